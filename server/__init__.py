@@ -1,0 +1,1 @@
+"""The relay: orders the entries of rooms, keeps them and passes them on."""

@@ -1,0 +1,1 @@
+"""Sprint: write together against one clock, from a terminal."""

@@ -1,0 +1,98 @@
+"""Everything that can go wrong in a way a person should hear about.
+
+    SprintError                 exit 1   base: one or two plain sentences, and an exit code
+    ├── BadInput                exit 2   an option, number or word that cannot be understood
+    │   ├── BadInvite           exit 3   cut off, changed, or from another version
+    │   ├── BadName             exit 6   empty, too long, or nothing visible in it
+    │   ├── BadSchedule         exit 7   a time or length that cannot be
+    │   └── BadText             exit 8   a file that is not readable text
+    ├── RelayTrouble            exit 4   nobody answers at that address, or not in our language
+    │   └── OtherVersion        exit 10  the other side speaks another version
+    ├── RoomRefused             exit 5   the room is closed, unknown, or the secret is wrong
+    ├── DeskTrouble             exit 9   the folder cannot be written, or is in use
+    ├── Refused                 exit 11  an act that the rules of the room do not allow
+    └── Untrusted               exit 12  the relay sent something its members never signed
+
+A message says what happened, what was kept where that matters, and what to do next.
+"""
+
+from typing import ClassVar
+
+
+class SprintError(Exception):
+    """Something to tell a person: the message is shown as it stands, without a traceback."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class BadInput(SprintError):
+    """An option, number or word that cannot be understood."""
+
+    exit_code = 2
+
+
+class BadInvite(BadInput):
+    """An invite that is cut off, changed, or from another version."""
+
+    exit_code = 3
+
+
+class BadName(BadInput):
+    """A name that is empty, too long, or has nothing visible in it."""
+
+    exit_code = 6
+
+
+class BadSchedule(BadInput):
+    """A time or a length that cannot be."""
+
+    exit_code = 7
+
+
+class BadText(BadInput):
+    """A file or a paste that is not readable text."""
+
+    exit_code = 8
+
+
+class RelayTrouble(SprintError):
+    """Nobody answers at the relay's address, or the answer is not in our language."""
+
+    exit_code = 4
+
+
+class OtherVersion(RelayTrouble):
+    """The other side speaks a version of the protocol that this program does not."""
+
+    exit_code = 10
+
+
+class RoomRefused(SprintError):
+    """The room is closed or unknown, or the invite's secret is not this room's."""
+
+    exit_code = 5
+
+
+class DeskTrouble(SprintError):
+    """The writer's folder cannot be read or written, or another instance uses it."""
+
+    exit_code = 9
+
+
+class Refused(SprintError):
+    """An act that the rules of the room do not allow now, or not to this member.
+
+    ``code`` is a stable word for programs, for example ``not-yours`` or ``too-late``.
+    """
+
+    exit_code = 11
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Untrusted(SprintError):
+    """The relay sent an entry that its author never signed, or a log that contradicts itself."""
+
+    exit_code = 12

@@ -1,0 +1,1 @@
+"""What one writer owns on this machine: identity, records and drafts."""

@@ -1,0 +1,1 @@
+"""The connection to a room, over a socket or, alone, over nothing at all."""

@@ -1,0 +1,1 @@
+"""The screens of the program; each hands its work to plain objects."""

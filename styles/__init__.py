@@ -1,0 +1,1 @@
+"""The style sheets, one for each screen, and the themes."""

@@ -1,0 +1,1 @@
+"""Textual widgets: they take values and give messages, and know nothing else."""
