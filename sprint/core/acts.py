@@ -1,0 +1,236 @@
+"""The acts of a room: what members sign and send, and the relay's only own act, the tick.
+
+An act travels as the exact JSON text that was signed, so that a client in any language can check a signature without
+agreeing on how to write JSON. Bodies are a tagged union by ``kind``; unknown fields are ignored, unknown kinds refused.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from sprint.core.counting import Unit
+from sprint.core.errors import OtherVersion, Refused
+from sprint.core.keys import Identity, verified
+from sprint.core.sealing import Sealed
+
+MAX_TIME = 2**53 - 1
+MAX_COUNT = 10_000_000
+SHORTEST_MS = 1_000
+LONGEST_MS = 12 * 3_600_000
+LONGEST_WAIT_MS = 31 * 24 * 3_600_000
+LONGEST_ACT = 32_768
+_CONTEXT = b"sprint/1 act\n"
+
+Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", max_length=32)]
+Key = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
+Author = Annotated[str, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)]
+Head = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
+Time = Annotated[int, Meta(ge=0, le=MAX_TIME)]
+Seq = Annotated[int, Meta(ge=0, le=MAX_TIME)]
+Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
+Length = Annotated[int, Meta(ge=SHORTEST_MS, le=LONGEST_MS)]
+Wait = Annotated[int, Meta(ge=0, le=LONGEST_WAIT_MS)]
+Mode = Literal["open", "led"]
+Source = Literal["editor", "typed", "none"]
+
+
+class Open(msgspec.Struct, frozen=True, tag_field="kind", tag="open"):
+    """The genesis: opens a room. ``proof`` is the hash of the join proof; ``title`` is sealed."""
+
+    mode: Mode
+    proof: Head
+    title: Sealed
+
+
+class Join(msgspec.Struct, frozen=True, tag_field="kind", tag="join"):
+    """Take a seat, come back to it, or change one's name.
+
+    ``membership`` proves that the author holds the content key.
+    """
+
+    membership: Annotated[bytes, Meta(min_length=32, max_length=32)]
+    name: Sealed
+
+
+class Leave(msgspec.Struct, frozen=True, tag_field="kind", tag="leave"):
+    """Leave the room; the seat and all results stay."""
+
+
+class Here(msgspec.Struct, frozen=True, tag_field="kind", tag="here"):
+    """Say that one is still here: those who steer send it, so that a room is never without a lead for long."""
+
+
+class Say(msgspec.Struct, frozen=True, tag_field="kind", tag="say"):
+    """A short sealed note to the circle."""
+
+    text: Sealed
+
+
+class Schedule(msgspec.Struct, frozen=True, tag_field="kind", tag="schedule"):
+    """Set the next sprint: after ``wait_ms`` from the entry's time, or at the room time ``starts_at`` where given."""
+
+    length_ms: Length
+    wait_ms: Wait = 0
+    starts_at: Time | None = None
+
+
+class Enter(msgspec.Struct, frozen=True, tag_field="kind", tag="enter"):
+    """Take part in a sprint. ``baseline`` is the count on entering; ``source`` says where the count comes from."""
+
+    sprint: Id
+    source: Source
+    unit: Unit = "words"
+    baseline: Count = 0
+
+
+class Rebase(msgspec.Struct, frozen=True, tag_field="kind", tag="rebase"):
+    """Mend one's own baseline after a slip."""
+
+    sprint: Id
+    baseline: Count
+
+
+class Checkpoint(msgspec.Struct, frozen=True, tag_field="kind", tag="checkpoint"):
+    """One's count while a sprint runs, once a minute."""
+
+    sprint: Id
+    count: Count
+
+
+class Settle(msgspec.Struct, frozen=True, tag_field="kind", tag="settle"):
+    """One's result; a second one amends the first."""
+
+    sprint: Id
+    count: Count
+
+
+class Pause(msgspec.Struct, frozen=True, tag_field="kind", tag="pause"):
+    """Stop the clock of a running sprint."""
+
+    sprint: Id
+
+
+class Resume(msgspec.Struct, frozen=True, tag_field="kind", tag="resume"):
+    """Let the clock go on; the end moves by as long as it stood."""
+
+    sprint: Id
+
+
+class Extend(msgspec.Struct, frozen=True, tag_field="kind", tag="extend"):
+    """Move the end of a running sprint ``by_ms`` later."""
+
+    sprint: Id
+    by_ms: Length
+
+
+class End(msgspec.Struct, frozen=True, tag_field="kind", tag="end"):
+    """Ring the bell now."""
+
+    sprint: Id
+
+
+class Cancel(msgspec.Struct, frozen=True, tag_field="kind", tag="cancel"):
+    """Call a sprint off before its bell; what people wrote stays theirs."""
+
+    sprint: Id
+
+
+class Close(msgspec.Struct, frozen=True, tag_field="kind", tag="close"):
+    """Close the room for good."""
+
+
+class Tick(msgspec.Struct, frozen=True, tag_field="kind", tag="tick"):
+    """The relay's only act: an entry whose time is past the end of a phase."""
+
+
+Body = (
+    Open | Join | Leave | Here | Say | Schedule | Enter | Rebase | Checkpoint | Settle | Pause | Resume | Extend
+    | End | Cancel | Close | Tick
+)  # fmt: skip
+
+
+class Seen(msgspec.Struct, frozen=True, array_like=True):
+    """The last entry its author knew when acting: number and head of the hash chain, so that a fork shows itself."""
+
+    seq: Seq = 0
+    head: Head = "0" * 64
+
+
+class Act(msgspec.Struct, frozen=True):
+    """One act, as its author signed it. ``by`` is the author's public key, empty for the relay's tick."""
+
+    room: Id
+    gen: Annotated[int, Meta(ge=0, le=999_999)]
+    id: Id
+    by: Author
+    seen: Seen
+    body: Body
+
+
+class SignedAct(msgspec.Struct, frozen=True):
+    """The exact JSON text of an act and the author's signature of it."""
+
+    act: Annotated[str, Meta(max_length=LONGEST_ACT)]
+    sig: Annotated[bytes, Meta(max_length=64)]
+
+
+_decoder = msgspec.json.Decoder(Act)
+
+
+class _Kind(msgspec.Struct):
+    kind: str = ""
+
+
+class _Outline(msgspec.Struct):
+    body: _Kind
+
+
+def sign(act: Act, identity: Identity) -> SignedAct:
+    """Write ``act`` as JSON and sign exactly that text."""
+    text = msgspec.json.encode(act)
+    return SignedAct(text.decode(), identity.sign(_CONTEXT + text))
+
+
+def unsigned(act: Act) -> SignedAct:
+    """Write an act that needs no signature: a tick, or a room of one's own without a socket."""
+    return SignedAct(msgspec.json.encode(act).decode(), b"")
+
+
+def read_act(text: str) -> Act:
+    """Read an act from its JSON.
+
+    Raises ``Refused`` where it breaks a rule of form, and ``OtherVersion`` for a kind that is not known here.
+    """
+    try:
+        return _decoder.decode(text)
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
+        if kind := _unknown_kind(text):
+            raise OtherVersion(
+                f"This program does not know the act “{kind}”. A newer version does."
+            ) from error
+        raise Refused("malformed", f"That act is not well formed: {error}.") from error
+
+
+def signature_holds(act: Act, signed: SignedAct) -> bool:
+    """Say whether the author named in ``act`` signed this very text."""
+    return verified(act.by, _CONTEXT + signed.act.encode(), signed.sig)
+
+
+def kind_of(body: Body) -> str:
+    """The word for a body on the wire, for example ``join``."""
+    return str(type(body).__struct_config__.tag)
+
+
+_KINDS = frozenset(
+    {"open", "join", "leave", "here", "say", "schedule", "enter", "rebase", "checkpoint", "settle"}
+    | {"pause", "resume", "extend", "end", "cancel", "close", "tick"}
+)
+
+
+def _unknown_kind(text: str) -> str:
+    try:
+        kind = msgspec.json.decode(text, type=_Outline).body.kind
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        return ""
+    return "" if kind in _KINDS else kind[:32]

@@ -1,0 +1,31 @@
+"""Warnings before a start and before an end, found from where the countdown was and where it is now.
+
+Computed from deadlines, never by counting ticks: a late or skipped look still gives each warning once, and a laptop
+that slept through three of them gives only the last.
+"""
+
+from typing import Literal
+
+BEFORE_START_MS = (60_000, 10_000)
+BEFORE_END_MS = (300_000, 60_000, 30_000)
+
+Cue = Literal["starts", "half", "ends"]
+
+
+def cue(phase: str, length_ms: int, before_ms: int, now_ms: int) -> tuple[Cue, int] | None:
+    """The warning due when the time left went from ``before_ms`` to ``now_ms`` in ``phase``, with its milliseconds.
+
+    Warnings that would come within the first tenth of a sprint are left out: nobody needs "5 min left" at 4:58 of 5.
+    """
+    marks: list[tuple[int, Cue]] = []
+    if phase == "scheduled":
+        marks = [(mark, "starts") for mark in BEFORE_START_MS]
+    elif phase == "running":
+        marks = [(mark, "ends") for mark in BEFORE_END_MS if mark * 10 <= length_ms * 9]
+        if all(abs(mark - length_ms // 2) * 10 > length_ms for mark, _ in marks):
+            marks.append((length_ms // 2, "half"))
+    due = [(mark, name) for mark, name in marks if now_ms <= mark < before_ms and now_ms > 0]
+    if not due:
+        return None
+    mark, name = min(due)
+    return name, mark

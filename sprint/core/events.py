@@ -1,0 +1,140 @@
+"""What an accepted entry made happen: the reducer's effects, named in the past tense.
+
+Shells turn them into sounds, notices, lines of text and JSON; the state alone never needs them.
+"""
+
+import msgspec
+
+from sprint.core.acts import Mode
+
+
+class RoomOpened(msgspec.Struct, frozen=True, tag_field="event", tag="room-opened"):
+    """The room exists."""
+
+    mode: Mode
+
+
+class MemberJoined(msgspec.Struct, frozen=True, tag_field="event", tag="member-joined"):
+    """A member took a seat, or came back to it."""
+
+    member: str
+    seat: int
+    again: bool
+
+
+class MemberLeft(msgspec.Struct, frozen=True, tag_field="event", tag="member-left"):
+    """A member left the room."""
+
+    member: str
+
+
+class NoteSaid(msgspec.Struct, frozen=True, tag_field="event", tag="note-said"):
+    """A member said something to the circle; the text is in the sealed side map under ``note``."""
+
+    member: str
+    note: str
+
+
+class SprintScheduled(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-scheduled"):
+    """A sprint was set."""
+
+    sprint: str
+    by: str
+    starts_at: int
+    ends_at: int
+
+
+class SprintStarted(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-started"):
+    """A sprint's time has come."""
+
+    sprint: str
+
+
+class SprintPaused(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-paused"):
+    """The clock stands."""
+
+    sprint: str
+    by: str
+
+
+class SprintResumed(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-resumed"):
+    """The clock goes on, and the end has moved."""
+
+    sprint: str
+    by: str
+    ends_at: int
+
+
+class SprintExtended(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-extended"):
+    """The end has moved later."""
+
+    sprint: str
+    by: str
+    ends_at: int
+
+
+class SprintEnded(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-ended"):
+    """The bell: counts are being settled until ``tally_until``."""
+
+    sprint: str
+    ends_at: int
+    tally_until: int
+
+
+class SprintDone(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-done"):
+    """The results are in."""
+
+    sprint: str
+
+
+class SprintCancelled(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-cancelled"):
+    """A sprint was called off before its bell."""
+
+    sprint: str
+    by: str
+
+
+class MemberEntered(msgspec.Struct, frozen=True, tag_field="event", tag="member-entered"):
+    """A member takes part in a sprint."""
+
+    sprint: str
+    member: str
+
+
+class BaselineMended(msgspec.Struct, frozen=True, tag_field="event", tag="baseline-mended"):
+    """A member put their own starting count right."""
+
+    sprint: str
+    member: str
+    baseline: int
+
+
+class CheckpointTaken(msgspec.Struct, frozen=True, tag_field="event", tag="checkpoint-taken"):
+    """A member's count was logged during a sprint."""
+
+    sprint: str
+    member: str
+    count: int
+
+
+class ResultSettled(msgspec.Struct, frozen=True, tag_field="event", tag="result-settled"):
+    """A member's result was taken or amended."""
+
+    sprint: str
+    member: str
+    count: int
+    late: bool
+    amended: bool
+
+
+class RoomClosed(msgspec.Struct, frozen=True, tag_field="event", tag="room-closed"):
+    """The room is closed for good."""
+
+    by: str
+
+
+Event = (
+    RoomOpened | MemberJoined | MemberLeft | NoteSaid | SprintScheduled | SprintStarted | SprintPaused | SprintResumed
+    | SprintExtended | SprintEnded | SprintDone | SprintCancelled | MemberEntered | BaselineMended | CheckpointTaken
+    | ResultSettled | RoomClosed
+)  # fmt: skip

@@ -1,0 +1,238 @@
+"""One sprint: its phases, who takes part, and what is allowed when.
+
+    scheduled ──start──▶ running ──bell──▶ tallying ──all settled, or time──▶ done
+        └──────cancel──────┴──▶ cancelled
+
+A pause is a running sprint whose clock stands. All functions are pure; times are room times in milliseconds. Phases
+move only by ``advance`` at an entry's time, so that every replica moves them at the same entry.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from sprint.core.acts import Source
+from sprint.core.counting import Unit
+from sprint.core.errors import Refused
+from sprint.core.events import Event, SprintDone, SprintEnded, SprintStarted
+
+TALLY_LEAST_MS = 60_000
+TALLY_MOST_MS = 300_000
+TALLY_SHARE = 10
+SETTLE_GRACE_MS = 10_000
+
+Phase = Literal["scheduled", "running", "tallying", "done", "cancelled"]
+
+
+class Result(msgspec.Struct, frozen=True):
+    """A settled count; ``late`` when it came after the tally; ``before`` is the count that it amended, if any."""
+
+    count: int
+    at: int
+    late: bool
+    before: int | None = None
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """The last checkpoint of a member: the count that stands when nothing was settled."""
+
+    count: int
+    at: int
+
+
+class Entrant(msgspec.Struct, frozen=True):
+    """One member's part in a sprint; counts are whole counts of their text, ``baseline`` the one on entering."""
+
+    entered_at: int
+    source: Source
+    unit: Unit
+    baseline: int
+    paused_before_ms: int
+    last_seen: Seen | None = None
+    result: Result | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether this member takes part with a count at all."""
+        return self.source != "none"
+
+    @property
+    def owes(self) -> bool:
+        """Whether a result is still to come."""
+        return self.counts and self.result is None
+
+
+class Sprint(msgspec.Struct, frozen=True):
+    """A sprint and everyone in it. ``paused_ms`` is how long its clock stood so far, the present pause left out."""
+
+    id: str
+    starter: str
+    phase: Phase
+    starts_at: int
+    ends_at: int
+    length_ms: int
+    entrants: dict[str, Entrant] = {}
+    paused_at: int | None = None
+    paused_ms: int = 0
+    tally_until: int | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether it is still to start or running: no other can be set meanwhile."""
+        return self.phase in ("scheduled", "running")
+
+    @property
+    def bell_rang(self) -> bool:
+        """Whether counts may be settled."""
+        return self.phase in ("tallying", "done")
+
+    def due_at(self) -> int | None:
+        """The room time at which the present phase ends by itself, or None where only an act can end it."""
+        match self.phase:
+            case "scheduled":
+                return self.starts_at
+            case "running":
+                return None if self.paused_at is not None else self.ends_at
+            case "tallying":
+                return self.tally_until
+            case _:
+                return None
+
+    def remaining_ms(self, now: int) -> int:
+        """Milliseconds until the present phase ends, at the room time ``now``; the clock of a paused sprint stands."""
+        match self.phase:
+            case "scheduled":
+                return max(0, self.starts_at - now)
+            case "running":
+                return max(0, self.ends_at - (now if self.paused_at is None else self.paused_at))
+            case "tallying":
+                return max(0, (self.tally_until or now) - now)
+            case _:
+                return 0
+
+
+def advance(sprint: Sprint, at: int) -> tuple[Sprint, tuple[Event, ...]]:
+    """Move ``sprint`` through every phase whose end is at or before ``at``."""
+    events: list[Event] = []
+    while True:
+        if sprint.phase == "tallying" and not any(entrant.owes for entrant in sprint.entrants.values()):
+            sprint = msgspec.structs.replace(sprint, phase="done")
+            events.append(SprintDone(sprint.id))
+        due = sprint.due_at()
+        if due is None or at < due:
+            return sprint, tuple(events)
+        match sprint.phase:
+            case "scheduled":
+                sprint = msgspec.structs.replace(sprint, phase="running")
+                events.append(SprintStarted(sprint.id))
+            case "running":
+                sprint, ended = ring(sprint, sprint.ends_at)
+                events.append(ended)
+            case _:
+                sprint = msgspec.structs.replace(sprint, phase="done")
+                events.append(SprintDone(sprint.id))
+
+
+def ring(sprint: Sprint, at: int) -> tuple[Sprint, SprintEnded]:
+    """Ring the bell of a running sprint at ``at``, ending a pause if it stands."""
+    if sprint.paused_at is not None:
+        sprint = msgspec.structs.replace(
+            sprint, paused_ms=sprint.paused_ms + at - sprint.paused_at, paused_at=None
+        )
+    until = at + tally_ms(sprint)
+    sprint = msgspec.structs.replace(sprint, phase="tallying", ends_at=at, tally_until=until)
+    return sprint, SprintEnded(sprint.id, at, until)
+
+
+def tally_ms(sprint: Sprint) -> int:
+    """How long counts may be settled in time.
+
+    A tenth of the length, at least 60 s and at most 5 min, where someone types their number in; else only long
+    enough for the editors' counts to arrive.
+    """
+    if any(entrant.source == "typed" for entrant in sprint.entrants.values()):
+        return min(max(TALLY_LEAST_MS, sprint.length_ms // TALLY_SHARE), TALLY_MOST_MS)
+    return SETTLE_GRACE_MS
+
+
+def enter(sprint: Sprint, member: str, at: int, source: Source, unit: Unit, baseline: int) -> Sprint:
+    """Let ``member`` take part from ``at``; raises ``Refused`` after the bell, or when they already do."""
+    if member in sprint.entrants:
+        raise Refused(
+            "already-in", "You are in this sprint already; your place and your starting count are kept."
+        )
+    if not sprint.live:
+        raise Refused("too-late", "This sprint is over. The next one is yours.")
+    paused = sprint.paused_ms + (at - sprint.paused_at if sprint.paused_at is not None else 0)
+    return with_entrant(sprint, member, Entrant(at, source, unit, baseline, paused))
+
+
+def rebase(sprint: Sprint, member: str, baseline: int) -> Sprint:
+    """Put a member's baseline right; raises ``Refused`` where they take no part."""
+    return with_entrant(
+        sprint, member, msgspec.structs.replace(entrant_of(sprint, member), baseline=baseline)
+    )
+
+
+def checkpoint(sprint: Sprint, member: str, at: int, count: int) -> Sprint:
+    """Log a count while the sprint runs; raises ``Refused`` before the start, after the bell, or without a count."""
+    entrant = entrant_of(sprint, member)
+    if sprint.phase != "running":
+        raise Refused("not-running", "This sprint is not running, so no count was logged.")
+    if not entrant.counts:
+        raise Refused("no-count", "You are taking part without a count.")
+    return with_entrant(sprint, member, msgspec.structs.replace(entrant, last_seen=Seen(count, at)))
+
+
+def settle(sprint: Sprint, member: str, at: int, count: int) -> Sprint:
+    """Take or amend a result; raises ``Refused`` before the bell or without a count."""
+    entrant = entrant_of(sprint, member)
+    if not sprint.bell_rang:
+        raise Refused("too-early", "The bell has not rung yet; your count is settled then.")
+    if not entrant.counts:
+        raise Refused("no-count", "You took part without a count.")
+    first = entrant.result
+    result = (
+        Result(count, at, late=sprint.phase == "done")
+        if first is None
+        else Result(count, at, late=first.late, before=first.count)
+    )
+    return with_entrant(sprint, member, msgspec.structs.replace(entrant, result=result))
+
+
+def pause(sprint: Sprint, at: int) -> Sprint:
+    """Stop the clock; raises ``Refused`` unless it runs."""
+    if sprint.phase != "running" or sprint.paused_at is not None:
+        raise Refused("not-running", "The clock is not running, so it cannot be paused.")
+    return msgspec.structs.replace(sprint, paused_at=at)
+
+
+def resume(sprint: Sprint, at: int) -> Sprint:
+    """Let the clock go on; raises ``Refused`` unless it stands."""
+    if sprint.phase != "running" or sprint.paused_at is None:
+        raise Refused("not-paused", "The clock is not paused.")
+    stood = at - sprint.paused_at
+    return msgspec.structs.replace(
+        sprint, paused_at=None, paused_ms=sprint.paused_ms + stood, ends_at=sprint.ends_at + stood
+    )
+
+
+def extend(sprint: Sprint, by_ms: int, longest_ms: int) -> Sprint:
+    """Move the end later; raises ``Refused`` unless it runs, or beyond ``longest_ms`` in all."""
+    if sprint.phase != "running":
+        raise Refused("not-running", "Only a running sprint can be extended.")
+    if sprint.length_ms + by_ms > longest_ms:
+        raise Refused("too-long", "A sprint can last 12 hours at most.")
+    return msgspec.structs.replace(sprint, ends_at=sprint.ends_at + by_ms, length_ms=sprint.length_ms + by_ms)
+
+
+def entrant_of(sprint: Sprint, member: str) -> Entrant:
+    """A member's part in the sprint; raises ``Refused`` where they have none."""
+    if member not in sprint.entrants:
+        raise Refused("not-in", "You are not taking part in this sprint.")
+    return sprint.entrants[member]
+
+
+def with_entrant(sprint: Sprint, member: str, entrant: Entrant) -> Sprint:
+    """The sprint with one member's part replaced."""
+    return msgspec.structs.replace(sprint, entrants={**sprint.entrants, member: entrant})
