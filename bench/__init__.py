@@ -1,0 +1,1 @@
+"""Measurements, the demo and the makers of pictures: run from a checkout, never shipped."""

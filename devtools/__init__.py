@@ -1,0 +1,1 @@
+"""What dev.py needs to set itself up: standard library only, and readable by an old Python."""
