@@ -1,7 +1,8 @@
 """The acts of a room: what members sign and send, and the relay's only own act, the tick.
 
-An act travels as the exact JSON text that was signed, so that a client in any language can check a signature without
-agreeing on how to write JSON. Bodies are a tagged union by ``kind``; unknown fields are ignored, unknown kinds refused.
+An act travels as the exact JSON text that was signed, so that a client in any language can check a signature
+without agreeing on how to write JSON. Bodies are a tagged union by ``kind``; unknown fields are ignored,
+unknown kinds refused.
 """
 
 from typing import Annotated, Literal
@@ -58,7 +59,7 @@ class Leave(msgspec.Struct, frozen=True, tag_field="kind", tag="leave"):
 
 
 class Here(msgspec.Struct, frozen=True, tag_field="kind", tag="here"):
-    """Say that one is still here: those who steer send it, so that a room is never without a lead for long."""
+    """Say that one is still here: those who steer send it, so that a room is not long without a lead."""
 
 
 class Say(msgspec.Struct, frozen=True, tag_field="kind", tag="say"):
@@ -68,7 +69,9 @@ class Say(msgspec.Struct, frozen=True, tag_field="kind", tag="say"):
 
 
 class Schedule(msgspec.Struct, frozen=True, tag_field="kind", tag="schedule"):
-    """Set the next sprint: after ``wait_ms`` from the entry's time, or at the room time ``starts_at`` where given."""
+    """Set the next sprint: after ``wait_ms`` from the entry's time, or at the room time ``starts_at`` where
+    given.
+    """
 
     length_ms: Length
     wait_ms: Wait = 0
@@ -76,7 +79,9 @@ class Schedule(msgspec.Struct, frozen=True, tag_field="kind", tag="schedule"):
 
 
 class Enter(msgspec.Struct, frozen=True, tag_field="kind", tag="enter"):
-    """Take part in a sprint. ``baseline`` is the count on entering; ``source`` says where the count comes from."""
+    """Take part in a sprint. ``baseline`` is the count on entering; ``source`` says where the count comes
+    from.
+    """
 
     sprint: Id
     source: Source
@@ -145,13 +150,15 @@ class Tick(msgspec.Struct, frozen=True, tag_field="kind", tag="tick"):
 
 
 Body = (
-    Open | Join | Leave | Here | Say | Schedule | Enter | Rebase | Checkpoint | Settle | Pause | Resume | Extend
-    | End | Cancel | Close | Tick
+    Open | Join | Leave | Here | Say | Schedule | Enter | Rebase | Checkpoint | Settle | Pause | Resume
+    | Extend | End | Cancel | Close | Tick
 )  # fmt: skip
 
 
 class Seen(msgspec.Struct, frozen=True, array_like=True):
-    """The last entry its author knew when acting: number and head of the hash chain, so that a fork shows itself."""
+    """The last entry its author knew when acting: number and head of the hash chain, so that a fork shows
+    itself.
+    """
 
     seq: Seq = 0
     head: Head = "0" * 64

@@ -1,7 +1,7 @@
 """Warnings before a start and before an end, found from where the countdown was and where it is now.
 
-Computed from deadlines, never by counting ticks: a late or skipped look still gives each warning once, and a laptop
-that slept through three of them gives only the last.
+Computed from deadlines, never by counting ticks: a late or skipped look still gives each warning once, and a
+laptop that slept through three of them gives only the last.
 """
 
 from typing import Literal
@@ -13,9 +13,11 @@ Cue = Literal["starts", "half", "ends"]
 
 
 def cue(phase: str, length_ms: int, before_ms: int, now_ms: int) -> tuple[Cue, int] | None:
-    """The warning due when the time left went from ``before_ms`` to ``now_ms`` in ``phase``, with its milliseconds.
+    """The warning due when the time left went from ``before_ms`` to ``now_ms`` in ``phase``, with its
+    milliseconds.
 
-    Warnings that would come within the first tenth of a sprint are left out: nobody needs "5 min left" at 4:58 of 5.
+    Warnings that would come within the first tenth of a sprint are left out: nobody needs "5 min left" at
+    4:58 of 5.
     """
     marks: list[tuple[int, Cue]] = []
     if phase == "scheduled":

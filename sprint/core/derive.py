@@ -1,6 +1,7 @@
 """What follows from a room's secret: its name, the proof for the relay, and the key that seals texts.
 
-Keyed BLAKE2b with one context string of at most 16 bytes for each use, so that no value tells anything of another.
+Keyed BLAKE2b with one context string of at most 16 bytes for each use, so that no value tells anything of
+another.
 """
 
 from hashlib import blake2b
@@ -13,8 +14,8 @@ SECRET_BYTES = 16
 class RoomKeys(msgspec.Struct, frozen=True):
     """Everything derived from one 128-bit secret.
 
-    ``room`` is the public id (32 hexadecimal digits) when the secret is the room's first; ``proof`` is shown to the
-    relay, which keeps only its hash; ``content`` seals texts and names and is never sent.
+    ``room`` is the public id (32 hexadecimal digits) when the secret is the room's first; ``proof`` is shown
+    to the relay, which keeps only its hash; ``content`` seals texts and names and is never sent.
     """
 
     room: str
@@ -39,7 +40,7 @@ def proof_hash(proof: bytes) -> str:
 
 
 def membership(content: bytes, room: str, member: str) -> bytes:
-    """Prove that ``member`` holds the content key of ``room``, so that a relay cannot seat anyone by itself."""
+    """Prove that ``member`` holds the content key of ``room``, so that no relay can seat anyone by itself."""
     return blake2b(f"{room}:{member}".encode(), key=content, digest_size=32, person=b"sprint member").digest()
 
 

@@ -1,4 +1,6 @@
-"""Entries: accepted acts with the number and time that the relay gave them, and the chain of hashes over them."""
+"""Entries: accepted acts with the number and time that the relay gave them, and the chain of hashes over
+them.
+"""
 
 from hashlib import blake2b
 
@@ -10,7 +12,9 @@ GENESIS_HEAD = "0" * 64
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One line of a room's log as it is kept and sent: number, room time in milliseconds, the act and its signature."""
+    """One line of a room's log as it is kept and sent: number, room time in milliseconds, the act and its
+    signature.
+    """
 
     seq: Seq
     at: Time
@@ -25,8 +29,8 @@ class Entry(msgspec.Struct, frozen=True):
 def chain(head: str, entry: Entry) -> str:
     """The head of the hash chain after ``entry``, in hexadecimal.
 
-    BLAKE2b-256 over: the former head (32 bytes), seq and at (8 bytes each, big endian), the length of the act's text
-    in bytes (8, big endian), the text, and the signature.
+    BLAKE2b-256 over: the former head (32 bytes), seq and at (8 bytes each, big endian), the length of the
+    act's text in bytes (8, big endian), the text, and the signature.
     """
     text = entry.act.encode()
     digest = blake2b(bytes.fromhex(head), digest_size=32, person=b"sprint chain")

@@ -134,7 +134,7 @@ class RoomClosed(msgspec.Struct, frozen=True, tag_field="event", tag="room-close
 
 
 Event = (
-    RoomOpened | MemberJoined | MemberLeft | NoteSaid | SprintScheduled | SprintStarted | SprintPaused | SprintResumed
-    | SprintExtended | SprintEnded | SprintDone | SprintCancelled | MemberEntered | BaselineMended | CheckpointTaken
-    | ResultSettled | RoomClosed
+    RoomOpened | MemberJoined | MemberLeft | NoteSaid | SprintScheduled | SprintStarted | SprintPaused
+    | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled | MemberEntered
+    | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed
 )  # fmt: skip

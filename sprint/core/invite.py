@@ -2,8 +2,8 @@
 
     sprint://HOST[:PORT]/1/ROOM#SECRET.GEN.CREATOR.CHECK        (sprints:// is the same over TLS)
 
-ROOM, SECRET, CREATOR and CHECK are base64url without padding. The part after ``#`` never goes to the relay. CREATOR
-pins the key that opened the room; CHECK notices an invite that was cut off or mistyped.
+ROOM, SECRET, CREATOR and CHECK are base64url without padding. The part after ``#`` never goes to the relay.
+CREATOR pins the key that opened the room; CHECK notices an invite that was cut off or mistyped.
 """
 
 import re

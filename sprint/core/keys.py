@@ -1,7 +1,7 @@
 """Who a person is: one Ed25519 key made on first start, and nothing else.
 
-The public key, as 64 hexadecimal digits, is the member's name on the wire. The X25519 key that a later room secret is
-sealed to follows from the same seed.
+The public key, as 64 hexadecimal digits, is the member's name on the wire. The X25519 key that a later room
+secret is sealed to follows from the same seed.
 """
 
 from nacl.exceptions import BadSignatureError
@@ -39,7 +39,9 @@ class Identity:
 
 
 def verified(key: str, message: bytes, signature: bytes) -> bool:
-    """Say whether the holder of ``key`` (hexadecimal) signed ``message``; malformed keys and signatures say no."""
+    """Say whether the holder of ``key`` (hexadecimal) signed ``message``; malformed keys and signatures say
+    no.
+    """
     try:
         VerifyKey(bytes.fromhex(key)).verify(message, signature)
     except (BadSignatureError, ValueError, TypeError):

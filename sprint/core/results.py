@@ -1,6 +1,7 @@
 """The results of a sprint: words written, pace, the board in seat order, the group's totals, one's own trend.
 
-A member's words are the net change from their baseline, never shown below 0, and kept exact: nothing here rounds.
+A member's words are the net change from their baseline, never shown below 0, and kept exact: nothing here
+rounds.
 """
 
 from statistics import median
@@ -21,7 +22,8 @@ Standing = Literal["settled", "late", "last seen", "nothing seen", "no count"]
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One member on the board. ``written`` is in their ``unit``; ``active_ms`` is their own time in the sprint.
+    """One member on the board. ``written`` is in their ``unit``; ``active_ms`` is their own time in the
+    sprint.
 
     ``pace`` is exact, per minute of their own time, and None under two minutes or without a count.
     """
@@ -37,7 +39,9 @@ class Row(msgspec.Struct, frozen=True):
 
 
 def board(room: Room, sprint: Sprint) -> tuple[Row, ...]:
-    """Every member of ``sprint`` in seat order; after the bell, those who never settled with what was last seen."""
+    """Every member of ``sprint`` in seat order; after the bell, those who never settled with what was last
+    seen.
+    """
     rows = [_row(room, sprint, key, entrant) for key, entrant in sprint.entrants.items()]
     return tuple(sorted(rows, key=lambda row: row.seat))
 
@@ -52,7 +56,9 @@ def totals(rows: tuple[Row, ...]) -> dict[Unit, int]:
 
 
 def written(entrant: Entrant) -> int | None:
-    """What a member wrote: result, else last checkpoint, less the baseline, at least 0; None where none is known."""
+    """What a member wrote: result, else last checkpoint, less the baseline, at least 0; None where none is
+    known.
+    """
     if not entrant.counts:
         return None
     if entrant.result is not None:
@@ -83,7 +89,8 @@ def pace(amount: int, over_ms: int) -> float | None:
 def doubt(amount: int, over_ms: int, past_paces: tuple[float, ...], since_last: int) -> str | None:
     """A private reason to ask "keep it or fix it?" of a number typed in, or None; never a refusal.
 
-    ``amount`` and ``since_last`` are in units, the latter since the last report; ``past_paces`` are one's own, a minute.
+    ``amount`` and ``since_last`` are in units, the latter since the last report; ``past_paces`` are one's
+    own, a minute.
     """
     rate = amount * 60_000 / max(over_ms, 60_000)
     if rate > FASTEST_PER_MINUTE:
@@ -96,7 +103,9 @@ def doubt(amount: int, over_ms: int, past_paces: tuple[float, ...], since_last: 
 
 
 class Trend(msgspec.Struct, frozen=True):
-    """One's own number beside one's own past: ``usual`` is the median of past paces; ``best`` says a personal best."""
+    """One's own number beside one's own past: ``usual`` is the median of past paces; ``best`` says a personal
+    best.
+    """
 
     pace: float | None
     usual: float | None

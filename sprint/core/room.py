@@ -1,8 +1,8 @@
 """The room: state as a fold over its log, and the one reducer that relay, members and solo writers share.
 
-``apply(room, entry, act)`` returns the next state and what happened, or raises ``Refused`` and changes nothing. The
-state is public: ids, keys, times, counts, roles. Names and texts are sealed and live in a side map of the members.
-Time comes only from the entry.
+``apply(room, entry, act)`` returns the next state and what happened, or raises ``Refused`` and changes
+nothing. The state is public: ids, keys, times, counts, roles. Names and texts are sealed and live in a side
+map of the members. Time comes only from the entry.
 """
 
 from hashlib import blake2b
@@ -91,7 +91,8 @@ Effects = tuple[Event, ...]
 
 
 def apply(room: Room | None, entry: Entry, act: Act) -> tuple[Room, Effects]:
-    """The state after ``entry`` whose text reads as ``act``; raises ``Refused`` where the rules do not allow it.
+    """The state after ``entry`` whose text reads as ``act``; raises ``Refused`` where the rules do not allow
+    it.
 
     Signatures and seals are the caller's to check: this function judges only what everybody may see.
     """
@@ -112,7 +113,9 @@ def apply(room: Room | None, entry: Entry, act: Act) -> tuple[Room, Effects]:
 
 
 def state_hash(room: Room) -> str:
-    """BLAKE2b-256 of the state as JSON with sorted keys and no white space, in hexadecimal: equal for all who agree."""
+    """BLAKE2b-256 of the state as JSON with sorted keys and no white space, in hexadecimal: equal for all who
+    agree.
+    """
     return blake2b(
         msgspec.json.encode(room, order="sorted"), digest_size=32, person=b"sprint state"
     ).hexdigest()
@@ -121,8 +124,8 @@ def state_hash(room: Room) -> str:
 def may_steer(room: Room, member: str, at: int) -> bool:
     """Whether ``member`` may pause, extend, end or cancel the room's newest sprint at room time ``at``.
 
-    The creator always may. In an open room whoever set the sprint may; and where the one who leads has not been
-    heard of for five minutes, anyone who is seated.
+    The creator always may. In an open room whoever set the sprint may; and where the one who leads has not
+    been heard of for five minutes, anyone who is seated.
     """
     if member not in room.members or room.members[member].left:
         return False
@@ -135,7 +138,9 @@ def may_steer(room: Room, member: str, at: int) -> bool:
 
 
 def may_schedule(room: Room, member: str, at: int) -> bool:
-    """Whether ``member`` may set the next sprint at room time ``at``; in a led room only those who lead, while there."""
+    """Whether ``member`` may set the next sprint at room time ``at``; in a led room only those who lead,
+    while there.
+    """
     if member not in room.members or room.members[member].left:
         return False
     return room.mode == "open" or member == room.creator or _absent(room, room.creator, at)

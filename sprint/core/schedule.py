@@ -1,7 +1,7 @@
 """How people say when a sprint is: ``15``, ``15 in 5``, ``at 19:45``, ``25 at 20:00``, ``90s``, ``1h30``.
 
-A bare number is minutes. Without a length the usual one is taken; without ``in`` or ``at`` the circle gets ten
-seconds to put their tea down.
+A bare number is minutes. Without a length the usual one is taken; without ``in`` or ``at`` the circle gets
+ten seconds to put their tea down.
 """
 
 import re
@@ -20,7 +20,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """A sprint as asked for: its length, and either a wait in milliseconds or a wall-clock time to start at."""
+    """A sprint as asked for: its length, and a wait in milliseconds or a wall-clock time to start at."""
 
     length_ms: int
     wait_ms: int

@@ -1,7 +1,8 @@
-"""Sealing of texts and names: XChaCha20-Poly1305, bound to where they belong, padded so that sizes tell little.
+"""Sealing of texts and names: XChaCha20-Poly1305, bound to where they belong, padded so that sizes tell
+little.
 
-The associated data names the room, the key's generation, the kind of object, its author and its id, so that a relay
-cannot pass one sealed text off as another.
+The associated data names the room, the key's generation, the kind of object, its author and its id, so that a
+relay cannot pass one sealed text off as another.
 """
 
 import msgspec

@@ -3,8 +3,8 @@
     scheduled ──start──▶ running ──bell──▶ tallying ──all settled, or time──▶ done
         └──────cancel──────┴──▶ cancelled
 
-A pause is a running sprint whose clock stands. All functions are pure; times are room times in milliseconds. Phases
-move only by ``advance`` at an entry's time, so that every replica moves them at the same entry.
+A pause is a running sprint whose clock stands. All functions are pure; times are room times in milliseconds.
+Phases move only by ``advance`` at an entry's time, so that every replica moves them at the same entry.
 """
 
 from typing import Literal
@@ -25,7 +25,9 @@ Phase = Literal["scheduled", "running", "tallying", "done", "cancelled"]
 
 
 class Result(msgspec.Struct, frozen=True):
-    """A settled count; ``late`` when it came after the tally; ``before`` is the count that it amended, if any."""
+    """A settled count; ``late`` when it came after the tally; ``before`` is the count that it amended, if
+    any.
+    """
 
     count: int
     at: int
@@ -41,7 +43,7 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class Entrant(msgspec.Struct, frozen=True):
-    """One member's part in a sprint; counts are whole counts of their text, ``baseline`` the one on entering."""
+    """One member's part in a sprint; counts are of their whole text, ``baseline`` the one on entering."""
 
     entered_at: int
     source: Source
@@ -63,7 +65,9 @@ class Entrant(msgspec.Struct, frozen=True):
 
 
 class Sprint(msgspec.Struct, frozen=True):
-    """A sprint and everyone in it. ``paused_ms`` is how long its clock stood so far, the present pause left out."""
+    """A sprint and everyone in it. ``paused_ms`` is how long its clock stood so far, the present pause left
+    out.
+    """
 
     id: str
     starter: str
@@ -99,7 +103,9 @@ class Sprint(msgspec.Struct, frozen=True):
                 return None
 
     def remaining_ms(self, now: int) -> int:
-        """Milliseconds until the present phase ends, at the room time ``now``; the clock of a paused sprint stands."""
+        """Milliseconds until the present phase ends, at the room time ``now``; the clock of a paused sprint
+        stands.
+        """
         match self.phase:
             case "scheduled":
                 return max(0, self.starts_at - now)
@@ -147,8 +153,8 @@ def ring(sprint: Sprint, at: int) -> tuple[Sprint, SprintEnded]:
 def tally_ms(sprint: Sprint) -> int:
     """How long counts may be settled in time.
 
-    A tenth of the length, at least 60 s and at most 5 min, where someone types their number in; else only long
-    enough for the editors' counts to arrive.
+    A tenth of the length, at least 60 s and at most 5 min, where someone types their number in; else only
+    long enough for the editors' counts to arrive.
     """
     if any(entrant.source == "typed" for entrant in sprint.entrants.values()):
         return min(max(TALLY_LEAST_MS, sprint.length_ms // TALLY_SHARE), TALLY_MOST_MS)
@@ -175,7 +181,9 @@ def rebase(sprint: Sprint, member: str, baseline: int) -> Sprint:
 
 
 def checkpoint(sprint: Sprint, member: str, at: int, count: int) -> Sprint:
-    """Log a count while the sprint runs; raises ``Refused`` before the start, after the bell, or without a count."""
+    """Log a count while the sprint runs; raises ``Refused`` before the start, after the bell, or without a
+    count.
+    """
     entrant = entrant_of(sprint, member)
     if sprint.phase != "running":
         raise Refused("not-running", "This sprint is not running, so no count was logged.")

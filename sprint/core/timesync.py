@@ -1,9 +1,9 @@
-"""Room time on this machine: four timestamps an exchange, the sample of least round trip, and a clock that never
-runs backwards.
+"""Room time on this machine: four timestamps an exchange, the sample of least round trip, and a clock that
+never runs backwards.
 
-A member asks the relay for its time; of the last eight exchanges the one with the least round trip is believed,
-because delay in one direction only ever makes a sample worse. Small corrections are slewed, so that a countdown
-neither jumps nor stands still for long.
+A member asks the relay for its time; of the last eight exchanges the one with the least round trip is
+believed, because delay in one direction only ever makes a sample worse. Small corrections are slewed, so that
+a countdown neither jumps nor stands still for long.
 """
 
 from collections import deque
@@ -17,7 +17,9 @@ STEP_MS = 200.0
 
 
 class Exchange(msgspec.Struct, frozen=True):
-    """Four times of one exchange in milliseconds: asked and heard on our monotonic clock, got and sent in room time."""
+    """Four times of one exchange in milliseconds: asked and heard on our monotonic clock, got and sent in
+    room time.
+    """
 
     asked: float
     got: float
@@ -70,7 +72,9 @@ class RoomClock:
         self._kept.clear()
 
     def now(self, mono: float) -> int:
-        """Room time in milliseconds at ``mono`` on our monotonic clock; raises ValueError before any exchange."""
+        """Room time in milliseconds at ``mono`` on our monotonic clock; raises ValueError before any
+        exchange.
+        """
         if self._offset is None:
             raise ValueError("no exchange with the relay yet")
         self._slew(mono)

@@ -1,7 +1,7 @@
 """The messages between a member and a relay: JSON text frames, one message each, a tagged union by ``t``.
 
-Unknown fields are ignored. An unknown type is answered with an error by the relay and passed over by a member, so
-that older and newer programs can meet. docs/protocol.md says the same in words.
+Unknown fields are ignored. An unknown type is answered with an error by the relay and passed over by a
+member, so that older and newer programs can meet. docs/protocol.md says the same in words.
 """
 
 from typing import Annotated, Literal
@@ -49,7 +49,7 @@ class Live(msgspec.Struct, frozen=True, tag_field="t", tag="live"):
 
 
 class AskTime(msgspec.Struct, frozen=True, tag_field="t", tag="time"):
-    """Ask for room time; ``asked`` is the asker's monotonic clock in milliseconds and comes back as it was."""
+    """Ask for room time; ``asked`` is the asker's monotonic clock in milliseconds and comes back as is."""
 
     asked: Annotated[float, Meta(ge=0, le=2**53)]
 
@@ -71,7 +71,9 @@ class Challenge(msgspec.Struct, frozen=True, tag_field="t", tag="challenge"):
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """What the relay puts up with: bytes a frame, acts a minute, live counts a second, milliseconds between ticks."""
+    """What the relay puts up with: bytes a frame, acts a minute, live counts a second, milliseconds between
+    ticks.
+    """
 
     frame: int
     acts_a_minute: int
@@ -95,7 +97,9 @@ class Entries(msgspec.Struct, frozen=True, tag_field="t", tag="entries"):
 
 
 class Done(msgspec.Struct, frozen=True, tag_field="t", tag="done"):
-    """The answer to an act: applied, a duplicate of an act answered before, or rejected and never to be sent again."""
+    """The answer to an act: applied, a duplicate of an act answered before, or rejected and never to be sent
+    again.
+    """
 
     id: Id
     outcome: Literal["applied", "duplicate", "rejected"]
@@ -128,7 +132,9 @@ class TellTime(msgspec.Struct, frozen=True, tag_field="t", tag="time"):
 
 
 class Trouble(msgspec.Struct, frozen=True, tag_field="t", tag="trouble"):
-    """Something the member should know, with the connection going on: ``storage``, ``too-fast``, ``unknown-type``."""
+    """Something the member should know, with the connection going on: ``storage``, ``too-fast``,
+    ``unknown-type``.
+    """
 
     code: str
     why: str
