@@ -1,12 +1,13 @@
 """How much text there is: the one place that says what a word, a line and a character are.
 
 **Words** are counted as LibreOffice Writer and Microsoft Word count them where a script writes spaces
-(Writer's default "additional separators" are the en and em dash; both programs break at typed `--`):
+(Writer's rules stand in its `i18npool/source/breakiterator/data/count_word.txt`, and its default "additional
+separators" are the en and the em dash):
 
 - Unicode white space separates, and so do the en dash, the em dash, the horizontal bar (U+2013 to U+2015, and
   their upright forms), runs of two or more hyphen-minuses, and the zero-width space. A hyphen, an
   apostrophe, an ellipsis, a slash or a full stop does not.
-- Unlike in those programs, a token without any letter or digit (general category L or N; for example `*`,
+- Unlike there, a token without any letter or digit (general category L or N; for example `*`,
   `#`, an emoji) is no word.
 - Each character of the scripts Han, Hiragana and Katakana (Unicode's Scripts.txt) is one word, the prolonged
   sound mark and the iteration marks too; a token glued to it is a word of its own. Chinese and Japanese
@@ -84,8 +85,8 @@ def change(before: str, removed: str, inserted: str, after: str, unit: Unit) -> 
     """Say by how much the count changes when `inserted` takes the place of `removed`.
 
     `before` and `after` stand on either side: the rest of the text, or only the rest of the same line, which
-    gives the same answer. The cost is that of counting `removed` and `inserted`; of the rest, only the nearest
-    characters that decide are looked at.
+    gives the same answer. The cost is that of counting `removed` and `inserted`; of what stands around them,
+    only the nearest characters that decide are looked at.
     """
     match unit:
         case "words":
