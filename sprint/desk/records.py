@@ -1,0 +1,70 @@
+"""What the desk remembers, as values. How they lie on the disk is the shelves' business."""
+
+import msgspec
+
+from sprint.core.acts import Source
+from sprint.core.counting import Unit
+
+
+class IdentityRecord(msgspec.Struct, frozen=True):
+    """Who the writer is: the 32 secret bytes their signing key is made from, and their name."""
+
+    seed: bytes
+    name: str
+    made_at: int
+
+    def __post_init__(self) -> None:
+        if len(self.seed) != 32:
+            raise ValueError("a seed has 32 bytes")
+
+
+class RoomRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A room the writer has been in. ``invite`` is the whole line and a secret.
+
+    ``seq`` and ``head`` say how far its log was seen, ``last_seen_at`` when, in milliseconds of this
+    machine's wall clock.
+    """
+
+    room: str
+    invite: str
+    title: str = ""
+    hosted: bool = False
+    creator: bool = False
+    seq: int = 0
+    head: str = ""
+    last_seen_at: int = 0
+    closed: bool = False
+
+
+class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One sprint of the writer's, for their history and for coming back after a kill.
+
+    ``room`` is empty for a solo sprint, whose log entries are then kept in ``entries``, each as the
+    line that the log has. ``baseline`` is what stood in the draft before; ``count`` the newest count,
+    ``result`` the settled one. ``started_at`` is room time and never changes: it says in which
+    year's file the record lies.
+    """
+
+    id: str
+    room: str
+    started_at: int
+    length_ms: int
+    goal: int | None = None
+    unit: Unit = "words"
+    source: Source = "editor"
+    baseline: int = 0
+    draft: str = ""
+    count: int | None = None
+    result: int | None = None
+    ended: bool = False
+    entries: tuple[str, ...] = ()
+
+
+class OutboxRecord(msgspec.Struct, frozen=True):
+    """An act on its way to a room: kept until the room has answered it."""
+
+    id: str
+    room: str
+    act: str
+    sig: str
+    made_at: int

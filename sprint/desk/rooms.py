@@ -1,0 +1,56 @@
+"""The rooms the writer has been in, with the invites that let them back."""
+
+from pathlib import Path
+
+import msgspec
+
+from sprint.desk.disk import DISK, Disk
+from sprint.desk.records import RoomRecord
+from sprint.desk.shelf import Shelf
+
+
+class Rooms:
+    """The rooms of one desk. Every method raises ``DeskTrouble``."""
+
+    def __init__(self, folder: Path, notices: list[str], disk: Disk = DISK) -> None:
+        self._shelf = Shelf(folder / "rooms.json", RoomRecord, lambda record: record.room, notices, disk)
+
+    def list(self) -> list[RoomRecord]:
+        """Give the rooms, the one seen last coming first."""
+        return sorted(self._shelf.all(), key=lambda record: record.last_seen_at, reverse=True)
+
+    def get(self, room: str) -> RoomRecord | None:
+        """Give one room by its id, or ``None``."""
+        return self._shelf.get(room)
+
+    def keep(self, record: RoomRecord) -> None:
+        """Keep a room, in the place of what was kept of it before."""
+        self._shelf.keep(record)
+
+    def mark(
+        self,
+        room: str,
+        *,
+        last_seen_at: int,
+        seq: int | None = None,
+        head: str | None = None,
+        closed: bool | None = None,
+    ) -> RoomRecord | None:
+        """Note how far a room was seen, and when; what is not given stays.
+
+        A room that is not kept here is left alone. Each call is a write to the disk: for the moments that
+        matter, not for every entry.
+        """
+        with self._shelf.guard:
+            record = self._shelf.get(room)
+            if record is None:
+                return None
+            marked = msgspec.structs.replace(
+                record,
+                last_seen_at=last_seen_at,
+                seq=record.seq if seq is None else seq,
+                head=record.head if head is None else head,
+                closed=record.closed if closed is None else closed,
+            )
+            self._shelf.keep(marked)
+            return marked
