@@ -126,7 +126,7 @@ def ensure_ready(root: Path) -> None:
 
 def set_up(root: Path, found: Stamp | None, wanted: Stamp, descriptor: int) -> None:
     """Bring `.venv` from what `found` says to what `wanted` says, and stamp it last."""
-    pip = [str(tool(root, "python")), "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
+    pip = [str(tool(root, "python")), "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq"]
     if found is None:
         require_ensurepip()
         say("Setting up Sprint in .venv; this happens once and takes a minute or two.")
