@@ -1,0 +1,95 @@
+"""Where a paragraph breaks into rows.
+
+Each row is decided from its first character on and from nothing before it, so that after an edit only the rows
+around it are decided again, even inside a paragraph of many thousand words. White space at the end of a row
+hangs over its edge, as on paper; Han and kana break between characters, but never before closing punctuation.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from widgets.cells import cells, clusters, plain
+
+_GAP = r"[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]"
+_OPENING = "「『（《〈【〔［｛“‘"
+_CLOSING = "、。，．・：；？！」』）》〉】〕］｝”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
+_WIDE = r"[\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_CHUNK = re.compile(
+    rf"(?P<word>[{_OPENING}]*{_WIDE}[{_CLOSING}]*|(?:(?!{_GAP}|{_WIDE}).)*)(?P<gap>{_GAP}*)", re.DOTALL
+)
+_REST_OF_GAP = re.compile(rf"{_GAP}*")
+
+
+def next_break(text: str, start: int, width: int) -> int | None:
+    """The column at which the row that begins at ``start`` ends and the next begins; None if it is the last."""
+    window = text[start : start + width + 1]
+    if not plain(window):
+        return _next_break_by_chunks(text, start, width)
+    if len(window) <= width:
+        return None
+    if window[width] == " ":
+        gap = _REST_OF_GAP.match(text, start + width)
+        after = gap.end() if gap else start + width
+        return after if after < len(text) else None
+    return start + ((window.rfind(" ", 0, width) + 1) or width)
+
+
+def _next_break_by_chunks(text: str, start: int, width: int) -> int | None:
+    x, at = 0, start
+    while at < len(text):
+        chunk = _CHUNK.match(text, at)
+        if chunk is None or chunk.end() == at:
+            return None
+        word = cells(chunk["word"])
+        if x + word > width:
+            return at if at > start else _folded(text, start, chunk.end("word"), width)
+        x += word
+        x += cells(chunk["gap"], x)
+        at = chunk.end()
+    return None
+
+
+def _folded(text: str, start: int, end: int, width: int) -> int | None:
+    """Where a word too long for any row is cut: after the last cluster that fits, and at least one."""
+    word = text[start : min(end, start + 16 * (width + 1))]
+    x = 0
+    for left, right in clusters(word):
+        x += cells(word[left:right])
+        if x > width and left:
+            return start + left
+    return end if end < len(text) else None
+
+
+def breaks(text: str, width: int) -> list[int]:
+    """The columns at which the rows of ``text`` after the first begin; empty if ``width`` is 0 or all fits."""
+    if width <= 0 or (len(text) <= width and plain(text)):
+        return []
+    return _breaks_from(text, 0, width)
+
+
+def _breaks_from(text: str, start: int, width: int) -> list[int]:
+    found: list[int] = []
+    row: int | None = start
+    while (row := next_break(text, row, width)) is not None:
+        found.append(row)
+    return found
+
+
+def breaks_again(text: str, width: int, old_text: str, old: list[int], edited: int) -> list[int]:
+    """``breaks(text, width)``, given those of ``old_text``, from which ``text`` differs only after ``edited``.
+
+    Costs as much as the rows which the edit moved. A wrong ``edited`` costs time, never correctness.
+    """
+    kept = max(0, bisect_right(old, edited) - 2)
+    row = old[kept - 1] if kept else 0
+    if width <= 0 or text[:row] != old_text[:row]:
+        return breaks(text, width)
+    shift = len(text) - len(old_text)
+    found = old[:kept]
+    at: int | None = row
+    while (at := next_break(text, at, width)) is not None:
+        same = bisect_left(old, at - shift)
+        if at > edited and same < len(old) and old[same] == at - shift and text[at:] == old_text[at - shift :]:
+            return found + [column + shift for column in old[same:]]
+        found.append(at)
+    return found

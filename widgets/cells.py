@@ -1,0 +1,90 @@
+"""How many cells a text takes, and where its characters as a reader sees them begin.
+
+Textual's ``cell_len`` knows widths; this adds tabs, and clusters (a letter with its marks, an emoji with its
+joiners), which the editor never cuts in two.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len, split_graphemes
+
+TAB = 4
+_ONE_CELL_EACH = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2015\u2018-\u2027\u2030-\u203b]*"
+)
+
+
+def plain(text: str) -> bool:
+    """Whether every character of ``text`` surely takes one cell, so that columns and cells agree."""
+    return _ONE_CELL_EACH.fullmatch(text) is not None
+
+
+def cells(text: str, start: int = 0) -> int:
+    """The cells that ``text`` takes when it begins ``start`` cells into its row (which matters for tabs)."""
+    if "\t" not in text:
+        return len(text) if text.isascii() else cell_len(text)
+    at = start
+    for index, part in enumerate(text.split("\t")):
+        if index:
+            at += TAB - at % TAB
+        at += cell_len(part)
+    return at - start
+
+
+def expanded(text: str, start: int = 0) -> str:
+    """``text`` with its tabs as spaces, when it begins ``start`` cells into its row."""
+    if "\t" not in text:
+        return text
+    parts: list[str] = []
+    at = start
+    for index, part in enumerate(text.split("\t")):
+        if index:
+            gap = TAB - at % TAB
+            parts.append(" " * gap)
+            at += gap
+        parts.append(part)
+        at += cell_len(part)
+    return "".join(parts)
+
+
+def clusters(text: str) -> Iterator[tuple[int, int]]:
+    """The start and end of each character as a reader sees it. A tab stands alone."""
+    offset = 0
+    for index, part in enumerate(text.split("\t")):
+        if index:
+            yield offset - 1, offset
+        for start, end, _ in split_graphemes(part)[0]:
+            yield offset + start, offset + end
+        offset += len(part) + 1
+
+
+def cluster_end(text: str, column: int) -> int:
+    """The end of the cluster that stands at ``column``; one past ``column`` at the end of ``text``."""
+    if column + 1 >= len(text) or text[column : column + 2].isascii():
+        return column + 1
+    near = text[column : column + 32]
+    return column + next((end for _, end in clusters(near)), 1)
+
+
+def cluster_start(text: str, column: int) -> int:
+    """The start of the cluster that ends at ``column``, or in which ``column`` lies."""
+    if column <= 0:
+        return 0
+    low = max(0, column - 32)
+    near = text[low:column]
+    if near[-1:].isascii():
+        return column - 1
+    return low + max((start for start, _ in clusters(near)), default=column - 1 - low)
+
+
+def column_at(text: str, x: int) -> int:
+    """The column of ``text`` (one row) that covers the cell ``x``; the end of the text when it is shorter."""
+    if plain(text):
+        return min(max(x, 0), len(text))
+    at = 0
+    for start, end in clusters(text):
+        at += cells(text[start:end], at)
+        if at > x:
+            return start
+    return len(text)

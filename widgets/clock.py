@@ -1,0 +1,69 @@
+"""The countdown. It knows nothing of time: the screen feeds it what is left until the deadline."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from widgets.bar import bar
+from widgets.figures import countdown, large
+from widgets.lines import Line, Lines, Manner, Piece
+
+ClockState = Literal["waiting", "scheduled", "running", "paused", "tallying", "done"]
+_WORDS: dict[ClockState, str] = {
+    "waiting": "no sprint yet",
+    "scheduled": "starts in",
+    "running": "writing",
+    "paused": "paused",
+    "tallying": "tallying",
+    "done": "done",
+}
+_MANNERS: dict[ClockState, Manner] = {"running": "ink--strong", "scheduled": "ink--accent", "paused": "ink--warning"}
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFace:
+    """What the clock shows: ``remaining_ms`` of ``total_ms`` in ``state``; ``ends`` is a clock time like 19:45."""
+
+    state: ClockState = "waiting"
+    remaining_ms: int = 0
+    total_ms: int = 0
+    ends: str = ""
+
+
+class Clock(Lines):
+    """Large digits with state, end and bar beside them; all in one line where the height is less than three."""
+
+    DEFAULT_CSS = """
+    Clock { height: 3; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.face = ClockFace()
+
+    def show(self, face: ClockFace) -> None:
+        """Show another face; cheap when it looks the same."""
+        self.face = face
+        self.show_changes()
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The face in ``width`` by ``height`` cells."""
+        face = self.face
+        word = Piece(_WORDS[face.state], _MANNERS.get(face.state, "ink--faint"))
+        if face.state == "waiting":
+            return [(word,)] if height < 3 else [(), (word,)]
+        time = countdown(face.remaining_ms)
+        ends = Piece(f"ends {face.ends}" if face.ends else "", "ink--faint")
+        if height < 3 or width < 44:
+            return [self._in_one_line(time, word, ends, width)]
+        rows = [(Piece(row, word.manner), Piece("   ")) for row in large(time)]
+        room = width - len(rows[0][0].text) - 3
+        elapsed = bar(face.total_ms - face.remaining_ms, face.total_ms, min(room, 48))
+        return [(*rows[0], word), (*rows[1], ends), (*rows[2], *elapsed)]
+
+    def _in_one_line(self, time: str, word: Piece, ends: Piece, width: int) -> Line:
+        line: Line = (Piece(time, "ink--strong"), Piece("  "), word)
+        if ends.text:
+            line = (*line, Piece(" · ", "ink--faint"), ends)
+        room = width - sum(len(piece.text) for piece in line) - 2
+        elapsed = bar(self.face.total_ms - self.face.remaining_ms, self.face.total_ms, min(room, 32))
+        return (*line, Piece("  "), *elapsed)

@@ -1,0 +1,172 @@
+"""The editor in which a sprint is written: a page, its live count, and pastes that are asked about when big."""
+
+from typing import ClassVar, Self
+
+from textual import events
+from textual.binding import BindingType
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.document._history import EditHistory
+from textual.message import Message
+
+from sprint.core.counting import Unit, count
+from widgets.page import Page
+from widgets.prose import tidy
+
+BIG_PASTE_WORDS = 300
+BIG_PASTE_CHARACTERS = 2_000
+LARGEST_PASTE = 10_000_000
+UNDO_STEPS = 1_000
+
+
+class Editor(Page):
+    """Prose and poems. ``read_only`` freezes it: one can move and copy, and nothing changes the text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    class _About(Message):
+        def __init__(self, editor: "Editor") -> None:
+            super().__init__()
+            self.editor = editor
+
+        @property
+        def control(self) -> "Editor":
+            """The editor that sent this."""
+            return self.editor
+
+    class _Latest(_About):
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest of an editor matters."""
+            return type(message) is type(self) and message.control is self.control
+
+    class Edited(_Latest):
+        """The text changed; several in a row may arrive as one."""
+
+    class CountChanged(_Latest):
+        """The count is now ``count`` (in the editor's unit); several in a row may arrive as one."""
+
+        def __init__(self, editor: "Editor", count: int) -> None:
+            super().__init__(editor)
+            self.count = count
+
+    class PasteHeld(_About):
+        """A big paste waits for ``accept_paste`` or ``drop_paste``; ``words`` says how big."""
+
+        def __init__(self, editor: "Editor", text: str, words: int) -> None:
+            super().__init__(editor)
+            self.text = text
+            self.words = words
+
+    class PasteRefused(_About):
+        """A paste was too large to take; ``reason`` is the sentence for the writer."""
+
+        def __init__(self, editor: "Editor", reason: str) -> None:
+            super().__init__(editor)
+            self.reason = reason
+
+    def __init__(
+        self, *, unit: Unit = "words", placeholder: str = "", id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(unit=unit, placeholder=placeholder, id=id, classes=classes)
+        self._held: str | None = None
+        self._told = 0
+        self.history = EditHistory(UNDO_STEPS, checkpoint_timer=2.0, checkpoint_max_characters=100)
+
+    @property
+    def count(self) -> int:
+        """The count of the whole text, in ``unit``."""
+        return self.prose.count
+
+    @property
+    def unit(self) -> Unit:
+        """What is counted; setting it counts the whole text once."""
+        return self._unit
+
+    @unit.setter
+    def unit(self, unit: Unit) -> None:
+        self._unit = unit
+        self.prose.unit = unit
+        self._tell_count()
+
+    @property
+    def held_paste(self) -> str | None:
+        """The paste that waits for an answer."""
+        return self._held
+
+    def open_text(self, text: str) -> Self:
+        """Show ``text`` with the cursor at its end. Undo goes back to it, never past it, and a held paste is gone."""
+        self._held = None
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+        self._tell_count()
+        return self
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Perform one edit and tell of it."""
+        result = super().edit(edit)
+        self._tell_edit()
+        return result
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        super().undo()
+        self._tell_edit()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        super().redo()
+        self._tell_edit()
+
+    def action_undo(self) -> None:
+        """Take back the last step, unless frozen."""
+        if not self.read_only:
+            self.undo()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back, unless frozen."""
+        if not self.read_only:
+            self.redo()
+
+    def action_paste(self) -> None:
+        """Paste what was cut or copied here."""
+        self._take(self.app.clipboard)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._take(event.text)
+
+    def accept_paste(self) -> bool:
+        """Put the held paste at the cursor; False, and still held, if the editor is frozen."""
+        if self._held is None or self.read_only:
+            return False
+        text, self._held = self._held, None
+        self._replace_via_keyboard(text, *self.selection)
+        return True
+
+    def drop_paste(self) -> None:
+        """Forget the held paste."""
+        self._held = None
+
+    def _take(self, pasted: str) -> None:
+        if self.read_only:
+            return
+        if len(pasted) > LARGEST_PASTE:
+            reason = "That paste is larger than 10 MB. Nothing was added; save it as a file and open that instead."
+            self.post_message(self.PasteRefused(self, reason))
+            return
+        text = tidy(pasted)
+        if len(text) > BIG_PASTE_CHARACTERS or count(text, "words") > BIG_PASTE_WORDS:
+            self._held = text
+            self.post_message(self.PasteHeld(self, text, count(text, "words")))
+        elif text:
+            self._replace_via_keyboard(text, *self.selection)
+
+    def _tell_edit(self) -> None:
+        self.post_message(self.Edited(self))
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        if self.count != self._told:
+            self._told = self.count
+            self.post_message(self.CountChanged(self, self.count))

@@ -1,0 +1,51 @@
+"""One's own progress in one line: the count, the goal if there is one, the pace once there is one."""
+
+from dataclasses import dataclass
+
+from sprint.core.counting import Unit
+from widgets.bar import bar
+from widgets.figures import named_count
+from widgets.lines import Line, Lines, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``count`` of ``goal`` in ``unit``; None where the writer has no count, no goal, or no pace (per minute) yet."""
+
+    count: int | None
+    unit: Unit = "words"
+    goal: int | None = None
+    pace: int | None = None
+
+
+class Progress(Lines):
+    """``312 / 500 words ━━━━┈┈┈ 14 a minute``, less of it where it is narrow."""
+
+    DEFAULT_CSS = """
+    Progress { height: 1; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.standing = Standing(None)
+
+    def show(self, standing: Standing) -> None:
+        """Show another standing; cheap when it looks the same."""
+        self.standing = standing
+        self.show_changes()
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The standing in ``width`` cells."""
+        now = self.standing
+        if now.count is None:
+            return [(Piece("writing without a count", "ink--faint"),)]
+        if now.goal is None:
+            line: Line = (Piece(named_count(now.count, now.unit), "ink--strong"),)
+        else:
+            line = (Piece(f"{now.count:,}", "ink--strong"), Piece(f" / {named_count(now.goal, now.unit)}"))
+        pace = (Piece(f"  {now.pace:,} a minute", "ink--faint"),) if now.pace is not None else ()
+        done = (Piece("  ✓ goal", "ink--good"),) if now.goal is not None and now.count >= now.goal else ()
+        room = width - sum(len(piece.text) for piece in (*line, *pace, *done)) - 2
+        if now.goal and room >= 4:
+            line = (*line, Piece("  "), *bar(now.count, now.goal, min(room, 24)))
+        return [(*line, *done, *pace)]

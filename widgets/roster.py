@@ -1,0 +1,108 @@
+"""Who is here, how they are, and their counts: up to 200 rows in one widget, in the order the caller gives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.cells import cell_len
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from sprint.core.cleaning import fit
+from sprint.core.counting import Unit
+from widgets.figures import short_count
+from widgets.lines import MANNERS, Line, Manner, Piece, strip_of
+
+RosterState = Literal["ready", "writing", "resting", "away", "here", "done"]
+WIDE = 28
+
+_SIGNS: dict[RosterState, tuple[str, str, Manner]] = {
+    "here": ("○", "h", ""),
+    "ready": ("◆", "r", "ink--accent"),
+    "writing": ("●", "w", "ink--good"),
+    "resting": ("◌", "z", "ink--faint"),
+    "away": ("×", "a", "ink--faint"),
+    "done": ("✓", "d", "ink--good"),
+}
+_STATE_CELLS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One member: ``count`` is None for those who do not show one; ``note`` (as "late") stands for the state."""
+
+    seat: int
+    name: str
+    state: RosterState
+    count: int | None
+    unit: Unit = "words"
+    me: bool = False
+    note: str = ""
+
+
+def roster_line(row: RosterRow, width: int) -> Line:
+    """``row`` in exactly ``width`` cells: with the state as a word when wide, as a sign and a letter when narrow."""
+    sign, letter, manner = _SIGNS[row.state]
+    count = short_count(row.count, row.unit)
+    wide = width >= WIDE
+    head = f"{'▸' if row.me else ' '}{sign}{'' if wide else letter} "
+    state = f" {_padded(row.note or row.state, _STATE_CELLS)}" if wide else ""
+    room = max(0, width - cell_len(head) - cell_len(state) - len(count) - 1)
+    return (
+        Piece(head, manner),
+        Piece(_padded(row.name, room), "ink--strong" if row.me else "ink--faint" if row.state == "away" else ""),
+        Piece(state, "ink--faint"),
+        Piece(f" {count}", "ink--strong" if row.me else "ink--faint" if row.count is None else ""),
+    )
+
+
+def _padded(text: str, cells: int) -> str:
+    shown = fit(text, cells)
+    return shown + " " * (cells - cell_len(shown))
+
+
+class Roster(ScrollView, can_focus=True):
+    """The rows; it can be focused, and scrolled with the keys, only when they do not all fit."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(MANNERS)
+    DEFAULT_CSS = """
+    Roster {
+        width: 34;
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: tuple[RosterRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[RosterRow, ...]:
+        """What is shown."""
+        return self._rows
+
+    def allow_focus(self) -> bool:
+        """Only when there is something to scroll."""
+        return super().allow_focus() and self.max_scroll_y > 0
+
+    def update_rows(self, rows: Sequence[RosterRow]) -> None:
+        """Show ``rows``, repainting only those which differ from what is shown."""
+        old, self._rows = self._rows, tuple(rows)
+        if len(old) != len(self._rows):
+            self.virtual_size = Size(0, len(self._rows))
+            self.refresh()
+            return
+        top, width = self.scroll_offset.y, self.size.width
+        changed = [y for y, (was, now) in enumerate(zip(old, self._rows, strict=True)) if was != now]
+        if changed:
+            self.refresh(*(Region(0, y - top, width, 1) for y in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the row ``y`` of what is in view."""
+        width = self.scrollable_content_region.width
+        at = y + self.scroll_offset.y
+        line = roster_line(self._rows[at], width) if at < len(self._rows) else ()
+        return strip_of(line, width, self)
