@@ -83,6 +83,6 @@ class Shelf(Generic[Record]):
         except msgspec.ValidationError as error:
             raise DeskTrouble(
                 f"{self._path.name} in {self._path.parent} holds something that this version of Sprint does "
-                "not know. Nothing was changed; start the version that wrote it, or choose another folder with "
-                "--home DIR."
+                "not know. Nothing was changed; start the version that wrote it, or choose another folder "
+                "with --home DIR."
             ) from error
