@@ -75,7 +75,10 @@ def fit(text: str, cells: int) -> str:
         if room < 0:
             break
         kept.append(grapheme)
-    return "".join(kept).rstrip() + "…"
+    # A line can be wider than its parts: after a stray virama even the ellipsis takes two cells.
+    while _width(cut := "".join(kept).rstrip() + "…") > cells:
+        kept.pop()
+    return cut
 
 
 def check_name(raw: str) -> str:

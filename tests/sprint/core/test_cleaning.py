@@ -174,6 +174,7 @@ def test_a_line_has_single_spaces_and_no_ends(text: str, expected: str) -> None:
         ("🇩🇪🇫🇷🇮🇹", 4, "🇩🇪…"),
         ("👍🏽👍🏽", 3, "👍🏽…"),
         ("한국어 시", 5, "한국…"),
+        ("\u094dहार", 1, "…"),
     ],
 )
 def test_a_text_is_fitted_to_its_cells(text: str, cells: int, expected: str) -> None:
