@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes, wcswidth
 
@@ -64,6 +64,9 @@ anything = st.one_of(
     st.text(st.sampled_from("a\u0301\u0300\u200d\ufe0f\n"), max_size=60),
 )
 
+# A test says what is right, never how fast.
+unhurried = settings(deadline=None)
+
 
 def marks_in_a_row(text: str) -> int:
     """Return the longest run of combining marks, format characters between them not counted."""
@@ -97,6 +100,7 @@ def test_what_a_terminal_would_obey_goes_and_the_words_stay(text: str, expected:
     assert clean(text) == expected
 
 
+@unhurried
 @given(text=anything)
 def test_nothing_forbidden_is_left_whatever_came_in(text: str) -> None:
     assert not set(FORBIDDEN) & set(clean(text))
@@ -112,12 +116,14 @@ def test_each_forbidden_character_goes_or_becomes_a_newline(char: str) -> None:
     assert char not in fit(f"a{char}b", 10)
 
 
+@unhurried
 @given(text=st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])))
 def test_no_letter_sign_or_space_is_ever_lost(text: str) -> None:
     assert clean(text) == text
 
 
 @pytest.mark.parametrize("cleaner", [clean, clean_line, lambda text: fit(text, 7), name_or_none])
+@unhurried
 @given(text=anything)
 @example(text="\r\x00\n")
 @example(text="a" + "\u0344" * 8)
@@ -174,18 +180,20 @@ def test_a_line_has_single_spaces_and_no_ends(text: str, expected: str) -> None:
         ("🇩🇪🇫🇷🇮🇹", 4, "🇩🇪…"),
         ("👍🏽👍🏽", 3, "👍🏽…"),
         ("한국어 시", 5, "한국…"),
-        ("\u094dहार", 1, "…"),
+        ("\u094dab", 1, "…"),
     ],
 )
 def test_a_text_is_fitted_to_its_cells(text: str, cells: int, expected: str) -> None:
     assert fit(text, cells) == expected
 
 
+@unhurried
 @given(text=anything, cells=st.integers(-2, 12))
 def test_a_fitted_text_never_exceeds_its_cells(text: str, cells: int) -> None:
     assert 0 <= wcswidth(fit(text, cells)) <= max(0, cells) or not fit(text, cells)
 
 
+@unhurried
 @given(text=anything, cells=st.integers(1, 12))
 def test_a_fitted_text_never_splits_what_a_reader_sees_as_one(text: str, cells: int) -> None:
     whole = fit(text, 10_000)
@@ -236,6 +244,7 @@ def test_a_name_is_refused_as_too_long_when_it_passes_32_cells_or_carries_baggag
         check_name(raw)
 
 
+@unhurried
 @given(raw=anything)
 def test_a_name_that_is_taken_keeps_every_promise(raw: str) -> None:
     name = name_or_none(raw)
