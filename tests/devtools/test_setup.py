@@ -98,12 +98,12 @@ def test_update_that_failed_is_made_anew_the_next_time(root: Path, steps: Steps)
     assert steps.done[0] == "--clear"
 
 
-@pytest.mark.parametrize("text", ["", "half", "/elsewhere\na\nb\n", "\xff"])
+@pytest.mark.parametrize("text", ["", "half", "{root}\nhalf", "/elsewhere\na\nb\n", "\xff"])
 def test_stamp_counts_for_nothing_when_cut_short_or_from_elsewhere(
     root: Path, steps: Steps, text: str
 ) -> None:
     setup.ensure_ready(root)
-    setup.stamp_path(root).write_text(text, encoding="latin-1")
+    setup.stamp_path(root).write_text(text.format(root=root), encoding="latin-1")
     assert Stamp.read(root) is None
 
 
