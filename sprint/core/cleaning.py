@@ -46,8 +46,15 @@ _CROWDED: Final = re.compile(f"[\u0300-\U0010ffff]{{{MARKS + 1},}}")
 
 def clean(text: str) -> str:
     """Return a text fit to be shown over several lines; spaces, tabs and blank lines stay as they were."""
-    text = _FORBIDDEN.sub("", _BREAK.sub("\n", text))
-    return text if text.isascii() else _CROWDED.sub(_thinned, text)
+    # A long text has a small alphabet, which tells soonest that there is nothing to do.
+    alphabet = "".join(set(text))
+    if _BREAK.search(alphabet):
+        text = _BREAK.sub("\n", text)
+    if _FORBIDDEN.search(alphabet):
+        text = _FORBIDDEN.sub("", text)
+    if any(category(char)[0] == "M" for char in alphabet):
+        text = _CROWDED.sub(_thinned, text)
+    return text
 
 
 def clean_line(text: str) -> str:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes, wcswidth
 
@@ -198,10 +198,9 @@ def test_a_fitted_text_never_exceeds_its_cells(text: str, cells: int) -> None:
 def test_a_fitted_text_never_splits_what_a_reader_sees_as_one(text: str, cells: int) -> None:
     whole = fit(text, 10_000)
     fitted = fit(text, cells)
-    assume(fitted != whole)
     kept = fitted.removesuffix("…")
     starts = ["".join(list(iter_graphemes(whole))[:n]) for n in range(len(whole) + 1)]
-    assert kept in {start.rstrip() for start in starts}
+    assert fitted == whole or kept in {start.rstrip() for start in starts}
 
 
 @pytest.mark.parametrize(
@@ -248,9 +247,9 @@ def test_a_name_is_refused_as_too_long_when_it_passes_32_cells_or_carries_baggag
 @given(raw=anything)
 def test_a_name_that_is_taken_keeps_every_promise(raw: str) -> None:
     name = name_or_none(raw)
-    assume(name is not None)
-    assert name
-    assert name == clean_line(name)
-    assert unicodedata.is_normalized("NFC", name)
-    assert wcswidth(name) <= NAME_CELLS
-    assert len(name) <= NAME_CODE_POINTS
+    if name is not None:
+        assert name
+        assert name == clean_line(name)
+        assert unicodedata.is_normalized("NFC", name)
+        assert wcswidth(name) <= NAME_CELLS
+        assert len(name) <= NAME_CODE_POINTS
