@@ -83,7 +83,7 @@ class Room(msgspec.Struct, frozen=True):
 
     def due_at(self) -> int | None:
         """The room time at which the next phase ends by itself, if any does."""
-        due = [at for sprint in self.sprints[-2:] if (at := sprint.due_at()) is not None]
+        due = [at for sprint in self.sprints if (at := sprint.due_at()) is not None]
         return min(due, default=None) if self.closed_at is None else None
 
 
@@ -166,12 +166,13 @@ def _open(entry: Entry, act: Act) -> tuple[Room, Effects]:
 
 
 def _advance(room: Room, at: int) -> tuple[Room, Effects]:
-    # Only the newest sprint can be live and only the one before it can still be tallying.
+    # Only the newest sprint can be live, but several before it can still be tallying.
     events: Effects = ()
     moved = list(room.sprints)
-    for index in range(max(0, len(moved) - 2), len(moved)):
-        moved[index], more = sprints.advance(moved[index], at)
-        events += more
+    for index, sprint in enumerate(room.sprints):
+        if not sprint.over:
+            moved[index], more = sprints.advance(sprint, at)
+            events += more
     return (msgspec.structs.replace(room, sprints=tuple(moved)), events) if events else (room, ())
 
 
@@ -233,6 +234,8 @@ def _schedule(room: Room, at: int, act: Act, body: acts.Schedule) -> tuple[Room,
         raise Refused("not-yours", "In this room the facilitator sets the sprints.")
     if room.sprint is not None and room.sprint.live:
         raise Refused("already-set", "A sprint is set already. Cancel it first, or wait for its bell.")
+    if any(other.id == act.id for other in room.sprints):
+        raise Refused("duplicate", "That sprint was set before.")
     starts_at = at + body.wait_ms if body.starts_at is None else body.starts_at
     if not at - acts.SHORTEST_MS <= starts_at <= at + acts.LONGEST_WAIT_MS:
         raise Refused("bad-time", "A sprint can start now, or at a time within the next 31 days.")

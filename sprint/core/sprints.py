@@ -86,6 +86,11 @@ class Sprint(msgspec.Struct, frozen=True):
         return self.phase in ("scheduled", "running")
 
     @property
+    def over(self) -> bool:
+        """Whether no phase of it ends any more."""
+        return self.phase in ("done", "cancelled")
+
+    @property
     def bell_rang(self) -> bool:
         """Whether counts may be settled."""
         return self.phase in ("tallying", "done")
@@ -195,6 +200,8 @@ def checkpoint(sprint: Sprint, member: str, at: int, count: int) -> Sprint:
 def settle(sprint: Sprint, member: str, at: int, count: int) -> Sprint:
     """Take or amend a result; raises ``Refused`` before the bell or without a count."""
     entrant = entrant_of(sprint, member)
+    if sprint.phase == "cancelled":
+        raise Refused("cancelled", "This sprint was called off. What you wrote is yours and on your disk.")
     if not sprint.bell_rang:
         raise Refused("too-early", "The bell has not rung yet; your count is settled then.")
     if not entrant.counts:
