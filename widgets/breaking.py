@@ -1,8 +1,8 @@
 """Where a paragraph breaks into rows.
 
-Each row is decided from its first character on and from nothing before it, so that after an edit only the rows
-around it are decided again, even inside a paragraph of many thousand words. White space at the end of a row
-hangs over its edge, as on paper; Han and kana break between characters, but never before closing punctuation.
+Each row is decided from its first character on and from nothing before it, so that after an edit only the
+rows around it are decided again, even inside a paragraph of many thousand words. White space at the end of a
+row hangs over its edge, as on paper; Han and kana break between characters, never before closing punctuation.
 """
 
 import re
@@ -13,7 +13,10 @@ from widgets.cells import cells, clusters, plain
 _GAP = r"[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]"
 _OPENING = "「『（《〈【〔［｛“‘"
 _CLOSING = "、。，．・：；？！」』）》〉】〕］｝”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
-_WIDE = r"[\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_WIDE = (
+    r"[\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff]"
+)
 _CHUNK = re.compile(
     rf"(?P<word>[{_OPENING}]*{_WIDE}[{_CLOSING}]*|(?:(?!{_GAP}|{_WIDE}).)*)(?P<gap>{_GAP}*)", re.DOTALL
 )
@@ -21,7 +24,7 @@ _REST_OF_GAP = re.compile(rf"{_GAP}*")
 
 
 def next_break(text: str, start: int, width: int) -> int | None:
-    """The column at which the row that begins at ``start`` ends and the next begins; None if it is the last."""
+    """The column at which the row after the one that begins at ``start`` begins; None if there is none."""
     window = text[start : start + width + 1]
     if not plain(window):
         return _next_break_by_chunks(text, start, width)
@@ -61,7 +64,7 @@ def _folded(text: str, start: int, end: int, width: int) -> int | None:
 
 
 def breaks(text: str, width: int) -> list[int]:
-    """The columns at which the rows of ``text`` after the first begin; empty if ``width`` is 0 or all fits."""
+    """The columns at which the rows of ``text`` after the first begin; none if ``width`` is 0 or all fits."""
     if width <= 0 or (len(text) <= width and plain(text)):
         return []
     return _breaks_from(text, 0, width)
@@ -69,14 +72,15 @@ def breaks(text: str, width: int) -> list[int]:
 
 def _breaks_from(text: str, start: int, width: int) -> list[int]:
     found: list[int] = []
-    row: int | None = start
-    while (row := next_break(text, row, width)) is not None:
+    row = next_break(text, start, width)
+    while row is not None:
         found.append(row)
+        row = next_break(text, row, width)
     return found
 
 
 def breaks_again(text: str, width: int, old_text: str, old: list[int], edited: int) -> list[int]:
-    """``breaks(text, width)``, given those of ``old_text``, from which ``text`` differs only after ``edited``.
+    """``breaks(text, width)``, given those of ``old_text``, the same up to ``edited``.
 
     Costs as much as the rows which the edit moved. A wrong ``edited`` costs time, never correctness.
     """
@@ -86,10 +90,12 @@ def breaks_again(text: str, width: int, old_text: str, old: list[int], edited: i
         return breaks(text, width)
     shift = len(text) - len(old_text)
     found = old[:kept]
-    at: int | None = row
-    while (at := next_break(text, at, width)) is not None:
+    at = next_break(text, row, width)
+    while at is not None:
         same = bisect_left(old, at - shift)
-        if at > edited and same < len(old) and old[same] == at - shift and text[at:] == old_text[at - shift :]:
+        met = at > edited and same < len(old) and old[same] == at - shift
+        if met and text[at:] == old_text[at - shift :]:
             return found + [column + shift for column in old[same:]]
         found.append(at)
+        at = next_break(text, at, width)
     return found

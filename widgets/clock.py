@@ -16,12 +16,16 @@ _WORDS: dict[ClockState, str] = {
     "tallying": "tallying",
     "done": "done",
 }
-_MANNERS: dict[ClockState, Manner] = {"running": "ink--strong", "scheduled": "ink--accent", "paused": "ink--warning"}
+_MANNERS: dict[ClockState, Manner] = {
+    "running": "ink--strong",
+    "scheduled": "ink--accent",
+    "paused": "ink--warning",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ClockFace:
-    """What the clock shows: ``remaining_ms`` of ``total_ms`` in ``state``; ``ends`` is a clock time like 19:45."""
+    """``remaining_ms`` of ``total_ms`` are left in ``state``; ``ends`` is a clock time such as 19:45."""
 
     state: ClockState = "waiting"
     remaining_ms: int = 0
@@ -30,7 +34,7 @@ class ClockFace:
 
 
 class Clock(Lines):
-    """Large digits with state, end and bar beside them; all in one line where the height is less than three."""
+    """Large digits with state, end and bar beside them; all in one line where there is little room."""
 
     DEFAULT_CSS = """
     Clock { height: 3; width: 1fr; }

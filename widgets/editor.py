@@ -1,4 +1,4 @@
-"""The editor in which a sprint is written: a page, its live count, and pastes that are asked about when big."""
+"""The editor in which a sprint is written: a page, its live count, and a question about big pastes."""
 
 from typing import ClassVar, Self
 
@@ -17,6 +17,7 @@ BIG_PASTE_WORDS = 300
 BIG_PASTE_CHARACTERS = 2_000
 LARGEST_PASTE = 10_000_000
 UNDO_STEPS = 1_000
+TOO_LARGE = "That paste is larger than 10 MB. Nothing was added; save it as a file and open that instead."
 
 
 class Editor(Page):
@@ -65,7 +66,12 @@ class Editor(Page):
             self.reason = reason
 
     def __init__(
-        self, *, unit: Unit = "words", placeholder: str = "", id: str | None = None, classes: str | None = None
+        self,
+        *,
+        unit: Unit = "words",
+        placeholder: str = "",
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
         super().__init__(unit=unit, placeholder=placeholder, id=id, classes=classes)
         self._held: str | None = None
@@ -94,7 +100,7 @@ class Editor(Page):
         return self._held
 
     def open_text(self, text: str) -> Self:
-        """Show ``text`` with the cursor at its end. Undo goes back to it, never past it, and a held paste is gone."""
+        """Show ``text`` with the cursor at its end. Undo goes back to it, never past it."""
         self._held = None
         self.load_text(text)
         self.move_cursor(self.document.end)
@@ -152,8 +158,7 @@ class Editor(Page):
         if self.read_only:
             return
         if len(pasted) > LARGEST_PASTE:
-            reason = "That paste is larger than 10 MB. Nothing was added; save it as a file and open that instead."
-            self.post_message(self.PasteRefused(self, reason))
+            self.post_message(self.PasteRefused(self, TOO_LARGE))
             return
         text = tidy(pasted)
         if len(text) > BIG_PASTE_CHARACTERS or count(text, "words") > BIG_PASTE_WORDS:

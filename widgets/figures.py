@@ -19,7 +19,7 @@ _SUFFIXES: dict[Unit, str] = {"words": "", "lines": " ln", "characters": " ch"}
 
 
 def countdown(remaining_ms: int) -> str:
-    """Milliseconds left as ``mm:ss`` or ``h:mm:ss``; a begun second counts whole, less than nothing is zero."""
+    """Milliseconds left as ``mm:ss`` or ``h:mm:ss``; a begun second counts whole, below zero is zero."""
     seconds = -(-max(0, remaining_ms) // 1000)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)

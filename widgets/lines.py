@@ -1,7 +1,7 @@
 """The base of small widgets that paint a few lines themselves and repaint only those that changed.
 
-A line is a list of pieces, text and manner. Text from elsewhere is a piece like any other: it becomes cells as it
-stands and is never read as markup. The manners get their colours from styles/widgets.tcss.
+A line is some pieces, each a text and a manner. Text from elsewhere is a piece like any other: it becomes
+cells as it stands and is never read as markup. The manners get their colours from styles/widgets.tcss.
 """
 
 from typing import ClassVar, Literal, NamedTuple

@@ -1,7 +1,7 @@
 """Where the cursor goes when it moves by words, by paragraphs, or by characters as a reader sees them.
 
-A word keeps its apostrophes, hyphens and combining marks. A paragraph is a line that wraps, or a group of short
-lines between blank ones, so that in a poem one moves by stanzas.
+A word keeps its apostrophes, hyphens and combining marks. A paragraph is a line that wraps, or a group of
+short lines between blank ones, so that in a poem one moves by stanzas.
 """
 
 from collections.abc import Callable

@@ -1,9 +1,9 @@
 """The page on which an editor shows its text: a calm measure, and nothing painted that looks as before.
 
-Replaces what makes a key wait in Textual's ``TextArea``: it paints every row on each key, wraps a paragraph anew
-for every row of it, joins the whole text to see whether it is empty, and lays out the screen for each new row.
-The private methods overridden here are few and named in tests/widgets/test_page.py, which fails when Textual
-changes them.
+Replaces what makes a key wait in Textual's ``TextArea``: it paints every row on each key, wraps a paragraph
+anew for every row of it, joins the whole text to see whether it is empty, and lays out the screen for each
+new row. The private methods overridden here are few and named in tests/widgets/test_page.py, which fails when
+Textual changes them.
 """
 
 from typing import ClassVar, cast
@@ -46,7 +46,12 @@ class Page(Walking):
     selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
 
     def __init__(
-        self, *, unit: Unit = "words", placeholder: str = "", id: str | None = None, classes: str | None = None
+        self,
+        *,
+        unit: Unit = "words",
+        placeholder: str = "",
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
         self._unit: Unit = unit
         self._ink: Ink | None = None

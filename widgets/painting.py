@@ -1,5 +1,6 @@
 """One row of prose as a strip of cells: ink, selection and cursor, and never wider than the row."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -58,12 +59,11 @@ def _pieces(row: PaintedRow) -> list[tuple[int, int]]:
     edges = {0, length, *(edge for edge in row.selected if edge)}
     if row.cursor >= 0:
         edges |= {row.cursor, cluster_end(row.text, row.cursor)}
-    ordered = sorted(edges)
-    return [(start, end) for start, end in zip(ordered, ordered[1:], strict=False) if start < length or end > length]
+    return list(pairwise(sorted(edges)))
 
 
 def _pull_in(segments: list[Segment], x: int, room: int) -> int:
-    """Cut what was painted so far so that the cursor, among spaces hanging over the edge, can still be seen."""
+    """Cut what was painted so that the cursor, among spaces hanging over the edge, can still be seen."""
     if x < room:
         return x
     width = sum(segment.cell_length for segment in segments) - x + room - 1

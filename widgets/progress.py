@@ -10,7 +10,7 @@ from widgets.lines import Line, Lines, Piece
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``count`` of ``goal`` in ``unit``; None where the writer has no count, no goal, or no pace (per minute) yet."""
+    """``count`` of ``goal`` in ``unit``, at ``pace`` per minute; None where there is none (yet)."""
 
     count: int | None
     unit: Unit = "words"

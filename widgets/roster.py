@@ -1,4 +1,4 @@
-"""Who is here, how they are, and their counts: up to 200 rows in one widget, in the order the caller gives."""
+"""Who is here, how they are, and their counts: up to 200 rows in one widget, in the caller's order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,11 +26,12 @@ _SIGNS: dict[RosterState, tuple[str, str, Manner]] = {
     "done": ("✓", "d", "ink--good"),
 }
 _STATE_CELLS = 9
+_COUNT_CELLS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """One member: ``count`` is None for those who do not show one; ``note`` (as "late") stands for the state."""
+    """One member: ``count`` is None for who shows none; ``note`` (as "late") stands in the state's place."""
 
     seat: int
     name: str
@@ -42,19 +43,26 @@ class RosterRow:
 
 
 def roster_line(row: RosterRow, width: int) -> Line:
-    """``row`` in exactly ``width`` cells: with the state as a word when wide, as a sign and a letter when narrow."""
+    """``row`` in exactly ``width`` cells; the state is a word when wide, a sign and a letter when narrow."""
     sign, letter, manner = _SIGNS[row.state]
     count = short_count(row.count, row.unit)
     wide = width >= WIDE
     head = f"{'▸' if row.me else ' '}{sign}{'' if wide else letter} "
     state = f" {_padded(row.note or row.state, _STATE_CELLS)}" if wide else ""
+    count = count.rjust(_COUNT_CELLS) if wide else count
     room = max(0, width - cell_len(head) - cell_len(state) - len(count) - 1)
     return (
         Piece(head, manner),
-        Piece(_padded(row.name, room), "ink--strong" if row.me else "ink--faint" if row.state == "away" else ""),
+        Piece(_padded(row.name, room), _manner_of_name(row)),
         Piece(state, "ink--faint"),
         Piece(f" {count}", "ink--strong" if row.me else "ink--faint" if row.count is None else ""),
     )
+
+
+def _manner_of_name(row: RosterRow) -> Manner:
+    if row.me:
+        return "ink--strong"
+    return "ink--faint" if row.state == "away" else ""
 
 
 def _padded(text: str, cells: int) -> str:

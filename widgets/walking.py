@@ -1,4 +1,4 @@
-"""The keys of an ordinary editor: movement by clusters, words and paragraphs, and the deletions that go with it."""
+"""The keys of an ordinary editor: movement by characters, words and paragraphs, and deletions to match."""
 
 from typing import ClassVar
 
@@ -65,7 +65,7 @@ class Walking(TextArea):
         self._delete_via_keyboard(start, end)
 
     def action_cut(self) -> None:
-        """Cut what is selected. Without a selection nothing happens: a slip must not take a whole paragraph."""
+        """Cut what is selected, else nothing: a slip must not take a whole paragraph."""
         if not self.selection.is_empty:
             super().action_cut()
 

@@ -1,11 +1,11 @@
 """The rows of a whole document at a width, kept up to date at the cost of each edit.
 
-Stands in for Textual's ``WrappedDocument``, which sums the heights of all paragraphs for every row it paints and
-renumbers every row below an edit. Here heights are summed once after they changed, in one pass in C.
+Stands in for Textual's ``WrappedDocument``, which sums the heights of all paragraphs for every row it paints
+and renumbers every row below an edit. Here heights are summed once after they changed, in one pass in C.
 """
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from textual.document._document import DocumentBase, Location
@@ -17,7 +17,7 @@ from widgets.cells import cells, column_at
 
 
 class Row(NamedTuple):
-    """One row on the screen: characters ``start`` to ``end`` of paragraph ``line``; ``last`` row of it or not."""
+    """One row: the characters from ``start`` to ``end`` of paragraph ``line``, and whether it is its last."""
 
     line: int
     start: int
@@ -111,7 +111,7 @@ class Wrapped(WrappedDocument):
         return Offset(min(x, self._width) if self._width else x, self._row_tops()[line] + section)
 
     def get_target_document_column(self, line_index: int, x_offset: int, y_offset: int) -> int:
-        """The column shown at ``x_offset`` in row ``y_offset`` (counted from the end if negative) of a line."""
+        """The column at ``x_offset`` in row ``y_offset`` (from the end if negative) of a line."""
         section = y_offset if y_offset >= 0 else len(self._wrap_offsets[line_index]) + 1 + y_offset
         return self._column_in(self._row(line_index, section), x_offset)
 
@@ -123,7 +123,7 @@ class Wrapped(WrappedDocument):
         """The rows of one paragraph, as text."""
         text = self.document.get_line(line_index)
         edges = [0, *self._wrap_offsets[line_index], len(text)]
-        return [text[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+        return [text[start:end] for start, end in pairwise(edges)]
 
     def get_tab_widths(self, line_index: int) -> list[int]:
         """Always empty: tabs are widened row by row, where they are painted."""
