@@ -14,7 +14,10 @@ def other_places(path: Path) -> list[Path]:
 
 
 def _device(folder: Path) -> int | None:
-    try:
-        return folder.stat().st_dev
-    except OSError:
-        return None
+    """Give the disk on which a folder lies, or would lie if it were there."""
+    for place in (folder, *folder.parents):
+        try:
+            return place.stat().st_dev
+        except OSError:
+            continue
+    return None
