@@ -1,0 +1,50 @@
+"""Writes one person's acts for one room: ids, seals and signatures in one place."""
+
+from collections.abc import Callable
+
+from sprint.core import acts
+from sprint.core.acts import Act, Body, Mode, Seen, SignedAct, sign
+from sprint.core.derive import RoomKeys, membership, proof_hash
+from sprint.core.keys import Identity
+from sprint.core.sealing import NONCE_BYTES, Place, Sealed, seal
+
+Entropy = Callable[[int], bytes]
+
+
+class Author:
+    """Makes signed acts; ``entropy(n)`` gives n random bytes for ids and nonces."""
+
+    def __init__(self, identity: Identity, room: str, keys: RoomKeys, entropy: Entropy) -> None:
+        self.key = identity.key
+        self.room = room
+        self._identity, self._keys, self._entropy = identity, keys, entropy
+
+    def act(self, body: Body, seen: Seen, act_id: str | None = None) -> tuple[Act, SignedAct]:
+        """Sign ``body`` as an act that follows the entry ``seen``."""
+        act = Act(self.room, 0, act_id or self.fresh_id(), self.key, seen, body)
+        return act, sign(act, self._identity)
+
+    def opening(self, mode: Mode, title: str) -> tuple[Act, SignedAct]:
+        """The act that opens the room."""
+        act_id = self.fresh_id()
+        body = acts.Open(mode, proof_hash(self._keys.proof), self._seal("title", act_id, title))
+        return self.act(body, Seen(), act_id)
+
+    def joining(self, name: str, seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that takes a seat under ``name``, or changes the name."""
+        act_id = self.fresh_id()
+        shown = membership(self._keys.content, self.room, self.key)
+        return self.act(acts.Join(shown, self._seal("name", act_id, name)), seen, act_id)
+
+    def saying(self, text: str, seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that says ``text`` to the circle."""
+        act_id = self.fresh_id()
+        return self.act(acts.Say(self._seal("note", act_id, text)), seen, act_id)
+
+    def fresh_id(self) -> str:
+        """An id that no act had before."""
+        return self._entropy(16).hex()
+
+    def _seal(self, kind: str, act_id: str, text: str) -> Sealed:
+        place = Place(self.room, kind, self.key, act_id)
+        return seal(text, place, self._keys.content, self._entropy(NONCE_BYTES))

@@ -1,0 +1,89 @@
+"""What every link offers, be the room on a relay or on this machine alone."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+
+from sprint.core.acts import Body, Seen
+from sprint.core.room import Room
+from sprint.core.wire import Standing, Status
+from sprint.link.author import Author
+from sprint.link.news import Contact, News, Safety
+from sprint.link.replica import Replica
+from sprint.link.side import Side
+
+Listener = Callable[[News], None]
+
+
+class Link(ABC):
+    """A room as one of its members sees it. Everything runs on one event loop; listeners are called on it."""
+
+    def __init__(self, author: Author, replica: Replica) -> None:
+        self._author = author
+        self._replica = replica
+        self._listeners: list[Listener] = []
+
+    @property
+    def me(self) -> str:
+        """This person's key."""
+        return self._author.key
+
+    @property
+    def room(self) -> Room | None:
+        """The public state of the room, or None before anything is known of it."""
+        return self._replica.room
+
+    @property
+    def side(self) -> Side:
+        """Names, notes and title."""
+        return self._replica.side
+
+    @property
+    def seen(self) -> Seen:
+        """The newest entry held, to remember between starts."""
+        return self._replica.seen
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with all news from now on; call what is returned to stop it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @property
+    @abstractmethod
+    def standings(self) -> Mapping[int, Standing]:
+        """Status and live count by seat."""
+
+    @property
+    @abstractmethod
+    def contact(self) -> Contact:
+        """How the connection is."""
+
+    @property
+    @abstractmethod
+    def safety(self) -> Safety:
+        """Where what this person did in the room is."""
+
+    @abstractmethod
+    def now(self) -> int | None:
+        """Room time in milliseconds, or None before it is known."""
+
+    @abstractmethod
+    async def do(self, body: Body) -> str:
+        """Act; gives the act's id once it is safe on this disk. Raises ``Refused`` or ``DeskTrouble``."""
+
+    @abstractmethod
+    async def say(self, text: str) -> str:
+        """Say something to the circle, as ``do``."""
+
+    @abstractmethod
+    def show(self, status: Status, count: int | None) -> None:
+        """Show the others how one is, and one's live count (net, in one's unit) or none."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """End the link; the seat in the room stays."""
+
+    def tell(self, news: list[News]) -> None:
+        """Pass news on to everyone who listens."""
+        for item in news:
+            for listener in tuple(self._listeners):
+                listener(item)

@@ -1,0 +1,209 @@
+"""The websocket shell around a session: it connects, comes back, moves frames, and decides nothing else."""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import Mapping
+from typing import Protocol
+
+import msgspec
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage, WebSocketException
+
+from sprint.clocks import mono_ms
+from sprint.core import wire
+from sprint.core.acts import Act, Body, SignedAct
+from sprint.core.errors import OtherVersion, SprintError, Untrusted
+from sprint.core.wire import Standing, Status
+from sprint.link.base import Link
+from sprint.link.news import ActAnswered, Contact, Safety
+from sprint.link.retry import Retry
+from sprint.link.session import Session
+
+OPEN_TIMEOUT_S = 8.0
+CLOSE_TIMEOUT_S = 1.0
+TICK_S = 0.1
+LARGEST_FRAME = 1 << 20
+CHECK_ON_LOOP = 4
+
+
+class Outbox(Protocol):
+    """Where acts wait on the disk. Its methods block, and are called off the event loop."""
+
+    def put(self, act_id: str, signed: SignedAct) -> None:
+        """Keep an act; it is on the disk when this returns. Raises ``DeskTrouble``."""
+
+    def remove(self, ids: list[str]) -> None:
+        """Forget acts that were answered."""
+
+    def waiting(self) -> list[tuple[str, SignedAct]]:
+        """The acts of this room that were never answered, oldest first."""
+
+
+class RelayLink(Link):
+    """A room on a relay. Call ``start`` once; it comes back by itself until ``close`` or a final refusal."""
+
+    def __init__(self, session: Session, url: str, outbox: Outbox) -> None:
+        super().__init__(session.author, session.replica)
+        self._session = session
+        self._url = url
+        self._outbox = outbox
+        self._retry = Retry()
+        self._wake = asyncio.Event()
+        self._socket: ClientConnection | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self._answered: list[str] = []
+
+    async def start(self) -> None:
+        """Take up what waits in the outbox and begin to connect."""
+        for act_id, signed in await asyncio.to_thread(self._outbox.waiting):
+            self._session.queue(act_id, signed)
+        self._tasks = [
+            asyncio.create_task(self._run(), name="link-run"),
+            asyncio.create_task(self._tick(), name="link-tick"),
+        ]
+
+    @property
+    def standings(self) -> Mapping[int, Standing]:
+        """Status and live count by seat, as the relay last told them."""
+        return self._session.standings
+
+    @property
+    def contact(self) -> Contact:
+        """How the connection is."""
+        return self._session.contact
+
+    @property
+    def safety(self) -> Safety:
+        """Where what this person did in the room is."""
+        return self._session.safety
+
+    def now(self) -> int | None:
+        """Room time in milliseconds, once the relay has told it."""
+        clock = self._session.clock
+        return clock.now(mono_ms()) if clock.known else None
+
+    async def do(self, body: Body) -> str:
+        """Act; the act is on this disk when this returns. Raises ``Refused`` or ``DeskTrouble``."""
+        return await self._send(*self._session.make(body, mono_ms()))
+
+    async def say(self, text: str) -> str:
+        """Say something to the circle, as ``do``."""
+        return await self._send(*self._session.author.saying(text, self._session.replica.seen))
+
+    def show(self, status: Status, count: int | None) -> None:
+        """Show the others how one is; the newest leaves at most twice a second."""
+        self._session.live.put(wire.Live(status, count))
+
+    async def close(self) -> None:
+        """End the link, after what is on its way had a moment to be answered."""
+        if self._socket is not None:
+            await self._flush(self._socket)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._forget_answered()
+
+    async def _send(self, act: Act, signed: SignedAct) -> str:
+        await asyncio.to_thread(self._outbox.put, act.id, signed)
+        self.tell(self._session.queue(act.id, signed))
+        self._wake.set()
+        return act.id
+
+    async def _run(self) -> None:
+        while self._session.contact != "stopped":
+            code, why = await self._visit()
+            self._retry.lost(mono_ms())
+            self.tell(self._session.lost(code, why))
+            delay_ms = self._retry.delay_ms(mono_ms(), random.random(), self._session.retry_ms)
+            await asyncio.sleep(delay_ms / 1000)
+
+    async def _visit(self) -> tuple[str, str]:
+        """One connection, from first to last; gives a word and a sentence about how it ended."""
+        try:
+            async with connect(
+                self._url,
+                open_timeout=OPEN_TIMEOUT_S,
+                close_timeout=CLOSE_TIMEOUT_S,
+                ping_interval=None,
+                compression=None,
+                max_size=LARGEST_FRAME,
+                proxy=None,
+            ) as socket:
+                await self._talk(socket)
+                return "lost", "The connection to the room was lost."
+        except (InvalidHandshake, InvalidMessage):
+            return "no-relay", "Something answers at the relay's address, but it is no relay of Sprint."
+        except (OSError, TimeoutError, WebSocketException):
+            return "unreachable", "The relay cannot be reached."
+
+    async def _talk(self, socket: ClientConnection) -> None:
+        self._socket = socket
+        writer = asyncio.create_task(self._write(socket), name="link-write")
+        try:
+            async for frame in socket:
+                await self._hear(frame)
+                if self._session.contact == "stopped":
+                    break
+        except ConnectionClosed:
+            pass
+        finally:
+            self._socket = None
+            writer.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await writer
+
+    async def _hear(self, frame: str | bytes) -> None:
+        try:
+            message = wire.read_from_relay(frame if isinstance(frame, str) else "")
+        except msgspec.DecodeError:
+            return
+        before = self._session.contact
+        try:
+            news = self._session.receive(message, await self._check(message), mono_ms())
+        except Untrusted as error:
+            news = self._session.stop("untrusted", str(error))
+        except OtherVersion as error:
+            news = self._session.stop("other-version", str(error))
+        if self._session.contact == "joined" != before:
+            self._retry.joined(mono_ms())
+        self._answered += [item.id for item in news if isinstance(item, ActAnswered)]
+        self._wake.set()
+        self.tell(news)
+
+    async def _check(self, message: wire.FromRelay) -> list[Act]:
+        if not isinstance(message, wire.Entries):
+            return []
+        check = self._session.replica.check
+        if len(message.entries) <= CHECK_ON_LOOP:
+            return [check(entry) for entry in message.entries]
+        return await asyncio.to_thread(lambda: [check(entry) for entry in message.entries])
+
+    async def _write(self, socket: ClientConnection) -> None:
+        # Never cancelled inside a send: the task ends between frames, or with the connection.
+        with contextlib.suppress(ConnectionClosed):
+            while True:
+                await self._wake.wait()
+                self._wake.clear()
+                await self._flush(socket)
+                await self._forget_answered()
+
+    async def _flush(self, socket: ClientConnection) -> None:
+        with contextlib.suppress(ConnectionClosed):
+            for frame in self._session.frames():
+                await socket.send(frame)
+
+    async def _forget_answered(self) -> None:
+        ids, self._answered = self._answered, []
+        if ids:
+            with contextlib.suppress(SprintError):
+                await asyncio.to_thread(self._outbox.remove, ids)
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_S)
+            alive = self._session.tick(mono_ms())
+            if self._socket is not None:
+                self._wake.set()
+                if not alive:
+                    self._socket.transport.abort()

@@ -1,0 +1,104 @@
+"""A member's own copy of a room: every entry checked, then folded by the same reducer that the relay runs.
+
+The relay is trusted for order and time, and for nothing else: what its members never signed, a log that
+contradicts itself, or a room opened by another key than the invite pins, stops the link with ``Untrusted``.
+"""
+
+import msgspec
+
+from sprint.core import acts
+from sprint.core.acts import Act, Seen, SignedAct
+from sprint.core.derive import RoomKeys, fingerprint, membership
+from sprint.core.entry import GENESIS_HEAD, Entry, chain
+from sprint.core.errors import OtherVersion, Refused, Untrusted
+from sprint.core.events import Event
+from sprint.core.invite import Invite
+from sprint.core.room import Room, apply
+from sprint.link.side import Side
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """An entry that was folded: its act and what it made happen."""
+
+    entry: Entry
+    act: Act
+    events: tuple[Event, ...]
+
+
+class Replica:
+    """The state of one room as this member knows it, with its chain of heads and its sealed side."""
+
+    def __init__(self, invite: Invite, keys: RoomKeys) -> None:
+        self._invite = invite
+        self._keys = keys
+        self._heads = [GENESIS_HEAD]
+        self.room: Room | None = None
+        self.side = Side(invite.room, keys.content)
+
+    @property
+    def seen(self) -> Seen:
+        """The newest entry held: its number and the head of the chain after it."""
+        return Seen(len(self._heads) - 1, self._heads[-1])
+
+    def head_at(self, seq: int) -> str | None:
+        """The head of the chain after entry ``seq``, or None beyond what is held."""
+        return self._heads[seq] if seq < len(self._heads) else None
+
+    def check(self, entry: Entry) -> Act:
+        """Read an entry and check who signed it.
+
+        The slow part: it touches no state, so any thread may do it.
+        """
+        try:
+            act = entry.read()
+        except OtherVersion:
+            raise
+        except Refused as error:
+            raise Untrusted(
+                "The relay passed on an act that is not well formed. Nothing of yours is lost."
+            ) from error
+        if isinstance(act.body, acts.Tick):
+            if act.by or entry.sig:
+                raise Untrusted("The relay passed on a tick that claims an author. Nothing of yours is lost.")
+        elif not acts.signature_holds(act, SignedAct(entry.act, entry.sig)):
+            raise Untrusted(
+                "The relay passed on an act that its author never signed. Nothing of yours is lost."
+            )
+        return act
+
+    def take(self, entry: Entry, act: Act) -> Taken:
+        """Fold a checked entry; raises ``Untrusted`` where it cannot be, and then changes nothing."""
+        self._check_place(entry, act)
+        try:
+            room, events = apply(self.room, entry, act)
+        except Refused as error:
+            raise Untrusted(
+                f"The relay let in what the rules forbid ({error.code}). Nothing of yours is lost."
+            ) from error
+        self.room = room
+        self._heads.append(chain(self._heads[-1], entry))
+        self.side.take(act, entry.at)
+        return Taken(entry, act, events)
+
+    def judge(self, act: Act, signed: SignedAct, at: int) -> None:
+        """Raise ``Refused`` beforehand where the rules do not allow an act at room time ``at``."""
+        if self.room is not None:
+            apply(self.room, Entry(self.room.seq + 1, max(at, self.room.at), signed.act, signed.sig), act)
+
+    def _check_place(self, entry: Entry, act: Act) -> None:
+        if act.room != self._invite.room:
+            raise Untrusted("The relay passed on an act of another room. Nothing of yours is lost.")
+        known = self.head_at(act.seen.seq)
+        if act.by and (act.seen.seq >= entry.seq or known != act.seen.head):
+            raise Untrusted(
+                "The relay has shown its members different histories of this room. Nothing of yours is lost."
+            )
+        match act.body:
+            case acts.Open() if fingerprint(act.by) != self._invite.creator:
+                raise Untrusted(
+                    "This room was not opened by the person who made your invite. Ask for a new invite."
+                )
+            case acts.Join(membership=shown) if shown != membership(self._keys.content, act.room, act.by):
+                raise Untrusted(
+                    "The relay seated somebody who does not hold the invite. Nothing of yours is lost."
+                )

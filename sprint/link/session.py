@@ -1,0 +1,255 @@
+"""The conversation with a relay, without any I/O: give it messages and the time, take frames and news from
+it.
+
+It holds the replica, the room's clock, what waits for an answer, and the standings, through any number of
+connections. A shell moves the frames and keeps the outbox on the disk; a test moves them by hand.
+"""
+
+from collections.abc import Sequence
+
+from sprint.core import acts, wire
+from sprint.core.acts import Act, Body, Seen, SignedAct
+from sprint.core.derive import RoomKeys
+from sprint.core.entry import Entry
+from sprint.core.errors import Refused, Untrusted
+from sprint.core.invite import Invite
+from sprint.core.keys import Identity
+from sprint.core.timesync import Exchange, RoomClock
+from sprint.link.author import Author, Entropy
+from sprint.link.live import LiveSlot
+from sprint.link.news import (
+    ActAnswered,
+    Contact,
+    ContactChanged,
+    Happened,
+    News,
+    Safety,
+    SafetyChanged,
+    StandingsChanged,
+    TroubleHeard,
+)
+from sprint.link.pulse import Pulse
+from sprint.link.replica import Replica
+
+CLOCK_DOUBT_MS = 2_000
+_NEEDS_CONTACT = (
+    acts.Schedule | acts.Pause | acts.Resume | acts.Extend | acts.End | acts.Cancel | acts.Close | acts.Leave
+)
+
+
+class Session:
+    """One member's link to one room."""
+
+    def __init__(
+        self, identity: Identity, invite: Invite, keys: RoomKeys, name: str, entropy: Entropy, held: Seen
+    ) -> None:
+        """``held`` is how far this person saw the log before: a relay that knows less has lost some."""
+        self.name = name
+        self.author = Author(identity, invite.room, keys, entropy)
+        self.replica = Replica(invite, keys)
+        self.clock = RoomClock()
+        self.live = LiveSlot()
+        self.contact: Contact = "connecting"
+        self.retry_ms: int | None = None
+        self.standings: dict[int, wire.Standing] = {}
+        self._identity, self._invite, self._keys, self._held = identity, invite, keys, held
+        self._pulse = Pulse()
+        self._genesis: SignedAct | None = None
+        self._waiting: dict[str, SignedAct] = {}
+        self._out: list[str] = []
+        self._arrival: int | None = None
+        self._join: str | None = None
+        self._safety: Safety = "on this disk"
+        self._doubted = False
+
+    @property
+    def safety(self) -> Safety:
+        """Where what this person did in the room is."""
+        if self.contact != "joined":
+            return "on this disk"
+        return "sending" if self._waiting else "safe in the room"
+
+    def open_room(self, mode: acts.Mode, title: str) -> None:
+        """Prepare the act that opens the room; it goes along with every hello until the relay has it."""
+        self._genesis = self.author.opening(mode, title)[1]
+
+    def frames(self) -> list[str]:
+        """Take the frames that are ready to be sent."""
+        out, self._out = self._out, []
+        return out
+
+    def tick(self, mono: float) -> bool:
+        """Let time pass, several times a second; says False when the relay has been silent for too long."""
+        if self._pulse.ask_due(mono):
+            self._send(wire.AskTime(mono))
+        if self.contact == "joined" and (live := self.live.take(mono)):
+            self._send(live)
+        return not self._pulse.dead(mono)
+
+    def lost(self, code: str, why: str) -> list[News]:
+        """The connection is gone, or never came; what was not answered will be sent again."""
+        self._out.clear()
+        self._pulse.stop()
+        self._arrival = self._join = None
+        if self.contact == "stopped":
+            return []
+        self.contact = "waiting"
+        return [ContactChanged("waiting", code, why), *self._safety_news()]
+
+    def stop(self, code: str, why: str) -> list[News]:
+        """End for good: the link does not come back by itself after this."""
+        self.contact = "stopped"
+        return [ContactChanged("stopped", code, why), *self._safety_news()]
+
+    # -- acting --------------------------------------------------------------------------------
+
+    def make(self, body: Body, mono: float) -> tuple[Act, SignedAct]:
+        """Sign an act; raises ``Refused`` where the rules, as far as they can be seen from here, say no."""
+        act, signed = self.author.act(body, self.replica.seen)
+        if self.contact == "joined" and self.clock.known:
+            self.replica.judge(act, signed, self.clock.now(mono))
+        elif isinstance(body, _NEEDS_CONTACT):
+            raise Refused(
+                "not-connected", "You are not connected to the room just now. Go on writing; try again soon."
+            )
+        return act, signed
+
+    def queue(self, act_id: str, signed: SignedAct) -> list[News]:
+        """Send an act as soon as the room is there, and again until it is answered."""
+        self._waiting[act_id] = signed
+        if self.contact == "joined":
+            self._send(wire.Do(signed))
+        return self._safety_news()
+
+    # -- hearing -------------------------------------------------------------------------------
+
+    def receive(self, message: wire.FromRelay, checked: Sequence[Act], mono: float) -> list[News]:
+        """Take one message; ``checked`` are the acts of its entries, in order, from ``Replica.check``.
+
+        Raises ``Untrusted`` where the relay cannot be believed; the link is to stop then.
+        """
+        self._pulse.heard()
+        match message:
+            case wire.Challenge():
+                return self._greet(message)
+            case wire.Welcome():
+                return self._enter(message, mono)
+            case wire.Entries():
+                return self._take(message.entries, checked, mono)
+            case wire.Done():
+                return self._answered(message)
+            case wire.Counts():
+                if message.whole:
+                    self.standings.clear()
+                self.standings.update({standing.seat: standing for standing in message.members})
+                return [StandingsChanged()]
+            case wire.TellTime():
+                self.clock.add(Exchange(message.asked, message.got, message.sent, mono))
+                return []
+            case wire.Trouble():
+                return [TroubleHeard(message.code, message.why)]
+            case wire.Bye(code=code, why=why, retry_ms=retry_ms):
+                self.retry_ms = retry_ms
+                return self.stop(code, why) if retry_ms is None else []
+
+    def _greet(self, challenge: wire.Challenge) -> list[News]:
+        self.retry_ms = None
+        if wire.VERSION not in challenge.versions:
+            why = "The relay speaks another version of Sprint. Update the older of the two."
+            return self.stop("other-version", why)
+        self._send(
+            wire.Hello(
+                v=wire.VERSION,
+                room=self._invite.room,
+                key=self.author.key,
+                sig=self._identity.sign(wire.hello_text(self._invite.room, challenge.nonce)),
+                proof=self._keys.proof,
+                have=self.replica.seen,
+                genesis=self._genesis,
+            )
+        )
+        return []
+
+    def _enter(self, welcome: wire.Welcome, mono: float) -> list[News]:
+        self._genesis = None
+        if welcome.seq < max(self._held.seq, self.replica.seen.seq):
+            why = (
+                "The relay has lost a part of this room's history, as after an old backup. "
+                "What you wrote is on your disk; open a fresh room to go on."
+            )
+            return self.stop("behind", why)
+        self.clock.restart()
+        self._pulse.start(mono)
+        self.live.forget()
+        self._arrival = welcome.seq
+        return self._caught_up()
+
+    def _take(self, entries: tuple[Entry, ...], checked: Sequence[Act], mono: float) -> list[News]:
+        news: list[News] = []
+        for entry, act in zip(entries, checked, strict=True):
+            seen = self.replica.seen.seq
+            if entry.seq <= seen:
+                continue
+            if entry.seq > seen + 1:
+                self._send(wire.Want(seen))
+                break
+            taken = self.replica.take(entry, act)
+            fresh = self._arrival is not None and entry.seq > self._arrival
+            news += [Happened(event, entry.at, fresh) for event in taken.events]
+            news += self._doubt(entry, mono) if fresh else []
+            self._check_held()
+        return news + self._caught_up()
+
+    def _caught_up(self) -> list[News]:
+        room = self.replica.room
+        if room is None or self._arrival is None or room.seq < self._arrival or self.contact == "stopped":
+            return []
+        if room.closed_at is not None:
+            return self.stop("closed-room", "This room is closed. What you wrote is yours, on your disk.")
+        if self.contact == "joined":
+            return []
+        member = room.members.get(self.author.key)
+        if member is None or member.left:
+            return self._ask_for_seat()
+        self.contact = "joined"
+        for signed in self._waiting.values():
+            self._send(wire.Do(signed))
+        if self.replica.side.names.get(self.author.key) != self.name:
+            self._ask_for_seat()
+        return [ContactChanged("joined"), *self._safety_news()]
+
+    def _ask_for_seat(self) -> list[News]:
+        if self._join is None:
+            act, signed = self.author.joining(self.name, self.replica.seen)
+            self._join = act.id
+            self._send(wire.Do(signed))
+        return []
+
+    def _answered(self, done: wire.Done) -> list[News]:
+        self._waiting.pop(done.id, None)
+        if done.id == self._join and done.outcome == "rejected":
+            return self.stop(done.code, done.why)
+        return [ActAnswered(done.id, done.outcome, done.code, done.why), *self._safety_news()]
+
+    def _check_held(self) -> None:
+        if self.replica.seen.seq == self._held.seq and self.replica.seen.head != self._held.head:
+            raise Untrusted("This room's history is not the one you saw before. Nothing of yours is lost.")
+
+    def _doubt(self, entry: Entry, mono: float) -> list[News]:
+        if self._doubted or not self.clock.known:
+            return []
+        off_ms = abs(entry.at - self.clock.now(mono))
+        if off_ms <= CLOCK_DOUBT_MS + 2 * (self.clock.error_ms or 0):
+            return []
+        self._doubted = True
+        why = f"The relay's clock jumped by {off_ms / 1000:.0f} s. The time shown here may be off."
+        return [TroubleHeard("clock-doubt", why)]
+
+    def _send(self, message: wire.ToRelay) -> None:
+        self._out.append(wire.encode(message))
+
+    def _safety_news(self) -> list[News]:
+        if self.safety == self._safety:
+            return []
+        self._safety = self.safety
+        return [SafetyChanged(self._safety)]

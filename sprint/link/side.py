@@ -1,0 +1,57 @@
+"""The sealed side of a room: names, notes and the title, opened on this machine and shown nowhere else.
+
+Everything in it is cleaned on the way in, so that what is read from it can be shown as it stands.
+"""
+
+import msgspec
+
+from sprint.core import acts
+from sprint.core.acts import Act
+from sprint.core.cleaning import clean, clean_line, fit
+from sprint.core.errors import Untrusted
+from sprint.core.sealing import Place, Sealed, unseal
+
+NAME_CELLS = 32
+TITLE_CELLS = 60
+LONGEST_NOTE = 4_000
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A note to the circle: act id, author's key, room time, cleaned text."""
+
+    id: str
+    by: str
+    at: int
+    text: str
+
+
+class Side:
+    """Names by member key, notes in order, and the room's title."""
+
+    def __init__(self, room: str, content_key: bytes) -> None:
+        self._room = room
+        self._key = content_key
+        self.title = ""
+        self.names: dict[str, str] = {}
+        self.notes: list[Note] = []
+
+    def take(self, act: Act, at: int) -> None:
+        """Open what an accepted act carries; what cannot be opened is shown as such and harms nobody."""
+        match act.body:
+            case acts.Open(title=title):
+                self.title = fit(clean_line(self._open("title", act, title)), TITLE_CELLS)
+            case acts.Join(name=name):
+                self.names[act.by] = fit(clean_line(self._open("name", act, name)), NAME_CELLS) or "somebody"
+            case acts.Say(text=text):
+                said = clean(self._open("note", act, text))[:LONGEST_NOTE]
+                self.notes.append(Note(act.id, act.by, at, said))
+
+    def name(self, key: str) -> str:
+        """The name of a member, for showing."""
+        return self.names.get(key, "somebody")
+
+    def _open(self, kind: str, act: Act, sealed: Sealed) -> str:
+        try:
+            return unseal(sealed, Place(self._room, kind, act.by, act.id), self._key)
+        except Untrusted:
+            return "(could not be opened)"

@@ -1,0 +1,110 @@
+"""A room of one's own: the same replica and the same rules as on a relay, with no socket at all.
+
+This machine gives the entries their number and time. Each is handed to ``keep`` before it counts, so that a
+solo sprint survives its program as a room survives its relay.
+"""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+
+from sprint.clocks import mono_ms, wall_ms
+from sprint.core.acts import Act, Body, SignedAct
+from sprint.core.derive import fingerprint, room_keys
+from sprint.core.entry import Entry, tick_act
+from sprint.core.errors import Refused
+from sprint.core.invite import Invite
+from sprint.core.keys import Identity
+from sprint.core.wire import Standing, Status
+from sprint.link.author import Author
+from sprint.link.base import Link
+from sprint.link.news import ActAnswered, Contact, Happened, News, Safety
+from sprint.link.replica import Replica
+
+Keep = Callable[[Entry], None]
+
+
+class SoloLink(Link):
+    """A room with one member, on this machine.
+
+    ``keep`` blocks on the disk and is called off the event loop.
+    """
+
+    def __init__(self, identity: Identity, secret: bytes, keep: Keep, past: Sequence[Entry] = ()) -> None:
+        """``past`` are the entries of a room left in the middle; raises ``Untrusted`` if they do not fit."""
+        keys = room_keys(secret)
+        invite = Invite("localhost", 0, False, keys.room, secret, 0, fingerprint(identity.key))
+        super().__init__(Author(identity, keys.room, keys, os.urandom), Replica(invite, keys))
+        self._keep = keep
+        self._base_ms = wall_ms() - mono_ms()
+        self._standings: dict[int, Standing] = {}
+        self._lock = asyncio.Lock()
+        self._ticker: asyncio.Task[None] | None = None
+        for entry in past:
+            self._replica.take(entry, entry.read())
+
+    async def start(self, name: str) -> None:
+        """Open the room and take its only seat, unless the past did so already; then watch the clock."""
+        if self._replica.room is None:
+            await self._append(*self._author.opening("open", ""))
+            await self._append(*self._author.joining(name, self._replica.seen))
+        self._ticker = asyncio.create_task(self._tick(), name="solo-tick")
+
+    @property
+    def standings(self) -> Mapping[int, Standing]:
+        """One's own standing."""
+        return self._standings
+
+    @property
+    def contact(self) -> Contact:
+        """Always joined: there is nowhere to lose."""
+        return "joined"
+
+    @property
+    def safety(self) -> Safety:
+        """A room of one is on this disk and nowhere else."""
+        return "on this disk"
+
+    def now(self) -> int:
+        """Room time: the wall clock at the start, carried on by a clock that never jumps."""
+        room = self._replica.room
+        return max(int(self._base_ms + mono_ms()), room.at if room else 0)
+
+    async def do(self, body: Body) -> str:
+        """Act; the entry is on this disk when this returns. Raises ``Refused`` or ``DeskTrouble``."""
+        return await self._append(*self._author.act(body, self._replica.seen))
+
+    async def say(self, text: str) -> str:
+        """Say something to the circle, as ``do``."""
+        return await self._append(*self._author.saying(text, self._replica.seen))
+
+    def show(self, status: Status, count: int | None) -> None:
+        """Keep how one is, for one's own screen."""
+        self._standings[1] = Standing(1, status, count)
+
+    async def close(self) -> None:
+        """Stop watching the clock; the entries are kept already."""
+        if self._ticker is not None:
+            self._ticker.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._ticker
+
+    async def _append(self, act: Act, signed: SignedAct) -> str:
+        async with self._lock:
+            entry = Entry(self._replica.seen.seq + 1, self.now(), signed.act, signed.sig)
+            self._replica.judge(act, signed, entry.at)
+            await asyncio.to_thread(self._keep, entry)
+            taken = self._replica.take(entry, act)
+        news: list[News] = [Happened(event, entry.at, fresh=True) for event in taken.events]
+        self.tell([*news, ActAnswered(act.id, "applied")])
+        return act.id
+
+    async def _tick(self) -> None:
+        while True:
+            due = self._replica.room.due_at() if self._replica.room else None
+            wait_ms = 100 if due is None else min(100, due - self.now())
+            await asyncio.sleep(max(0, wait_ms) / 1000)
+            if due is not None and self.now() >= due:
+                with contextlib.suppress(Refused):
+                    await self._append(*tick_act(self._author.room, self._author.fresh_id()))

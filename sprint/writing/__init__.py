@@ -1,0 +1,1 @@
+"""One person's writing: draft, record and part in a sprint, the same for screens and JSON mode."""

@@ -1,0 +1,113 @@
+"""Ways into a room, put together from what lies on the desk: join by invite, open on a relay, or alone."""
+
+import contextlib
+import os
+
+import msgspec
+
+from sprint.clocks import wall_ms
+from sprint.core.acts import Mode, Seen, SignedAct
+from sprint.core.derive import SECRET_BYTES, fingerprint, room_keys
+from sprint.core.entry import GENESIS_HEAD
+from sprint.core.errors import BadInvite, OtherVersion, Refused, Untrusted
+from sprint.core.invite import Invite, parse_invite
+from sprint.core.keys import SEED_BYTES, Identity
+from sprint.desk.desk import Desk
+from sprint.desk.records import IdentityRecord, OutboxRecord, RoomRecord
+from sprint.desk.sololog import SoloLog
+from sprint.link.relay_link import RelayLink
+from sprint.link.session import Session
+from sprint.link.solo_link import SoloLink
+
+
+class DeskOutbox:
+    """The desk's outbox, as the link of one room wants it."""
+
+    def __init__(self, desk: Desk, room: str) -> None:
+        self._desk = desk
+        self._room = room
+
+    def put(self, act_id: str, signed: SignedAct) -> None:
+        """Keep an act on the disk."""
+        self._desk.outbox.put(OutboxRecord(act_id, self._room, signed.act, signed.sig.hex(), wall_ms()))
+
+    def remove(self, ids: list[str]) -> None:
+        """Forget acts that were answered."""
+        self._desk.outbox.remove(ids)
+
+    def waiting(self) -> list[tuple[str, SignedAct]]:
+        """The acts of this room that were never answered, oldest first."""
+        return [
+            (record.id, SignedAct(record.act, bytes.fromhex(record.sig)))
+            for record in self._desk.outbox.waiting(self._room)
+        ]
+
+
+def first_identity(desk: Desk, name: str) -> IdentityRecord:
+    """Make a new key for a person who starts for the first time, and keep it."""
+    record = IdentityRecord(os.urandom(SEED_BYTES), name, wall_ms())
+    desk.keep_identity(record)
+    return record
+
+
+def new_invite(person: IdentityRecord, host: str, port: int, *, tls: bool) -> Invite:
+    """A fresh secret for a room that is yet to be opened at the relay on ``host``:``port``."""
+    secret = os.urandom(SECRET_BYTES)
+    creator = fingerprint(Identity(person.seed).key)
+    return Invite(host, port, tls, room_keys(secret).room, secret, 0, creator)
+
+
+def open_room(
+    desk: Desk, person: IdentityRecord, invite: Invite, mode: Mode, title: str, *, hosted: bool
+) -> RelayLink:
+    """A link that opens a room on its relay; the room is remembered before anything is sent."""
+    record = RoomRecord(
+        room=invite.room,
+        invite=str(invite),
+        title=title,
+        hosted=hosted,
+        creator=True,
+        last_seen_at=wall_ms(),
+    )
+    desk.rooms.keep(record)
+    session = _session(person, invite, record)
+    session.open_room(mode, title)
+    return RelayLink(session, invite.url, DeskOutbox(desk, invite.room))
+
+
+def join_room(desk: Desk, person: IdentityRecord, line: str) -> RelayLink:
+    """A link into the room of an invite line; raises ``BadInvite``. The room is remembered."""
+    invite = parse_invite(line)
+    if invite.gen == 0 and room_keys(invite.secret).room != invite.room:
+        raise BadInvite("This invite does not fit together. Ask for it again.")
+    record = desk.rooms.get(invite.room) or RoomRecord(room=invite.room, invite=str(invite))
+    record = msgspec.structs.replace(record, invite=str(invite), last_seen_at=wall_ms())
+    desk.rooms.keep(record)
+    return RelayLink(_session(person, invite, record), invite.url, DeskOutbox(desk, invite.room))
+
+
+def remember_room(desk: Desk, link: RelayLink) -> None:
+    """Note how far the room was seen, so that a relay that lost a part of it is found out next time."""
+    room = link.room
+    if room is not None:
+        seen = link.seen
+        closed = room.closed_at is not None
+        desk.rooms.mark(room.id, last_seen_at=wall_ms(), seq=seen.seq, head=seen.head, closed=closed)
+
+
+def solo_room(desk: Desk, person: IdentityRecord) -> SoloLink:
+    """A room of one's own: the one that was left in the middle of a sprint, else a new one."""
+    identity = Identity(person.seed)
+    left = SoloLog.load(desk.folders.data)
+    if left is not None:
+        with contextlib.suppress(Untrusted, Refused, OtherVersion):
+            link = SoloLink(identity, left.secret, left.append, left.past)
+            if link.room and link.room.sprint and link.room.sprint.phase not in ("done", "cancelled"):
+                return link
+    log = SoloLog.begin(desk.folders.data, os.urandom(SECRET_BYTES))
+    return SoloLink(identity, log.secret, log.append)
+
+
+def _session(person: IdentityRecord, invite: Invite, record: RoomRecord) -> Session:
+    held = Seen(record.seq, record.head) if record.seq else Seen(0, GENESIS_HEAD)
+    return Session(Identity(person.seed), invite, room_keys(invite.secret), person.name, os.urandom, held)

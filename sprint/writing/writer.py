@@ -1,0 +1,213 @@
+"""One writer at work: keeps the draft on the disk, takes part in the room's sprints, and remembers each of
+them.
+
+Screens and JSON mode give it a page (a text and its count) and listen to the link; everything that must
+happen by itself, whoever is looking, happens here.
+"""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import Callable
+from typing import Protocol
+
+from sprint.clocks import mono_ms
+from sprint.core import acts
+from sprint.core.acts import Body
+from sprint.core.errors import DeskTrouble, Refused
+from sprint.core.room import Room
+from sprint.core.sprints import Sprint
+from sprint.desk.desk import Desk
+from sprint.desk.drafts import Draft
+from sprint.desk.records import SprintRecord
+from sprint.desk.throttle import SaveThrottle
+from sprint.link.base import Link
+from sprint.writing.part import Part, Terms
+
+TICK_S = 0.1
+AGAIN_MS = 2_000.0
+
+
+class Page(Protocol):
+    """What is being written on: an editor, a text in memory, or a number typed in."""
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+
+    @property
+    def count(self) -> int:
+        """The count of the whole text, in the unit of the terms."""
+
+
+class Writer:
+    """One person, one page, one room; through as many sprints as the room has.
+
+    ``trouble`` is called with a sentence for the person when a draft or record could not be kept, and with
+    an empty one when it is well again.
+    """
+
+    def __init__(
+        self,
+        link: Link,
+        desk: Desk,
+        page: Page,
+        draft: Draft | None,
+        terms: Terms,
+        trouble: Callable[[str], None],
+    ) -> None:
+        self.part: Part | None = None
+        self.terms = terms
+        self.draft = draft
+        self._link, self._desk, self._page, self._trouble = link, desk, page, trouble
+        self._throttle = SaveThrottle()
+        self._kept: SprintRecord | None = None
+        self._hold_until = 0.0
+        self._in_trouble = False
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to work; ``close`` ends it."""
+        self._task = asyncio.create_task(self._run(), name="writer")
+
+    async def close(self) -> None:
+        """Put what was typed last on the disk, and stop."""
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+        await self._save(force=True)
+        await self._remember()
+
+    def edited(self) -> None:
+        """Note that the text changed: it is on the disk half a second later, however long one types on."""
+        self._throttle.edited(int(mono_ms()))
+
+    @property
+    def saved(self) -> bool:
+        """Whether all that was typed is on the disk."""
+        return self._throttle.settled
+
+    @property
+    def written(self) -> int | None:
+        """What was written in this sprint so far, at least 0; None without a count."""
+        room = self._link.room
+        return self.part.written(room, self._page.count) if self.part and room else None
+
+    def sprint(self) -> Sprint | None:
+        """The sprint this person takes part in, or the room's newest."""
+        room = self._link.room
+        return room.sprint if room else None
+
+    async def settle(self, count: int) -> None:
+        """Settle or amend the result with the whole ``count``; raises ``Refused``."""
+        if self.part is None:
+            raise Refused("not-in", "You are not taking part in a sprint.")
+        self.part.at_bell = count
+        await self._link.do(acts.Settle(self.part.sprint_id, count))
+
+    async def undo_settle(self) -> int:
+        """Bring the amended result back to what it was before; gives that count. Raises ``Refused``."""
+        room = self._link.room
+        entrant = self.part.entrant(room) if self.part and room else None
+        before = entrant.result.before if entrant and entrant.result else None
+        if before is None:
+            raise Refused("nothing-to-undo", "There is no earlier number to go back to.")
+        await self.settle(before)
+        return before
+
+    async def rebase(self, baseline: int) -> None:
+        """Put one's own starting count right; raises ``Refused``."""
+        if self.part is None:
+            raise Refused("not-in", "You are not taking part in a sprint.")
+        await self._link.do(acts.Rebase(self.part.sprint_id, baseline))
+
+    async def _run(self) -> None:
+        while True:
+            await self._save(force=False)
+            room, now = self._link.room, self._link.now()
+            if room is not None and now is not None:
+                await self._take_part(room, now)
+            await asyncio.sleep(TICK_S)
+
+    async def _take_part(self, room: Room, now: int) -> None:
+        await self._follow(room)
+        if self.part is None:
+            return
+        count = self._page.count
+        if mono_ms() >= self._hold_until:
+            for body in self.part.plan(room, now, count, random.random()):
+                await self._do(body)
+        written = self.part.written(room, count)
+        self._link.show(self.part.status(room, now), written if self.part.sprint(room).live else None)
+        await self._remember()
+
+    async def _follow(self, room: Room) -> None:
+        sprint = room.sprint
+        if sprint is None or (self.part is not None and self.part.sprint_id == sprint.id):
+            return
+        if not sprint.live and self._link.me not in sprint.entrants:
+            return
+        record = await asyncio.to_thread(self._desk.sprints.get, sprint.id)
+        self._kept = record
+        at_bell = record.count if record is not None and record.ended else None
+        self.part = Part(self._link.me, sprint.id, self.terms, at_bell)
+
+    async def _do(self, body: Body) -> None:
+        try:
+            await self._link.do(body)
+        except (Refused, DeskTrouble) as error:
+            if self.part is not None:
+                self.part.refused(body)
+            self._hold_until = mono_ms() + AGAIN_MS
+            if isinstance(error, DeskTrouble):
+                self._tell(str(error))
+
+    async def _save(self, *, force: bool) -> None:
+        if self.draft is None or not (force or self._throttle.due(int(mono_ms()))):
+            return
+        self._throttle.begin()
+        try:
+            await asyncio.to_thread(self.draft.save, self._page.text)
+        except DeskTrouble as error:
+            self._throttle.finish(int(mono_ms()), saved=False)
+            self._tell(str(error))
+        else:
+            self._throttle.finish(int(mono_ms()), saved=True)
+            self._tell("")
+
+    async def _remember(self) -> None:
+        record = self._record()
+        if record is None or record == self._kept:
+            return
+        try:
+            await asyncio.to_thread(self._desk.sprints.keep, record)
+            self._kept = record
+        except DeskTrouble as error:
+            self._tell(str(error))
+
+    def _record(self) -> SprintRecord | None:
+        room, part = self._link.room, self.part
+        entrant = part.entrant(room) if part and room else None
+        if room is None or part is None or entrant is None:
+            return None
+        sprint = part.sprint(room)
+        return SprintRecord(
+            id=sprint.id,
+            room=room.id,
+            started_at=sprint.starts_at,
+            length_ms=sprint.length_ms,
+            goal=part.terms.goal,
+            unit=entrant.unit,
+            source=entrant.source,
+            baseline=entrant.baseline,
+            draft=str(self.draft.path) if self.draft else "",
+            count=part.at_bell,
+            result=entrant.result.count if entrant.result else None,
+            ended=part.at_bell is not None,
+        )
+
+    def _tell(self, sentence: str) -> None:
+        if sentence or self._in_trouble:
+            self._in_trouble = bool(sentence)
+            self._trouble(sentence)
