@@ -13,7 +13,7 @@ class Home(msgspec.Struct, frozen=True):
 
 
 class Solo(msgspec.Struct, frozen=True):
-    """A sprint alone, of ``length_ms`` milliseconds; ``draft`` names a file to write in instead of a new one."""
+    """A sprint alone, of ``length_ms`` milliseconds; ``draft`` names a file to write in, if not a new one."""
 
     length_ms: int
     terms: Terms = Terms()
