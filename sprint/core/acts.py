@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from sprint.core.counting import Unit
 from sprint.core.errors import OtherVersion, Refused
+from sprint.core.form import LONGEST_ACT, check_form, is_word
 from sprint.core.keys import Identity, verified
 from sprint.core.sealing import Sealed
 
@@ -20,12 +21,11 @@ MAX_COUNT = 10_000_000
 SHORTEST_MS = 1_000
 LONGEST_MS = 12 * 3_600_000
 LONGEST_WAIT_MS = 31 * 24 * 3_600_000
-LONGEST_ACT = 32_768
 _CONTEXT = b"sprint/1 act\n"
 
 Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", max_length=32)]
 Key = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
-Author = Annotated[str, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)]
+Author = Annotated[str, Meta(pattern=r"^(?!\n)([0-9a-f]{64})?$", max_length=64)]
 Head = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
 Time = Annotated[int, Meta(ge=0, le=MAX_TIME)]
 Seq = Annotated[int, Meta(ge=0, le=MAX_TIME)]
@@ -209,9 +209,10 @@ def read_act(text: str) -> Act:
 
     Raises ``Refused`` where it breaks a rule of form, and ``OtherVersion`` for a kind that is not known here.
     """
+    check_form(text)
     try:
         return _decoder.decode(text)
-    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
+    except msgspec.DecodeError as error:
         if kind := _unknown_kind(text):
             raise OtherVersion(
                 f"This program does not know the act “{kind}”. A newer version does."
@@ -238,6 +239,6 @@ _KINDS = frozenset(
 def _unknown_kind(text: str) -> str:
     try:
         kind = msgspec.json.decode(text, type=_Outline).body.kind
-    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+    except msgspec.DecodeError:
         return ""
-    return "" if kind in _KINDS else kind[:32]
+    return kind if kind not in _KINDS and is_word(kind) else ""

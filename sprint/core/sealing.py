@@ -5,8 +5,12 @@ The associated data names the room, the key's generation, the kind of object, it
 relay cannot pass one sealed text off as another.
 """
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 from nacl.bindings import (
+    crypto_aead_xchacha20poly1305_ietf_ABYTES,
     crypto_aead_xchacha20poly1305_ietf_decrypt,
     crypto_aead_xchacha20poly1305_ietf_encrypt,
     crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
@@ -17,6 +21,7 @@ from nacl.exceptions import CryptoError
 
 from sprint.core.errors import Untrusted
 
+TAG_BYTES: int = crypto_aead_xchacha20poly1305_ietf_ABYTES
 NONCE_BYTES: int = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 SMALLEST_BUCKET = 64
 LARGEST_BUCKET = 16_384
@@ -34,9 +39,9 @@ class Place(msgspec.Struct, frozen=True):
 class Sealed(msgspec.Struct, frozen=True):
     """A sealed text as it travels: the key's generation, the 24-byte nonce, and the sealed bytes."""
 
-    gen: int
-    nonce: bytes
-    data: bytes
+    gen: Annotated[int, Meta(ge=0, le=999_999)]
+    nonce: Annotated[bytes, Meta(min_length=NONCE_BYTES, max_length=NONCE_BYTES)]
+    data: Annotated[bytes, Meta(min_length=SMALLEST_BUCKET + TAG_BYTES)]
 
 
 def seal(text: str, place: Place, content_key: bytes, nonce: bytes, gen: int = 0) -> Sealed:

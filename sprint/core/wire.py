@@ -4,7 +4,7 @@ Unknown fields are ignored. An unknown type is answered with an error by the rel
 member, so that older and newer programs can meet. docs/protocol.md says the same in words.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
@@ -16,7 +16,9 @@ VERSION = 1
 LONGEST_FRAME = 65_536
 HELLO_CONTEXT = b"sprint/1 hello\n"
 
+Message = TypeVar("Message")
 Status = Literal["here", "ready", "writing", "resting", "away"]
+Mono = Annotated[float, Meta(ge=0, le=2**53)]
 Nonce = Annotated[bytes, Meta(min_length=16, max_length=64)]
 
 
@@ -51,7 +53,7 @@ class Live(msgspec.Struct, frozen=True, tag_field="t", tag="live"):
 class AskTime(msgspec.Struct, frozen=True, tag_field="t", tag="time"):
     """Ask for room time; ``asked`` is the asker's monotonic clock in milliseconds and comes back as is."""
 
-    asked: Annotated[float, Meta(ge=0, le=2**53)]
+    asked: Mono
 
 
 class Want(msgspec.Struct, frozen=True, tag_field="t", tag="want"):
@@ -126,9 +128,9 @@ class Counts(msgspec.Struct, frozen=True, tag_field="t", tag="counts"):
 class TellTime(msgspec.Struct, frozen=True, tag_field="t", tag="time"):
     """Room time when the question came and when the answer left, in milliseconds with fractions."""
 
-    asked: float
-    got: float
-    sent: float
+    asked: Mono
+    got: Mono
+    sent: Mono
 
 
 class Trouble(msgspec.Struct, frozen=True, tag_field="t", tag="trouble"):
@@ -181,12 +183,19 @@ def encode(message: ToRelay | FromRelay) -> str:
 
 def read_to_relay(frame: str) -> ToRelay:
     """Read a member's message; raises ``msgspec.DecodeError`` for anything malformed."""
-    return _to_relay.decode(frame)
+    return _read(_to_relay, frame)
 
 
 def read_from_relay(frame: str) -> FromRelay:
     """Read a relay's message; raises ``msgspec.DecodeError`` for anything malformed."""
-    return _from_relay.decode(frame)
+    return _read(_from_relay, frame)
+
+
+def _read(decoder: msgspec.json.Decoder[Message], frame: str) -> Message:
+    try:
+        return decoder.decode(frame)
+    except (RecursionError, UnicodeEncodeError) as error:
+        raise msgspec.DecodeError("nested too deep, or no Unicode text") from error
 
 
 def hello_text(room: str, nonce: bytes) -> bytes:
