@@ -3,9 +3,7 @@
 import os
 import subprocess
 import sys
-import sysconfig
 import tomllib
-import venv
 import zipfile
 from email.message import Message
 from email.parser import Parser
