@@ -86,7 +86,7 @@ def breaks_again(text: str, width: int, old_text: str, old: list[int], edited: i
     """
     kept = max(0, bisect_right(old, edited) - 2)
     row = old[kept - 1] if kept else 0
-    if width <= 0 or text[:row] != old_text[:row]:
+    if width <= 0 or text[:edited] != old_text[:edited]:
         return breaks(text, width)
     shift = len(text) - len(old_text)
     found = old[:kept]

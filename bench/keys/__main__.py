@@ -1,7 +1,7 @@
 """``python -m bench.keys [--quick]``: milliseconds from a key to its letter on the screen, and to first text.
 
-Each key is a letter that stands nowhere else, so its first appearance in what the program writes is the moment
-it became visible. Pauses between keys are random, so that keys fall anywhere between frames and updates.
+Each key is a letter that stands nowhere else, so its first appearance in what the program writes is when it
+became visible. Pauses between keys are random, so keys fall anywhere between frames and updates.
 """
 
 import argparse

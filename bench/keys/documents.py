@@ -5,11 +5,11 @@ from random import Random
 from typing import NamedTuple
 
 MARK = "Ѫ"
-_WORDS = tuple(
-    """the a of and to in she he it was had her his that with as for on at but from not they were by or an said
-    when river stone window letter morning harbour kitchen whisper shadow garden winter paper candle silver
-    distance remember waiting followed nothing something between morning’s don’t half-open café“ ”slowly""".split()
-)
+_WORDS = """
+the a of and to in she he it was had her his that with as for on at but from not they were by or an said when
+river stone window letter morning harbour kitchen whisper shadow garden winter paper candle silver distance
+remember waiting followed nothing something between morning’s don’t half-open café“ ”slowly
+"""
 
 
 class Place(NamedTuple):
@@ -30,7 +30,7 @@ def make(folder: Path, quick: bool) -> list[Place]:
 
 def _write(folder: Path, label: str, words: int, paragraph: int) -> Place:
     random = Random(words)
-    lines = [" ".join(random.choices(_WORDS, k=paragraph)) for _ in range(max(1, words // paragraph))]
+    lines = [" ".join(random.choices(_WORDS.split(), k=paragraph)) for _ in range(max(1, words // paragraph))]
     line = len(lines) // 2
     column = lines[line].index(" ", len(lines[line]) // 2) + 1
     lines[line] = f"{lines[line][:column]}{MARK} {lines[line][column:]}"

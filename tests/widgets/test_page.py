@@ -1,0 +1,185 @@
+"""The page replaces parts of Textual's TextArea; each test here notices when Textual stops calling one."""
+
+import pytest
+from textual.widgets import TextArea
+
+from tests.widgets.stage import Stage, rows_painted, shown
+from widgets.editor import Editor
+from widgets.page import MEASURE
+from widgets.prose import Prose
+from widgets.wrapped import Wrapped
+
+OVERRIDDEN = (
+    "_set_document",
+    "_rewrap_and_refresh_virtual_size",
+    "_refresh_size",
+    "_undo_batch",
+    "_redo_batch",
+    "_watch_selection",
+    "_on_paste",
+    "find_matching_bracket",
+    "gutter_width",
+    "wrap_width",
+    "render_line",
+    "render_lines",
+    "notify_style_update",
+)
+KEYS = """
+a b enter c left left x shift+left shift+up y ctrl+a backspace d e enter enter ctrl+z up down end
+pageup ctrl+z ctrl+z ctrl+y ctrl+home ctrl+shift+end delete f
+"""
+PROSE = "The harbour was still when she came down to it, a grey plate with one boat on it.\n" * 100
+
+
+@pytest.mark.parametrize("name", OVERRIDDEN)
+def test_textual_still_has_what_is_overridden(name: str) -> None:
+    assert name in vars(TextArea)
+
+
+async def test_every_text_is_a_prose_in_rows() -> None:
+    async with Stage(editor := Editor()).run_test():
+        for text in ("one", "two\nthree"):
+            editor.load_text(text)
+            assert isinstance(editor.document, Prose)
+            assert isinstance(editor.wrapped_document, Wrapped)
+            assert editor.navigator._wrapped_document is editor.wrapped_document
+
+
+async def test_a_key_paints_only_the_row_it_changes() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor.open_text(PROSE)
+        editor.focus()
+        editor.move_cursor((95, 3))
+        await pilot.pause()
+        painted = rows_painted(editor)
+        await pilot.press("x")
+        await pilot.pause()
+        assert len(set(painted)) == 1
+        assert any("Thex harbour" in row for row in shown(app))
+
+
+async def test_undo_and_redo_are_seen_at_once() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test() as pilot:
+        editor.focus()
+        await pilot.press("m", "o", "o", "n")
+        assert any("moon" in row for row in shown(app))
+        await pilot.press("ctrl+z")
+        assert not any("m" in row for row in shown(app))
+        await pilot.press("ctrl+shift+z")
+        assert any("moon" in row for row in shown(app))
+
+
+async def test_the_screen_always_shows_what_a_full_repaint_shows() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(40, 12)) as pilot:
+        editor.focus()
+        for key in KEYS.split():
+            await pilot.press(key)
+            before = shown(app)
+            editor.refresh()
+            await pilot.pause()
+            assert shown(app) == before, key
+
+
+async def test_a_new_row_scrolls_without_a_new_layout() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor.open_text(PROSE)
+        editor.focus()
+        await pilot.pause()
+        layouts: list[int] = []
+        app.screen.screen_layout_refresh_signal.subscribe(app, lambda _: layouts.append(1), immediate=True)
+        height = editor.virtual_size.height
+        await pilot.press("enter", "enter", "e", "n", "d")
+        await pilot.pause()
+        assert editor.virtual_size.height == height + 2 == editor.rows.height
+        assert editor.scroll_offset.y == editor.max_scroll_y
+        assert any("end" in row for row in shown(app))
+        assert layouts == []
+
+
+async def test_brackets_are_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def scanned(*_: object) -> None:
+        raise AssertionError("the text was scanned for a bracket")
+
+    monkeypatch.setattr(TextArea, "_yield_character_locations", scanned)
+    monkeypatch.setattr(TextArea, "_yield_character_locations_reverse", scanned)
+    async with Stage(editor := Editor()).run_test() as pilot:
+        editor.open_text("(a")
+        editor.focus()
+        await pilot.press("left", "left", "x", "left")
+        assert editor.text == "x(a"
+
+
+async def test_the_text_is_never_joined_for_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Stage(editor := Editor()).run_test() as pilot:
+        editor.open_text(PROSE)
+        editor.focus()
+
+        def joined(_: object) -> str:
+            raise AssertionError("the whole text was joined")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Prose, "text", property(joined))
+            await pilot.press("x", "left", "backspace", "enter", "ctrl+z")
+        assert editor.prose.count == len(editor.text.split())
+
+
+async def test_a_resize_wraps_again_and_a_wide_terminal_centres_the_measure() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(40, 24)) as pilot:
+        editor.open_text(PROSE)
+        await pilot.pause()
+        narrow = editor.rows.height
+        assert editor.gutter_width == 0
+        await pilot.resize_terminal(140, 30)
+        await pilot.pause()
+        assert editor.rows.width == MEASURE
+        assert editor.rows.height < narrow
+        row = next(row for row in shown(app) if "harbour" in row)
+        left = len(row) - len(row.lstrip())
+        assert abs(left - (140 - MEASURE) // 2) <= 1
+
+
+async def test_a_click_in_the_centred_text_lands_under_the_mouse() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(140, 24)) as pilot:
+        editor.load_text("one two three")
+        await pilot.pause()
+        x = shown(app)[1].index("three")
+        await pilot.click(Editor, offset=(x, 1))
+        assert editor.cursor_location == (0, 8)
+
+
+async def test_wide_characters_never_overflow_their_row() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(31, 12)):
+        editor.load_text(
+            "海边很安静。她坐在墙上，又一次拿出那封信，信上写的和火车上写的一样👩‍👩‍👧‍👦。\n" + "e\u0301" * 60
+        )
+        assert all(strip.cell_length == 31 for strip in app.screen._compositor.render_strips())
+
+
+async def test_the_placeholder_is_shown_while_there_is_no_text() -> None:
+    app = Stage(editor := Editor(placeholder="Begin [anywhere]."))
+    async with app.run_test() as pilot:
+        assert any("Begin [anywhere]." in row for row in shown(app))
+        editor.focus()
+        await pilot.press("x")
+        assert not any("Begin" in row for row in shown(app))
+
+
+async def test_another_theme_repaints_in_its_own_ink() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test() as pilot:
+        editor.load_text("ink")
+        await pilot.pause()
+        day = editor._current_ink()
+        app.theme = "sprint-dark"
+        await pilot.pause()
+        assert editor._current_ink().text.bgcolor != day.text.bgcolor
+        strip = next(strip for strip in app.screen._compositor.render_strips() if "ink" in strip.text)
+        grounds = {segment.style.bgcolor for segment in strip if segment.style and "nk" in segment.text}
+        assert grounds == {editor._current_ink().text.bgcolor}
