@@ -14,6 +14,8 @@ KEPT = 8
 SLEW = 0.1
 FAST_SLEW = 0.5
 STEP_MS = 200.0
+DRIFT = 0.000_5
+SLACK_MS = 2.0
 
 
 class Exchange(msgspec.Struct, frozen=True):
@@ -30,6 +32,11 @@ class Exchange(msgspec.Struct, frozen=True):
     def round_trip(self) -> float:
         """Milliseconds on the wire, the relay's own time between taken off."""
         return (self.heard - self.asked) - (self.sent - self.got)
+
+    def agrees(self, later: "Exchange") -> bool:
+        """Whether both can be right: if not, one of the two clocks jumped in between, as in a sleep."""
+        most = (self.round_trip + later.round_trip) / 2 + SLACK_MS + DRIFT * (later.heard - self.heard)
+        return abs(later.offset - self.offset) <= most
 
     @property
     def offset(self) -> float:
@@ -59,10 +66,13 @@ class RoomClock:
         return self._best.round_trip / 2 if self._kept else None
 
     def add(self, exchange: Exchange) -> None:
-        """Take in one exchange; one that cannot be (a negative round trip) is left out."""
+        """Take in one exchange, and forget those that it disproves; one that cannot be (a negative round
+        trip) is left out.
+        """
         if exchange.round_trip < 0:
             return
-        self._kept.append(exchange)
+        agreeing = [kept for kept in self._kept if kept.agrees(exchange)]
+        self._kept = deque((*agreeing, exchange), maxlen=KEPT)
         if self._offset is None:
             self._offset = exchange.offset
             self._slewed_at = exchange.heard
@@ -86,11 +96,11 @@ class RoomClock:
         return min(self._kept, key=lambda exchange: exchange.round_trip)
 
     def _slew(self, mono: float) -> None:
+        elapsed = max(0.0, mono - self._slewed_at)
+        self._slewed_at = max(self._slewed_at, mono)
         if not self._kept or self._offset is None:
             return
         error = self._best.offset - self._offset
-        elapsed = max(0.0, mono - self._slewed_at)
-        self._slewed_at = max(self._slewed_at, mono)
         if error > STEP_MS:
             self._offset += error
             return
