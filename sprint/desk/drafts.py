@@ -87,7 +87,7 @@ class Draft:
         if reading.faithful:
             draft = cls(path, reading.text, reading.shape, opened_as_copy=False, disk=disk)
         else:
-            copy = free_path(path.parent, f"{path.stem} copy", path.suffix)
+            copy = free_path(path.parent, f"{path.stem[:60]} copy", path.suffix)
             draft = cls(copy, reading.text, reading.shape, opened_as_copy=True, disk=disk)
         draft._mode = mode
         return draft

@@ -55,8 +55,6 @@ class Folders(msgspec.Struct, frozen=True):
             data, config, logs = named.user_data_path, named.user_config_path, named.user_log_path
         except (RuntimeError, OSError):
             raise _nowhere() from None
-        if not (data.is_absolute() and config.is_absolute() and logs.is_absolute()):
-            raise _nowhere()
         return cls(data, data / "drafts", config, logs, data / "relay")
 
     def make(self, disk: Disk = DISK) -> Self:

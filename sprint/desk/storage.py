@@ -25,8 +25,6 @@ class CrashSafeStorage(Storage):
         self.notices: list[str] = [] if notices is None else notices
         self._disk = disk
         self._page: Page | None = None
-        self._has_current = False
-        """Whether a whole file stands under ``path``: only then it may become the previous one."""
 
     def read(self) -> Tables | None:
         """Give the tables, or ``None`` when nothing was ever kept.
@@ -52,22 +50,19 @@ class CrashSafeStorage(Storage):
             self._page = None
             raise save_trouble(self.path, error) from error
         self._page = page
-        self._has_current = True
 
     def _step_back(self) -> None:
-        if self._has_current:
+        # What stands here is whole: a damaged file was put aside when it was opened.
+        with contextlib.suppress(FileNotFoundError):
             self._disk.replace(self.path, self.previous)
-            self._has_current = False
 
     def _open(self) -> Page:
-        self._has_current = False
         damaged = False
         try:
             current = self._look(self.path)
         except Damaged:
             damaged, current = True, None
         if current is not None:
-            self._has_current = True
             return current
         try:
             previous = self._look(self.previous)
