@@ -137,6 +137,13 @@ def may_steer(room: Room, member: str, at: int) -> bool:
     return _absent(room, room.creator, at)
 
 
+def leads(room: Room, member: str) -> bool:
+    """Whether others wait for ``member`` to steer: the creator, or in an open room who set the sprint."""
+    sprint = room.sprint
+    starter = sprint.starter if room.mode == "open" and sprint is not None and sprint.live else ""
+    return member in (room.creator, starter)
+
+
 def may_schedule(room: Room, member: str, at: int) -> bool:
     """Whether ``member`` may set the next sprint at room time ``at``; in a led room only those who lead,
     while there.

@@ -14,6 +14,7 @@ from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.invite import Invite
 from sprint.core.keys import Identity
+from sprint.core.room import leads
 from sprint.core.timesync import Exchange, RoomClock
 from sprint.link.author import Author, Entropy
 from sprint.link.live import LiveSlot
@@ -32,6 +33,7 @@ from sprint.link.pulse import Pulse
 from sprint.link.replica import Replica
 
 CLOCK_DOUBT_MS = 2_000
+HERE_MS = 120_000.0
 _NEEDS_CONTACT = (
     acts.Schedule | acts.Pause | acts.Resume | acts.Extend | acts.End | acts.Cancel | acts.Close | acts.Leave
 )
@@ -61,6 +63,7 @@ class Session:
         self._join: str | None = None
         self._safety: Safety = "on this disk"
         self._doubted = False
+        self._here_said = -HERE_MS
 
     @property
     def safety(self) -> Safety:
@@ -82,8 +85,10 @@ class Session:
         """Let time pass, several times a second; says False when the relay has been silent for too long."""
         if self._pulse.ask_due(mono):
             self._send(wire.AskTime(mono))
-        if self.contact == "joined" and (live := self.live.take(mono)):
-            self._send(live)
+        if self.contact == "joined":
+            if live := self.live.take(mono):
+                self._send(live)
+            self._say_here(mono)
         return not self._pulse.dead(mono)
 
     def lost(self, code: str, why: str) -> list[News]:
@@ -106,8 +111,8 @@ class Session:
     def make(self, body: Body, mono: float) -> tuple[Act, SignedAct]:
         """Sign an act; raises ``Refused`` where the rules, as far as they can be seen from here, say no."""
         act, signed = self.author.act(body, self.replica.seen)
-        if self.contact == "joined" and self.clock.known:
-            self.replica.judge(act, signed, self.clock.now(mono))
+        if self.contact == "joined":
+            self.replica.judge(act, signed, self.clock.now(mono) if self.clock.known else 0)
         elif isinstance(body, _NEEDS_CONTACT):
             raise Refused(
                 "not-connected", "You are not connected to the room just now. Go on writing; try again soon."
@@ -230,6 +235,16 @@ class Session:
         if done.id == self._join and done.outcome == "rejected":
             return self.stop(done.code, done.why)
         return [ActAnswered(done.id, done.outcome, done.code, done.why), *self._safety_news()]
+
+    def _say_here(self, mono: float) -> None:
+        """Let the room know that the one who leads is there, before their silence counts as absence."""
+        room, me = self.replica.room, self.author.key
+        if room is None or not self.clock.known or not leads(room, me):
+            return
+        silent_ms = self.clock.now(mono) - room.members[me].last_at
+        if silent_ms >= HERE_MS and mono - self._here_said >= HERE_MS:
+            self._here_said = mono
+            self._send(wire.Do(self.author.act(acts.Here(), self.replica.seen)[1]))
 
     def _check_held(self) -> None:
         if self.replica.seen.seq == self._held.seq and self.replica.seen.head != self._held.head:

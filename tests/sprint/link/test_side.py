@@ -1,0 +1,48 @@
+"""Names, notes and titles as they are opened, cleaned and shown."""
+
+from sprint.core import acts
+from sprint.core.acts import Act, Body, Seen
+from sprint.link.side import NAME_CELLS, Side
+from tests.sprint.core.world import ANA, BEN, KEYS, key_of, sealed
+
+ID = "0" * 31 + "1"
+NASTY = "[/b]\x1b[31mred\x1b]52;c;AAAA\x07 \u202eabc\nnext"
+
+
+def take(body: Body, by: str = ANA) -> Side:
+    """A side that has seen one act."""
+    side = Side(KEYS.room, KEYS.content)
+    side.take(Act(KEYS.room, 0, ID, key_of(by), Seen(), body), 5)
+    return side
+
+
+def test_a_name_is_one_clean_line_that_fits() -> None:
+    side = take(acts.Join(b"m" * 32, sealed(NASTY + "x" * 100, "name", key_of(ANA), ID)))
+    shown = side.name(key_of(ANA))
+    assert shown.startswith("[/b]")
+    assert len(shown) <= NAME_CELLS
+    assert not any(sign in shown for sign in "\x1b\x07\u202e\n")
+
+
+def test_a_note_keeps_its_lines_and_nothing_that_moves_a_terminal() -> None:
+    side = take(acts.Say(sealed(NASTY, "note", key_of(ANA), ID)))
+    (note,) = side.notes
+    assert (note.by, note.at, note.id) == (key_of(ANA), 5, ID)
+    assert "\nnext" in note.text
+    assert not any(sign in note.text for sign in "\x1b\x07\u202e")
+
+
+def test_a_seal_that_was_moved_to_another_author_is_shown_as_unopened() -> None:
+    side = take(acts.Say(sealed("mine", "note", key_of(BEN), ID)))
+    assert side.notes[0].text == "(could not be opened)"
+
+
+def test_a_seal_of_another_kind_is_shown_as_unopened() -> None:
+    side = take(acts.Say(sealed("mine", "name", key_of(ANA), ID)))
+    assert side.notes[0].text == "(could not be opened)"
+
+
+def test_an_empty_name_is_somebody() -> None:
+    side = take(acts.Join(b"m" * 32, sealed("\x1b \x07", "name", key_of(ANA), ID)))
+    assert side.name(key_of(ANA)) == "somebody"
+    assert side.name(key_of(BEN)) == "somebody"
