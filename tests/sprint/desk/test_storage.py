@@ -198,3 +198,11 @@ def test_a_process_killed_while_saving_has_lost_nothing_it_acknowledged(tmp_path
             lines += process.stdout.readlines()
         acknowledged = int(lines[-1])
         assert (number_in(CrashSafeStorage(path)) or 0) >= acknowledged
+
+
+def test_what_json_cannot_hold_is_not_in_memory_either(tmp_path: Path) -> None:
+    with TinyDB(tmp_path / "a.json", storage=CrashSafeStorage) as database:
+        database.insert({"name": "Ana"})
+        with pytest.raises(TypeError):
+            database.insert({"name": object()})
+        assert [document["name"] for document in database.all()] == ["Ana"]
