@@ -81,9 +81,7 @@ class Part:
         return max(0, (count if self.at_bell is None else self.at_bell) - entrant.baseline)
 
     def status(self, room: Room, now: int) -> Status:
-        """How this person is, for the others: writing, or resting after a minute without a change."""
-        if self.sprint(room).phase != "running":
-            return "here"
+        """How this person is in a running sprint: writing, or resting after a minute without a change."""
         entrant = self.entrant(room)
         if entrant is not None and not entrant.counts:
             return "writing"

@@ -64,6 +64,7 @@ class Writer:
         self._kept: SprintRecord | None = None
         self._hold_until = 0.0
         self._in_trouble = False
+        self._showing = False
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -138,15 +139,25 @@ class Writer:
         if mono_ms() >= self._hold_until:
             for body in self.part.plan(room, now, count, random.random()):
                 await self._do(body)
-        written = self.part.written(room, count)
-        self._link.show(self.part.status(room, now), written if self.part.sprint(room).live else None)
+        self._show(room, now, count)
         await self._remember()
+
+    def _show(self, room: Room, now: int, count: int) -> None:
+        # Outside a running sprint how one is belongs to the lobby, which may say "ready".
+        if self.part is not None and self.part.sprint(room).phase == "running":
+            self._link.show(self.part.status(room, now), self.part.written(room, count))
+            self._showing = True
+        elif self._showing:
+            self._link.show("here", None)
+            self._showing = False
 
     async def _follow(self, room: Room) -> None:
         sprint = room.sprint
         if sprint is None or (self.part is not None and self.part.sprint_id == sprint.id):
             return
-        if not sprint.live and self._link.me not in sprint.entrants:
+        if sprint.phase in ("scheduled", "cancelled"):
+            return
+        if sprint.bell_rang and self._link.me not in sprint.entrants:
             return
         record = await asyncio.to_thread(self._desk.sprints.get, sprint.id)
         self._kept = record
