@@ -39,10 +39,9 @@ class RoomRecord(msgspec.Struct, frozen=True, kw_only=True):
 class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One sprint of the writer's, for their history and for coming back after a kill.
 
-    ``room`` is empty for a solo sprint, whose log entries are then kept in ``entries``, each as the
-    line that the log has. ``baseline`` is what stood in the draft before; ``count`` the newest count,
-    ``result`` the settled one. ``started_at`` is room time and never changes: it says in which
-    year's file the record lies.
+    ``room`` is the room's id, also for a solo sprint, whose room has one member. ``baseline`` is what
+    stood in the draft before; ``count`` what stood there at the bell, ``result`` the settled count.
+    ``started_at`` is room time and never changes: it says in which year's file the record lies.
     """
 
     id: str
@@ -57,7 +56,6 @@ class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
     count: int | None = None
     result: int | None = None
     ended: bool = False
-    entries: tuple[str, ...] = ()
 
 
 class OutboxRecord(msgspec.Struct, frozen=True):

@@ -1,10 +1,10 @@
 """The few entries of a solo room on the disk, so that a killed program finds its sprint again.
 
-One file of JSON lines: the room's secret first, then an entry a line, each synced before it counts. A last
-line that was torn by a crash is left out; it was never acknowledged.
+One file of JSON lines: the room's secret first, then an entry a line. It is small, so it is written whole each
+time and never torn; a log that is followed by another room's, or that cannot be read, is kept aside.
 """
 
-import os
+import contextlib
 from pathlib import Path
 
 import msgspec
@@ -12,10 +12,12 @@ import msgspec
 from sprint.core.derive import SECRET_BYTES
 from sprint.core.entry import Entry
 from sprint.core.errors import DeskTrouble
-from sprint.desk.atomic import PRIVATE
+from sprint.desk.atomic import write_atomically
+from sprint.desk.disk import DISK, Disk
 from sprint.desk.trouble import reason
 
 NAME = "solo.jsonl"
+ASIDE = "solo.previous.jsonl"
 
 
 class _Opening(msgspec.Struct, frozen=True):
@@ -25,66 +27,49 @@ class _Opening(msgspec.Struct, frozen=True):
 class SoloLog:
     """The log of one solo room: its ``secret`` and the ``past`` entries."""
 
-    def __init__(self, path: Path, secret: bytes, past: tuple[Entry, ...], good_bytes: int) -> None:
+    def __init__(self, path: Path, secret: bytes, past: tuple[Entry, ...], disk: Disk = DISK) -> None:
         self.secret = secret
         self.past = past
         self._path = path
-        self._good_bytes = good_bytes
+        self._disk = disk
 
     @classmethod
-    def load(cls, folder: Path) -> "SoloLog | None":
+    def load(cls, folder: Path, disk: Disk = DISK) -> "SoloLog | None":
         """The log that was left in ``folder``, or None where there is none that can be read."""
         path = folder / NAME
         try:
-            lines = path.read_bytes().splitlines(keepends=True)
-        except OSError:
+            first, *rest = disk.read(path).splitlines()
+            secret = msgspec.json.decode(first, type=_Opening).secret
+            past = tuple(msgspec.json.decode(line, type=Entry) for line in rest)
+        except (OSError, ValueError, msgspec.DecodeError):
             return None
-        try:
-            secret = msgspec.json.decode(lines[0], type=_Opening).secret
-        except (IndexError, msgspec.DecodeError):
-            return None
-        past, good = _read_entries(lines[1:])
-        return cls(path, secret, past, len(lines[0]) + good) if len(secret) == SECRET_BYTES else None
+        return cls(path, secret, past, disk) if len(secret) == SECRET_BYTES else None
 
     @classmethod
-    def begin(cls, folder: Path, secret: bytes) -> "SoloLog":
-        """A new log in the place of the one before; raises ``DeskTrouble``."""
-        log = cls(folder / NAME, secret, (), 0)
-        log._write(msgspec.json.encode(_Opening(secret)) + b"\n")
+    def begin(cls, folder: Path, secret: bytes, disk: Disk = DISK) -> "SoloLog":
+        """A new log; the one before is kept aside. Raises ``DeskTrouble``."""
+        with contextlib.suppress(OSError):
+            disk.replace(folder / NAME, folder / ASIDE)
+        log = cls(folder / NAME, secret, (), disk)
+        log._write()
         return log
 
     def append(self, entry: Entry) -> None:
-        """Keep one more entry; it is on the disk when this returns. Raises ``DeskTrouble``."""
-        self._write(msgspec.json.encode(entry) + b"\n")
-
-    def _write(self, line: bytes) -> None:
-        # Whatever stands behind the last good byte was torn, and is overwritten.
+        """Keep one more entry; it is on the disk when this returns. Raises ``DeskTrouble``, and then keeps none."""
+        before = self.past
+        self.past = (*before, entry)
         try:
-            descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT, PRIVATE)
-            try:
-                os.ftruncate(descriptor, self._good_bytes)
-                os.pwrite(descriptor, line, self._good_bytes)
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+            self._write()
+        except DeskTrouble:
+            self.past = before
+            raise
+
+    def _write(self) -> None:
+        lines = [msgspec.json.encode(line) for line in (_Opening(self.secret), *self.past)]
+        try:
+            write_atomically(self._path, b"\n".join(lines) + b"\n", disk=self._disk)
         except OSError as error:
             raise DeskTrouble(
                 f"The sprint could not be noted in {self._path.parent}: {reason(error)}. Your text is still "
                 "here; make room there, or choose another folder with --home DIR."
             ) from error
-        self._good_bytes += len(line)
-
-
-def _read_entries(lines: list[bytes]) -> tuple[tuple[Entry, ...], int]:
-    past: list[Entry] = []
-    good = 0
-    for line in lines:
-        try:
-            past.append(msgspec.json.decode(line, type=Entry))
-        except msgspec.DecodeError:
-            break
-        if not line.endswith(b"\n"):
-            past.pop()
-            break
-        good += len(line)
-    return tuple(past), good

@@ -61,7 +61,6 @@ def test_a_sprint_has_everything_it_was_kept_with(tmp_path: Path) -> None:
         count=4,
         result=5,
         ended=True,
-        entries=('{"seq":1}', "two"),
     )
     Sprints(tmp_path, []).keep(record)
     assert Sprints(tmp_path, []).last() == record
