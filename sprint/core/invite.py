@@ -63,7 +63,7 @@ def parse_invite(line: str) -> Invite:
     line = "".join(line.split()).strip("<>\"'`")
     if not line:
         raise BadInvite("There is no invite here. Ask your circle for the line that begins with sprint://.")
-    if len(line) > LONGEST or not line.startswith(("sprint://", "sprints://")):
+    if not line.isprintable() or len(line) > LONGEST or not line.startswith(("sprint://", "sprints://")):
         raise BadInvite(
             "That is not an invite. An invite is one line that starts with sprint:// or sprints://."
         )
