@@ -1,7 +1,7 @@
 """The few entries of a solo room on the disk, so that a killed program finds its sprint again.
 
-One file of JSON lines: the room's secret first, then an entry a line. It is small, so it is written whole each
-time and never torn; a log that is followed by another room's, or that cannot be read, is kept aside.
+One file of JSON lines: the room's secret first, then an entry a line. It is small, so it is written whole
+each time and never torn; a log that is followed by another room's, or that cannot be read, is kept aside.
 """
 
 import contextlib
@@ -55,7 +55,7 @@ class SoloLog:
         return log
 
     def append(self, entry: Entry) -> None:
-        """Keep one more entry; it is on the disk when this returns. Raises ``DeskTrouble``, and then keeps none."""
+        """Keep one more entry, on the disk when this returns; raises ``DeskTrouble`` and then keeps none."""
         before = self.past
         self.past = (*before, entry)
         try:
