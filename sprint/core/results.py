@@ -15,6 +15,7 @@ from sprint.core.sprints import Entrant, Sprint
 
 LEAST_PACE_MS = 120_000
 FASTEST_PER_MINUTE = 120
+CHARACTERS_A_WORD = 6
 TIMES_MEDIAN = 4
 BIG_JUMP = 300
 
@@ -86,16 +87,19 @@ def pace(amount: int, over_ms: int) -> float | None:
     return amount * 60_000 / over_ms if over_ms >= LEAST_PACE_MS else None
 
 
-def doubt(amount: int, over_ms: int, past_paces: tuple[float, ...], since_last: int) -> str | None:
+def doubt(
+    amount: int, over_ms: int, past_paces: tuple[float, ...], since_last: int, unit: Unit = "words"
+) -> str | None:
     """A private reason to ask "keep it or fix it?" of a number typed in, or None; never a refusal.
 
     ``amount`` and ``since_last`` are in units, the latter since the last report; ``past_paces`` are one's
     own, a minute.
     """
     rate = amount * 60_000 / max(over_ms, 60_000)
-    if rate > FASTEST_PER_MINUTE:
+    size = CHARACTERS_A_WORD if unit == "characters" else 1
+    if rate > FASTEST_PER_MINUTE * size:
         return f"That is {rate:.0f} a minute."
-    if since_last >= BIG_JUMP and rate > FASTEST_PER_MINUTE / 2:
+    if since_last >= BIG_JUMP * size and rate > FASTEST_PER_MINUTE * size / 2:
         return f"That is {since_last} more than a moment ago."
     if past_paces and rate > TIMES_MEDIAN * median(past_paces):
         return "That is over four times what you usually write in this time."

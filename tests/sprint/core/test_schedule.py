@@ -1,0 +1,106 @@
+"""What people type to set a sprint."""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sprint.core.acts import LONGEST_MS, LONGEST_WAIT_MS, SHORTEST_MS
+from sprint.core.errors import BadSchedule
+from sprint.core.schedule import LEAD_MS, USUAL_MS, Plan, parse_length, parse_plan
+
+NOW = datetime(2026, 3, 5, 19, 30, 20, tzinfo=UTC)
+MINUTE = 60_000
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("15", Plan(15 * MINUTE, LEAD_MS)),
+        ("15m", Plan(15 * MINUTE, LEAD_MS)),
+        ("15min", Plan(15 * MINUTE, LEAD_MS)),
+        ("90s", Plan(90_000, LEAD_MS)),
+        ("1m30s", Plan(90_000, LEAD_MS)),
+        ("1h", Plan(60 * MINUTE, LEAD_MS)),
+        ("1h30", Plan(90 * MINUTE, LEAD_MS)),
+        ("12h", Plan(LONGEST_MS, LEAD_MS)),
+        ("  15   IN 5 ", Plan(15 * MINUTE, 5 * MINUTE)),
+        ("in 5", Plan(USUAL_MS, 5 * MINUTE)),
+        ("in 90s", Plan(USUAL_MS, 90_000)),
+        ("now", Plan(USUAL_MS, 0)),
+        ("25 now", Plan(25 * MINUTE, 0)),
+        ("at 19:45", Plan(USUAL_MS, 0, NOW.replace(minute=45, second=0))),
+        ("25 at 20.00", Plan(25 * MINUTE, 0, NOW.replace(hour=20, minute=0, second=0))),
+        ("at 19:30", Plan(USUAL_MS, 0, NOW.replace(day=6, second=0))),
+        ("at 7:05", Plan(USUAL_MS, 0, NOW.replace(day=6, hour=7, minute=5, second=0))),
+    ],
+)
+def test_a_plan_is_read_as_people_mean_it(text: str, plan: Plan) -> None:
+    assert parse_plan(text, NOW) == plan
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  ",
+        "0",
+        "0s",
+        "-5",
+        "5 in -3",
+        "13h",
+        "12h1s",
+        "1.5",
+        "five",
+        "15 15",
+        "15 in",
+        "in",
+        "at",
+        "at 25:00",
+        "at 19:60",
+        "at 1945",
+        "15 at",
+        "15 in 5 at 19:45",
+        "１５",
+        "at １９:45",
+        "15 in 32d",
+        "15 in 745h",
+        "h",
+        "m",
+        "99999999999999",
+        "9" * 5_000,
+        "15 now now",
+        "\x1b[31m",
+        "15\x00",
+        "\ud800",
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(BadSchedule) as caught:
+        parse_plan(text, NOW)
+    assert str(caught.value)
+
+
+@given(st.text() | st.text(alphabet="0123456789hmins atow:.- "))
+def test_any_text_is_a_plan_within_bounds_or_refused(text: str) -> None:
+    with suppress(BadSchedule):
+        plan = parse_plan(text, NOW)
+        assert SHORTEST_MS <= plan.length_ms <= LONGEST_MS
+        assert 0 <= plan.wait_ms <= LONGEST_WAIT_MS
+        assert plan.starts is None or plan.starts > NOW
+
+
+@given(st.integers(1, 720))
+def test_a_bare_number_is_minutes(minutes: int) -> None:
+    assert parse_length(str(minutes)) == minutes * MINUTE
+
+
+def test_a_time_of_day_is_that_of_the_wall_when_the_clocks_change_at_night() -> None:
+    before = datetime(2026, 3, 28, 20, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    plan = parse_plan("at 9:30", before)
+    assert plan.starts is not None
+    assert (plan.starts.day, plan.starts.hour, plan.starts.minute) == (29, 9, 30)
+    assert plan.starts.utcoffset() != before.utcoffset()
