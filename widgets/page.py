@@ -36,7 +36,7 @@ class Page(Walking):
     DEFAULT_CSS = """
     Page {
         border: none;
-        padding: 1 2;
+        padding: 1 1 1 2;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
         &:focus { border: none; }
@@ -104,21 +104,12 @@ class Page(Walking):
         """Prose has no brackets to match; looking for one scans the text on each key."""
 
     def edit(self, edit: Edit) -> EditResult:
-        """Perform one edit, its text cleaned, and show what it changed."""
+        """Perform one edit, its text cleaned."""
         edit.text = tidy(edit.text)
-        result = super().edit(edit)
-        self.show_changes()
-        return result
-
-    def _undo_batch(self, edits: list[Edit]) -> None:  # type: ignore[override]
-        super()._undo_batch(edits)
-        self.show_changes()
-
-    def _redo_batch(self, edits: list[Edit]) -> None:  # type: ignore[override]
-        super()._redo_batch(edits)
-        self.show_changes()
+        return super().edit(edit)
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
+        # Every edit, undo and redo ends by placing the cursor, so this sees all of them.
         super()._watch_selection(previous_selection, selection)
         self.show_changes()
 

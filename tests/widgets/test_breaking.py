@@ -55,6 +55,7 @@ def test_no_row_begins_inside_a_character(text: str, width: int) -> None:
 
 @given(PROSE, PROSE, PROSE, PROSE, WIDTHS, st.integers(-2, 2))
 @example("aaaa bb", " ", "", "cccc dddd", 8, 0)
+@example(" ", "a、a", "", "", 2, 2)
 def test_breaking_again_gives_what_breaking_anew_gives(
     before: str, removed: str, inserted: str, after: str, width: int, slip: int
 ) -> None:

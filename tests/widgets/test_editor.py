@@ -123,9 +123,17 @@ async def test_a_dropped_paste_is_gone() -> None:
         await paste(editor, BIG)
         assert editor.held_paste == BIG
         editor.drop_paste()
-        assert editor.held_paste is None
+        assert not editor.held_paste
         assert not editor.accept_paste()
         assert editor.text == ""
+
+
+async def test_a_paste_held_for_one_text_does_not_go_into_the_next() -> None:
+    async with Stage(editor := Editor()).run_test():
+        await paste(editor, BIG)
+        editor.open_text("another")
+        assert not editor.accept_paste()
+        assert editor.text == "another"
 
 
 async def test_an_absurd_paste_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,6 @@ OVERRIDDEN = (
     "_set_document",
     "_rewrap_and_refresh_virtual_size",
     "_refresh_size",
-    "_undo_batch",
-    "_redo_batch",
     "_watch_selection",
     "_on_paste",
     "find_matching_bracket",
@@ -77,10 +75,45 @@ async def test_the_screen_always_shows_what_a_full_repaint_shows() -> None:
         editor.focus()
         for key in KEYS.split():
             await pilot.press(key)
-            before = shown(app)
+            await pilot.pause()
+            before = app.screen._compositor.render_strips()
             editor.refresh()
             await pilot.pause()
-            assert shown(app) == before, key
+            assert app.screen._compositor.render_strips() == before, key
+
+
+async def test_an_edit_away_from_the_cursor_is_seen_too() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test() as pilot:
+        editor.open_text("one\ntwo\nthree")
+        await pilot.pause()
+        editor.insert("second ", (1, 0))
+        await pilot.pause()
+        assert any("second two" in row for row in shown(app))
+
+
+async def test_another_text_is_shown_whole_even_where_its_lines_were_there_before() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(20, 10)) as pilot:
+        editor.load_text("x\nshort")
+        await pilot.pause()
+        editor.load_text("a line of two rows\nshort")
+        await pilot.pause()
+        assert [row.strip() for row in shown(app)[1:4]] == ["a line of two", "rows", "short"]
+
+
+async def test_the_scrollbar_follows_the_rows() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor.open_text(PROSE)
+        editor.focus()
+        await pilot.pause()
+        await pilot.press("enter")
+        assert editor.vertical_scrollbar.window_virtual_size == editor.rows.height
+        await pilot.press("ctrl+a", "delete")
+        await pilot.pause()
+        assert editor.scroll_offset.y == 0
+        assert not editor.show_vertical_scrollbar
 
 
 async def test_a_new_row_scrolls_without_a_new_layout() -> None:

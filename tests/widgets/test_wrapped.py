@@ -58,3 +58,8 @@ def test_offsets_beyond_the_text_land_on_its_last_row() -> None:
     wrapped = Wrapped(Prose("one\ntwo three"), 5)
     assert wrapped.offset_to_location(Offset(2, 99)) == (1, 6)
     assert wrapped.offset_to_location(Offset(0, -1)) == (0, 0)
+
+
+def test_the_cursor_among_hanging_spaces_stands_at_the_edge() -> None:
+    wrapped = Wrapped(Prose("three    "), 5)
+    assert [wrapped.location_to_offset((0, column)).x for column in (4, 5, 6, 9)] == [4, 5, 5, 5]
