@@ -29,7 +29,8 @@ def test_a_start_is_announced_a_minute_and_ten_seconds_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("length_ms", "marks"), [(5 * MINUTE, [150_000, MINUTE, 30_000]), (MINUTE, [30_000])]
+    ("length_ms", "marks"),
+    [(5 * MINUTE, [150_000, MINUTE, 30_000]), (MINUTE, [30_000]), (320_000, [160_000, MINUTE, 30_000])],
 )
 def test_warnings_that_say_nothing_are_left_out_of_short_sprints(length_ms: int, marks: list[int]) -> None:
     assert [mark for _, mark in heard("running", length_ms, list(range(length_ms, -1, -100)))] == marks

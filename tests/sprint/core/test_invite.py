@@ -82,6 +82,7 @@ def test_another_version_is_named_when_an_invite_has_one() -> None:
         again("sprint://h\x1b[31m/1/AAAAAAAAAAAAAAAAAAAAAA#AAAAAAAAAAAAAAAAAAAAAA.0.AAAAAAAAAAAAAAAA"),
         again("sprint://h\u202e/1/AAAAAAAAAAAAAAAAAAAAAA#AAAAAAAAAAAAAAAAAAAAAA.0.AAAAAAAAAAAAAAAA"),
         LINE + LINE,
+        again(f"sprint://{'a' * 400}/1/AAAAAAAAAAAAAAAAAAAAAA#AAAAAAAAAAAAAAAAAAAAAA.0.AAAAAAAAAAAAAAAA"),
         "sprint://" + "a" * 100_000,
     ],
 )

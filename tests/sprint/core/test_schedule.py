@@ -98,6 +98,11 @@ def test_a_bare_number_is_minutes(minutes: int) -> None:
     assert parse_length(str(minutes)) == minutes * MINUTE
 
 
+def test_a_time_of_day_that_is_now_means_tomorrow() -> None:
+    sharp = NOW.replace(second=0)
+    assert parse_plan("at 19:30", sharp).starts == sharp.replace(day=6)
+
+
 def test_a_time_of_day_is_that_of_the_wall_when_the_clocks_change_at_night() -> None:
     before = datetime(2026, 3, 28, 20, 0, tzinfo=ZoneInfo("Europe/Berlin"))
     plan = parse_plan("at 9:30", before)

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt
 
@@ -53,6 +53,8 @@ def test_a_sealed_text_tells_only_its_bucket(size: int, padded: int) -> None:
     assert len(seal("a" * size, PLACE, KEY, NONCE).data) == padded + TAG_BYTES
 
 
+@example(64)
+@example(8_192)
 @given(st.integers(0, 100_000))
 def test_a_bucket_is_a_power_of_two_with_room_for_the_padding(size: int) -> None:
     block = bucket(size)

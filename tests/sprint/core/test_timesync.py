@@ -179,6 +179,13 @@ def test_the_clock_hurries_slowly_back_when_it_was_far_ahead() -> None:
     assert abs(wire.shown_error()) <= 1
 
 
+def test_room_time_stands_still_when_asked_about_an_earlier_moment() -> None:
+    wire = Wire(TRUTH, quiet)
+    wire.exchange()
+    assert wire.clock.now(wire.mono - 500) <= (shown := wire.clock.now(wire.mono))
+    assert wire.clock.now(wire.mono - 500) == shown
+
+
 LEG = st.floats(0, 5_000)
 
 

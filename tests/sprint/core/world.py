@@ -83,6 +83,10 @@ class World:
         self._ids += 1
         return f"{self._ids:032x}"
 
+    def ahead(self) -> str:
+        """The id that the next act will have, for sealing something to it."""
+        return f"{self._ids + 1:032x}"
+
     def write(self, name: str, body: Body, act_id: str = "") -> tuple[Act, SignedAct]:
         """An act of somebody, signed; without a name, the relay's."""
         seen = Seen(len(self.log), self.heads[-1]) if name else Seen()
