@@ -1,0 +1,113 @@
+"""Opening the SQLite file of a relay: made whole or not at all, checked before it is trusted, never mended.
+
+A damaged file is refused with instructions and stays as it is, so that whatever can be saved from it can be.
+"""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from sprint.core.errors import DeskTrouble, OtherVersion
+
+NAME: Final = "rooms.db"
+_MARK: Final = 0x5352_4C31
+_VERSION: Final = 1
+_SCHEMA: Final = """
+PRAGMA journal_mode = WAL;
+CREATE TABLE relay (
+    only INTEGER PRIMARY KEY CHECK (only = 1), fence INTEGER NOT NULL,
+    boot TEXT NOT NULL, boot_ms REAL NOT NULL, room_ms REAL NOT NULL
+);
+CREATE TABLE rooms (
+    room TEXT PRIMARY KEY, epoch TEXT NOT NULL, proof TEXT NOT NULL,
+    seq INTEGER NOT NULL, head TEXT NOT NULL, closed INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE entries (
+    room TEXT NOT NULL, seq INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (room, seq)
+) WITHOUT ROWID;
+INSERT INTO relay VALUES (1, 0, '', 0, 0);
+"""
+
+
+def open_checked(folder: Path) -> Path:
+    """Make the file where there is none, check it where there is one, and return its path.
+
+    Raises ``DeskTrouble`` where it is damaged or cannot be used, ``OtherVersion`` where a newer relay
+    wrote it.
+    """
+    path = folder / NAME
+    try:
+        if path.exists():
+            _check(path)
+        elif _has_log(path):
+            raise damaged(path, "its log is there, but the file itself is not")
+        else:
+            _make(path)
+    except sqlite3.DatabaseError as error:
+        raise damaged(path, str(error)) from error
+    except OSError as error:
+        raise DeskTrouble(f"{path} cannot be used: {error.strerror}. Choose another --data.") from error
+    return path
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that syncs every commit, for one thread at a time."""
+    connection = sqlite3.connect(
+        path, timeout=5.0, isolation_level=None, check_same_thread=False, cached_statements=512
+    )
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA journal_size_limit = 67108864")
+    return connection
+
+
+def damaged(path: Path, what: str) -> DeskTrouble:
+    """The sentence for a file that cannot be trusted."""
+    return DeskTrouble(
+        f"The relay's file {path} is damaged ({what}) and was left as it is. Move it and its -wal file aside "
+        "and put the newest backup in its place, or start with an empty --data directory."
+    )
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _check(path: Path) -> None:
+    if path.stat().st_size == 0:
+        raise damaged(path, "it is empty")
+    connection = connect(path)
+    try:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if mark != _MARK:
+            raise damaged(path, "it is not a relay's")
+        if version > _VERSION:
+            raise OtherVersion(f"{path} was written by a newer relay. Start that version.")
+        (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if said != "ok":
+            raise damaged(path, said)
+    finally:
+        connection.close()
+
+
+def _make(path: Path) -> None:
+    new = path.with_name(path.name + ".new")
+    for left in (new, new.with_name(new.name + "-wal"), new.with_name(new.name + "-shm")):
+        left.unlink(missing_ok=True)
+    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+    connection = connect(new)
+    try:
+        connection.executescript(_SCHEMA)
+        connection.execute(f"PRAGMA application_id = {_MARK}")
+        connection.execute(f"PRAGMA user_version = {_VERSION}")
+    finally:
+        connection.close()
+    os.replace(new, path)
+    folder = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
