@@ -1,0 +1,41 @@
+"""Who is let in: what a hello must show, checked in the order of what it costs. Raises ``Dismissed``."""
+
+from hmac import compare_digest
+
+from server.outputs import Dismissed
+from sprint.core.acts import Act, Open, read_act, signature_holds
+from sprint.core.derive import proof_hash
+from sprint.core.errors import OtherVersion, Refused
+from sprint.core.keys import verified
+from sprint.core.wire import VERSION, Hello, hello_text
+
+
+def check_hello(hello: Hello, nonce: bytes) -> None:
+    """The version is ours, and the key is theirs: it signed this connection's nonce."""
+    if hello.v != VERSION:
+        raise Dismissed("other-version", f"This relay speaks version {VERSION} of the protocol.")
+    if not verified(hello.key, hello_text(hello.room, nonce), hello.sig):
+        raise Dismissed("forbidden", "The signature does not show that this key is yours.")
+
+
+def check_proof(kept: str, hello: Hello) -> None:
+    """The invite is held: the join proof has the hash that is kept."""
+    if not compare_digest(kept, proof_hash(hello.proof)):
+        raise Dismissed("wrong-secret", "This invite is not, or no longer, this room's.")
+
+
+def check_genesis(hello: Hello) -> Act:
+    """The act that opens a room nobody knows yet: well formed, by the one who says hello, and signed."""
+    if hello.genesis is None:
+        raise Dismissed("unknown-room", "This relay knows no such room.")
+    try:
+        act = read_act(hello.genesis.act)
+    except (Refused, OtherVersion) as error:
+        raise Dismissed("malformed", str(error)) from error
+    if not isinstance(act.body, Open) or act.room != hello.room or act.by != hello.key:
+        raise Dismissed("forbidden", "That act does not open this room.")
+    if not compare_digest(act.body.proof, proof_hash(hello.proof)):
+        raise Dismissed("wrong-secret", "The room would be opened with another secret.")
+    if not signature_holds(act, hello.genesis):
+        raise Dismissed("forbidden", "The act that opens the room is not signed.")
+    return act

@@ -1,0 +1,212 @@
+"""A room while this relay holds it: what is committed, what is taken in beyond that, and who is there.
+
+Acts are judged against the tentative state, which runs ahead of the committed one until the log has them.
+When a commit fails the tentative state falls back and nobody was told anything. No I/O and no clock here.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from server.answers import Answers
+from server.chain import Heads
+from server.limits import MOST_ENTRIES
+from server.logs.roomlog import Batch, Kept
+from server.outputs import Dismissed, Output, Outputs, Tell, entries_written, written
+from server.pending import Pending
+from server.standings import Standings
+from server.tail import Tail, within_bytes
+from server.visitor import Visitor
+from sprint.core.acts import Act, Id, SignedAct, read_act, signature_holds
+from sprint.core.entry import Entry, chain, tick_act
+from sprint.core.errors import OtherVersion, Refused
+from sprint.core.room import Room, apply
+from sprint.core.wire import Done, Trouble
+
+_encoder = msgspec.json.Encoder()
+_entry_decoder = msgspec.json.Decoder(Entry)
+
+
+class _Named(msgspec.Struct):
+    id: Id
+
+
+class HeldRoom:
+    """A room, its log's newest part, and its visitors by key.
+
+    ``state`` is None until the genesis is committed; ``proof`` is the hash of the join proof.
+    """
+
+    def __init__(self, room: str, epoch: str, fence: int, proof: str) -> None:
+        self.id = room
+        self.epoch = epoch
+        self.fence = fence
+        self.proof = proof
+        self.state: Room | None = None
+        self.visitors: dict[str, Visitor] = {}
+        self.standings = Standings()
+        self.heads = Heads()
+        self.tail = Tail()
+        self._answers = Answers()
+        self._tentative: Room | None = None
+        self._flying_state: Room | None = None
+        self._pending: list[Pending] = []
+        self._flying: list[Pending] = []
+        self._unanswered: dict[str, Pending] = {}
+
+    @property
+    def seq(self) -> int:
+        """The number of the last committed entry."""
+        return self.state.seq if self.state else 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything waits for a commit."""
+        return bool(self._pending or self._flying)
+
+    @property
+    def due_at(self) -> int | None:
+        """The room time at which the next phase ends by itself, if any does."""
+        return self._tentative.due_at() if self._tentative else None
+
+    def replay(self, text: str) -> None:
+        """Take in a committed entry from the log.
+
+        Raises ``Refused``, ``OtherVersion`` or ``msgspec.DecodeError`` where it does not fit.
+        """
+        entry = _entry_decoder.decode(text)
+        act = entry.read()
+        self.state, _ = apply(self.state, entry, act)
+        self._tentative = self.state
+        self.heads.append(chain(self.heads.newest, entry))
+        self._answers.applied(act.id, entry.seq)
+        self.tail.append(entry.seq, text.encode())
+
+    def submit(self, visitor: Visitor, signed: SignedAct, now: int) -> Outputs:
+        """Take a visitor's act in, or answer it.
+
+        Raises ``Dismissed`` where not even its id can be read.
+        """
+        try:
+            act = read_act(signed.act)
+        except (Refused, OtherVersion) as error:
+            code = error.code if isinstance(error, Refused) else "other-version"
+            return self._reject(visitor, _id_of(signed), code, str(error))
+        if first := self._unanswered.get(act.id):
+            first.asked_again(visitor)
+            return ()
+        if given := self._answers.given(visitor.key, act.id):
+            return (Tell((visitor,), written(given)),)
+        try:
+            self._check(visitor, act, signed)
+            self.take_in(act, signed, now, visitor)
+        except Refused as error:
+            return self._reject(visitor, act.id, error.code, str(error))
+        return ()
+
+    def take_in(self, act: Act, signed: SignedAct, now: int, visitor: Visitor | None = None) -> None:
+        """Apply an act to the tentative state and let it wait for the commit; raises ``Refused``."""
+        before = self._tentative
+        at = max(now, before.at) if before else now
+        entry = Entry(before.seq + 1 if before else 1, at, signed.act, signed.sig)
+        self._tentative, _ = apply(before, entry, act)
+        self.heads.append(chain(self.heads.newest, entry))
+        answer = Done(act.id, "applied", seq=entry.seq)
+        pending = Pending(act.by, answer, _encoder.encode(entry), visitor)
+        self._pending.append(pending)
+        self._unanswered[act.id] = pending
+
+    def ring(self, now: int, tick_id: str) -> bool:
+        """Append the relay's tick if a phase has ended by ``now``, and say whether one had."""
+        due = self.due_at
+        if due is None or due > now:
+            return False
+        self.take_in(*tick_act(self.id, tick_id), now)
+        return True
+
+    def collect(self) -> Batch | None:
+        """What is to be committed now, or None where only answers wait; then ``committed`` or ``failed``."""
+        self._flying, self._pending = self._pending, []
+        self._flying_state = state = self._tentative
+        entries = tuple(pending.entry.decode() for pending in self._flying if pending.entry is not None)
+        if not entries or state is None:
+            return None
+        closed = state.closed_at is not None
+        head = self.heads.newest
+        kept = Kept(self.id, self.epoch, self.fence, self.proof, state.seq, head, closed)
+        return Batch(kept, entries)
+
+    def committed(self) -> list[Output]:
+        """The commit holds: answer the authors and pass the entries on."""
+        flown, self._flying = self._flying, []
+        self.state = self._flying_state
+        told: list[Output] = []
+        entries: list[bytes] = []
+        for pending in flown:
+            self._unanswered.pop(pending.answer.id, None)
+            if pending.entry is None or pending.answer.seq is None:
+                self._answers.rejected(pending.author, pending.answer)
+            else:
+                self._answers.applied(pending.answer.id, pending.answer.seq)
+                self.tail.append(pending.answer.seq, pending.entry)
+                entries.append(pending.entry)
+            told.extend(Tell((visitor,), written(answer)) for visitor, answer in pending.waiting)
+        hearing = tuple(visitor for visitor in self.visitors.values() if visitor.caught_up)
+        if hearing:
+            told.extend(Tell(hearing, entries_written(batch)) for batch in _batches(entries))
+        self._seat(pending.author for pending in flown)
+        return told
+
+    def failed(self) -> list[Output]:
+        """The commit failed: fall back to what is committed, and tell the room without answering anyone."""
+        self._pending, self._flying = [], []
+        self._unanswered.clear()
+        self._tentative = self.state
+        self.heads.cut(self.seq)
+        why = "The relay could not save what was just sent. Nothing is lost here; send it again in a while."
+        return [Tell(tuple(self.visitors.values()), written(Trouble("storage", why)))]
+
+    def seat_of(self, key: str) -> int | None:
+        """The seat of a member who has not left."""
+        member = self.state.members.get(key) if self.state else None
+        return None if member is None or member.left else member.seat
+
+    def _check(self, visitor: Visitor, act: Act, signed: SignedAct) -> None:
+        if act.by != visitor.key:
+            raise Refused("not-yours", "An act comes from the one who signed it.")
+        if not self.heads.agrees(act.seen):
+            raise Refused("forked", "Its author saw another log of this room.")
+        if not signature_holds(act, signed):
+            raise Refused("bad-signature", "Its signature does not hold.")
+
+    def _reject(self, visitor: Visitor, act_id: str, code: str, why: str) -> Outputs:
+        answer = Done(act_id, "rejected", code=code, why=why)
+        if self.busy:
+            pending = Pending(visitor.key, answer, None, visitor)
+            self._pending.append(pending)
+            self._unanswered[act_id] = pending
+            return ()
+        self._answers.rejected(visitor.key, answer)
+        return (Tell((visitor,), written(answer)),)
+
+    def _seat(self, authors: Iterator[str]) -> None:
+        for key in authors:
+            seat = self.seat_of(key)
+            if seat is not None and key in self.visitors:
+                self.standings.arrived(seat)
+            elif self.state and (member := self.state.members.get(key)) and member.left:
+                self.standings.left(member.seat)
+
+
+def _id_of(signed: SignedAct) -> str:
+    try:
+        return msgspec.json.decode(signed.act, type=_Named).id
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
+        raise Dismissed("malformed", "That act cannot be read, not even its id.") from error
+
+
+def _batches(entries: list[bytes]) -> Iterator[list[bytes]]:
+    while entries:
+        batch = within_bytes(entries[:MOST_ENTRIES])
+        yield batch
+        entries = entries[len(batch) :]

@@ -1,0 +1,77 @@
+"""What the relay puts up with: the numbers, in one place, and the bucket that counts against them."""
+
+from typing import Final
+
+from sprint.core.wire import LONGEST_FRAME, Limits
+
+ACTS_A_MINUTE: Final = 120
+LIVE_A_SECOND: Final = 4
+TIMES_A_SECOND: Final = 10
+OTHERS_A_SECOND: Final = 2
+TICK_MS: Final = 500
+
+#: Seconds from the first byte to the end of hello; silent connections go first when there are too many.
+HELLO_WITHIN: Final = 5.0
+MOST_BEFORE_HELLO: Final = 1_024
+MOST_BEFORE_HELLO_PER_ADDRESS: Final = 128
+
+#: Bytes that wait for one slow reader: above the first its live counts are skipped, above the second it goes.
+ENOUGH_WAITING: Final = 16_384
+MOST_WAITING: Final = 524_288
+#: Seconds in which a slow reader must take something, and in which a silent one must say something.
+DRAIN_WITHIN: Final = 20.0
+ASK_AFTER: Final = 20.0
+SILENT_FOR: Final = 45.0
+
+MOST_ENTRIES: Final = 200
+MOST_ENTRY_BYTES: Final = 262_144
+TAIL_ENTRIES: Final = 256
+REMEMBERED_REJECTIONS: Final = 512
+
+RELEASE_AFTER: Final = 600.0
+CLOSING_WITHIN: Final = 2.0
+#: Milliseconds after which those who were sent away may come back.
+RETRY_MS: Final = 1_000
+RETRY_LATER_MS: Final = 10_000
+
+#: Messages beyond a limit that are answered with ``trouble``; whoever goes on after that is sent away.
+PATIENCE: Final = 20
+
+SPOKEN: Final = Limits(
+    frame=LONGEST_FRAME, acts_a_minute=ACTS_A_MINUTE, live_a_second=LIVE_A_SECOND, tick_ms=TICK_MS
+)
+
+
+class Bucket:
+    """A token bucket: ``rate`` a second on the long run, ``burst`` at once."""
+
+    __slots__ = ("_at", "_burst", "_left", "_rate")
+
+    def __init__(self, rate: float, burst: float, now: float) -> None:
+        self._rate = rate
+        self._burst = burst
+        self._left = burst
+        self._at = now
+
+    def take(self, now: float) -> bool:
+        """Take one at ``now`` (seconds, monotonic) and say whether there was one."""
+        left = self._left + (now - self._at) * self._rate
+        self._at = now
+        self._left = left = min(left, self._burst)
+        if left < 1.0:
+            return False
+        self._left = left - 1.0
+        return True
+
+
+class Patience:
+    """What one connection may send: a bucket for each kind of message, and one for what goes beyond them."""
+
+    __slots__ = ("acts", "excess", "live", "others", "times")
+
+    def __init__(self, now: float) -> None:
+        self.acts = Bucket(ACTS_A_MINUTE / 60, ACTS_A_MINUTE, now)
+        self.live = Bucket(LIVE_A_SECOND, 2 * LIVE_A_SECOND, now)
+        self.times = Bucket(TIMES_A_SECOND, 2 * TIMES_A_SECOND, now)
+        self.others = Bucket(OTHERS_A_SECOND, 10 * OTHERS_A_SECOND, now)
+        self.excess = Bucket(1.0, PATIENCE, now)
