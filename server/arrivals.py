@@ -1,0 +1,57 @@
+"""From a hello to a held room: what is cheap to check first, then the log, each room read once at a time."""
+
+import asyncio
+from functools import partial
+
+from server.admission import check_proof
+from server.clock import RoomClock
+from server.held import HeldRoom
+from server.hub import Hub
+from server.loading import load_room
+from server.logs.roomlog import RoomLog
+from server.outputs import Dismissed
+from server.storing import Storing
+from sprint.core.derive import proof_hash
+from sprint.core.wire import Hello
+
+
+class Arrivals:
+    """Finds, reads or opens the room that a hello asks for."""
+
+    def __init__(self, hub: Hub, log: RoomLog, storing: Storing, clock: RoomClock) -> None:
+        self._hub = hub
+        self._log = log
+        self._storing = storing
+        self._clock = clock
+        self._reading: dict[str, asyncio.Task[HeldRoom | None]] = {}
+
+    async def room_for(self, hello: Hello) -> HeldRoom:
+        """The room, held from now on.
+
+        Raises ``Dismissed`` where the hello may not have it, ``RoomDamaged`` and ``LogBroken`` as the
+        log does.
+        """
+        room = self._hub.rooms.get(hello.room)
+        if room is None:
+            kept = await self._storing.read(partial(self._log.look, hello.room))
+            if kept is not None:
+                check_proof(kept.proof, hello)
+                room = await self._read(hello.room)
+        # While the log was asked, somebody else may have opened the room.
+        room = room or self._hub.rooms.get(hello.room)
+        if room is None:
+            room = self._hub.found(hello, proof_hash(hello.proof), self._clock.now())
+            self._storing.wake()
+        check_proof(room.proof, hello)
+        return room
+
+    async def _read(self, room_id: str) -> HeldRoom:
+        task = self._reading.get(room_id)
+        if task is None:
+            reading = self._storing.read(partial(load_room, self._log, room_id))
+            task = self._reading[room_id] = asyncio.ensure_future(reading)
+            task.add_done_callback(lambda _: self._reading.pop(room_id, None))
+        room = await asyncio.shield(task)
+        if room is None:
+            raise Dismissed("unknown-room", "This relay no longer knows that room.")
+        return self._hub.keep(room)

@@ -1,0 +1,155 @@
+"""One websocket: frames in, frames out, and what waits in between.
+
+Frames are taken where the library hands them over, before its queue and without a task switch, and a frame
+for many is serialised once and written to each transport; both are measured in docs/decisions/relay.md.
+"""
+
+import asyncio
+from typing import Any, Protocol
+
+from websockets.asyncio.server import ServerConnection
+from websockets.frames import Frame, Opcode
+from websockets.protocol import Event, State
+
+from server.held import HeldRoom
+from server.limits import DRAIN_WITHIN, ENOUGH_WAITING, HELLO_WITHIN, MOST_WAITING, Patience
+from server.outputs import written
+from server.visitor import Visitor
+from sprint.core.wire import CLOSE_CODES, Bye
+
+PING = Frame(Opcode.PING, b"").serialize(mask=False)
+
+
+def packed(text: bytes) -> bytes:
+    """A text frame as it goes over the wire."""
+    return Frame(Opcode.TEXT, text).serialize(mask=False)
+
+
+class Host(Protocol):
+    """What a connection needs from the relay."""
+
+    def came(self, connection: "Connection", address: str) -> None:
+        """A connection was made, from the peer's address."""
+
+    def received(self, connection: "Connection", data: bytes) -> None:
+        """A whole text message came."""
+
+    def went(self, connection: "Connection") -> None:
+        """A connection is gone, whether it was ever open or not."""
+
+    def closing(self, connection: "Connection", code: int, reason: str) -> None:
+        """Close the websocket in the background."""
+
+
+class Connection(ServerConnection):
+    """A connection of the relay. ``over`` once it was sent away; then nothing more goes in or out."""
+
+    def __init__(self, host: Host, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.host = host
+        self.nonce = b""
+        self.greeted = False
+        self.over = False
+        self.visitor: Visitor | None = None
+        self.room: HeldRoom | None = None
+        self.heard_at = self.loop.time()
+        self.patience = Patience(self.heard_at)
+        self.waiting = 0
+        self.slow_since = self.heard_at
+        self._parts: bytearray | None = None
+        self._deadline: asyncio.TimerHandle | None = None
+
+    @property
+    def short(self) -> str:
+        """A name for logs that tells nothing about the person."""
+        return self.id.hex[:8]
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Start the clock for hello."""
+        super().connection_made(transport)
+        self._deadline = self.loop.call_later(HELLO_WITHIN, self._late)
+        peer = transport.get_extra_info("peername")
+        self.host.came(self, str(peer[0]) if peer else "")
+
+    def process_event(self, event: Event) -> None:
+        """Take text frames at once; leave the handshake and control frames to the library."""
+        if not isinstance(event, Frame):
+            super().process_event(event)
+            return
+        self.heard_at = self.loop.time()
+        if event.opcode is Opcode.TEXT and event.fin:
+            self.host.received(self, bytes(event.data))
+        elif event.opcode in (Opcode.TEXT, Opcode.CONT, Opcode.BINARY):
+            self._part(event)
+        else:
+            super().process_event(event)
+
+    def greet(self) -> None:
+        """A hello came in time."""
+        self.greeted = True
+        self._stop_clock()
+
+    def tell(self, frame: bytes) -> None:
+        """Write one packed frame; a reader for whom too much waits is dropped."""
+        if self.over or self.protocol.state is not State.OPEN:
+            return
+        self.transport.write(frame)
+        if self.transport.get_write_buffer_size() > MOST_WAITING:
+            self.drop()
+
+    @property
+    def slow(self) -> bool:
+        """Whether so much waits that live counts should be left out."""
+        return self.transport.get_write_buffer_size() > ENOUGH_WAITING
+
+    async def drained(self) -> None:
+        """Wait until little waits; a reader that takes nothing for too long is dropped."""
+        try:
+            async with asyncio.timeout(DRAIN_WITHIN):
+                await self.drain()
+        except TimeoutError:
+            self.drop()
+
+    def dismiss(self, code: str, why: str, retry_ms: int | None = None) -> None:
+        """Say goodbye and close; a connection that is not open yet is cut."""
+        if self.over:
+            return
+        if self.protocol.state is State.OPEN:
+            self.tell(packed(written(Bye(code, why, retry_ms))))
+            self.over = True
+            self.host.closing(self, CLOSE_CODES[code][0], code)
+        else:
+            self.drop()
+        self._stop_clock()
+
+    def drop(self) -> None:
+        """Cut the connection without a word: nothing else removes a reader that has stopped reading."""
+        self.over = True
+        self._stop_clock()
+        self.transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Tell the relay, once the library has done its part."""
+        self.over = True
+        self._stop_clock()
+        super().connection_lost(exc)
+        self.host.went(self)
+
+    def _part(self, frame: Frame) -> None:
+        if frame.opcode is Opcode.BINARY:
+            self.dismiss("malformed", "Messages are JSON in text frames; that was a binary one.")
+            return
+        if self._parts is None:
+            self._parts = bytearray()
+        self._parts += frame.data
+        if frame.fin:
+            whole, self._parts = bytes(self._parts), None
+            self.host.received(self, whole)
+
+    def _late(self) -> None:
+        self.dismiss("late-hello", f"No hello came within {HELLO_WITHIN:.0f} seconds.", 1_000)
+
+    def _stop_clock(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None

@@ -1,0 +1,84 @@
+"""Doing what the rooms want done: one frame written once for everybody it is for."""
+
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any
+
+from server.catchup import catch_up, catch_up_at_once
+from server.connection import packed
+from server.held import HeldRoom
+from server.hub import Hub
+from server.logs.roomlog import LogBroken, RoomLog
+from server.outputs import CatchUp, Dismiss, Output, Tell
+from server.storing import Storing
+from server.visitor import Visitor
+
+Spawn = Callable[[Coroutine[Any, Any, None]], None]
+
+
+class Delivery:
+    """Sends outputs to connections. ``arm_live`` asks for a room's next tick, ``spawn`` starts a task."""
+
+    def __init__(
+        self,
+        hub: Hub,
+        log: RoomLog,
+        storing: Storing,
+        spawn: Spawn,
+        arm_live: Callable[[HeldRoom], None],
+        on_broken: Callable[[LogBroken], None],
+    ) -> None:
+        self._hub = hub
+        self._log = log
+        self._storing = storing
+        self._spawn = spawn
+        self._arm_live = arm_live
+        self._on_broken = on_broken
+
+    def deliver(self, outputs: Iterable[Output]) -> None:
+        """Send what is to be sent, and start what takes longer."""
+        for output in outputs:
+            match output:
+                case Tell():
+                    frame = packed(output.text)
+                    for visitor in output.to:
+                        visitor.peer.tell(frame)
+                case CatchUp(visitor):
+                    self._catch_up(visitor)
+                case Dismiss(visitor, code, why, retry_ms):
+                    visitor.peer.dismiss(code, why, retry_ms)
+
+    def tick(self, room: HeldRoom) -> None:
+        """Send a room's live counts; a slow reader is left out and gets all of them with the next tick."""
+        if room.state is None:
+            return
+        for tell in room.standings.tick(room.state, room.visitors.values()):
+            frame = packed(tell.text)
+            for visitor in tell.to:
+                if visitor.peer.slow:
+                    room.standings.ask_whole(visitor)
+                else:
+                    visitor.peer.tell(frame)
+        if room.standings.due:
+            self._arm_live(room)
+
+    def _catch_up(self, visitor: Visitor) -> None:
+        room = self._hub.rooms.get(visitor.room)
+        if room is None:
+            return
+        if catch_up_at_once(room, visitor):
+            self._caught_up(room, visitor)
+        else:
+            self._spawn(self._catch_up_slowly(room, visitor))
+
+    async def _catch_up_slowly(self, room: HeldRoom, visitor: Visitor) -> None:
+        try:
+            await catch_up(room, visitor, self._log, self._storing)
+        except LogBroken as error:
+            self._on_broken(error)
+        else:
+            self._caught_up(room, visitor)
+
+    def _caught_up(self, room: HeldRoom, visitor: Visitor) -> None:
+        visitor.caught_up = True
+        room.standings.ask_whole(visitor)
+        self._arm_live(room)

@@ -1,0 +1,74 @@
+"""A relay that a person started for one circle: found again by a file, and gone when it is needed no more."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+FILE: Final = "relay.json"
+GRACE: Final = 5.0
+_EVERY: Final = 1.0
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """What ``relay.json`` says: which process listens where, its version, and since when (milliseconds)."""
+
+    pid: int
+    host: str
+    port: int
+    version: str
+    started_at: int
+
+
+class HostedFile:
+    """``relay.json`` in the data directory while the relay runs."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+
+    def write(self, notice: Notice) -> None:
+        """Write it whole or not at all, readable only for its owner."""
+        new = self._path.with_name(FILE + ".new")
+        new.unlink(missing_ok=True)
+        descriptor = os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(msgspec.json.encode(notice) + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, self._path)
+
+    def remove(self) -> None:
+        """The relay no longer listens."""
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+class Needed:
+    """Whether a hosted relay is still needed, by the seconds of a monotonic clock."""
+
+    def __init__(self, now: float, idle_seconds: float) -> None:
+        self._idle_seconds = idle_seconds
+        self._alone_since = now
+        self._visited = False
+
+    def over(self, now: float, connected: int, rooms_open: Callable[[], int]) -> bool:
+        """Whether nobody came for too long, or everybody went and every room is closed."""
+        if connected:
+            self._visited = True
+            self._alone_since = now
+            return False
+        alone = now - self._alone_since
+        return alone >= self._idle_seconds or (self._visited and alone >= GRACE and rooms_open() == 0)
+
+
+async def until_unneeded(needed: Needed, connected: Callable[[], int], rooms_open: Callable[[], int]) -> None:
+    """Return when a hosted relay has nothing left to do."""
+    loop = asyncio.get_running_loop()
+    while True:
+        if needed.over(loop.time(), connected(), rooms_open):
+            return
+        await asyncio.sleep(_EVERY)

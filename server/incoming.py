@@ -1,0 +1,31 @@
+"""Reading what a member sent: a message, a type that is not known here, or something malformed."""
+
+from typing import Final
+
+import msgspec
+
+from server.outputs import Dismissed
+from sprint.core.wire import ToRelay
+
+_decoder: msgspec.json.Decoder[ToRelay] = msgspec.json.Decoder(ToRelay)
+_KNOWN: Final = frozenset({"hello", "do", "live", "time", "want"})
+
+
+class Unknown(msgspec.Struct, frozen=True):
+    """A well-formed message of a type that only newer programs know."""
+
+    t: str
+
+
+def read_message(data: bytes) -> ToRelay | Unknown:
+    """The message in one frame; raises ``Dismissed`` for anything malformed."""
+    try:
+        return _decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        try:
+            unknown = msgspec.json.decode(data, type=Unknown)
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
+            raise Dismissed("malformed", "That is not a message of this protocol.") from error
+        if unknown.t in _KNOWN:
+            raise Dismissed("malformed", f"That message is not well formed: {error}.") from error
+        return unknown

@@ -1,0 +1,84 @@
+"""The log behind the event loop: one thread that commits batches one after another, one that reads.
+
+While one batch is being synced the next one collects, so that under load many acts share one commit.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from server.clock import RoomClock
+from server.held import HeldRoom
+from server.hub import Hub
+from server.logs.roomlog import LogBroken, LogFull, RoomLog
+from server.outputs import Output
+
+_T = TypeVar("_T")
+Committed = Callable[[Sequence[HeldRoom], Sequence[Output], bool], None]
+
+
+class Storing:
+    """Commits what the hub takes in. ``on_commit`` gets the rooms, what to say, and whether it went well."""
+
+    def __init__(
+        self,
+        log: RoomLog,
+        hub: Hub,
+        clock: RoomClock,
+        on_commit: Committed,
+        on_broken: Callable[[LogBroken], None],
+    ) -> None:
+        self._log = log
+        self._hub = hub
+        self._clock = clock
+        self._on_commit = on_commit
+        self._on_broken = on_broken
+        self._writer = ThreadPoolExecutor(1, "log-writer")
+        self._reader = ThreadPoolExecutor(1, "log-reader")
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """Commit what waits, unless a commit is under way; then it follows."""
+        if self._task is None and self._hub.ripe:
+            self._task = asyncio.get_running_loop().create_task(self._run())
+
+    async def read(self, call: Callable[[], _T]) -> _T:
+        """Run a blocking read of the log beside the commits."""
+        return await asyncio.get_running_loop().run_in_executor(self._reader, call)
+
+    async def settle(self) -> None:
+        """Wait until everything taken in is committed or failed."""
+        while self._task is not None:
+            await asyncio.wait([self._task])
+
+    def close(self) -> None:
+        """End both threads and close the log."""
+        self._writer.shutdown()
+        self._reader.shutdown()
+        self._log.close()
+
+    async def _run(self) -> None:
+        try:
+            while self._hub.ripe:
+                if not await self._commit():
+                    return
+        finally:
+            self._task = None
+
+    async def _commit(self) -> bool:
+        batches = self._hub.collect()
+        try:
+            if batches:
+                loop = asyncio.get_running_loop()
+                anchor = self._clock.anchor()
+                await loop.run_in_executor(self._writer, self._log.append, batches, anchor)
+        except LogFull:
+            self._on_commit(*self._hub.failed(), False)
+        except LogBroken as error:
+            self._hub.failed()
+            self._on_broken(error)
+            return False
+        else:
+            self._on_commit(*self._hub.committed(self._clock.now()), True)
+        return True

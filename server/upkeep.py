@@ -1,0 +1,71 @@
+"""Once a second: drop those who do not read or do not answer, let empty rooms go, notice that we slept."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+
+from server.clock import RoomClock
+from server.connection import PING, Connection
+from server.held import HeldRoom
+from server.limits import ASK_AFTER, DRAIN_WITHIN, RELEASE_AFTER, SILENT_FOR
+
+_EVERY = 1.0
+_SWEEP_EVERY = 5
+_SLEPT_MS = 200.0
+
+
+class Upkeep:
+    """What the relay does by the clock and not because somebody asked."""
+
+    def __init__(
+        self,
+        clock: RoomClock,
+        connections: Iterable[Connection],
+        on_wake: Callable[[], None],
+        on_empty: Callable[[HeldRoom], None],
+    ) -> None:
+        self._clock = clock
+        self._connections = connections
+        self._on_wake = on_wake
+        self._on_empty = on_empty
+        self._empty: dict[HeldRoom, float] = {}
+
+    def watch(self, room: HeldRoom) -> None:
+        """Note whether somebody is in this room; when nobody comes for a while it is let go."""
+        if room.visitors:
+            self._empty.pop(room, None)
+        else:
+            self._empty.setdefault(room, asyncio.get_running_loop().time())
+
+    async def run(self) -> None:
+        """Go on until cancelled."""
+        loop = asyncio.get_running_loop()
+        beats = 0
+        ahead = self._clock.exact() - loop.time() * 1000
+        while True:
+            await asyncio.sleep(_EVERY)
+            beats += 1
+            now = loop.time()
+            former, ahead = ahead, self._clock.exact() - now * 1000
+            if ahead - former > _SLEPT_MS:
+                self._on_wake()
+            if beats % _SWEEP_EVERY == 0:
+                for connection in list(self._connections):
+                    _look_after(connection, now)
+            self._let_go(now)
+
+    def _let_go(self, now: float) -> None:
+        for room in [room for room, since in self._empty.items() if now - since >= RELEASE_AFTER]:
+            del self._empty[room]
+            self._on_empty(room)
+
+
+def _look_after(connection: Connection, now: float) -> None:
+    waiting = connection.transport.get_write_buffer_size()
+    if waiting == 0 or waiting < connection.waiting:
+        connection.slow_since = now
+    connection.waiting = waiting
+    silent = now - connection.heard_at
+    if silent > SILENT_FOR or now - connection.slow_since > DRAIN_WITHIN:
+        connection.drop()
+    elif silent > ASK_AFTER:
+        connection.tell(PING)
