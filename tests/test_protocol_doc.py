@@ -1,0 +1,312 @@
+"""docs/protocol.md: its examples are well formed, its tables complete, and a stranger can live by it.
+
+The stranger sends the document's own examples to a real relay, with only what must be fresh put in:
+signatures, seals, ids, the sprint. It knows websockets, JSON and tests/stranger.py, and nothing of Sprint.
+"""
+
+import asyncio
+import json
+import re
+import sys
+from base64 import b64decode, b64encode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+from jsonschema import Draft202012Validator
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from sprint.core import room, sprints, wire
+from sprint.core.acts import Act, Body, kind_of
+from tests import stranger
+
+ROOT = Path(__file__).parent.parent
+TEXT = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
+SCHEMA = json.loads((ROOT / "docs" / "protocol.schema.json").read_text(encoding="utf-8"))
+BLOCKS = {name: json.loads(text) for name, text in re.findall(r"```json ([^\n]+)\n(.*?)```", TEXT, re.DOTALL)}
+ACTS = {name.removeprefix("act "): body for name, body in BLOCKS.items() if name.startswith("act ")}
+MESSAGES = {name: message for name, message in BLOCKS.items() if "t" in message}
+FROM_RELAY = ("challenge", "welcome", "entries", "done", "rejected", "counts", "told", "trouble", "bye")
+GUARD_S = 30
+
+
+def schema_of(name: str) -> Draft202012Validator:
+    return Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": SCHEMA["$defs"]})
+
+
+def as_act(body: dict[str, Any]) -> dict[str, Any]:
+    by = "" if body["kind"] == "tick" else BLOCKS["act"]["by"]
+    return {**BLOCKS["act"], "by": by, "body": body}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_message_in_the_document_is_well_formed(name: str) -> None:
+    side, read = (
+        ("FromRelay", wire.read_from_relay) if name in FROM_RELAY else ("ToRelay", wire.read_to_relay)
+    )
+    schema_of(side).validate(MESSAGES[name])
+    assert read(json.dumps(MESSAGES[name])) is not None
+
+
+@pytest.mark.parametrize("kind", ACTS)
+def test_an_act_in_the_document_is_well_formed(kind: str) -> None:
+    act = as_act(ACTS[kind])
+    schema_of("Act").validate(act)
+    read = msgspec.json.decode(json.dumps(act), type=Act)
+    assert kind_of(read.body) == kind
+
+
+def test_the_document_has_an_example_of_everything() -> None:
+    assert set(ACTS) == {body.__struct_config__.tag for body in get_args(Body)}
+    said = {type(wire.read_from_relay(json.dumps(MESSAGES[name]))) for name in FROM_RELAY}
+    asked = {
+        type(wire.read_to_relay(json.dumps(m))) for name, m in MESSAGES.items() if name not in FROM_RELAY
+    }
+    assert said == set(get_args(wire.FromRelay))
+    assert asked == set(get_args(wire.ToRelay))
+
+
+def test_the_document_has_every_close_code() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| (\d+) \| (reconnect|stop) \|$", TEXT, re.MULTILINE)
+    assert {word: (int(code), then == "reconnect") for word, code, then in rows} == wire.CLOSE_CODES
+
+
+def test_the_document_has_every_refusal() -> None:
+    sources = [*(ROOT / "sprint" / "core").glob("*.py"), ROOT / "server" / "held.py"]
+    codes = {code for path in sources for code in re.findall(r'Refused\(\s*"([a-z-]+)"', path.read_text())}
+    assert len(codes) > 20
+    table = set(re.findall(r"`([a-z-]+)`", "".join(re.findall(r"^\| `.*", TEXT, re.MULTILINE))))
+    assert codes <= table
+
+
+@pytest.mark.parametrize(
+    "struct", [room.Room, room.Member, sprints.Sprint, sprints.Entrant, sprints.Result, sprints.Seen]
+)
+def test_the_document_has_every_field_of_the_state(struct: type[msgspec.Struct]) -> None:
+    told = set(re.findall(r"`([a-z_]+)`", TEXT[TEXT.index("## 11.") : TEXT.index("## 12.")]))
+    assert set(struct.__struct_fields__) <= told
+
+
+# -- a stranger's client ---------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def relay(data: Path) -> AsyncIterator[str]:
+    """A relay as a process of its own; gives its address."""
+    command = [sys.executable, "-P", "-m", "server", "--listen", "127.0.0.1:0", "--data", str(data)]
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    assert process.stdout is not None
+    try:
+        line = await asyncio.wait_for(process.stdout.readline(), GUARD_S)
+        yield f"ws://{line.decode().strip().removeprefix('listening on ')}/"
+    finally:
+        process.terminate()
+        await asyncio.wait_for(process.communicate(), GUARD_S)
+
+
+def same_shape(example: Any, real: Any) -> bool:
+    """Whether a message has the example's fields, and in them the same kinds of values, or null."""
+    match example, real:
+        case dict(), dict():
+            return example.keys() == real.keys() and all(
+                same_shape(example[key], real[key]) for key in example
+            )
+        case list(), list():
+            return not example or not real or same_shape(example[0], real[0])
+        case _:
+            return example is None or real is None or type(example) is type(real)
+
+
+class Stranger:
+    """One connection: says hello, keeps the log and its heads, and checks every entry as the text asks."""
+
+    def __init__(self, seed: bytes, secret: bytes) -> None:
+        self.person = stranger.Person(seed)
+        self.keys = stranger.derive(secret)
+        self.room = self.keys["room"].hex()
+        self.log: list[dict[str, Any]] = []
+        self.heads = [stranger.ZERO_HEAD]
+        self.ids: set[str] = set()
+        self.socket: ClientConnection
+        self._made = 0
+
+    @property
+    def seen(self) -> list[Any]:
+        return [len(self.log), self.heads[-1]]
+
+    async def hear(self, name: str) -> dict[str, Any]:
+        """The next message of the type of example ``name``, which it must look like; entries are kept."""
+        while True:
+            message: dict[str, Any] = json.loads(await asyncio.wait_for(self.socket.recv(), GUARD_S))
+            schema_of("FromRelay").validate(message)
+            if message["t"] == "entries":
+                self.take(message["entries"])
+            if message["t"] == BLOCKS[name]["t"]:
+                assert same_shape(BLOCKS[name], message)
+                return message
+
+    def take(self, entries: list[dict[str, Any]]) -> None:
+        """Verify entries and keep them."""
+        for entry in entries:
+            if entry["seq"] <= len(self.log):
+                continue
+            act, sig = json.loads(entry["act"]), b64decode(entry["sig"])
+            assert entry["seq"] == len(self.log) + 1
+            assert not self.log or entry["at"] >= self.log[-1]["at"]
+            assert act["room"] == self.room
+            assert act["id"] not in self.ids
+            if act["body"]["kind"] == "tick":
+                assert (act["by"], sig) == ("", b"")
+            else:
+                text = b"sprint/1 act\n" + entry["act"].encode()
+                assert stranger.verified(act["by"], text, sig)
+                assert self.heads[act["seen"][0]] == act["seen"][1]
+            self.ids.add(act["id"])
+            self.log.append(entry)
+            self.heads.append(stranger.chain(self.heads[-1], entry))
+
+    async def wait_for(self, kind: str) -> None:
+        """Read on until the newest entry is of this kind."""
+        while not self.log or json.loads(self.log[-1]["act"])["body"]["kind"] != kind:
+            await self.hear("entries")
+
+    def write(self, kind: str, **fresh: Any) -> tuple[str, dict[str, str]]:
+        """The document's act of this kind, with ``fresh`` values put in where it has such fields."""
+        self._made += 1
+        act_id = blake2b(f"{self.person.key}{self._made}".encode(), digest_size=16).hexdigest()
+        body = {**ACTS[kind], **{name: value for name, value in fresh.items() if name in ACTS[kind]}}
+        for field, what, text in (
+            ("title", "title", "Tuesdays"),
+            ("name", "name", "Ana"),
+            ("text", "note", "hello"),
+        ):
+            if field in body:
+                where = {"room": self.room, "kind": what, "author": self.person.key, "object": act_id}
+                body[field] = stranger.seal(text, where, self.keys["content"], bytes.fromhex(act_id)[:12] * 2)
+        if kind == "join":
+            shown = stranger.membership(self.keys["content"], self.room, self.person.key)
+            body["membership"] = b64encode(shown).decode()
+        return act_id, self.person.act(self.room, act_id, self.seen, body)
+
+    async def send(self, name: str, **fresh: Any) -> None:
+        """Send the document's message, with fresh values put in."""
+        await self.socket.send(json.dumps({**BLOCKS[name], **fresh}))
+
+    async def do(self, kind: str, **fresh: Any) -> tuple[str, dict[str, Any]]:
+        """Do the document's act; its id and the answer, once the entry is here too."""
+        act_id, signed = self.write(kind, **fresh)
+        await self.send("do", signed=signed)
+        answer = await self.hear("done")
+        assert answer["id"] == act_id
+        if answer["outcome"] == "applied":
+            await self.wait_for(kind)
+        return act_id, answer
+
+    async def come_in(self, genesis: dict[str, str] | None) -> None:
+        """Answer the challenge and be welcomed."""
+        challenge = await self.hear("challenge")
+        nonce = b64decode(challenge["nonce"])
+        await self.send(
+            "hello",
+            room=self.room,
+            key=self.person.key,
+            sig=b64encode(self.person.hello(self.room, nonce)).decode(),
+            proof=b64encode(self.keys["proof"]).decode(),
+            have=self.seen,
+            genesis=genesis,
+        )
+        await self.hear("welcome")
+
+
+async def test_a_stranger_who_read_only_the_document_can_write_with_a_circle(tmp_path: Path) -> None:
+    ana = Stranger(b"a" * 32, b"s" * 16)
+    async with relay(tmp_path) as address, connect(address) as ana.socket:
+        proof = stranger.proof_hash(ana.keys["proof"])
+        await ana.come_in(ana.write("open", proof=proof)[1])
+        await ana.wait_for("open")
+        await ana.do("join")
+        for kind in ("say", "here"):
+            assert (await ana.do(kind))[1]["outcome"] == "applied"
+        await whole_sprint(ana)
+        await everything_else(ana)
+        await a_second_connection(ana, address)
+        await end(ana)
+
+
+async def whole_sprint(ana: Stranger) -> None:
+    """A sprint with everything that can happen in it."""
+    sprint, _ = await ana.do("schedule")
+    for kind in ("enter", "rebase", "checkpoint", "pause", "resume", "extend", "end", "settle", "settle"):
+        _, answer = await ana.do(kind, sprint=sprint)
+        assert answer["outcome"] == "applied", (kind, answer)
+    ahead = ana.log[-1]["at"] + 60_000
+    other, _ = await ana.do("schedule", starts_at=ahead)
+    assert (await ana.do("cancel", sprint=other))[1]["outcome"] == "applied"
+    await ana.do("schedule", length_ms=1_000)
+    await ana.wait_for("tick")
+    assert json.loads(ana.log[-1]["act"])["body"] == ACTS["tick"]
+    _, answer = await ana.do("cancel", sprint=sprint)
+    assert (answer["outcome"], answer["code"]) == ("rejected", "too-late")
+
+
+async def everything_else(ana: Stranger) -> None:
+    """Time, live counts, gaps, acts sent twice, acts refused, and types that nobody knows."""
+    await ana.send("time")
+    told = await ana.hear("told")
+    assert told["asked"] == BLOCKS["time"]["asked"]
+    assert told["got"] <= told["sent"]
+    await ana.send("live")
+    while (await ana.hear("counts"))["members"] != BLOCKS["counts"]["members"]:
+        pass
+    await ana.send("want", seq=len(ana.log) - 2)
+    assert len((await ana.hear("entries"))["entries"]) == 2
+    act_id, signed = ana.write("here")
+    for outcome in ("applied", "duplicate"):
+        await ana.send("do", signed=signed)
+        answer = await ana.hear("done")
+        assert (answer["id"], answer["outcome"]) == (act_id, outcome)
+    await ana.wait_for("here")
+    await ana.send("do", signed={**ana.write("here")[1], "sig": b64encode(bytes(64)).decode()})
+    assert (await ana.hear("rejected"))["code"] == "bad-signature"
+    await ana.socket.send('{"t":"nod"}')
+    assert (await ana.hear("trouble"))["code"] == BLOCKS["trouble"]["code"]
+
+
+async def a_second_connection(ana: Stranger, address: str) -> None:
+    """The same key from somewhere else: it has the whole log, and the seat."""
+    again = Stranger(b"a" * 32, b"s" * 16)
+    async with connect(address) as again.socket:
+        await again.come_in(None)
+        while len(again.log) < len(ana.log):
+            await again.hear("entries")
+        assert again.heads == ana.heads
+        await dismissed(ana, "taken-over")
+        ana.socket, again.socket = again.socket, ana.socket
+        await ana.do("here")
+        ana.socket, again.socket = again.socket, ana.socket
+        again.log, again.heads, again.ids = ana.log, ana.heads, ana.ids
+    ana.socket = await connect(address)
+    await ana.come_in(None)
+
+
+async def end(ana: Stranger) -> None:
+    """Leave, come back, close; after that nothing is taken, and what is no message ends the connection."""
+    for kind in ("leave", "join", "close"):
+        assert (await ana.do(kind))[1]["outcome"] == "applied"
+    assert (await ana.do("here"))[1]["code"] == "closed"
+    await ana.socket.send("[]")
+    await dismissed(ana, "malformed")
+
+
+async def dismissed(ana: Stranger, code: str) -> None:
+    """Hear goodbye with this word, and then its close code."""
+    assert (await ana.hear("bye"))["code"] == code
+    with pytest.raises(ConnectionClosed) as caught:
+        await ana.hear("bye")
+    assert caught.value.rcvd is not None
+    assert caught.value.rcvd.code == wire.CLOSE_CODES[code][0]
