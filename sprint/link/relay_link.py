@@ -150,8 +150,7 @@ class RelayLink(Link):
         finally:
             self._socket = None
             writer.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await writer
+            await asyncio.gather(writer, return_exceptions=True)
 
     async def _hear(self, frame: str | bytes) -> None:
         try:

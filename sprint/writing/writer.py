@@ -6,7 +6,6 @@ happen by itself, whoever is looking, happens here.
 """
 
 import asyncio
-import contextlib
 import random
 from collections.abc import Callable
 from typing import Protocol
@@ -75,8 +74,7 @@ class Writer:
         """Put what was typed last on the disk, and stop."""
         if self._task is not None:
             self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
+            await asyncio.gather(self._task, return_exceptions=True)
         await self._save(force=True)
         await self._remember()
 

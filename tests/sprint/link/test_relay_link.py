@@ -1,0 +1,189 @@
+"""The shell around a session with a real relay process: killed, gone, strange, and back again."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+from sprint.core import acts
+from sprint.core.acts import SignedAct
+from sprint.core.room import state_hash
+from sprint.link.news import ContactChanged, News
+from sprint.link.relay_link import RelayLink
+from tests.server.house import relay_process, until
+from tests.sprint.core.world import ANA, BEN
+from tests.sprint.link.smallrelay import INVITE, session_of
+
+
+class MemoryOutbox:
+    """An outbox that outlives its link, as the disk does."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, SignedAct] = {}
+
+    def put(self, act_id: str, signed: SignedAct) -> None:
+        self.kept[act_id] = signed
+
+    def remove(self, ids: list[str]) -> None:
+        for act_id in ids:
+            self.kept.pop(act_id, None)
+
+    def waiting(self) -> list[tuple[str, SignedAct]]:
+        return list(self.kept.items())
+
+
+class Guest:
+    """A person at a link, with all the news they heard."""
+
+    def __init__(self, name: str, url: str, outbox: MemoryOutbox) -> None:
+        self.session = session_of(name)
+        self.outbox = outbox
+        self.link = RelayLink(self.session, url, outbox)
+        self.news: list[News] = []
+        self.link.listen(self.news.append)
+
+    @property
+    def codes(self) -> list[str]:
+        return [item.code for item in self.news if isinstance(item, ContactChanged)]
+
+    def here(self) -> bool:
+        return self.link.contact == "joined" and self.link.now() is not None
+
+
+@contextlib.asynccontextmanager
+async def at(
+    name: str, url: str, outbox: MemoryOutbox | None = None, *, opens: bool = False
+) -> AsyncIterator[Guest]:
+    """A guest on the way to the room at ``url``, who is gone at the end."""
+    guest = Guest(name, url, outbox or MemoryOutbox())
+    if opens:
+        guest.session.open_room("open", "Tuesdays")
+    await guest.link.start()
+    try:
+        yield guest
+    finally:
+        await guest.link.close()
+
+
+def end_of(guest: Guest) -> int:
+    """When the room's sprint ends."""
+    room = guest.link.room
+    assert room is not None
+    assert room.sprint is not None
+    return room.sprint.ends_at
+
+
+def agree(*guests: Guest) -> Callable[[], bool]:
+    """Whether all hold the same state."""
+
+    def hold() -> bool:
+        rooms = [guest.link.room for guest in guests]
+        return len({state_hash(room) if room else "" for room in rooms}) == 1
+
+    return hold
+
+
+async def test_a_killed_relay_finds_everybody_back_in_their_seats_when_it_returns(tmp_path: Path) -> None:
+    with relay_process(tmp_path) as relay:
+        async with at(ANA, relay.url, opens=True) as ana:
+            await until(ana.here)
+            async with at(BEN, relay.url) as ben:
+                await until(ben.here)
+                sprint = await ana.link.do(acts.Schedule(3_600_000))
+                await until(lambda: bool(ben.link.room and ben.link.room.sprint))
+                ends_at = end_of(ben)
+                relay.kill()
+                await until(lambda: not ana.here() and not ben.here())
+                await ben.link.do(acts.Enter(sprint, "editor"))
+                assert len(ben.outbox.kept) == 1
+                with relay_process(tmp_path, port=relay.port):
+                    await until(lambda: ana.here() and ben.here() and not ben.outbox.kept)
+                    await until(agree(ana, ben))
+                    room = ana.link.room
+                    assert room is not None
+                    assert room.sprint is not None
+                    assert end_of(ana) == ends_at
+                    assert list(room.sprint.entrants) == [ben.link.me]
+                    assert [member.seat for member in room.members.values()] == [1, 2]
+
+
+async def test_an_act_in_the_outbox_of_a_killed_client_is_done_once_when_it_returns(tmp_path: Path) -> None:
+    outbox = MemoryOutbox()
+    with relay_process(tmp_path) as relay:
+        async with at(ANA, relay.url, opens=True) as ana:
+            await until(ana.here)
+            act, signed = ana.session.author.saying("tea first", ana.link.seen)
+            outbox.put(act.id, signed)
+            for _ in range(2):
+                async with at(ANA, relay.url, outbox) as again:
+                    await until(lambda again=again: again.here() and not outbox.kept)  # type: ignore[misc]
+                    assert [note.text for note in again.link.side.notes] == ["tea first"]
+                outbox.put(act.id, signed)
+
+
+async def test_the_newest_connection_holds_the_seat_and_the_older_stops(tmp_path: Path) -> None:
+    with relay_process(tmp_path) as relay:
+        async with at(ANA, relay.url, opens=True) as first:
+            await until(first.here)
+            async with at(ANA, relay.url) as second:
+                await until(second.here)
+                await until(lambda: first.link.contact == "stopped")
+                assert first.codes[-1] == "taken-over"
+
+
+async def test_an_unknown_room_and_a_wrong_secret_stop_the_link_in_a_word(tmp_path: Path) -> None:
+    with relay_process(tmp_path) as relay:
+        async with at(BEN, relay.url) as early:
+            await until(lambda: early.link.contact == "stopped")
+            assert early.codes == ["unknown-room"]
+        async with at(ANA, relay.url, opens=True) as ana:
+            await until(ana.here)
+            guest = Guest(BEN, relay.url, MemoryOutbox())
+            guest.session._keys = guest.session._keys.__class__(INVITE.room, b"\0" * 32, b"\0" * 32)
+            await guest.link.start()
+            await until(lambda: guest.link.contact == "stopped")
+            assert guest.codes == ["wrong-secret"]
+            await guest.link.close()
+
+
+async def test_a_relay_that_is_down_is_tried_again_until_it_comes(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    async with at(ANA, f"ws://127.0.0.1:{port}", opens=True) as ana:
+        await until(lambda: "unreachable" in ana.codes)
+        with relay_process(tmp_path, port=port):
+            await until(ana.here)
+
+
+async def test_something_else_at_the_address_is_called_no_relay() -> None:
+    async def web(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi")
+        await writer.drain()
+        writer.close()
+        await writer.wait_closed()
+
+    async with await asyncio.start_server(web, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        async with at(ANA, f"ws://127.0.0.1:{port}") as ana:
+            await until(lambda: "no-relay" in ana.codes)
+
+
+async def test_nothing_is_left_running_when_a_link_is_closed(tmp_path: Path) -> None:
+    before = asyncio.all_tasks()
+    with relay_process(tmp_path) as relay:
+        async with at(ANA, relay.url, opens=True) as ana:
+            await until(ana.here)
+    assert {task.get_name() for task in asyncio.all_tasks() - before} == set()
+
+
+async def test_counts_reach_the_others_live(tmp_path: Path) -> None:
+    with relay_process(tmp_path) as relay:
+        async with at(ANA, relay.url, opens=True) as ana:
+            await until(ana.here)
+            async with at(BEN, relay.url) as ben:
+                await until(ben.here)
+                ana.link.show("writing", 42)
+                await until(lambda: 1 in ben.link.standings and ben.link.standings[1].count == 42)
+            await until(lambda: ana.link.standings[2].status == "away")
