@@ -1,0 +1,216 @@
+"""The app: it puts themes, sheets, commands and screens together, and closes everything at the end."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from typing import ClassVar
+
+import msgspec
+
+os.environ.setdefault("TEXTUAL_FPS", "120")
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.driver import Driver
+from textual.worker import Worker, WorkerState
+
+from sprint.core.errors import BadInput, SprintError
+from sprint.desk.desk import Desk
+from sprint.desk.folders import Folders
+from sprint.openings import Home, Host, Join, Opening, Solo
+from sprint.screens.base import Keyed, bindings_for
+from sprint.screens.home import HomeScreen
+from sprint.screens.messages import RoomEntered, RoomLeft
+from sprint.screens.mishap import note_mishap
+from sprint.screens.moments import Moments
+from sprint.screens.setting import Setting
+from sprint.screens.taste import read_taste
+from sprint.screens.visit import Visit
+from sprint.screens.words import path_shown
+from styles import sheets
+from styles.themes import THEMES
+
+WATCH_S = 0.5
+
+
+def _palette() -> type[Provider]:
+    from sprint.screens.palette import Commands
+
+    return Commands
+
+
+class SprintApp(App[int], inherit_bindings=False):
+    """Sprint on a screen. ``farewell`` is what to say when the screen is given back."""
+
+    CSS_PATH: ClassVar = sheets()
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("everywhere")
+    COMMANDS: ClassVar = {_palette}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = ""
+    ESCAPE_TO_MINIMIZE = False
+    TITLE = "Sprint"
+
+    def __init__(self, setting: Setting, opening: Opening, driver: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver)
+        self.setting = setting
+        self.farewell: list[str] = []
+        self.visit: Visit | None = None
+        self._opening = opening
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = setting.taste.theme
+
+    # -- beginning and end ---------------------------------------------------------------------
+
+    def get_default_screen(self) -> HomeScreen:
+        return HomeScreen(self.setting)
+
+    async def on_mount(self) -> None:
+        if self.setting.person is None:
+            from sprint.screens.name import NameScreen
+
+            await self.push_screen(NameScreen(self.setting), lambda _: self._open())
+        else:
+            self._open()
+
+    def _open(self) -> None:
+        match self._opening:
+            case Home():
+                return
+            case Join(invite=None) as opening:
+                from sprint.screens.join import JoinScreen
+
+                self.push_screen(JoinScreen(self.setting, opening))
+            case Solo() | Host() | Join() as opening:
+                from sprint.screens.waiting import WaitingScreen
+
+                self.push_screen(WaitingScreen(self.setting, opening))
+
+    async def on_unmount(self) -> None:
+        await self._close_visit()
+
+    async def _close_visit(self) -> None:
+        visit, self.visit = self.visit, None
+        if visit is None:
+            return
+        await visit.close()
+        draft = visit.writer.draft
+        if visit.farewell:
+            self.farewell.append(visit.farewell)
+        elif draft is not None and draft.path.exists():
+            self.farewell.append(f"Your draft is in {path_shown(draft.path)}")
+
+    def watch_terminal(self) -> None:
+        """End soon after the terminal went away, in whichever way."""
+        from sprint.screens.terminal import terminal_gone
+
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(number, self.exit, 0)
+
+        def look() -> None:
+            if terminal_gone():
+                self.exit(0)
+
+        self.set_interval(WATCH_S, look)
+
+    # -- rooms ---------------------------------------------------------------------------------
+
+    async def on_room_entered(self, message: RoomEntered) -> None:
+        from sprint.screens.writing import WritingScreen
+
+        await self._home()
+        self.visit = message.visit
+        opening = None if message.visit.solo else "lobby"
+        await self.push_screen(WritingScreen(message.visit, opening=opening))
+
+    async def on_room_left(self, message: RoomLeft) -> None:
+        await self._home()
+        home = self.screen
+        self.farewell.clear()
+        await self._close_visit()
+        if isinstance(home, HomeScreen):
+            await home.show()
+            said = " ".join(filter(None, (message.sentence, *self.farewell)))
+            if said:
+                home.tell(said)
+
+    async def _home(self) -> None:
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    # -- commands that work everywhere ---------------------------------------------------------
+
+    def action_explain(self) -> None:
+        from sprint.screens.help import HelpScreen
+
+        if isinstance(self.screen, Keyed) and not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.setting, self.screen))
+
+    def action_palette(self) -> None:
+        self.action_command_palette()
+
+    def action_theme(self) -> None:
+        theme = "sprint-light" if self.theme == "sprint-dark" else "sprint-dark"
+        self.theme = theme
+        self.setting.prefer(msgspec.structs.replace(self.setting.taste, theme=theme))
+
+    def action_sound(self) -> None:
+        bell = not self.setting.taste.bell
+        self.setting.prefer(msgspec.structs.replace(self.setting.taste, bell=bell))
+        self._say("The bell rings at the start and the end." if bell else "The bell is silent.")
+
+    def action_leave(self) -> None:
+        self.exit(0)
+
+    def action_how_to_leave(self) -> None:
+        self._say("Ctrl+Q leaves. Everything is kept.")
+
+    def _say(self, sentence: str) -> None:
+        if isinstance(self.screen, Keyed):
+            self.screen.tell(sentence)
+
+    # -- what nobody foresaw -------------------------------------------------------------------
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state == WorkerState.ERROR and isinstance(event.worker.error, Exception):
+            self._handle_exception(event.worker.error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual would print the traceback with all locals, the person's text among them.
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        now = self.setting.moments.now()
+        sentence = str(error) if isinstance(error, SprintError) else None
+        self.farewell.append(sentence or note_mishap(error, self.setting.desk.folders.logs, now))
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+
+def run(opening: Opening, folders: Folders) -> int:
+    """Show Sprint on this terminal until the person leaves; gives the exit code.
+
+    Raises ``SprintError`` before the screen is taken over where there is no terminal, or no desk.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadInput("There is no terminal here to write in. With --json, a script can take part.")
+    from sprint.screens.terminal import Terminal
+
+    with Desk.open(folders) as desk:
+        setting = Setting(desk, Moments(), read_taste(folders.config))
+        app = SprintApp(setting, opening, Terminal)
+        app.call_later(app.watch_terminal)
+        app.run()
+        for notice in (*app.farewell, *desk.notices):
+            with contextlib.suppress(OSError):
+                print(notice, flush=True)
+    return app.return_code or 0

@@ -1,0 +1,121 @@
+"""What every screen has in common: keys from the registry, a foot with keys and notices, a least size."""
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sprint.screens.commands import Command, Place, commands_of
+from sprint.screens.foot import Foot, Tone
+from sprint.screens.setting import Setting
+
+Result = TypeVar("Result")
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+WIDE, TALL = 100, 30
+
+
+def bindings_for(place: Place) -> list[BindingType]:
+    """The bindings of a place, one for each key."""
+    return [
+        Binding(
+            key, command.action(key), command.title, show=False, priority=command.eager, id=_id(command, key)
+        )
+        for command in commands_of(place)
+        for key in command.keys.split(",")
+    ]
+
+
+def _id(command: Command, key: str) -> str:
+    return f"{command.id}.{key}" if "," in command.keys else command.id
+
+
+class TooSmall(Static):
+    """Lies over a screen whose terminal is too small to be read, and asks for room."""
+
+    def show(self, width: int, height: int) -> None:
+        """Say how much room there is, and how much is needed."""
+        self.update(
+            Content(
+                f"A little more room, please: {LEAST_WIDTH} by {LEAST_HEIGHT} cells at least "
+                f"(now {width} by {height}). Everything is kept."
+            )
+        )
+
+
+class Keyed(Screen[Result], Generic[Result]):
+    """A screen with a ``place`` in the registry. Subclasses give its ``body``; the rest is the same."""
+
+    place: ClassVar[Place]
+    AUTO_FOCUS = ""
+
+    def __init_subclass__(cls, **kwargs: bool) -> None:
+        if "place" in cls.__dict__:
+            cls.BINDINGS = bindings_for(cls.place)
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.setting = setting
+
+    def compose(self) -> ComposeResult:
+        yield from self.body()
+        yield Foot()
+        yield TooSmall(classes="too-small")
+
+    def body(self) -> ComposeResult:
+        """The widgets of the screen, above its foot."""
+        raise NotImplementedError
+
+    def explanation(self) -> str:
+        """A few sentences for the help screen: what this screen is for."""
+        return ""
+
+    def in_footer(self, command: Command) -> bool:
+        """Whether ``command`` is worth a place in the foot just now."""
+        return command.footer
+
+    def tell(self, sentence: str, tone: Tone = "") -> None:
+        """Show a sentence in the foot for a while; it must be cleaned."""
+        self.query_one(Foot).tell(sentence, tone)
+
+    def show_keys(self) -> None:
+        """Show the keys that are worth a place in the foot now."""
+        shown = [command for command in commands_of(self.place) if self.in_footer(command)]
+        shown += [command for command in commands_of("everywhere") if command.footer]
+        self.query_one(Foot).show_keys(shown)
+
+    def _on_mount(self, event: events.Mount) -> None:
+        super()._on_mount(event)
+        self.show_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        width, height = event.size
+        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        self.set_class(small, "-small")
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(height >= TALL, "-tall")
+        if small:
+            self.query_one(TooSmall).show(width, height)
+
+
+class Dialog(Keyed[Result], ModalScreen[Result], Generic[Result]):
+    """A small screen over another one, for one question or one thing to read."""
+
+    def compose(self) -> ComposeResult:
+        with Panel(classes="panel"):
+            yield from self.body()
+        yield Foot()
+        yield TooSmall(classes="too-small")
+
+
+class Panel(Widget):
+    """The box in which a dialog stands."""
+
+    DEFAULT_CSS = """
+    Panel { layout: vertical; height: auto; }
+    """

@@ -1,0 +1,109 @@
+"""What is said after the bell: the group together, then oneself beside one's own past, then everybody."""
+
+from typing import NamedTuple
+
+from sprint.core.results import Row, Trend, board, totals, trend
+from sprint.core.sprints import Sprint
+from sprint.screens.company import came_late
+from sprint.screens.moments import span
+from sprint.screens.phases import standing
+from sprint.screens.visit import Visit
+from sprint.screens.words import several
+from sprint.writing.past import past_paces
+from widgets.figures import named_count
+
+MINUTE_MS = 60_000
+
+
+class BoardLine(NamedTuple):
+    """One member: name, what they wrote, and a word about it."""
+
+    name: str
+    wrote: str
+    note: str
+    me: bool
+
+
+class Board(NamedTuple):
+    """All that the results screen says."""
+
+    headline: str
+    together: str
+    own: str
+    best: bool
+    lines: tuple[BoardLine, ...]
+
+
+def board_of(visit: Visit) -> Board:
+    """The board of the newest sprint as it is now; rows fill in while it is tallied."""
+    room, sprint = visit.room, visit.sprint
+    if room is None or sprint is None:
+        return Board("No sprint yet", "", "", False, ())
+    now = visit.now()
+    rows = board(room, sprint)
+    mine = next((row for row in rows if row.member == visit.me), None)
+    own, best = _own(visit, sprint, mine)
+    tallying = standing(sprint, now) == "rung"
+    lines = () if visit.solo else tuple(_line(visit, sprint, row, tallying) for row in rows)
+    return Board(_headline(sprint, now), _together(visit, rows, sprint), own, best, lines)
+
+
+def _headline(sprint: Sprint, now: int) -> str:
+    if sprint.phase == "cancelled":
+        return "This sprint was called off"
+    if sprint.phase == "running":
+        return "The bell has rung; the circle's counts come when you are connected"
+    return "The bell has rung" if standing(sprint, now) == "rung" else "Well written"
+
+
+def _together(visit: Visit, rows: tuple[Row, ...], sprint: Sprint) -> str:
+    sums = totals(rows)
+    wrote = several([named_count(amount, unit) for unit, amount in sums.items()])
+    length = span(max(0, sprint.ends_at - sprint.starts_at - sprint.paused_ms))
+    if visit.solo:
+        return f"{wrote or 'Time at the page'} in {length}"
+    return f"{wrote} together, in {length}" if wrote else f"{length} at the page, together"
+
+
+def _own(visit: Visit, sprint: Sprint, mine: Row | None) -> tuple[str, bool]:
+    if mine is None:
+        return "You were not in this one; the next is yours.", False
+    if mine.standing == "no count":
+        return "You took part without a count.", False
+    amount = visit.writer.written if mine.written is None else mine.written
+    if amount is None:
+        return "Your number is still to come.", False
+    paces = past_paces(visit.past, mine.unit, but=sprint.id)
+    seen = trend(amount, mine.active_ms, mine.whole_ms, paces)
+    return f"{_wrote(visit, amount, mine)}{_trend(seen)}", seen.best
+
+
+def _wrote(visit: Visit, amount: int, mine: Row) -> str:
+    late = f" in your {mine.active_ms // MINUTE_MS} of {mine.whole_ms // MINUTE_MS} min"
+    when = late if mine.active_ms < mine.whole_ms - MINUTE_MS else ""
+    return "" if visit.solo else f"You wrote {named_count(amount, mine.unit)}{when}. "
+
+
+def _trend(seen: Trend) -> str:
+    if seen.pace is None:
+        return "Every one of them is there now."
+    if seen.usual is None:
+        return f"That is {seen.pace:.0f} a minute, your first to look back on."
+    if seen.best:
+        return f"{seen.pace:.0f} a minute; usually it is {seen.usual:.0f}. Never so many before."
+    return f"{seen.pace:.0f} a minute; usually it is {seen.usual:.0f}."
+
+
+def _line(visit: Visit, sprint: Sprint, row: Row, tallying: bool) -> BoardLine:
+    wrote = "–" if row.written is None else named_count(row.written, row.unit)
+    note = ""
+    if row.standing == "no count":
+        note = "was there"
+    elif row.standing in ("last seen", "nothing seen"):
+        note = "counting…" if tallying else row.standing
+        wrote = "…" if tallying and row.written is None else wrote
+    elif row.standing == "late":
+        note = "handed in late"
+    if not note and came_late(sprint, sprint.entrants[row.member]):
+        note = f"{row.active_ms // MINUTE_MS} of {row.whole_ms // MINUTE_MS} min"
+    return BoardLine(visit.link.side.name(row.member), wrote, note, row.member == visit.me)

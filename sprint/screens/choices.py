@@ -1,0 +1,86 @@
+"""A short list to choose from, one line each: key, what it does, and a detail on the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widgets import Static
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose: the ``command`` it stands for, its ``key`` and words; cleaned already."""
+
+    command: str
+    key: str
+    title: str
+    detail: str = ""
+    head: str = ""
+
+
+class Line(Static):
+    """One option on the screen."""
+
+    def __init__(self, option: Option) -> None:
+        super().__init__(classes="option")
+        self.option = option
+
+    def render(self) -> Content:
+        option = self.option
+        return Content.assemble(
+            (f" {option.key}  ", "$accent"),
+            (option.title, "bold" if self.has_class("-marked") else ""),
+            (f"   {option.detail}" if option.detail else "", "$text-muted"),
+        )
+
+    def on_click(self, event: Click) -> None:
+        self.post_message(Choices.Chosen(self.option))
+
+
+class Choices(Vertical):
+    """Options, one of them marked; ``Chosen`` says which was taken."""
+
+    DEFAULT_CSS = """
+    Choices { height: auto; }
+    """
+
+    class Chosen(Message):
+        """An option was taken."""
+
+        def __init__(self, option: Option) -> None:
+            super().__init__()
+            self.option = option
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[Line] = []
+        self._at = 0
+
+    async def offer(self, options: Sequence[Option]) -> None:
+        """Show these options, the first one marked."""
+        await self.remove_children()
+        self._lines = [Line(option) for option in options]
+        shown: list[Static] = []
+        for line in self._lines:
+            if line.option.head:
+                shown.append(Static(Content(line.option.head), classes="head"))
+            shown.append(line)
+        await self.mount(*shown)
+        self._at = 0
+        self.move(0)
+
+    @property
+    def marked(self) -> Option | None:
+        """The option that is marked."""
+        return self._lines[self._at].option if self._lines else None
+
+    def move(self, by: int) -> None:
+        """Mark the option ``by`` lines further; at the ends, stay."""
+        if self._lines:
+            self._at = min(max(self._at + by, 0), len(self._lines) - 1)
+            for index, line in enumerate(self._lines):
+                line.set_class(index == self._at, "-marked")
+                line.refresh()

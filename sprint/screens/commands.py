@@ -1,0 +1,177 @@
+"""Every command of the screens, once: keys, footer, palette, help and the README's table all come from here.
+
+A command with the id ``pause`` is carried out by ``action_pause`` of the screen, or of the app where its
+place is ``everywhere``. ``python -m sprint.screens.commands`` prints the table as Markdown.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Place = Literal[
+    "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results",
+    "terms", "question", "entry", "reading",
+]  # fmt: skip
+
+PLACES: Final[dict[Place, str]] = {
+    "everywhere": "Everywhere",
+    "home": "Home",
+    "name": "Your name",
+    "solo": "Alone",
+    "host": "Host",
+    "join": "Join",
+    "lobby": "Lobby",
+    "writing": "Writing",
+    "results": "Results",
+    "terms": "What counts for you",
+    "question": "A question",
+    "entry": "A line to fill in",
+    "reading": "Something to read",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: ``keys`` separated by commas, ``footer`` where it stands in the line of keys.
+
+    ``eager`` keys work although the editor or a line of text has the focus and knows that key itself. With
+    ``keyed`` the action is given the key that was pressed.
+    """
+
+    id: str
+    keys: str
+    title: str
+    help: str
+    places: tuple[Place, ...]
+    footer: bool = False
+    eager: bool = False
+    keyed: bool = False
+
+    def action(self, key: str) -> str:
+        """The action, as Textual writes it, that ``key`` starts."""
+        return f"{self.id}('{key}')" if self.keyed else self.id
+
+
+_FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
+_ENTRIES: Final[tuple[Place, ...]] = ("name", "solo", "host", "join", "terms", "entry")
+
+COMMANDS: Final = (
+    # home
+    Command("go_on", "g", "Go on", "Go on with the sprint that you left in the middle.", ("home",)),
+    Command("solo", "s", "Write alone", "A sprint of your own, with no network at all.", ("home",)),
+    Command("host", "h", "Host a room", "Open a room for your circle, or go back to yours.", ("home",)),
+    Command("join", "j", "Join a room", "Go in with an invite from your circle.", ("home",)),
+    Command(
+        "room", "1,2,3,4,5", "A room you know", "Go back into a room you have been in.", ("home",), keyed=True
+    ),
+    Command("rename", "n", "Your name", "Change the name that your circle sees.", ("home",)),
+    Command("choose", "enter", "Choose", "Take what is marked.", ("home",)),
+    Command("above", "up,k", "Up", "Mark the line above.", ("home",)),
+    Command("below", "down", "Down", "Mark the line below.", ("home",)),
+    # lobby
+    Command("ready", "r", "Ready", "Tell the others that you are ready, or not yet.",
+            ("lobby",), footer=True),
+    Command("plan", "n", "Next sprint", "Set the next sprint: 15, 15 in 5, at 19:45.",
+            ("lobby", "results"), footer=True),
+    Command("note", "enter,slash", "Note", "Write a short note to the circle.", ("lobby",), footer=True),
+    Command("terms", "t", "My count", "Choose what counts for you: words, lines, nothing; a goal.",
+            ("lobby",), footer=True),
+    Command("invite", "i", "Invite", "Show the invite and copy it, to send it to your circle.",
+            ("lobby",), footer=True),
+    Command("write", "w", "Write", "Go to the page; the text stays the same from sprint to sprint.",
+            ("lobby", "results"), footer=True),
+    Command("last_results", "v", "Results", "See how the last sprint went.", ("lobby",)),
+    Command("call_off", "x", "Cancel sprint", "Call off the next sprint, after a question.", ("lobby",)),
+    Command("shut", "c", "Close room", "Close the room for good, if you opened it.", ("lobby",)),
+    Command("home", "b", "Back home", "Go home; your seat in the room stays yours.", ("lobby", "results")),
+    # writing
+    Command("only_text", "f2,ctrl+o", "Only the text", "Hide all but the text, or show the rest again.",
+            ("writing",), footer=True, eager=True),
+    Command("look_up", "f3", "The circle", "Show the circle; with all hidden, glance at the clock.",
+            ("writing",), footer=True, eager=True),
+    Command("pause", "f4", "Pause", "Stop the clock, or let it go on.",
+            ("writing",), footer=True, eager=True),
+    Command("one_more", "f5", "+1 min", "Give everybody one more minute.", ("writing",), eager=True),
+    Command("five_more", "f6", "+5 min", "Give everybody five more minutes.", ("writing",), eager=True),
+    Command("end_early", "f8", "Ring now", "Ring the bell now, after a question.", ("writing",), eager=True),
+    Command("cancel", "f9", "Cancel", "Call the sprint off, after a question; the text stays yours.",
+            ("writing",), eager=True),
+    Command("baseline", "f7", "Start count", "Put the count right that you started from.",
+            ("writing",), eager=True),
+    Command("report", "enter", "Report", "Report the number that you typed in.", ("writing",)),
+    Command("whereabouts", "ctrl+s", "Saved?", "Say where the draft lies; it is saved as you type.",
+            ("writing",), eager=True),
+    Command("lobby", "ctrl+l", "Lobby", "Go to the lobby, or home when alone; the clock goes on.",
+            ("writing",), footer=True, eager=True),
+    # results
+    Command("amend", "a", "Amend", "Put your number right.", ("results",), footer=True),
+    Command("undo", "u", "Undo", "Go back to the number before.", ("results",)),
+    Command("to_lobby", "l,escape", "Lobby", "Back to the lobby, or home when alone.",
+            ("results",), footer=True),
+    # forms and dialogs
+    Command("begin", "enter", "Go on", "Go on with what stands here.", _FORMS, footer=True),
+    Command("row_above", "up", "Up", "Go to the line above.", _FORMS),
+    Command("row_below", "down", "Down", "Go to the line below.", _FORMS),
+    Command("earlier", "left", "Left", "Choose the one before.", _FORMS),
+    Command("later", "right", "Right", "Choose the next one.", _FORMS),
+    Command("yes", "y", "Yes", "Do it.", ("question",)),
+    Command("no", "n,escape", "No", "Leave everything as it is.", ("question",)),
+    Command("back", "escape", "Back", "Go back; nothing is changed.", _ENTRIES, footer=True),
+    Command("close", "escape,q,enter", "Close", "Close this.", ("reading",), footer=True),
+    # everywhere
+    Command("explain", "f1,question_mark", "Help", "Explain the screen you are on.",
+            ("everywhere",), footer=True),
+    Command("palette", "ctrl+p", "Commands", "Find any command by its name.", ("everywhere",), footer=True),
+    Command("theme", "ctrl+t", "Light or dark", "Change between paper by day and wood by night.",
+            ("everywhere",)),
+    Command("sound", "ctrl+g", "Bell", "Let the terminal's bell ring at the start and the end, or not.",
+            ("everywhere",)),
+    Command("leave", "ctrl+q", "Leave", "Leave the program; everything is kept.",
+            ("everywhere",), footer=True),
+    Command("how_to_leave", "ctrl+c", "How to leave", "Say how to leave.", ("everywhere",)),
+)  # fmt: skip
+
+_NAMES: Final = {
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "Esc",
+    "enter": "Enter",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def commands_of(place: Place) -> tuple[Command, ...]:
+    """The commands of one place, those that work everywhere left out."""
+    return tuple(command for command in COMMANDS if place in command.places)
+
+
+def key_name(key: str) -> str:
+    """A key as people write it: ``Ctrl+O``, ``F2``, ``?``."""
+    if key in _NAMES:
+        return _NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return key.upper() if key[0] == "f" and key[1:].isdigit() else key
+
+
+def keys_shown(command: Command) -> str:
+    """All keys of a command, for people; a row of digits as a range."""
+    keys = command.keys.split(",")
+    if command.keyed:
+        return f"{key_name(keys[0])}-{key_name(keys[-1])}"
+    return " or ".join(key_name(key) for key in keys)
+
+
+def table() -> str:
+    """The key table of the README, as Markdown."""
+    lines = []
+    for place, title in PLACES.items():
+        lines += ["", f"**{title}**", "", "| key | what it does |", "| --- | --- |"]
+        lines += [f"| {keys_shown(command)} | {command.help} |" for command in commands_of(place)]
+    return "\n".join(lines[1:]) + "\n"
+
+
+if __name__ == "__main__":
+    print(table(), end="")

@@ -1,0 +1,78 @@
+"""The small dialogs: a question with yes and no, a number, something to read."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from sprint.screens.base import Dialog
+from sprint.screens.commands import Command
+from sprint.screens.numberfield import NumberField
+from sprint.screens.numbers import NumberEntry
+from sprint.screens.setting import Setting
+
+
+class Question(Dialog[bool]):
+    """Asks before something that cannot be taken back; anything but ``y`` leaves all as it is."""
+
+    place = "question"
+
+    def __init__(self, setting: Setting, question: str, yes: str, no: str) -> None:
+        super().__init__(setting)
+        self._question, self._yes, self._no = question, yes, no
+
+    def body(self) -> ComposeResult:
+        yield Static(Content(self._question), classes="question")
+        yield Static(
+            Content.assemble(("y", "$accent"), f"  {self._yes}     ", ("n", "$accent"), f"  {self._no}"),
+            classes="answers",
+        )
+
+    def action_yes(self) -> None:
+        self.dismiss(True)
+
+    def action_no(self) -> None:
+        self.dismiss(False)
+
+
+class NumberDialog(Dialog[int | None]):
+    """Asks for a number; None when it is left as it was."""
+
+    place = "entry"
+
+    def __init__(self, setting: Setting, entry: NumberEntry, question: str, value: str = "") -> None:
+        super().__init__(setting)
+        self._field = NumberField(entry, question, value)
+
+    def body(self) -> ComposeResult:
+        yield self._field
+
+    def on_mount(self) -> None:
+        self._field.start()
+
+    @on(NumberField.Reported)
+    def _reported(self, message: NumberField.Reported) -> None:
+        self.dismiss(message.count)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+class Reading(Dialog[None]):
+    """Something to read, with a title."""
+
+    place = "reading"
+
+    def __init__(self, setting: Setting, title: str, text: Content) -> None:
+        super().__init__(setting)
+        self._title, self._text = title, text
+
+    def body(self) -> ComposeResult:
+        yield Static(Content(self._title), classes="title")
+        yield Static(self._text, classes="text")
+
+    def in_footer(self, command: Command) -> bool:
+        return command.id == "close"
+
+    def action_close(self) -> None:
+        self.dismiss(None)

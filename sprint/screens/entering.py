@@ -1,0 +1,155 @@
+"""Ways into a room, from what was asked for to a visit that screens can show.
+
+What is slow to import is imported here, when it is needed, so that home is painted at once.
+"""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from sprint.core import acts
+from sprint.core.errors import SprintError
+from sprint.core.invite import Invite, parse_invite
+from sprint.desk.drafts import Draft
+from sprint.desk.records import IdentityRecord, SprintRecord
+from sprint.link.base import Link
+from sprint.openings import Host, Join, Solo
+from sprint.screens.setting import Setting
+from sprint.screens.sheet import Sheet
+from sprint.screens.visit import Visit
+from sprint.writing import returning
+from sprint.writing.part import Terms
+
+Say = Callable[[str], None]
+
+
+async def enter(setting: Setting, opening: Solo | Host | Join | None, say: Say) -> Visit:
+    """Go in as asked; None goes on with the sprint alone that was left. ``say`` is told how it goes on.
+
+    Raises ``SprintError`` with a sentence for the person; nothing is left open then.
+    """
+    person = setting.person
+    if person is None:
+        raise SprintError("A name first, please.")
+    match opening:
+        case Solo():
+            visit = await _begin_solo(setting, person, opening)
+        case Host():
+            visit = await _host(setting, person, opening, say)
+        case Join():
+            visit = await _join(setting, person, opening)
+        case None:
+            visit = await _go_on(setting, person)
+    visit.past = await asyncio.to_thread(setting.past)
+    return visit
+
+
+async def _begin_solo(setting: Setting, person: IdentityRecord, opening: Solo) -> Visit:
+    from sprint.writing.rooms import solo_room
+
+    draft, fresh = await asyncio.to_thread(draft_for, setting, opening.terms, opening.draft)
+    link = await asyncio.to_thread(solo_room, setting.desk, person)
+    await link.start(person.name)
+    left = link.room.sprint if link.room else None
+    if left is not None and left.live:
+        await link.do(acts.Cancel(left.id))
+    visit = put_together(setting, link, opening.terms, draft, None, fresh=fresh)
+    await link.do(acts.Schedule(opening.length_ms))
+    return visit
+
+
+async def _go_on(setting: Setting, person: IdentityRecord) -> Visit:
+    from sprint.writing.rooms import solo_room
+
+    link = await asyncio.to_thread(solo_room, setting.desk, person)
+    sprint = link.room.sprint if link.room else None
+    if sprint is None:
+        raise SprintError("There is no sprint to go on with. Begin a new one.")
+    record = await asyncio.to_thread(setting.desk.sprints.get, sprint.id)
+    terms = terms_of(record) if record else Terms()
+    draft, fresh = await asyncio.to_thread(
+        draft_for, setting, terms, None, link.room.id if link.room else None
+    )
+    await link.start(person.name)
+    visit = put_together(setting, link, terms, draft, None, fresh=fresh)
+    visit.sheet.number = _last_number(visit)
+    return visit
+
+
+async def _host(setting: Setting, person: IdentityRecord, opening: Host, say: Say) -> Visit:
+    from sprint.writing.hosting import host
+
+    draft, fresh = await asyncio.to_thread(draft_for, setting, opening.terms, opening.draft)
+    hosted = await host(setting.desk, person, opening, say)
+    greeting = "You are back in the room that is open." if hosted.returned else ""
+    visit = put_together(setting, hosted.link, opening.terms, draft, hosted.invite, greeting, fresh=fresh)
+    await hosted.link.start()
+    return visit
+
+
+async def _join(setting: Setting, person: IdentityRecord, opening: Join) -> Visit:
+    from sprint.writing.rooms import join_room
+
+    invite = parse_invite(opening.invite or "")
+    terms = await asyncio.to_thread(_terms_in, setting, invite.room, opening.terms)
+    draft, fresh = await asyncio.to_thread(draft_for, setting, terms, opening.draft, invite.room)
+    link = await asyncio.to_thread(join_room, setting.desk, person, str(invite))
+    visit = put_together(setting, link, terms, draft, invite, fresh=fresh)
+    await link.start()
+    return visit
+
+
+def put_together(
+    setting: Setting,
+    link: Link,
+    terms: Terms,
+    draft: Draft | None,
+    invite: Invite | None,
+    greeting: str = "",
+    *,
+    fresh: bool = False,
+) -> Visit:
+    """A visit with its writer, who does not work yet."""
+    from sprint.writing.writer import Writer
+
+    sheet = Sheet(terms, draft.text if draft else "")
+    if draft is not None and draft.opened_as_copy:
+        greeting = f"{draft.path.name} is a copy: the original has something in it that no editor can hold."
+    visit: Visit
+
+    def trouble(sentence: str) -> None:
+        visit.trouble = sentence
+
+    writer = Writer(link, setting.desk, sheet, draft, terms, trouble)
+    visit = Visit(setting, link, writer, sheet, invite, greeting, fresh=fresh)
+    return visit
+
+
+def draft_for(
+    setting: Setting, terms: Terms, named: Path | None, room: str | None = None
+) -> tuple[Draft | None, bool]:
+    """The draft to write in, and whether it was begun just now; raises ``BadText`` or ``DeskTrouble``."""
+    if named is None and terms.source == "typed":
+        return None, False
+    draft = returning.draft_for(setting.desk, room, named, setting.moments.now())
+    return draft, named is None and not draft.text
+
+
+def terms_of(record: SprintRecord) -> Terms:
+    """How one took part in a sprint that is kept."""
+    return Terms(record.source, record.unit, record.goal)
+
+
+def _terms_in(setting: Setting, room: str, terms: Terms) -> Terms:
+    """In the middle of a sprint one goes on as one began; else as asked."""
+    last = next((record for record in setting.past() if record.room == room), None)
+    return terms_of(last) if last is not None and not last.ended else terms
+
+
+def _last_number(visit: Visit) -> int:
+    entrant = visit.entrant
+    if entrant is None:
+        return 0
+    if entrant.result is not None:
+        return entrant.result.count
+    return entrant.last_seen.count if entrant.last_seen else entrant.baseline

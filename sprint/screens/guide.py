@@ -1,0 +1,108 @@
+"""Leads through a visit: hears the news, gives warnings by the clock, and shows the screen that is due."""
+
+from textual.app import App
+
+from sprint.core.cues import cue
+from sprint.link.news import ContactChanged
+from sprint.screens.base import Keyed
+from sprint.screens.messages import RoomLeft
+from sprint.screens.moments import span
+from sprint.screens.notices import Notice, notice_of
+from sprint.screens.phases import Scenes, left_ms, standing
+from sprint.screens.room import RoomScreen
+from sprint.screens.visit import Visit
+
+
+class Warnings:
+    """Warnings before a start and an end, each once, found from deadlines."""
+
+    def __init__(self) -> None:
+        self._before: tuple[str, str, int] | None = None
+
+    def step(self, visit: Visit) -> str:
+        """The warning due now, or nothing."""
+        sprint, now = visit.sprint, visit.now()
+        if sprint is None:
+            return ""
+        stands = standing(sprint, now)
+        left = left_ms(sprint, now)
+        before, self._before = self._before, (sprint.id, stands, left)
+        if before is None or before[:2] != (sprint.id, stands):
+            return ""
+        due = cue(stands, sprint.length_ms, before[2], left)
+        if due is None:
+            return ""
+        name, mark_ms = due
+        if name == "starts":
+            return f"The sprint starts in {span(mark_ms)}."
+        ends = visit.setting.moments.clock_time(sprint.ends_at, now)
+        return (
+            f"Half of the time is left; the bell is at {ends}."
+            if name == "half"
+            else f"{span(mark_ms)} left."
+        )
+
+
+class Guide:
+    """Works in beats of a timer; the writing screen lies below all others of the room as long as it lasts."""
+
+    def __init__(self, app: App[int], visit: Visit, writing: RoomScreen) -> None:
+        self._app, self._visit, self._writing = app, visit, writing
+        self._scenes = Scenes()
+        self._warnings = Warnings()
+        self._away = False
+
+    async def beat(self) -> None:
+        """One look at everything."""
+        if self._writing not in self._app.screen_stack:
+            return
+        for notice in self._hear():
+            self._tell(notice)
+        if warning := self._warnings.step(self._visit):
+            self._tell(Notice(warning))
+        scene = self._scenes.step(self._visit.sprint, self._visit.now(), self._visit.me)
+        if scene is not None:
+            await self.show(scene)
+        for screen in reversed(self._app.screen_stack):
+            if isinstance(screen, RoomScreen):
+                if screen.is_mounted:
+                    screen.look()
+                break
+
+    async def show(self, scene: str) -> None:
+        """Go to the screen ``writing``, ``results`` or ``lobby``; alone, home stands for the lobby."""
+        while self._app.screen is not self._writing:
+            await self._app.pop_screen()
+        if scene == "results":
+            self._ring()
+            from sprint.screens.results import ResultsScreen
+
+            await self._app.push_screen(ResultsScreen(self._visit))
+        elif scene == "lobby" and self._visit.solo:
+            self._writing.post_message(RoomLeft("The sprint is called off. What you wrote is in your draft."))
+        elif scene == "lobby":
+            from sprint.screens.lobby import LobbyScreen
+
+            await self._app.push_screen(LobbyScreen(self._visit))
+        elif not self._visit.solo:
+            self._ring()
+
+    def _hear(self) -> list[Notice]:
+        notices = []
+        while self._visit.news:
+            news = self._visit.news.popleft()
+            notice = notice_of(news, self._visit, self._away)
+            if isinstance(news, ContactChanged):
+                self._away = news.contact != "joined" and (self._away or news.contact == "waiting")
+            if notice is not None:
+                notices.append(notice)
+        return notices
+
+    def _tell(self, notice: Notice) -> None:
+        screen = self._app.screen
+        if isinstance(screen, Keyed) and screen.is_mounted:
+            screen.tell(notice.sentence, notice.tone)
+
+    def _ring(self) -> None:
+        if self._visit.setting.taste.bell:
+            self._app.bell()

@@ -1,0 +1,170 @@
+"""Home: where the program begins, and where one comes back to between rooms."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sprint.core.cleaning import clean_line, fit
+from sprint.core.errors import SprintError
+from sprint.core.sprints import Sprint
+from sprint.desk.records import RoomRecord
+from sprint.openings import Join
+from sprint.screens.base import Keyed
+from sprint.screens.choices import Choices, Option
+from sprint.screens.moments import span
+from sprint.screens.setting import Setting
+from sprint.screens.words import last_line, path_shown
+
+TITLE_CELLS = 30
+
+
+def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
+    """The rooms to go back into, numbered from 1."""
+    return [
+        Option(
+            "room",
+            str(number),
+            fit(clean_line(room.title) or "a room without a title", TITLE_CELLS),
+            setting.moments.day(room.last_seen_at),
+            head="Rooms you know" if number == 1 else "",
+        )
+        for number, room in enumerate(rooms, 1)
+    ]
+
+
+def left_words(sprint: Sprint, setting: Setting) -> str:
+    """How a sprint that was left in the middle stands now."""
+    if sprint.paused_at is not None:
+        return "your sprint is paused"
+    left_ms = sprint.ends_at - setting.moments.wall()
+    if not sprint.live or left_ms <= 0:
+        return "your sprint rang while you were away"
+    return f"your sprint has {span(left_ms)} left"
+
+
+class HomeScreen(Keyed[None]):
+    """Greets, and offers what there is to do."""
+
+    place = "home"
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._rooms: list[RoomRecord] = []
+        self._left: Sprint | None = None
+        self._farewell = ""
+
+    def body(self) -> ComposeResult:
+        with VerticalScroll(id="home", can_focus=False), Vertical(id="hearth"):
+            yield Static(Content("S P R I N T"), id="wordmark")
+            yield Static(id="greeting")
+            yield Choices()
+            yield Static(id="last")
+            yield Static(id="drafts")
+
+    def explanation(self) -> str:
+        return (
+            "Enter takes what is marked: pressed twice, you are writing. Alone needs no network. "
+            "A room is where a circle writes together against one clock."
+        )
+
+    async def on_mount(self) -> None:
+        await self.show()
+
+    async def on_screen_resume(self) -> None:
+        await self.show()
+        if self._farewell:
+            self.tell(self._farewell)
+            self._farewell = ""
+
+    def say_later(self, sentence: str) -> None:
+        """Tell a sentence when this screen is seen next."""
+        self._farewell = sentence
+
+    async def show(self) -> None:
+        """Show everything as it is now."""
+        setting = self.setting
+        greeting = f"{setting.moments.greeting()}, {setting.name}." if setting.name else "Welcome."
+        self.query_one("#greeting", Static).update(Content(greeting))
+        try:
+            self._rooms = setting.rooms()
+            last, self._left = setting.last_sprint(), setting.solo_left()
+        except SprintError as error:
+            last = None
+            self.tell(str(error), "warning")
+        await self.query_one(Choices).offer(self._options())
+        self.query_one("#last", Static).update(Content(last_line(last, setting.moments) if last else ""))
+        drafts = path_shown(setting.desk.folders.drafts)
+        self.query_one("#drafts", Static).update(Content(f"Your drafts are plain text in {drafts}"))
+
+    def _options(self) -> list[Option]:
+        usual = span(self.setting.taste.length_ms)
+        options = [
+            Option("solo", "s", "Write alone", f"{usual}, no network"),
+            Option("host", "h", "Host a room", "for your circle"),
+            Option("join", "j", "Join a room", "with an invite"),
+            *room_options(self._rooms, self.setting),
+        ]
+        if self._left is not None:
+            options.insert(0, Option("go_on", "g", "Go on writing", left_words(self._left, self.setting)))
+        return options
+
+    @on(Choices.Chosen)
+    def _chosen(self, message: Choices.Chosen) -> None:
+        self._take(message.option)
+
+    def _take(self, option: Option) -> None:
+        if option.command == "room":
+            self.action_room(option.key)
+        else:
+            getattr(self, f"action_{option.command}")()
+
+    def action_choose(self) -> None:
+        option = self.query_one(Choices).marked
+        if option is not None:
+            self._take(option)
+
+    def action_above(self) -> None:
+        self.query_one(Choices).move(-1)
+
+    def action_below(self) -> None:
+        self.query_one(Choices).move(1)
+
+    def action_go_on(self) -> None:
+        if self._left is None:
+            self.tell("There is no sprint to go on with. S begins a new one.")
+            return
+        from sprint.screens.waiting import WaitingScreen
+
+        self.app.push_screen(WaitingScreen(self.setting, None))
+
+    def action_solo(self) -> None:
+        from sprint.screens.solo import SoloScreen
+
+        self.app.push_screen(SoloScreen(self.setting))
+
+    def action_host(self) -> None:
+        from sprint.screens.host import HostScreen
+
+        self.app.push_screen(HostScreen(self.setting))
+
+    def action_join(self) -> None:
+        from sprint.screens.join import JoinScreen
+
+        self.app.push_screen(JoinScreen(self.setting))
+
+    def action_rename(self) -> None:
+        from sprint.screens.name import NameScreen
+
+        self.app.push_screen(NameScreen(self.setting))
+
+    def action_room(self, key: str) -> None:
+        number = int(key)
+        if number > len(self._rooms):
+            self.tell("There is no such room yet.")
+            return
+        from sprint.screens.waiting import WaitingScreen
+
+        room = self._rooms[number - 1]
+        self.app.push_screen(WaitingScreen(self.setting, Join(room.invite)))

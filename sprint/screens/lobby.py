@@ -1,0 +1,185 @@
+"""The lobby: who is here and how they are, the next sprint, notes to the circle, and one's own terms."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from sprint.core import acts
+from sprint.screens.company import roster_of
+from sprint.screens.dialogs import Reading
+from sprint.screens.fields import Field
+from sprint.screens.lobbywords import connection_words, next_words, notes_content
+from sprint.screens.phases import clock_face, standing
+from sprint.screens.room import RoomScreen
+from sprint.screens.termrows import terms_in_words
+from sprint.screens.termsdialog import TermsDialog
+from sprint.screens.visit import Visit
+from sprint.writing.part import Terms
+from widgets.clock import Clock
+from widgets.roster import Roster
+from widgets.savestate import SaveState
+
+LONGEST_NOTE = 2_000
+
+
+class LobbyScreen(RoomScreen):
+    """Calm waiting. Letters are commands; Enter goes into the line for a note, Esc out of it."""
+
+    place = "lobby"
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(visit)
+        self._roster = Roster(id="roster")
+        self._note = Field(
+            visit.unsent, placeholder="Enter, and a note to the circle", longest=LONGEST_NOTE, id="note"
+        )
+        self._notes: tuple[int, tuple[str, ...], str] | None = None
+
+    def body(self) -> ComposeResult:
+        with Horizontal(id="lobby-head"):
+            yield Static(id="title")
+            yield Static(id="connection")
+        with Container(id="next"):
+            yield Clock(id="clock")
+            yield Static(id="next-words")
+        with Horizontal(id="middle"):
+            with Vertical(id="side"):
+                yield Static(Content("The circle"), classes="head")
+                yield self._roster
+            with Vertical(id="talk"):
+                yield Static(Content("Notes"), classes="head")
+                with VerticalScroll(id="notes", can_focus=False):
+                    yield Static(id="said")
+                yield self._note
+        with Horizontal(id="truth"):
+            yield Static(id="terms")
+            yield SaveState(id="savestate")
+
+    def explanation(self) -> str:
+        return (
+            "Here the circle gathers. R says that you are ready, N sets the next sprint, and everybody's "
+            "page opens by itself when it starts. Notes are sealed: the relay cannot read them. "
+            "If you leave, your seat stays yours."
+        )
+
+    def on_mount(self) -> None:
+        self.look()
+
+    def on_unmount(self) -> None:
+        self.visit.unsent = self._note.value
+
+    def look(self) -> None:
+        visit = self.visit
+        now, sprint = visit.now(), visit.sprint
+        set_ = sprint is not None and standing(sprint, now) in ("scheduled", "running", "paused")
+        self.set_class(set_, "-set")
+        if set_:
+            self.query_one(Clock).show(clock_face(sprint, now, self.setting.moments))
+        rows = roster_of(visit)
+        self._roster.update_rows(rows)
+        self.query_one(SaveState).show(visit.link.safety, visit.trouble)
+        self._show("#title", visit.link.side.title or "Your room")
+        self._show("#connection", connection_words(visit))
+        self._show("#next-words", next_words(visit, rows))
+        self._show("#terms", f"You: {terms_in_words(visit.sheet.terms)}")
+        self._show_notes()
+
+    def _show(self, selector: str, words: str) -> None:
+        widget = self.query_one(selector, Static)
+        if str(widget.content) != words:
+            widget.update(Content(words))
+
+    def _show_notes(self) -> None:
+        visit = self.visit
+        waiting = tuple(visit.waiting_notes())
+        now = (len(visit.link.side.notes), waiting, visit.link.safety if waiting else "")
+        if now != self._notes:
+            self._notes = now
+            self.query_one("#said", Static).update(
+                notes_content(visit.link.side, visit.me, waiting, visit.link.safety)
+            )
+            self.query_one("#notes", VerticalScroll).scroll_end(animate=False)
+
+    # -- notes ---------------------------------------------------------------------------------
+
+    def action_note(self) -> None:
+        self._note.focus()
+
+    def key_escape(self) -> None:
+        """Out of the line for a note; what stands there stays."""
+        self.set_focus(None)
+
+    @on(Input.Submitted)
+    async def _noted(self, message: Input.Submitted) -> None:
+        text = message.value.strip()
+        if not text:
+            self.set_focus(None)
+        elif await self.attempt(self.visit.say(text)):
+            self._note.value = ""
+
+    # -- the room ------------------------------------------------------------------------------
+
+    def action_ready(self) -> None:
+        visit = self.visit
+        visit.ready = not visit.ready
+        visit.link.show("ready" if visit.ready else "here", None)
+        self.tell("You are ready." if visit.ready else "Take your time.")
+
+    def action_terms(self) -> None:
+        if self.visit.entrant is not None and self.visit.sprint is not None and self.visit.sprint.live:
+            self.tell(
+                "You are in this sprint already; it counts as it began. After the bell you can choose again."
+            )
+            return
+
+        def chosen(terms: Terms | None) -> None:
+            if terms is not None:
+                self.visit.take_terms(terms)
+                self.look()
+
+        self.app.push_screen(TermsDialog(self.setting, self.visit.sheet.terms), chosen)
+
+    def action_invite(self) -> None:
+        visit = self.visit
+        room, invite = visit.room, visit.invite
+        if invite is None:
+            return
+        if room is not None and room.creator != visit.me:
+            self.tell(
+                f"{visit.link.side.name(room.creator)} opened this room; the invite is theirs to share."
+            )
+            return
+        self.app.copy_to_clipboard(str(invite))
+        text = Content.assemble(
+            (str(invite), "$accent"),
+            "\n\nCopied, where your terminal allows it. Whoever holds this line can come in and read along, "
+            "so send it only to your circle.",
+        )
+        self.app.push_screen(Reading(self.setting, "The invite", text))
+
+    def action_call_off(self) -> None:
+        sprint = self.visit.sprint
+        question = "Call this sprint off? What was written stays with its writers."
+        self.ask_to_steer(acts.Cancel(sprint.id if sprint else ""), question, "call it off")
+
+    def action_shut(self) -> None:
+        visit = self.visit
+        if visit.room is None or visit.room.creator != visit.me:
+            self.tell("Only the person who opened this room can close it. B takes you home; your seat stays.")
+            return
+        question = "Close this room for good, for everybody? All that was written stays with its writers."
+        self.ask(question, "close it", "keep it open", acts.Close())
+
+    async def action_write(self) -> None:
+        await self.app.pop_screen()
+
+    def action_last_results(self) -> None:
+        sprint = self.visit.sprint
+        if sprint is None or standing(sprint, self.visit.now()) not in ("rung", "done"):
+            self.tell("No sprint has ended here yet.")
+            return
+        from sprint.screens.results import ResultsScreen
+
+        self.app.switch_screen(ResultsScreen(self.visit))

@@ -1,0 +1,66 @@
+"""The words of the lobby: what comes next, how the connection is, what was said."""
+
+from textual.content import Content
+
+from sprint.link.news import Safety
+from sprint.link.side import Side
+from sprint.screens.phases import standing
+from sprint.screens.visit import Visit
+from widgets.roster import RosterRow
+
+NOTES_SHOWN = 200
+
+
+def connection_words(visit: Visit) -> str:
+    """How the connection is, in words."""
+    match visit.link.contact:
+        case "joined":
+            return "● connected"
+        case "connecting":
+            return "○ connecting…"
+        case "waiting":
+            return "○ not connected; trying again"
+        case "stopped":
+            return "× the connection has ended"
+
+
+def next_words(visit: Visit, rows: list[RosterRow]) -> str:
+    """What comes next, or what to do about it."""
+    sprint, now = visit.sprint, visit.now()
+    if visit.link.contact == "stopped":
+        return f"{visit.contact_why} Your draft is on this disk. B takes you home."
+    if visit.room is None:
+        return visit.contact_why or "Knocking at the room's door…"
+    clock = visit.setting.moments.clock_time
+    match standing(sprint, now):
+        case "scheduled" if sprint is not None:
+            by = "you" if sprint.starter == visit.me else visit.link.side.name(sprint.starter)
+            return f"From {clock(sprint.starts_at, now)} to {clock(sprint.ends_at, now)}, set by {by}."
+        case "running" | "paused":
+            return "The circle is writing. W takes you to your page."
+    if len(rows) < 2 and visit.room.creator == visit.me:
+        return "You are the first. I shows the invite: send it to your circle. N sets a sprint."
+    return "No sprint is set. N sets the next one."
+
+
+def notes_content(side: Side, me: str, waiting: tuple[str, ...], safety: Safety) -> Content:
+    """What was said, oldest first, and one's own notes on their way."""
+    if not side.notes and not waiting:
+        return Content.styled("Nothing was said yet.", "$text-muted italic")
+    lines: list[Content] = []
+    for note in side.notes[-NOTES_SHOWN:]:
+        mine = note.by == me
+        lines.append(
+            Content.assemble(
+                (side.name(note.by), "bold" if mine else "$accent"),
+                ("  ", ""),
+                note.text,
+                ("  ✓" if mine else "", "$text-muted"),
+            )
+        )
+    state = "sending" if safety == "sending" else "on this disk"
+    lines += [
+        Content.assemble((side.name(me), "bold"), "  ", text, (f"  {state}", "$text-muted italic"))
+        for text in waiting
+    ]
+    return Content("\n").join(lines)

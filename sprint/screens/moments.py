@@ -1,0 +1,76 @@
+"""Times as people say them: clock times of this machine, days, lengths.
+
+Room time is the relay's; a person looks at the clock on their own wall. The difference between the two is
+held still unless it really moves, so that no time on the screen wavers.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+
+from sprint.clocks import wall_ms
+
+WAVER_MS = 2_000
+MINUTE_MS = 60_000
+
+
+class Moments:
+    """The wall clock ``wall`` (milliseconds since 1970) in ``zone``, by default this machine's."""
+
+    def __init__(self, wall: Callable[[], int] = wall_ms, zone: tzinfo | None = None) -> None:
+        self._wall = wall
+        self._zone = zone
+        self._offset: int | None = None
+
+    def now(self) -> datetime:
+        """The local time now, with its zone."""
+        return self._local(self._wall())
+
+    def wall(self) -> int:
+        """Milliseconds since 1970."""
+        return self._wall()
+
+    def clock_time(self, room_at: int, room_now: int) -> str:
+        """The room time ``room_at`` as this wall's clock will show it, for example 19:45."""
+        offset = self._wall() - room_now
+        if self._offset is None or abs(offset - self._offset) > WAVER_MS:
+            self._offset = offset
+        return f"{self._local(room_at + self._offset):%H:%M}"
+
+    def room_time(self, wall: datetime, room_now: int) -> int:
+        """The room time at which this wall's clock shows ``wall``."""
+        return int(wall.timestamp() * 1000) - self._wall() + room_now
+
+    def greeting(self) -> str:
+        """A greeting for the time of day."""
+        hour = self.now().hour
+        if 5 <= hour < 12:
+            return "Good morning"
+        return "Good afternoon" if 12 <= hour < 18 else "Good evening"
+
+    def day(self, at: int) -> str:
+        """The day of a wall time, seen from today: ``today``, ``yesterday``, ``Tuesday``, ``22 November``."""
+        then, today = self._local(at), self.now()
+        days = (today.date() - then.date()).days
+        if days == 0:
+            return "today"
+        if days == 1:
+            return "yesterday"
+        if 1 < days < 7:
+            return f"{then:%A}"
+        return f"{then.day} {then:%B}" if then.year == today.year else f"{then.day} {then:%B %Y}"
+
+    def _local(self, at: int) -> datetime:
+        try:
+            return datetime.fromtimestamp(at / 1000, self._zone).astimezone(self._zone)
+        except (OverflowError, ValueError, OSError):
+            return datetime.fromtimestamp(self._wall() / 1000, self._zone).astimezone(self._zone)
+
+
+def span(length_ms: int) -> str:
+    """A length as one says it: ``25 min``, ``90 s``, ``1 h 30 min``."""
+    if length_ms < MINUTE_MS or (length_ms % MINUTE_MS and length_ms < 10 * MINUTE_MS):
+        return f"{round(length_ms / 1000)} s"
+    hours, minutes = divmod(round(length_ms / MINUTE_MS), 60)
+    if not hours:
+        return f"{minutes} min"
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"

@@ -1,0 +1,38 @@
+"""A number typed in: read kindly, and doubted once before it is taken, in private and never refused."""
+
+from collections.abc import Callable
+
+from sprint.core.acts import MAX_COUNT
+from sprint.core.errors import BadInput
+
+Judge = Callable[[int], str | None]
+
+
+class NumberEntry:
+    """``+40`` is read as 40 more than ``base``; ``judge`` gives a reason to ask again, or None."""
+
+    def __init__(self, base: int, judge: Judge | None = None) -> None:
+        self.base = base
+        self._judge = judge
+        self._doubted: int | None = None
+
+    def submit(self, text: str) -> int | str:
+        """The number, or a question to show before the same number is taken. Raises ``BadInput``."""
+        number = parse_number(text, self.base)
+        doubt = self._judge(number) if self._judge and number != self._doubted else None
+        if doubt is None:
+            return number
+        self._doubted = number
+        return f"{doubt} Keep it or fix it? Enter keeps {number:,}."
+
+
+def parse_number(text: str, base: int) -> int:
+    """A count as people type it: ``333``, ``3,333``, ``+40``. Raises ``BadInput``."""
+    typed = text.strip()
+    digits = typed.removeprefix("+").replace(",", "").replace(" ", "").replace("’", "").replace(".", "")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 9:
+        raise BadInput("A count is a number, for example 1234, or +40 for forty more than before.")
+    number = int(digits) + (base if typed.startswith("+") else 0)
+    if number > MAX_COUNT:
+        raise BadInput(f"That is more than {MAX_COUNT:,}, which is as far as Sprint counts.")
+    return number

@@ -1,0 +1,35 @@
+"""One's own part in figures: what was written so far, the pace, and the doubts about a number typed in."""
+
+from sprint.core.results import doubt, pace
+from sprint.screens.numbers import NumberEntry
+from sprint.screens.phases import own_ms
+from sprint.screens.visit import Visit
+from sprint.writing.past import past_paces
+from widgets.progress import Standing
+
+
+def own_standing(visit: Visit) -> Standing:
+    """What the progress line shows: in a sprint what was written in it, else the whole text."""
+    terms, entrant, sprint = visit.sheet.terms, visit.entrant, visit.sprint
+    if entrant is None or sprint is None:
+        whole = None if terms.source == "none" else visit.sheet.count
+        return Standing(whole, terms.unit)
+    written = visit.writer.written
+    if written is None:
+        return Standing(None)
+    so_far = pace(written, own_ms(sprint, entrant, visit.now()))
+    return Standing(written, entrant.unit, terms.goal, None if so_far is None else round(so_far))
+
+
+def number_entry(visit: Visit, *, judged: bool = True) -> NumberEntry:
+    """Reads one's number; where ``judged``, a slip such as 3333 for 333 is asked about."""
+
+    def judge(count: int) -> str | None:
+        entrant, sprint = visit.entrant, visit.sprint
+        if entrant is None or sprint is None or count < entrant.baseline:
+            return None
+        paces = past_paces(visit.past, entrant.unit, but=sprint.id)
+        over_ms = own_ms(sprint, entrant, visit.now())
+        return doubt(count - entrant.baseline, over_ms, paces, count - visit.sheet.number, entrant.unit)
+
+    return NumberEntry(visit.sheet.number, judge if judged else None)

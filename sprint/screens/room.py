@@ -1,0 +1,88 @@
+"""What the screens of a room have in common: the visit, acting in the room, and steering a sprint."""
+
+from collections.abc import Awaitable
+from typing import Any
+
+from sprint.core import acts
+from sprint.core.acts import Body
+from sprint.core.errors import SprintError
+from sprint.core.room import may_schedule, may_steer
+from sprint.screens.base import Keyed
+from sprint.screens.dialogs import Question
+from sprint.screens.messages import RoomLeft
+from sprint.screens.visit import Visit
+
+
+class RoomScreen(Keyed[None]):
+    """A screen that shows a ``visit``; ``look`` shows everything as it is now, many times a second."""
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(visit.setting)
+        self.visit = visit
+
+    def look(self) -> None:
+        """Show what has changed; cheap when nothing has."""
+        raise NotImplementedError
+
+    async def attempt(self, acting: Awaitable[Any]) -> bool:
+        """Await an act and say so if it is refused."""
+        try:
+            await acting
+        except SprintError as error:
+            self.tell(str(error), "warning")
+            return False
+        self.look()
+        return True
+
+    def steers(self) -> bool:
+        """Whether this person may steer the sprint now; if not, a sentence says who may."""
+        visit = self.visit
+        room, sprint = visit.room, visit.sprint
+        if room is None or sprint is None or not sprint.live:
+            self.tell("There is no sprint under way.")
+            return False
+        if may_steer(room, visit.me, visit.now()):
+            return True
+        who = visit.link.side.name(room.creator if room.mode == "led" else sprint.starter)
+        self.tell(f"{who} steers this sprint. Go on writing, or leave a note in the lobby.")
+        return False
+
+    async def steer(self, body: Body) -> None:
+        """Do what only those who steer may do."""
+        if self.steers():
+            await self.attempt(self.visit.do(body))
+
+    def ask_to_steer(self, body: Body, question: str, yes: str) -> None:
+        """Ask first, then steer."""
+        if self.steers():
+            self.ask(question, yes, "go on", body)
+
+    def ask(self, question: str, yes: str, no: str, body: Body) -> None:
+        """Ask, and act if the answer is yes."""
+
+        async def answered(agreed: bool | None) -> None:
+            if agreed:
+                await self.attempt(self.visit.do(body))
+
+        self.app.push_screen(Question(self.setting, question, yes, no), answered)
+
+    def action_plan(self) -> None:
+        visit = self.visit
+        room = visit.room
+        if room is None:
+            self.tell("The room is not here yet. One moment, please.")
+        elif room.sprint is not None and room.sprint.live:
+            self.tell("A sprint is set already. X in the lobby calls it off; or wait for its bell.")
+        elif not may_schedule(room, visit.me, visit.now()):
+            self.tell(f"In this room {visit.link.side.name(room.creator)} sets the sprints.")
+        else:
+            from sprint.screens.plandialog import PlanDialog
+
+            self.app.push_screen(PlanDialog(visit), self._planned)
+
+    async def _planned(self, body: acts.Schedule | None) -> None:
+        if body is not None:
+            await self.attempt(self.visit.do(body))
+
+    def action_home(self) -> None:
+        self.post_message(RoomLeft())

@@ -1,0 +1,72 @@
+"""What all screens share: the desk, the person, the wall clock, and the person's taste."""
+
+from sprint.core.errors import SprintError
+from sprint.core.room import Room, apply
+from sprint.core.sprints import Sprint
+from sprint.desk.desk import Desk
+from sprint.desk.records import IdentityRecord, RoomRecord, SprintRecord
+from sprint.desk.sololog import SoloLog
+from sprint.screens.moments import Moments
+from sprint.screens.taste import Taste, keep_taste
+from sprint.writing.part import Terms
+
+ROOMS_SHOWN = 5
+
+
+class Setting:
+    """One program run of one person; ``person`` is None until the first start has asked for a name."""
+
+    def __init__(self, desk: Desk, moments: Moments, taste: Taste) -> None:
+        self.desk = desk
+        self.moments = moments
+        self.taste = taste
+        self.person: IdentityRecord | None = desk.identity()
+
+    @property
+    def name(self) -> str:
+        """The person's name, or nothing before they have one."""
+        return self.person.name if self.person else ""
+
+    def be_called(self, name: str) -> None:
+        """Take the name ``name``, and with the first one a key. Raises ``BadName`` or ``DeskTrouble``."""
+        from sprint.writing.people import person_named
+
+        self.person = person_named(self.desk, name)
+
+    def solo_left(self) -> Sprint | None:
+        """The sprint alone that was left in the middle and can be gone on with, if there is one."""
+        left = SoloLog.load(self.desk.folders.data) if self.person else None
+        room: Room | None = None
+        try:
+            for entry in left.past if left else ():
+                room, _ = apply(room, entry, entry.read())
+        except SprintError:
+            return None
+        sprint = room.sprint if room else None
+        return sprint if sprint is not None and not sprint.over else None
+
+    def rooms(self) -> list[RoomRecord]:
+        """The rooms to go back into, the one seen last coming first."""
+        return [room for room in self.desk.rooms.list() if not room.closed][:ROOMS_SHOWN]
+
+    def last_sprint(self) -> SprintRecord | None:
+        """The newest sprint that has a result or a last count."""
+        return self.desk.sprints.last()
+
+    def past(self) -> list[SprintRecord]:
+        """The sprints of the last two years that have any."""
+        years = self.desk.sprints.years()[:2]
+        return [record for year in years for record in self.desk.sprints.list(year)]
+
+    def taste_terms(self) -> Terms:
+        """How the person usually takes part."""
+        return Terms(self.taste.source, self.taste.unit, self.taste.goal)
+
+    def prefer(self, taste: Taste) -> None:
+        """Take over another taste; that it cannot be kept is no reason to trouble anybody."""
+        if taste != self.taste:
+            self.taste = taste
+            try:
+                keep_taste(self.desk.folders.config, taste)
+            except SprintError:
+                return

@@ -1,0 +1,53 @@
+"""What is being written on, for the writer at work: the editor's page, or a number typed in."""
+
+from typing import Protocol
+
+from sprint.core.counting import Unit, count
+from sprint.writing.part import Terms
+
+
+class Page(Protocol):
+    """An editor, as far as it matters here."""
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+
+    @property
+    def count(self) -> int:
+        """The count of the whole text."""
+
+    unit: Unit
+
+
+class Sheet:
+    """One sheet through a whole visit: the editor may come later, and the source of the count may change."""
+
+    def __init__(self, terms: Terms, text: str = "", number: int = 0) -> None:
+        self.terms = terms
+        self.number = number
+        self._text = text
+        self._page: Page | None = None
+
+    def lay_on(self, page: Page) -> None:
+        """From now on this page holds the text."""
+        page.unit = self.terms.unit
+        self._page = page
+
+    def take_terms(self, terms: Terms) -> None:
+        """Count in another way from now on."""
+        self.terms = terms
+        if self._page is not None:
+            self._page.unit = terms.unit
+
+    @property
+    def text(self) -> str:
+        """The whole text, for the draft."""
+        return self._text if self._page is None else self._page.text
+
+    @property
+    def count(self) -> int:
+        """The count of the whole text in the unit of the terms, or the number typed in last."""
+        if self.terms.source == "typed":
+            return self.number
+        return count(self._text, self.terms.unit) if self._page is None else self._page.count

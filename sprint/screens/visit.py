@@ -1,0 +1,150 @@
+"""One's stay in one room: the link, the writer at work, the sheet, and what one sent there.
+
+Made before a room is shown and closed after it, it outlives every screen of the room.
+"""
+
+import asyncio
+import contextlib
+from collections import deque
+
+from sprint.core.acts import Body
+from sprint.core.errors import DeskTrouble, SprintError
+from sprint.core.invite import Invite
+from sprint.core.room import Room
+from sprint.core.sprints import Entrant, Sprint
+from sprint.desk.drafts import Draft
+from sprint.desk.places import other_places
+from sprint.desk.records import SprintRecord
+from sprint.link.base import Link
+from sprint.link.news import ActAnswered, ContactChanged, News
+from sprint.screens.setting import Setting
+from sprint.screens.sheet import Sheet
+from sprint.writing.part import Terms
+from sprint.writing.writer import Writer
+
+
+def rescue(draft: Draft) -> str:
+    """Save a draft that its own folder does not take somewhere else; gives a sentence about it."""
+    text = draft.unsaved or ""
+    for place in other_places(draft.path):
+        with contextlib.suppress(DeskTrouble):
+            path = draft.save_elsewhere(text, place)
+            return f"Your draft could not be saved where it was, so it is now in {path}."
+    return "Your draft could not be saved anywhere. The last version that was saved is whole."
+
+
+class Visit:
+    """``invite`` is None for a room of one's own. ``greeting`` is told when the room is first shown.
+
+    ``fresh`` says that the draft was begun for this visit, so that an empty one may go again. ``farewell`` is
+    for the person to read when all is closed.
+    """
+
+    def __init__(
+        self,
+        setting: Setting,
+        link: Link,
+        writer: Writer,
+        sheet: Sheet,
+        invite: Invite | None = None,
+        greeting: str = "",
+        fresh: bool = False,
+    ) -> None:
+        self.setting, self.link, self.writer, self.sheet = setting, link, writer, sheet
+        self.invite = invite
+        self.greeting = greeting
+        self.fresh = fresh
+        self.farewell = ""
+        self.past: list[SprintRecord] = []
+        self.ready = False
+        self.unsent = ""
+        self.trouble = ""
+        self.news: deque[News] = deque()
+        self.contact_why = ""
+        self._notes: dict[str, str] = {}
+        self._stop = link.listen(self._hear)
+        self._closed = False
+
+    @property
+    def solo(self) -> bool:
+        """Whether this is a room of one's own."""
+        return self.invite is None
+
+    @property
+    def me(self) -> str:
+        """This person's key."""
+        return self.link.me
+
+    @property
+    def room(self) -> Room | None:
+        """The room, once something is known of it."""
+        return self.link.room
+
+    @property
+    def sprint(self) -> Sprint | None:
+        """The newest sprint."""
+        return self.room.sprint if self.room else None
+
+    @property
+    def entrant(self) -> Entrant | None:
+        """This person's part in the newest sprint."""
+        return self.sprint.entrants.get(self.me) if self.sprint else None
+
+    def now(self) -> int:
+        """Room time; before the relay has told it, the time of this machine."""
+        now = self.link.now()
+        return self.setting.moments.wall() if now is None else now
+
+    async def do(self, body: Body) -> str:
+        """Act; raises ``Refused`` or ``DeskTrouble``."""
+        return await self.link.do(body)
+
+    async def say(self, text: str) -> None:
+        """Say something to the circle; it is listed as on its way until the room has it. Raises as ``do``."""
+        note = await self.link.say(text)
+        if not any(said.id == note for said in self.link.side.notes):
+            self._notes[note] = text
+
+    def waiting_notes(self) -> list[str]:
+        """One's own notes that the room does not have yet, oldest first."""
+        for said in self.link.side.notes:
+            self._notes.pop(said.id, None)
+        return list(self._notes.values())
+
+    def take_terms(self, terms: Terms) -> None:
+        """Take part in this way from the next sprint on, or in this one if it was not entered yet."""
+        self.sheet.take_terms(terms)
+        self.writer.terms = terms
+        if self.writer.part is not None and self.entrant is None:
+            self.writer.part.terms = terms
+
+    async def close(self) -> None:
+        """Save what was typed last, leave the link, note how far the room was seen; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self._stop()
+        await self.writer.close()
+        await self.link.close()
+        await asyncio.to_thread(self._put_away)
+
+    def _put_away(self) -> None:
+        from sprint.link.relay_link import RelayLink
+        from sprint.writing.rooms import remember_room
+
+        if isinstance(self.link, RelayLink):
+            with contextlib.suppress(SprintError):
+                remember_room(self.setting.desk, self.link)
+        draft = self.writer.draft
+        if draft is not None and draft.unsaved is not None:
+            self.farewell = rescue(draft)
+        elif draft is not None and self.fresh:
+            draft.discard_if_empty()
+
+    def _hear(self, news: News) -> None:
+        match news:
+            case ContactChanged(why=why):
+                self.contact_why = why
+            case ActAnswered(id=act, outcome="rejected"):
+                self._notes.pop(act, None)
+        self.news.append(news)

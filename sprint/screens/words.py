@@ -1,0 +1,40 @@
+"""Sentences about sprints for people: warm, plain, and without any ranking."""
+
+from pathlib import Path
+
+from sprint.core.cleaning import clean_line
+from sprint.desk.records import SprintRecord
+from sprint.screens.moments import Moments, span
+from widgets.figures import named_count
+
+
+def amount_of(record: SprintRecord) -> int | None:
+    """What was written in a sprint that is kept, at least 0; None without a count."""
+    count = record.result if record.result is not None else record.count
+    if record.source == "none" or count is None:
+        return None
+    return max(0, count - record.baseline)
+
+
+def last_line(record: SprintRecord, moments: Moments) -> str:
+    """The last sprint in a line: ``Yesterday: 412 words in 25 min.``"""
+    day = moments.day(record.started_at)
+    amount = amount_of(record)
+    what = "time at the page" if amount is None else named_count(amount, record.unit)
+    return f"{day[:1].upper()}{day[1:]}: {what} in {span(record.length_ms)}."
+
+
+def path_shown(path: Path) -> str:
+    """A path as a person writes it, with their home folder as ``~``."""
+    try:
+        shown = f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        shown = str(path)
+    return clean_line(shown)
+
+
+def several(names: list[str]) -> str:
+    """Names in a row: ``Ana``, ``Ana and Ben``, ``Ana, Ben and Cara``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,257 @@
+"""The screen one writes on. The text is the biggest thing; one key hides everything else.
+
+It lies below the lobby and the results for as long as one is in the room, so that text, cursor and undo are
+the same from sprint to sprint.
+"""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from sprint.core import acts
+from sprint.screens.commands import Command
+from sprint.screens.company import group_line, roster_of
+from sprint.screens.dialogs import NumberDialog, Question
+from sprint.screens.guide import Guide
+from sprint.screens.moments import MINUTE_MS, span
+from sprint.screens.numberfield import NumberField
+from sprint.screens.own import number_entry, own_standing
+from sprint.screens.phases import clock_face
+from sprint.screens.room import RoomScreen
+from sprint.screens.visit import Visit
+from sprint.screens.words import path_shown
+from widgets.clock import Clock
+from widgets.editor import Editor
+from widgets.progress import Progress
+from widgets.roster import Roster
+from widgets.savestate import SaveState
+
+BEAT_S = 0.1
+GLANCE_S = 4.0
+EMPTY = "Begin anywhere."
+
+
+class WritingScreen(RoomScreen):
+    """Clock above, text in the middle, circle at the side, the truth about one's words below."""
+
+    place = "writing"
+
+    def __init__(self, visit: Visit, *, opening: str | None = None) -> None:
+        """``opening`` is the scene to begin with, ``lobby`` for a circle."""
+        super().__init__(visit)
+        self._opening = opening
+        self._editor = Editor(placeholder=EMPTY, id="page")
+        self._roster = Roster(id="roster")
+        self._number = NumberField(number_entry(visit), "", id="number")
+        self._guide: Guide | None = None
+        self._asked_baseline: int | None = None
+
+    def body(self) -> ComposeResult:
+        with Container(id="head"):
+            yield Clock(id="clock")
+        with Horizontal(id="middle"):
+            yield self._editor
+            with Container(id="elsewhere"):
+                yield self._number
+            with Vertical(id="side"):
+                yield Static(Content("The circle"), classes="head")
+                yield self._roster
+        with Vertical(id="below"):
+            yield Static(id="company")
+            with Horizontal(id="truth"):
+                yield Progress(id="progress")
+                yield SaveState(id="savestate")
+
+    def explanation(self) -> str:
+        return (
+            "Write. Everything is saved as you type, and the count settles by itself at the bell. "
+            "F2 hides all but the text, and F3 is then a glance at the clock. "
+            "Ordinary keys of an editor work: Ctrl+Z and Ctrl+Y, Ctrl+arrows for words and paragraphs."
+        )
+
+    async def on_mount(self) -> None:
+        visit = self.visit
+        draft = visit.writer.draft
+        self._editor.open_text(draft.text if draft is not None else "")
+        visit.sheet.lay_on(self._editor)
+        self.set_class(visit.solo, "-solo")
+        self.take_terms()
+        visit.writer.start()
+        self._guide = Guide(self.app, visit, self)
+        self.look()
+        if visit.greeting:
+            self.tell(visit.greeting)
+        if self._opening is not None:
+            await self._guide.show(self._opening)
+        self.set_interval(BEAT_S, self._guide.beat)
+
+    def take_terms(self) -> None:
+        """Show the page or the field for a number, as the terms want it."""
+        typed = self.visit.sheet.terms.source == "typed"
+        self.set_class(typed, "-typed")
+        if typed:
+            self._number.entry = number_entry(self.visit)
+            unit = self.visit.sheet.terms.unit
+            self._number.ask(f"How many {unit} does your text have now? Or +40 for forty more.")
+            self._number.start()
+        else:
+            self._editor.focus()
+
+    def on_screen_resume(self) -> None:
+        if self.focused is None:
+            self.take_terms()
+
+    def look(self) -> None:
+        visit = self.visit
+        now = visit.now()
+        self.query_one(Clock).show(clock_face(visit.sprint, now, self.setting.moments))
+        self.query_one(Progress).show(own_standing(visit))
+        self.query_one(SaveState).show(visit.link.safety, self._warning())
+        if not visit.solo:
+            rows = roster_of(visit)
+            self._roster.update_rows(rows)
+            self.query_one("#company", Static).update(Content(group_line(rows)))
+        self._ask_baseline()
+
+    def _warning(self) -> str:
+        if self.visit.trouble:
+            return self.visit.trouble
+        words = {
+            "connecting": "connecting",
+            "waiting": "not connected; write on",
+            "stopped": "the room is gone",
+        }
+        return words.get(self.visit.link.contact, "")
+
+    def in_footer(self, command: Command) -> bool:
+        return command.footer and not (command.id == "look_up" and self.visit.solo)
+
+    # -- the text ------------------------------------------------------------------------------
+
+    @on(Editor.Edited)
+    def _edited(self) -> None:
+        self.visit.writer.edited()
+
+    @on(Editor.CountChanged)
+    def _counted(self) -> None:
+        self.query_one(Progress).show(own_standing(self.visit))
+
+    @on(Editor.PasteRefused)
+    def _paste_refused(self, message: Editor.PasteRefused) -> None:
+        self.tell(message.reason, "warning")
+
+    @on(Editor.PasteHeld)
+    def _paste_held(self, message: Editor.PasteHeld) -> None:
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self._editor.accept_paste()
+            else:
+                self._editor.drop_paste()
+
+        question = (
+            f"That is a big paste: {message.words:,} words, and they count like written ones. Put them in?"
+        )
+        self.app.push_screen(Question(self.setting, question, "put them in", "leave them out"), answered)
+
+    # -- a number typed in ---------------------------------------------------------------------
+
+    def _ask_baseline(self) -> None:
+        visit = self.visit
+        if visit.sheet.terms.source != "typed" or visit.entrant is None:
+            return
+        if self._asked_baseline == visit.entrant.entered_at or self.app.screen is not self:
+            return
+        self._asked_baseline = visit.entrant.entered_at
+        if visit.entrant.baseline == 0 and visit.entrant.last_seen is None:
+            self.action_baseline()
+
+    @on(NumberField.Reported)
+    def _reported(self, message: NumberField.Reported) -> None:
+        self.visit.sheet.number = message.count
+        self._number.entry = number_entry(self.visit)
+        self._number.clear()
+        self.look()
+
+    def action_report(self) -> None:
+        if self.visit.sheet.terms.source == "typed":
+            self._number.start()
+
+    def action_baseline(self) -> None:
+        visit = self.visit
+        if visit.entrant is None or not visit.entrant.counts:
+            self.tell("Your count begins when the sprint does.")
+            return
+
+        async def answered(count: int | None) -> None:
+            if count is not None and await self.attempt(visit.writer.rebase(count)):
+                visit.sheet.number = max(visit.sheet.number, count)
+                self._number.entry = number_entry(visit)
+
+        question = f"How many {visit.entrant.unit} did your text have when you began? 0 counts from nothing."
+        value = str(visit.entrant.baseline)
+        self.app.push_screen(
+            NumberDialog(self.setting, number_entry(visit, judged=False), question, value), answered
+        )
+
+    # -- the view ------------------------------------------------------------------------------
+
+    def action_only_text(self) -> None:
+        self.toggle_class("-only-text")
+        if self.has_class("-only-text"):
+            self.tell("Only the text. F2 shows the rest again, F3 is a glance at the clock.")
+
+    def action_look_up(self) -> None:
+        if not self.has_class("-only-text"):
+            self.toggle_class("-circle")
+            return
+        visit = self.visit
+        face = clock_face(visit.sprint, visit.now(), self.setting.moments)
+        self.tell(
+            f"{span(face.remaining_ms)} left, until {face.ends}." if face.ends else "No clock is running."
+        )
+
+    def action_whereabouts(self) -> None:
+        draft = self.visit.writer.draft
+        if draft is None:
+            self.tell("You write elsewhere; here is only your number, and it is kept.")
+        elif self.visit.trouble:
+            self.tell(self.visit.trouble, "warning")
+        else:
+            self.tell(f"Saved as you type, in {path_shown(draft.path)}")
+
+    # -- steering ------------------------------------------------------------------------------
+
+    async def action_pause(self) -> None:
+        sprint = self.visit.sprint
+        if sprint is not None and sprint.paused_at is not None:
+            await self.steer(acts.Resume(sprint.id))
+        else:
+            await self.steer(acts.Pause(sprint.id if sprint else ""))
+
+    async def action_one_more(self) -> None:
+        await self._extend(1)
+
+    async def action_five_more(self) -> None:
+        await self._extend(5)
+
+    async def _extend(self, minutes: int) -> None:
+        sprint = self.visit.sprint
+        await self.steer(acts.Extend(sprint.id if sprint else "", minutes * MINUTE_MS))
+
+    def action_end_early(self) -> None:
+        sprint = self.visit.sprint
+        whom = "" if self.visit.solo else " for everybody"
+        self.ask_to_steer(acts.End(sprint.id if sprint else ""), f"Ring the bell now{whom}?", "ring it")
+
+    def action_cancel(self) -> None:
+        sprint = self.visit.sprint
+        question = "Call this sprint off? There will be no results; what was written stays with its writers."
+        self.ask_to_steer(acts.Cancel(sprint.id if sprint else ""), question, "call it off")
+
+    async def action_lobby(self) -> None:
+        if self.visit.solo:
+            self.action_home()
+        elif self._guide is not None:
+            await self._guide.show("lobby")
