@@ -37,12 +37,16 @@ class SafetyChanged(msgspec.Struct, frozen=True):
 
 
 class ActAnswered(msgspec.Struct, frozen=True):
-    """The relay answered an act of ours; a rejected one has a code and a sentence and is not sent again."""
+    """The relay answered an act of ours; a rejected one has a code and a sentence and is not sent again.
+
+    ``kind`` is the act's word on the wire, such as ``settle``.
+    """
 
     id: str
     outcome: Literal["applied", "duplicate", "rejected"]
     code: str = ""
     why: str = ""
+    kind: str = ""
 
 
 class TroubleHeard(msgspec.Struct, frozen=True):

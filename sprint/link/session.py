@@ -34,6 +34,8 @@ from sprint.link.replica import Replica
 
 CLOCK_DOUBT_MS = 2_000
 HERE_MS = 120_000.0
+AGAIN_MS = 15_000.0
+AFTER_TROUBLE_MS = 3_000.0
 _NEEDS_CONTACT = (
     acts.Schedule | acts.Pause | acts.Resume | acts.Extend | acts.End | acts.Cancel | acts.Close | acts.Leave
 )
@@ -64,6 +66,7 @@ class Session:
         self._safety: Safety = "on this disk"
         self._doubted = False
         self._here_said = -HERE_MS
+        self._again_at = 0.0
 
     @property
     def safety(self) -> Safety:
@@ -89,6 +92,7 @@ class Session:
             if live := self.live.take(mono):
                 self._send(live)
             self._say_here(mono)
+            self._send_again(mono)
         return not self._pulse.dead(mono)
 
     def lost(self, code: str, why: str) -> list[News]:
@@ -152,6 +156,7 @@ class Session:
                 self.clock.add(Exchange(message.asked, message.got, message.sent, mono))
                 return []
             case wire.Trouble():
+                self._again_at = min(self._again_at, mono + AFTER_TROUBLE_MS)
                 return [TroubleHeard(message.code, message.why)]
             case wire.Bye(code=code, why=why, retry_ms=retry_ms):
                 self.retry_ms = retry_ms
@@ -231,10 +236,13 @@ class Session:
         return []
 
     def _answered(self, done: wire.Done) -> list[News]:
-        self._waiting.pop(done.id, None)
+        waited = self._waiting.pop(done.id, None)
+        kind = acts.kind_of(acts.read_act(waited.act).body) if waited else ""
         if done.id == self._join and done.outcome == "rejected":
             return self.stop(done.code, done.why)
-        return [ActAnswered(done.id, done.outcome, done.code, done.why), *self._safety_news()]
+        # What is not kept to be sent again is either the join of this connection or a sign of presence.
+        kind = kind or ("join" if done.id == self._join else "here")
+        return [ActAnswered(done.id, done.outcome, done.code, done.why, kind), *self._safety_news()]
 
     def _say_here(self, mono: float) -> None:
         """Let the room know that the one who leads is there, before their silence counts as absence."""
@@ -245,6 +253,15 @@ class Session:
         if silent_ms >= HERE_MS and mono - self._here_said >= HERE_MS:
             self._here_said = mono
             self._send(wire.Do(self.author.act(acts.Here(), self.replica.seen)[1]))
+
+    def _send_again(self, mono: float) -> None:
+        """Repeat what was left unanswered, as by a relay whose disk was full for a while."""
+        if mono < self._again_at:
+            return
+        if self._again_at:
+            for signed in self._waiting.values():
+                self._send(wire.Do(signed))
+        self._again_at = mono + AGAIN_MS
 
     def _check_held(self) -> None:
         if self.replica.seen.seq == self._held.seq and self.replica.seen.head != self._held.head:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 
 from sprint.clocks import mono_ms, wall_ms
-from sprint.core.acts import Act, Body, SignedAct
+from sprint.core.acts import Act, Body, SignedAct, kind_of
 from sprint.core.derive import fingerprint, room_keys
 from sprint.core.entry import Entry, tick_act
 from sprint.core.errors import Refused
@@ -87,8 +87,7 @@ class SoloLink(Link):
         """Stop watching the clock; the entries are kept already."""
         if self._ticker is not None:
             self._ticker.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._ticker
+            await asyncio.gather(self._ticker, return_exceptions=True)
 
     async def _append(self, act: Act, signed: SignedAct) -> str:
         async with self._lock:
@@ -97,7 +96,7 @@ class SoloLink(Link):
             await asyncio.to_thread(self._keep, entry)
             taken = self._replica.take(entry, act)
         news: list[News] = [Happened(event, entry.at, fresh=True) for event in taken.events]
-        self.tell([*news, ActAnswered(act.id, "applied")])
+        self.tell([*news, ActAnswered(act.id, "applied", kind=kind_of(act.body))])
         return act.id
 
     async def _tick(self) -> None:

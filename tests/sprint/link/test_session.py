@@ -101,7 +101,8 @@ def test_a_lost_acknowledgement_has_one_effect_when_the_act_is_sent_again() -> N
     ana.frames()
     ana.lost("lost", "")
     news = relay.connect(ana)
-    assert [item for item in news if isinstance(item, ActAnswered)] == [ActAnswered(act.id, "duplicate")]
+    answers = [item for item in news if isinstance(item, ActAnswered)]
+    assert answers == [ActAnswered(act.id, "duplicate", kind="here")]
     assert sum(entry.read().id == act.id for entry in relay.log) == 1
 
 
@@ -111,7 +112,8 @@ def test_a_rejected_act_is_not_sent_again() -> None:
     act, signed = ana.author.act(acts.Resume("0" * 32), ana.replica.seen)
     ana.queue(act.id, signed)
     news = relay.talk(ana)
-    assert [item.outcome for item in news if isinstance(item, ActAnswered)] == ["rejected"]
+    answers = [item for item in news if isinstance(item, ActAnswered)]
+    assert [(item.outcome, item.kind) for item in answers] == [("rejected", "resume")]
     ana.lost("lost", "")
     relay.hand(ana, wire.Challenge((1,), b"n" * 16))
     frames = [wire.read_to_relay(frame) for frame in ana.frames()]
@@ -288,6 +290,24 @@ def test_the_newest_live_count_leaves_at_most_twice_a_second() -> None:
         messages = [wire.read_to_relay(frame) for frame in ana.frames()]
         sent += [message for message in messages if isinstance(message, wire.Live)]
     assert [message.count for message in sent] == [5, 10, 15]
+
+
+def test_an_act_is_sent_again_when_the_relay_could_not_take_it() -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    act, signed = ana.make(acts.Here(), relay.mono)
+    ana.queue(act.id, signed)
+    ana.frames()
+    news = relay.hand(ana, wire.Trouble("storage", "The disk is full."))
+    assert news == [TroubleHeard("storage", "The disk is full.")]
+    ana.tick(relay.mono)
+    sent = [wire.read_to_relay(frame) for frame in ana.frames()]
+    assert not any(isinstance(message, wire.Do) for message in sent)
+    relay.mono += 4_000
+    ana.tick(relay.mono)
+    relay.talk(ana)
+    assert act.id in relay.answers
+    assert _safety(ana) == "safe in the room"
 
 
 def test_those_who_lead_are_heard_of_before_their_silence_counts_as_absence() -> None:
