@@ -1,0 +1,87 @@
+"""Options that several commands share, and what is made of them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from sprint.desk.folders import Folders
+    from sprint.writing.part import Terms
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def example(*lines: str) -> str:
+    """The end of a help text: an example that can be copied."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def home_option(command: Command) -> Command:
+    """Let a command name the folder of its desk; given before the command it holds as well."""
+    return click.option(
+        "--home",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="Keep everything under DIR instead of where the system wants it.",
+    )(command)
+
+
+def folders(home: Path | None) -> "Folders":
+    """The folders of the desk that was asked for; raises ``DeskTrouble`` where there is no place for one.
+
+    The outermost context remembers the choice as its ``obj``, for whatever goes wrong later.
+    """
+    from sprint.desk.folders import Folders
+
+    root = click.get_current_context().find_root()
+    root.obj = home or root.params.get("home")
+    return Folders.find(root.obj)
+
+
+def json_options(command: Command) -> Command:
+    """Let a command speak JSON lines, and name its writer on the first start."""
+    command = click.option("--name", metavar="NAME", help="Your name, on the first start or to change it.")(
+        command
+    )
+    return click.option(
+        "--json", "as_json", is_flag=True, help="JSON lines on standard input and output, for programs."
+    )(command)
+
+
+def writing_options(command: Command) -> Command:
+    """Let a command say how one takes part."""
+    for option in (
+        click.option(
+            "--draft",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            help="Write in this text file of yours instead of a new one.",
+        ),
+        click.option(
+            "--count",
+            "source",
+            type=click.Choice(["editor", "typed", "none"]),
+            default="editor",
+            help="Where your count comes from: the editor here, a number you type in, or none.",
+        ),
+        click.option(
+            "--unit",
+            type=click.Choice(["words", "lines", "characters"]),
+            default="words",
+            help="What you count in.",
+        ),
+        click.option("--goal", metavar="N", type=click.IntRange(1, 10_000_000), help="How much you aim for."),
+    ):
+        command = option(command)
+    return command
+
+
+def terms(goal: int | None, unit: str, source: str) -> "Terms":
+    """How one takes part, as asked for."""
+    import msgspec
+
+    from sprint.writing.part import Terms
+
+    return msgspec.convert({"goal": goal, "unit": unit, "source": source}, Terms)

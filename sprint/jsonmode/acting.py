@@ -1,0 +1,133 @@
+"""From commands to what they do: to the page, to the room, or to this program."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sprint.core import acts
+from sprint.core.errors import BadInput, Refused
+from sprint.core.schedule import parse_length
+from sprint.jsonmode import commands
+from sprint.jsonmode.commands import AnyCommand
+from sprint.jsonmode.page import NumberPage, TextPage
+from sprint.jsonmode.telling import Say, Teller
+from sprint.jsonmode.watching import Watch
+from sprint.link.base import Link
+from sprint.writing.planning import schedule_of
+from sprint.writing.writer import Writer
+
+BYES = {
+    "leave": "You left the room. Your seat and your results stay in it.",
+    "close": "You closed the room.",
+    "quit": "You can come back to your seat at any time.",
+}
+
+
+class Actor:
+    """Carries out commands; ``end`` is called where one of them ends the program, with a sentence."""
+
+    def __init__(
+        self,
+        link: Link,
+        writer: Writer,
+        page: TextPage | NumberPage,
+        teller: Teller,
+        watch: Watch,
+        say: Say,
+        end: Callable[[str], None],
+    ) -> None:
+        self._link, self._writer, self._page = link, writer, page
+        self._teller, self._watch, self._say, self._end = teller, watch, say, end
+
+    async def act(self, command: AnyCommand) -> None:
+        """Do what ``command`` says; raises ``SprintError`` where that cannot be, and then changed nothing."""
+        match command:
+            case commands.Write() | commands.Text() | commands.Count():
+                self._write(command)
+            case commands.State() | commands.Clock():
+                self._answer(command)
+            case commands.Ready(ready=ready):
+                self._link.show("ready" if ready else "here", None)
+            case commands.Say(text=text):
+                await self._link.say(text)
+            case commands.Settle(count=given):
+                await self._writer.settle(self._page.count if given is None else given)
+            case commands.Undo():
+                await self._writer.undo_settle()
+            case commands.Rebase(baseline=baseline):
+                await self._writer.rebase(baseline)
+            case commands.Schedule():
+                await self._link.do(self._schedule(command))
+            case commands.Leave() | commands.Close() | commands.Quit():
+                await self._finish(command)
+            case _:
+                await self._link.do(self._steering(command))
+
+    def _write(self, command: commands.Write | commands.Text | commands.Count) -> None:
+        match command, self._page:
+            case commands.Write(text=text), TextPage() as page:
+                page.append(text)
+                self._writer.edited()
+            case commands.Text(text=text), TextPage() as page:
+                page.replace(text)
+                self._writer.edited()
+            case commands.Count(count=count), NumberPage() as page:
+                page.type(count)
+            case commands.Count(), _:
+                raise Refused(
+                    "not-typed", "Your count comes from the draft. Start with --count typed to type it in."
+                )
+            case _:
+                raise Refused("typed", "Your number is typed in, and the text is elsewhere. Send a count.")
+
+    def _answer(self, command: commands.State | commands.Clock) -> None:
+        if isinstance(command, commands.Clock):
+            self._watch.tell_time(command.every_ms)
+        else:
+            self.tell_state()
+
+    def tell_state(self) -> None:
+        """Say how the room is; raises ``Refused`` before anything is known of it."""
+        state = self._teller.state()
+        if state is None:
+            raise Refused("not-connected", "Nothing is known of the room yet.")
+        self._say(state)
+        self._say(self._teller.standings())
+
+    async def _finish(self, command: commands.Leave | commands.Close | commands.Quit) -> None:
+        match command:
+            case commands.Leave():
+                await self._link.do(acts.Leave())
+            case commands.Close():
+                await self._link.do(acts.Close())
+        self._end(BYES[commands.word_of(command)])
+
+    def _schedule(self, command: commands.Schedule) -> acts.Schedule:
+        if command.length_ms is not None and command.when is None:
+            return acts.Schedule(command.length_ms, command.wait_ms)
+        if command.when is None or command.length_ms is not None:
+            raise BadInput("Give either when, such as “15 in 5”, or length_ms.")
+        return schedule_of(command.when, datetime.now().astimezone(), self._link.now() or 0)
+
+    def _steering(self, command: AnyCommand) -> acts.Body:
+        sprint = self._link.room.sprint if self._link.room else None
+        if sprint is None:
+            raise Refused("no-sprint", "There is no sprint yet.")
+        match command:
+            case commands.Pause():
+                return acts.Pause(sprint.id)
+            case commands.Resume():
+                return acts.Resume(sprint.id)
+            case commands.Extend():
+                return acts.Extend(sprint.id, _span(command))
+            case commands.End():
+                return acts.End(sprint.id)
+            case _:
+                return acts.Cancel(sprint.id)
+
+
+def _span(command: commands.Extend) -> int:
+    if command.by_ms is not None and command.by is None:
+        return command.by_ms
+    if command.by is None or command.by_ms is not None:
+        raise BadInput("Give either by, such as “5”, or by_ms.")
+    return parse_length(command.by)

@@ -1,0 +1,138 @@
+"""The commands that a program writes to our standard input: a tagged union by ``do``, one JSON object a line.
+
+Unknown commands and unknown fields are refused, for a slip in a field's name must not settle a wrong number.
+"""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from sprint.core import acts
+from sprint.core.errors import BadInput
+
+LONGEST_LINE = 16 << 20
+
+
+class Command(msgspec.Struct, frozen=True, tag_field="do", forbid_unknown_fields=True):
+    """What every command is."""
+
+
+class Write(Command, frozen=True, tag="write"):
+    """Append ``text`` to the draft."""
+
+    text: str
+
+
+class Text(Command, frozen=True, tag="text"):
+    """Put ``text`` in the place of the whole draft."""
+
+    text: str
+
+
+class Count(Command, frozen=True, tag="count"):
+    """Give one's number, where it is typed in: the count of the whole text, written elsewhere."""
+
+    count: acts.Count
+
+
+class Schedule(Command, frozen=True, tag="schedule"):
+    """Set a sprint: ``when`` as people write it, or ``length_ms`` and ``wait_ms``."""
+
+    when: Annotated[str, Meta(max_length=100)] | None = None
+    length_ms: acts.Length | None = None
+    wait_ms: acts.Wait = 0
+
+
+class Pause(Command, frozen=True, tag="pause"):
+    """Stop the clock."""
+
+
+class Resume(Command, frozen=True, tag="resume"):
+    """Let the clock go on."""
+
+
+class Extend(Command, frozen=True, tag="extend"):
+    """Move the end later ``by`` a length as people write it, or ``by_ms``."""
+
+    by: Annotated[str, Meta(max_length=100)] | None = None
+    by_ms: acts.Length | None = None
+
+
+class End(Command, frozen=True, tag="end"):
+    """Ring the bell now."""
+
+
+class Cancel(Command, frozen=True, tag="cancel"):
+    """Call the sprint off."""
+
+
+class Say(Command, frozen=True, tag="say"):
+    """Say something to the circle."""
+
+    text: Annotated[str, Meta(min_length=1, max_length=4_000)]
+
+
+class Settle(Command, frozen=True, tag="settle"):
+    """Settle or amend one's result with ``count``, or with the count as it stands."""
+
+    count: acts.Count | None = None
+
+
+class Undo(Command, frozen=True, tag="undo"):
+    """Go back to the number that was settled before."""
+
+
+class Rebase(Command, frozen=True, tag="rebase"):
+    """Put one's starting count right."""
+
+    baseline: acts.Count
+
+
+class Ready(Command, frozen=True, tag="ready"):
+    """Show in the lobby that one is ready, or not."""
+
+    ready: bool = True
+
+
+class State(Command, frozen=True, tag="state"):
+    """Ask for the room as it is."""
+
+
+class Clock(Command, frozen=True, tag="clock"):
+    """Ask for the time, once, or every ``every_ms`` milliseconds from now on; 0 stops that."""
+
+    every_ms: Annotated[int, Meta(ge=0, le=3_600_000)] | None = None
+
+
+class Leave(Command, frozen=True, tag="leave"):
+    """Leave the room, and end."""
+
+
+class Close(Command, frozen=True, tag="close"):
+    """Close the room for everyone, and end."""
+
+
+class Quit(Command, frozen=True, tag="quit"):
+    """End; the seat in the room stays."""
+
+
+AnyCommand = (
+    Write | Text | Count | Schedule | Pause | Resume | Extend | End | Cancel | Say | Settle | Undo | Rebase
+    | Ready | State | Clock | Leave | Close | Quit
+)  # fmt: skip
+
+_decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)
+
+
+def read_command(line: bytes) -> AnyCommand:
+    """Read one line; raises ``BadInput`` where it is no command."""
+    try:
+        return _decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadInput(f"That line is no command: {error}.") from error
+
+
+def word_of(command: Command) -> str:
+    """The word for a command, as it stands under ``do``."""
+    return str(type(command).__struct_config__.tag)

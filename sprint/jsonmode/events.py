@@ -1,0 +1,223 @@
+"""The lines that we write to standard output: one JSON object each, told apart by ``event``.
+
+People are named by their names, for showing; the field beside it that ends in ``key`` holds the key, which is
+what stays the same. Times are room time in milliseconds, except ``mono``, this machine's own clock.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from sprint.core.acts import Mode
+from sprint.core.counting import Unit
+from sprint.core.cues import Cue as CueName
+from sprint.core.results import Standing as Settledness
+from sprint.core.sprints import Phase
+from sprint.core.wire import Status
+from sprint.link.news import Contact as ContactWord
+from sprint.link.news import Safety as SafetyWord
+
+
+class Line(msgspec.Struct, frozen=True, tag_field="event"):
+    """What every line is."""
+
+
+class Hello(Line, frozen=True, tag="hello"):
+    """The first line: who one is, and which versions of program, protocol and these lines speak."""
+
+    name: str
+    key: str
+    version: str
+    protocol: int
+    lines: int = 1
+
+
+class Invite(Line, frozen=True, tag="invite"):
+    """The line that lets people in, when one hosts; ``returned`` says that the room was open before."""
+
+    invite: str
+    returned: bool
+
+
+class Draft(Line, frozen=True, tag="draft"):
+    """Where the text is, and whether all of it is saved there; told whenever that changes."""
+
+    path: str
+    saved: bool
+    count: int
+
+
+class Contact(Line, frozen=True, tag="contact"):
+    """The connection to the room changed."""
+
+    contact: ContactWord
+    code: str = ""
+    why: str = ""
+
+
+class Safety(Line, frozen=True, tag="safety"):
+    """Where what one did in the room is."""
+
+    safety: SafetyWord
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How one member stands."""
+
+    seat: int
+    name: str
+    key: str
+    status: Status
+    count: int | None
+
+
+class Standings(Line, frozen=True, tag="standings"):
+    """Everybody's status and live count, in seat order."""
+
+    members: tuple[Standing, ...]
+
+
+class Cue(Line, frozen=True, tag="cue"):
+    """A warning: so many milliseconds are left before the start, or before the end."""
+
+    sprint: str
+    cue: CueName
+    left_ms: int
+
+
+class Bell(Line, frozen=True, tag="bell"):
+    """One's own clock reached the end; ``count`` is what stood then."""
+
+    sprint: str
+    at: int
+    count: int
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One member on the board."""
+
+    seat: int
+    name: str
+    key: str
+    unit: Unit
+    written: int | None
+    standing: Settledness
+    active_ms: int
+    whole_ms: int
+    pace: float | None
+
+
+class Trend(msgspec.Struct, frozen=True):
+    """One's own result beside one's own past."""
+
+    written: int
+    pace: float | None
+    usual: float | None
+    best: bool
+
+
+class Results(Line, frozen=True, tag="results"):
+    """The board in seat order, the group's totals, and one's own trend; told again when a result changes."""
+
+    sprint: str
+    totals: dict[Unit, int]
+    board: tuple[Row, ...]
+    mine: Trend | None
+
+
+class Answered(Line, frozen=True, tag="answered"):
+    """The room's answer to an act of ours."""
+
+    id: str
+    kind: str
+    outcome: Literal["applied", "duplicate", "rejected"]
+    code: str = ""
+    why: str = ""
+
+
+class Refused(Line, frozen=True, tag="refused"):
+    """A command was understood and not carried out."""
+
+    do: str
+    code: str
+    why: str
+
+
+class Trouble(Line, frozen=True, tag="trouble"):
+    """Something to know, with the sprint going on. An empty ``why`` says that it is well again."""
+
+    code: str
+    why: str
+
+
+class Error(Line, frozen=True, tag="error"):
+    """A line that was no command, and nothing changed; or, with ``exit``, why the program ends."""
+
+    why: str
+    exit: int | None = None
+
+
+class Clock(Line, frozen=True, tag="clock"):
+    """Room time, if it is known, and this machine's monotonic clock at the same instant."""
+
+    room: int | None
+    mono: float
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A seat in the room."""
+
+    seat: int
+    name: str
+    key: str
+    left: bool
+
+
+class Sprint(msgspec.Struct, frozen=True, kw_only=True):
+    """The newest sprint."""
+
+    id: str
+    phase: Phase
+    starts_at: int
+    ends_at: int
+    length_ms: int
+    left_ms: int
+    paused: bool
+    tally_until: int | None
+    starter: str
+    starter_key: str
+
+
+class Mine(msgspec.Struct, frozen=True):
+    """One's own part in a sprint: counts are of the whole text, ``written`` is since the baseline."""
+
+    sprint: str
+    baseline: int
+    count: int
+    written: int | None
+    result: int | None
+
+
+class State(Line, frozen=True, tag="state"):
+    """The room after entry ``seq``: all who show the same ``seq`` show the same ``head`` and ``hash``."""
+
+    room: str
+    title: str
+    mode: Mode
+    closed: bool
+    seq: int
+    head: str
+    hash: str
+    contact: ContactWord
+    safety: SafetyWord
+    members: tuple[Member, ...]
+    sprint: Sprint | None
+    mine: Mine | None
+
+
+class Bye(Line, frozen=True, tag="bye"):
+    """The last line of a quiet end: what was kept, and where."""
+
+    why: str
+    draft: str
+    saved: bool

@@ -1,0 +1,160 @@
+"""From the link's news to lines: keys become names, and the sealed side is opened for showing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from sprint.core.errors import Refused
+from sprint.core.events import Event, NoteSaid, ResultSettled, SprintDone
+from sprint.core.results import board, totals, trend
+from sprint.core.room import state_hash
+from sprint.core.sprints import Sprint
+from sprint.jsonmode import events
+from sprint.link.base import Link
+from sprint.link.news import (
+    ActAnswered,
+    ContactChanged,
+    Happened,
+    News,
+    SafetyChanged,
+    StandingsChanged,
+    TroubleHeard,
+)
+from sprint.writing.writer import Page, Writer
+
+Say = Callable[[msgspec.Struct | dict[str, object]], None]
+_PEOPLE = ("member", "by")
+
+
+class Teller:
+    """Tells what happens in the room of ``link``. ``due`` holds the sprints whose results are to be told."""
+
+    def __init__(self, link: Link, writer: Writer, page: Page, say: Say) -> None:
+        self.due: list[str] = []
+        self._link, self._writer, self._page, self._say = link, writer, page, say
+
+    def hear(self, news: News) -> None:
+        """Put one piece of news into a line."""
+        match news:
+            case Happened(event=event, at=at, fresh=fresh):
+                self._say(self._event(event, at, fresh))
+                self._note_results(event, fresh)
+            case ContactChanged(contact=contact, code=code, why=why):
+                self._say(events.Contact(contact, code, why))
+            case SafetyChanged(safety=safety):
+                self._say(events.Safety(safety))
+            case ActAnswered(id=act_id, outcome=outcome, code=code, why=why, kind=kind):
+                self._say(events.Answered(act_id, kind, outcome, code, why))
+            case TroubleHeard(code=code, why=why):
+                self._say(events.Trouble(code, why))
+            case StandingsChanged():
+                self._say(self.standings())
+
+    def standings(self) -> events.Standings:
+        """How everybody is, in seat order."""
+        room, name = self._link.room, self._link.side.name
+        seats = {member.seat: key for key, member in room.members.items()} if room else {}
+        return events.Standings(
+            tuple(
+                events.Standing(seat, name(seats[seat]), seats[seat], standing.status, standing.count)
+                for seat, standing in sorted(self._link.standings.items())
+                if seat in seats
+            )
+        )
+
+    def results(self, sprint_id: str, past: tuple[float, ...]) -> events.Results | None:
+        """The board of a sprint, one's own trend beside the ``past`` paces; None where it is not known."""
+        room, name = self._link.room, self._link.side.name
+        if room is None:
+            return None
+        rows = board(room, room.find(sprint_id))
+        shown = tuple(
+            events.Row(name=name(row.member), key=row.member, **_figures(row, events.Row)) for row in rows
+        )
+        mine: events.Trend | None = None
+        for row in rows:
+            if row.member == self._link.me and row.written is not None:
+                found = trend(row.written, row.active_ms, row.whole_ms, past)
+                mine = events.Trend(row.written, found.pace, found.usual, found.best)
+        return events.Results(sprint_id, totals(rows), shown, mine)
+
+    def state(self) -> events.State | None:
+        """The room as it is, or None before anything is known of it."""
+        room, seen = self._link.room, self._link.seen
+        if room is None:
+            return None
+        members = sorted(room.members.items(), key=lambda pair: pair[1].seat)
+        return events.State(
+            room=room.id,
+            title=self._link.side.title,
+            mode=room.mode,
+            closed=room.closed_at is not None,
+            seq=seen.seq,
+            head=seen.head,
+            hash=state_hash(room),
+            contact=self._link.contact,
+            safety=self._link.safety,
+            members=tuple(
+                events.Member(member.seat, self._link.side.name(key), key, member.left)
+                for key, member in members
+            ),
+            sprint=self._sprint(room.sprint),
+            mine=self._mine(),
+        )
+
+    def _sprint(self, sprint: Sprint | None) -> events.Sprint | None:
+        if sprint is None:
+            return None
+        now = self._link.now()
+        return events.Sprint(
+            left_ms=sprint.remaining_ms(now) if now is not None else 0,
+            paused=sprint.paused_at is not None,
+            starter=self._link.side.name(sprint.starter),
+            starter_key=sprint.starter,
+            **_figures(sprint, events.Sprint),
+        )
+
+    def _mine(self) -> events.Mine | None:
+        room, part = self._link.room, self._writer.part
+        entrant = part.entrant(room) if room and part else None
+        if entrant is None or part is None:
+            return None
+        return events.Mine(
+            sprint=part.sprint_id,
+            baseline=entrant.baseline,
+            count=self._page.count if part.at_bell is None else part.at_bell,
+            written=self._writer.written,
+            result=entrant.result.count if entrant.result else None,
+        )
+
+    def _event(self, event: Event, at: int, fresh: bool) -> dict[str, object]:
+        fields: dict[str, object] = msgspec.to_builtins(event)
+        line: dict[str, object] = {"event": fields.pop("event")}
+        for field, value in fields.items():
+            if field in _PEOPLE and isinstance(value, str):
+                line[field], line[f"{field}_key"] = self._link.side.name(value), value
+            else:
+                line[field] = value
+        if isinstance(event, NoteSaid):
+            line["event"] = "note"
+            line["text"] = next((note.text for note in self._link.side.notes if note.id == event.note), "")
+        return line | {"at": at, "fresh": fresh}
+
+    def _note_results(self, event: Event, fresh: bool) -> None:
+        if not isinstance(event, SprintDone | ResultSettled) or self._link.room is None:
+            return
+        part = self._writer.part
+        own = part is not None and part.sprint_id == event.sprint
+        try:
+            done = self._link.room.find(event.sprint).phase == "done"
+        except Refused:
+            return
+        if done and (fresh or own) and event.sprint not in self.due:
+            self.due.append(event.sprint)
+
+
+def _figures(source: msgspec.Struct, shown: type[msgspec.Struct]) -> dict[str, Any]:
+    """The fields that a line takes over as they are."""
+    same = set(source.__struct_fields__) & set(shown.__struct_fields__) - {"starter"}
+    return {field: getattr(source, field) for field in same}

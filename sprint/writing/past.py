@@ -1,0 +1,17 @@
+"""One's own past paces, from the sprints that the desk remembers."""
+
+from collections.abc import Iterable
+
+from sprint.core.counting import Unit
+from sprint.core.results import pace
+from sprint.desk.records import SprintRecord
+
+
+def past_paces(records: Iterable[SprintRecord], unit: Unit, but: str = "") -> tuple[float, ...]:
+    """Units a minute of each settled sprint in ``unit``, exact; the sprint ``but`` is left out."""
+    paces = [
+        pace(max(0, record.result - record.baseline), record.length_ms)
+        for record in records
+        if record.id != but and record.unit == unit and record.ended and record.result is not None
+    ]
+    return tuple(one for one in paces if one is not None)
