@@ -15,6 +15,7 @@ from sprint.core.keys import SEED_BYTES, Identity
 from sprint.desk.desk import Desk
 from sprint.desk.records import IdentityRecord, OutboxRecord, RoomRecord
 from sprint.desk.sololog import SoloLog
+from sprint.link.base import Link
 from sprint.link.relay_link import RelayLink
 from sprint.link.session import Session
 from sprint.link.solo_link import SoloLink
@@ -86,7 +87,7 @@ def join_room(desk: Desk, person: IdentityRecord, line: str) -> RelayLink:
     return RelayLink(_session(person, invite, record), invite.url, DeskOutbox(desk, invite.room))
 
 
-def remember_room(desk: Desk, link: RelayLink) -> None:
+def remember_room(desk: Desk, link: Link) -> None:
     """Note how far the room was seen, so that a relay that lost a part of it is found out next time."""
     room = link.room
     if room is not None:
