@@ -32,6 +32,7 @@ class Replica:
         self._invite = invite
         self._keys = keys
         self._heads = [GENESIS_HEAD]
+        self._ids: set[str] = set()
         self.room: Room | None = None
         self.side = Side(invite.room, keys.content)
 
@@ -77,13 +78,20 @@ class Replica:
             ) from error
         self.room = room
         self._heads.append(chain(self._heads[-1], entry))
-        self.side.take(act, entry.at)
+        self._ids.add(act.id)
+        self.side.take(act, entry.at, proven=self._proves(act))
         return Taken(entry, act, events)
 
     def judge(self, act: Act, signed: SignedAct, at: int) -> None:
         """Raise ``Refused`` beforehand where the rules do not allow an act at room time ``at``."""
         if self.room is not None:
             apply(self.room, Entry(self.room.seq + 1, max(at, self.room.at), signed.act, signed.sig), act)
+
+    def _proves(self, act: Act) -> bool:
+        """Whether a join shows that its author holds the content key; only members can check that."""
+        if not isinstance(act.body, acts.Join):
+            return True
+        return act.body.membership == membership(self._keys.content, act.room, act.by)
 
     def _check_place(self, entry: Entry, act: Act) -> None:
         if act.room != self._invite.room:
@@ -93,12 +101,9 @@ class Replica:
             raise Untrusted(
                 "The relay has shown its members different histories of this room. Nothing of yours is lost."
             )
-        match act.body:
-            case acts.Open() if fingerprint(act.by) != self._invite.creator:
-                raise Untrusted(
-                    "This room was not opened by the person who made your invite. Ask for a new invite."
-                )
-            case acts.Join(membership=shown) if shown != membership(self._keys.content, act.room, act.by):
-                raise Untrusted(
-                    "The relay seated somebody who does not hold the invite. Nothing of yours is lost."
-                )
+        if act.id in self._ids:
+            raise Untrusted("The relay passed on an act for the second time. Nothing of yours is lost.")
+        if isinstance(act.body, acts.Open) and fingerprint(act.by) != self._invite.creator:
+            raise Untrusted(
+                "This room was not opened by the person who made your invite. Ask for a new invite."
+            )

@@ -14,6 +14,7 @@ from sprint.core.sealing import Place, Sealed, unseal
 NAME_CELLS = 32
 TITLE_CELLS = 60
 LONGEST_NOTE = 4_000
+STRANGER = "somebody without the invite"
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -35,9 +36,16 @@ class Side:
         self.names: dict[str, str] = {}
         self.notes: list[Note] = []
 
-    def take(self, act: Act, at: int) -> None:
-        """Open what an accepted act carries; what cannot be opened is shown as such and harms nobody."""
+    def take(self, act: Act, at: int, *, proven: bool = True) -> None:
+        """Open what an accepted act carries; what cannot be opened is shown as such and harms nobody.
+
+        Whoever took a seat without proving that they hold the invite (``proven``) has no name and no say.
+        """
         match act.body:
+            case acts.Join() if not proven:
+                self.names[act.by] = STRANGER
+            case acts.Say() if self.names.get(act.by) == STRANGER:
+                return
             case acts.Open(title=title):
                 self.title = fit(clean_line(self._open("title", act, title)), TITLE_CELLS)
             case acts.Join(name=name):

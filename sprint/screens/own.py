@@ -30,6 +30,8 @@ def number_entry(visit: Visit, *, judged: bool = True) -> NumberEntry:
             return None
         paces = past_paces(visit.past, entrant.unit, but=sprint.id)
         over_ms = own_ms(sprint, entrant, visit.now())
-        return doubt(count - entrant.baseline, over_ms, paces, count - visit.sheet.number, entrant.unit)
+        reported = visit.sheet.number
+        since_last = 0 if reported == entrant.baseline else count - reported
+        return doubt(count - entrant.baseline, over_ms, paces, since_last, entrant.unit)
 
     return NumberEntry(visit.sheet.number, judge if judged else None)

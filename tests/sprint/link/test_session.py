@@ -326,6 +326,19 @@ def test_those_who_lead_are_heard_of_before_their_silence_counts_as_absence() ->
     assert ("here", ben.author.key) not in kinds
 
 
+def test_whoever_cannot_prove_the_invite_has_no_name_and_no_say_and_harms_nobody() -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    keys = msgspec.structs.replace(KEYS, content=b"\0" * 32)
+    stranger = Author(identity(CARA), KEYS.room, keys, os.urandom)
+    relay.append(*stranger.joining("Ana", ana.replica.seen))
+    relay.append(*stranger.saying("let me in", ana.replica.seen))
+    relay.catch_up(ana)
+    assert ana.contact == "joined"
+    assert ana.replica.side.names[stranger.key] == "somebody without the invite"
+    assert ana.replica.side.notes == []
+
+
 Lie = Callable[[SmallRelay, Session], Entry]
 
 
@@ -365,12 +378,9 @@ def _forged_phase(relay: SmallRelay, ben: Session) -> Entry:
     return Entry(len(relay.log) + 1, relay.now, unsigned(act).act, b"")
 
 
-def _seated_stranger(relay: SmallRelay, ben: Session) -> Entry:
-    stranger = Author(
-        identity(CARA), KEYS.room, msgspec.structs.replace(KEYS, content=b"\0" * 32), os.urandom
-    )
-    _, signed = stranger.joining("Cara", ben.replica.seen)
-    return Entry(len(relay.log) + 1, relay.now, signed.act, signed.sig)
+def _twice(relay: SmallRelay, ben: Session) -> Entry:
+    entry = relay.log[-1]
+    return Entry(len(relay.log) + 1, relay.now, entry.act, entry.sig)
 
 
 def _other_history(relay: SmallRelay, ben: Session) -> Entry:
@@ -401,7 +411,7 @@ LIES: list[Lie] = [
     _tick_with_author,
     _tick_before_its_time,
     _forged_phase,
-    _seated_stranger,
+    _twice,
     _other_history,
     _backward_time,
     _garbage,
