@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+from typing import Any
 
 import msgspec
 
@@ -72,7 +73,8 @@ class Driver:
         self._writer.start()
         tasks = [asyncio.create_task(self._read(lines)), asyncio.create_task(self._look())]
         try:
-            await asyncio.wait({self._ended, *tasks}, return_when=asyncio.FIRST_COMPLETED)
+            waiting: set[asyncio.Future[Any]] = {self._ended, *tasks}
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
             for task in tasks:
                 if task.done():
                     task.result()

@@ -150,6 +150,12 @@ class Trouble(Line, frozen=True, tag="trouble"):
     why: str
 
 
+class Notice(Line, frozen=True, tag="notice"):
+    """Something that was done or found at the start, said for a person."""
+
+    why: str
+
+
 class Error(Line, frozen=True, tag="error"):
     """A line that was no command, and nothing changed; or, with ``exit``, why the program ends."""
 

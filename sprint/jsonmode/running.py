@@ -63,7 +63,7 @@ class _Run:
         key = Identity(person.seed).key
         self._out.say(events.Hello(person.name, key, version("sprint-circle"), VERSION))
         for notice in desk.notices:
-            self._out.say(events.Trouble("desk", notice))
+            self._out.say(events.Notice(notice))
 
     async def _solo(self, desk: Desk, person: IdentityRecord, opening: Solo) -> int:
         link = solo_room(desk, person)
@@ -78,7 +78,7 @@ class _Run:
     async def _host(self, desk: Desk, person: IdentityRecord, opening: Host) -> int:
         from sprint.writing.hosting import host
 
-        hosted = await host(desk, person, opening, lambda why: self._out.say(events.Trouble("hosting", why)))
+        hosted = await host(desk, person, opening, lambda why: self._out.say(events.Notice(why)))
         self._out.say(events.Invite(str(hosted.invite), hosted.returned))
         room = hosted.invite.room
         draft = self._draft(desk, room)
