@@ -12,8 +12,8 @@ TICK_MS: Final = 500
 
 #: Seconds from the first byte to the end of hello; silent connections go first when there are too many.
 HELLO_WITHIN: Final = 5.0
-MOST_BEFORE_HELLO: Final = 1_024
-MOST_BEFORE_HELLO_PER_ADDRESS: Final = 128
+MOST_BEFORE_HELLO: Final = 2_048
+MOST_BEFORE_HELLO_PER_ADDRESS: Final = 256
 
 #: Bytes that wait for one slow reader: above the first its live counts are skipped, above the second it goes.
 ENOUGH_WAITING: Final = 16_384
