@@ -57,6 +57,7 @@ class Driver:
         self._moved = asyncio.Event()
         self._started = mono_ms()
         self._joined = False
+        self._kept = ""
         self._last = ContactChanged("waiting", "unreachable", "The relay cannot be reached.")
         link.listen(self._hear)
 
@@ -180,14 +181,14 @@ class Driver:
         if self._room and self._link.contact == "stopped":
             with contextlib.suppress(SprintError):
                 await asyncio.to_thread(note_gone, self._desk, self._room, self._last.code)
-        if self._writer.draft is not None:
-            await asyncio.to_thread(self._writer.draft.discard_if_empty)
+        draft = self._writer.draft
+        if draft is not None and not await asyncio.to_thread(draft.discard_if_empty):
+            self._kept = str(draft.path)
 
     def _farewell(self, end: End) -> int:
         if end.error is not None:
             raise end.error
-        draft = self._writer.draft
-        self._out.say(events.Bye(end.why, str(draft.path) if draft else "", self._writer.saved))
+        self._out.say(events.Bye(end.why, self._kept, self._writer.saved))
         return end.code
 
     def _trouble(self, sentence: str) -> None:

@@ -74,7 +74,7 @@ async def host(desk: Desk, person: IdentityRecord, wish: Wish, say: Say) -> Host
         place = read_address(wish.relay)
         rooms = await asyncio.to_thread(_open_rooms, desk, place)
     if rooms and not wish.fresh:
-        return await asyncio.to_thread(_go_back, desk, person, *rooms[0], place)
+        return await asyncio.to_thread(_go_back, desk, person, wish, rooms[0], place)
     invite = new_invite(person, place.host, place.port, tls=place.tls)
     own = wish.relay is None
     link = await asyncio.to_thread(open_room, desk, person, invite, wish.mode, wish.title, hosted=own)
@@ -112,11 +112,15 @@ def _open_rooms(desk: Desk, place: Place | None) -> list[tuple[RoomRecord, Invit
     return found
 
 
-def _go_back(desk: Desk, person: IdentityRecord, record: RoomRecord, invite: Invite, place: Place) -> Hosted:
+def _go_back(
+    desk: Desk, person: IdentityRecord, wish: Wish, room: tuple[RoomRecord, Invite], place: Place
+) -> Hosted:
+    record, invite = room
     invite = msgspec.structs.replace(invite, host=place.host, port=place.port, tls=place.tls)
     if record.seq == 0:
         # It was never seen: the program may have ended before the relay knew of it.
-        link = open_room(desk, person, invite, "open", record.title, hosted=record.hosted)
+        title = wish.title or record.title
+        link = open_room(desk, person, invite, wish.mode, title, hosted=record.hosted)
     else:
         link = join_room(desk, person, str(invite))
     return Hosted(link, invite, returned=True)
