@@ -89,9 +89,13 @@ class Page(Walking):
         return max(0, min(MEASURE, self.scrollable_content_region.width - 1))
 
     def _rewrap_and_refresh_virtual_size(self) -> None:
-        if self.rows.width != self.wrap_width:
+        rewrapped = self.rows.width != self.wrap_width
+        if rewrapped:
             self.rows.wrap(self.wrap_width)
         self._refresh_size()
+        if rewrapped:
+            self.show_changes()
+            self.call_after_refresh(self.scroll_cursor_visible)
 
     def _refresh_size(self) -> None:
         size = Size(0, self.rows.height)

@@ -1,7 +1,8 @@
 """The page replaces parts of Textual's TextArea; each test here notices when Textual stops calling one."""
 
 import pytest
-from textual.widgets import TextArea
+from textual.containers import Horizontal
+from textual.widgets import Static, TextArea
 
 from tests.widgets.stage import Stage, rows_painted, shown
 from widgets.editor import Editor
@@ -216,3 +217,21 @@ async def test_another_theme_repaints_in_its_own_ink() -> None:
         strip = next(strip for strip in app.screen._compositor.render_strips() if "ink" in strip.text)
         grounds = {segment.style.bgcolor for segment in strip if segment.style and "nk" in segment.text}
         assert grounds == {editor._current_ink().text.bgcolor}
+
+
+async def test_a_page_made_narrower_by_a_neighbour_shows_the_new_rows_with_the_cursor_in_view() -> None:
+    neighbour = Static("a neighbour")
+    neighbour.styles.width = 30
+    neighbour.display = False
+    app = Stage(Horizontal(editor := Editor(), neighbour))
+    async with app.run_test(size=(80, 12)) as pilot:
+        editor.styles.width = "1fr"
+        editor.open_text(PROSE + "And these, which nobody had expected to be read, are the last words.")
+        editor.focus()
+        await pilot.pause()
+        neighbour.display = True
+        await pilot.pause()
+        await pilot.pause()
+        whole = " ".join(" ".join(row[: editor.size.width] for row in shown(app)).split())
+        assert "a grey plate with one boat on it. The harbour was still when she came" in whole
+        assert "are the last words." in whole
