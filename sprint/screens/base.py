@@ -61,11 +61,13 @@ class Keyed(Screen[Result], Generic[Result]):
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         self.setting = setting
+        self.foot = Foot()
+        self._too_small = TooSmall(classes="too-small")
 
     def compose(self) -> ComposeResult:
         yield from self.body()
-        yield Foot()
-        yield TooSmall(classes="too-small")
+        yield self.foot
+        yield self._too_small
 
     def body(self) -> ComposeResult:
         """The widgets of the screen, above its foot."""
@@ -81,13 +83,13 @@ class Keyed(Screen[Result], Generic[Result]):
 
     def tell(self, sentence: str, tone: Tone = "") -> None:
         """Show a sentence in the foot for a while; it must be cleaned."""
-        self.query_one(Foot).tell(sentence, tone)
+        self.foot.tell(sentence, tone)
 
     def show_keys(self) -> None:
         """Show the keys that are worth a place in the foot now."""
         shown = [command for command in commands_of(self.place) if self.in_footer(command)]
         shown += [command for command in commands_of("everywhere") if command.footer]
-        self.query_one(Foot).show_keys(shown)
+        self.foot.show_keys(shown)
 
     def _on_mount(self, event: events.Mount) -> None:
         super()._on_mount(event)
@@ -100,7 +102,7 @@ class Keyed(Screen[Result], Generic[Result]):
         self.set_class(width >= WIDE, "-wide")
         self.set_class(height >= TALL, "-tall")
         if small:
-            self.query_one(TooSmall).show(width, height)
+            self._too_small.show(width, height)
 
 
 class Dialog(Keyed[Result], ModalScreen[Result], Generic[Result]):
@@ -109,8 +111,8 @@ class Dialog(Keyed[Result], ModalScreen[Result], Generic[Result]):
     def compose(self) -> ComposeResult:
         with Panel(classes="panel"):
             yield from self.body()
-        yield Foot()
-        yield TooSmall(classes="too-small")
+        yield self.foot
+        yield self._too_small
 
 
 class Panel(Widget):

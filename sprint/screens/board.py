@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sprint.core.results import Row, Trend, board, totals, trend
+from sprint.core.results import Row, Trend, board, totals, trend, whole_ms
 from sprint.core.sprints import Sprint
 from sprint.screens.company import came_late
 from sprint.screens.moments import span
@@ -25,9 +25,10 @@ class BoardLine(NamedTuple):
 
 
 class Board(NamedTuple):
-    """All that the results screen says."""
+    """All that the results screen says; ``big`` is a number to be drawn large, and ``together`` its words."""
 
     headline: str
+    big: str
     together: str
     own: str
     best: bool
@@ -38,14 +39,14 @@ def board_of(visit: Visit) -> Board:
     """The board of the newest sprint as it is now; rows fill in while it is tallied."""
     room, sprint = visit.room, visit.sprint
     if room is None or sprint is None:
-        return Board("No sprint yet", "", "", False, ())
+        return Board("No sprint yet", "", "", "", False, ())
     now = visit.now()
     rows = board(room, sprint)
     mine = next((row for row in rows if row.member == visit.me), None)
     own, best = _own(visit, sprint, mine)
     tallying = standing(sprint, now) == "rung"
     lines = () if visit.solo else tuple(_line(visit, sprint, row, tallying) for row in rows)
-    return Board(_headline(sprint, now), _together(visit, rows, sprint), own, best, lines)
+    return Board(_headline(sprint, now), *_together(visit, rows, sprint), own, best, lines)
 
 
 def _headline(sprint: Sprint, now: int) -> str:
@@ -56,13 +57,15 @@ def _headline(sprint: Sprint, now: int) -> str:
     return "The bell has rung" if standing(sprint, now) == "rung" else "Well written"
 
 
-def _together(visit: Visit, rows: tuple[Row, ...], sprint: Sprint) -> str:
+def _together(visit: Visit, rows: tuple[Row, ...], sprint: Sprint) -> tuple[str, str]:
     sums = totals(rows)
-    wrote = several([named_count(amount, unit) for unit, amount in sums.items()])
-    length = span(max(0, sprint.ends_at - sprint.starts_at - sprint.paused_ms))
-    if visit.solo:
-        return f"{wrote or 'Time at the page'} in {length}"
-    return f"{wrote} together, in {length}" if wrote else f"{length} at the page, together"
+    length = span(whole_ms(sprint))
+    if not sums:
+        return "", f"{length} at the page" if visit.solo else f"{length} at the page, together"
+    unit, amount = max(sums.items(), key=lambda pair: (pair[0] == "words", pair[1]))
+    others = [named_count(more, other) for other, more in sums.items() if other != unit]
+    wrote = several([named_count(amount, unit).partition(" ")[2], *others])
+    return str(amount), f"{wrote} in {length}" if visit.solo else f"{wrote} together, in {length}"
 
 
 def _own(visit: Visit, sprint: Sprint, mine: Row | None) -> tuple[str, bool]:

@@ -9,6 +9,10 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
+from widgets.cells import cells
+
+TITLE_CELLS = 22
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -31,9 +35,9 @@ class Line(Static):
     def render(self) -> Content:
         option = self.option
         return Content.assemble(
-            (f" {option.key}  ", "$accent"),
+            (f"  {option.key}   ", "$accent"),
             (option.title, "bold" if self.has_class("-marked") else ""),
-            (f"   {option.detail}" if option.detail else "", "$text-muted"),
+            (" " * max(2, TITLE_CELLS - cells(option.title)) + option.detail, "$text-muted"),
         )
 
     def on_click(self, event: Click) -> None:

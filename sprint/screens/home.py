@@ -12,12 +12,11 @@ from sprint.core.sprints import Sprint
 from sprint.desk.records import RoomRecord
 from sprint.openings import Join
 from sprint.screens.base import Keyed
-from sprint.screens.choices import Choices, Option
+from sprint.screens.choices import TITLE_CELLS, Choices, Option
 from sprint.screens.moments import span
 from sprint.screens.setting import Setting
+from sprint.screens.wordmark import Wordmark
 from sprint.screens.words import last_line, path_shown
-
-TITLE_CELLS = 30
 
 
 def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
@@ -26,7 +25,7 @@ def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
         Option(
             "room",
             str(number),
-            fit(clean_line(room.title) or "a room without a title", TITLE_CELLS),
+            fit(clean_line(room.title) or "a room without a title", TITLE_CELLS - 2),
             setting.moments.day(room.last_seen_at),
             head="Rooms you know" if number == 1 else "",
         )
@@ -57,7 +56,7 @@ class HomeScreen(Keyed[None]):
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="home", can_focus=False), Vertical(id="hearth"):
-            yield Static(Content("S P R I N T"), id="wordmark")
+            yield Wordmark()
             yield Static(id="greeting")
             yield Choices()
             yield Static(id="last")

@@ -24,6 +24,12 @@ from widgets.savestate import SaveState
 LONGEST_NOTE = 2_000
 
 
+def show(widget: Static, words: str) -> None:
+    """Show ``words``, cleaned already; cheap when they stand there."""
+    if str(widget.content) != words:
+        widget.update(Content(words))
+
+
 class LobbyScreen(RoomScreen):
     """Calm waiting. Letters are commands; Enter goes into the line for a note, Esc out of it."""
 
@@ -35,27 +41,32 @@ class LobbyScreen(RoomScreen):
         self._note = Field(
             visit.unsent, placeholder="Enter, and a note to the circle", longest=LONGEST_NOTE, id="note"
         )
+        self._clock = Clock(id="clock")
+        self._savestate = SaveState(id="savestate")
+        self._title, self._connection = Static(id="title"), Static(id="connection")
+        self._next, self._terms = Static(id="next-words"), Static(id="terms")
+        self._said, self._scroll = Static(id="said"), VerticalScroll(id="notes", can_focus=False)
         self._notes: tuple[int, tuple[str, ...], str] | None = None
 
     def body(self) -> ComposeResult:
         with Horizontal(id="lobby-head"):
-            yield Static(id="title")
-            yield Static(id="connection")
+            yield self._title
+            yield self._connection
         with Container(id="next"):
-            yield Clock(id="clock")
-            yield Static(id="next-words")
+            yield self._clock
+            yield self._next
         with Horizontal(id="middle"):
             with Vertical(id="side"):
                 yield Static(Content("The circle"), classes="head")
                 yield self._roster
             with Vertical(id="talk"):
                 yield Static(Content("Notes"), classes="head")
-                with VerticalScroll(id="notes", can_focus=False):
-                    yield Static(id="said")
+                with self._scroll:
+                    yield self._said
                 yield self._note
         with Horizontal(id="truth"):
-            yield Static(id="terms")
-            yield SaveState(id="savestate")
+            yield self._terms
+            yield self._savestate
 
     def explanation(self) -> str:
         return (
@@ -76,20 +87,15 @@ class LobbyScreen(RoomScreen):
         set_ = sprint is not None and standing(sprint, now) in ("scheduled", "running", "paused")
         self.set_class(set_, "-set")
         if set_:
-            self.query_one(Clock).show(clock_face(sprint, now, self.setting.moments))
+            self._clock.show(clock_face(sprint, now, self.setting.moments))
         rows = roster_of(visit)
         self._roster.update_rows(rows)
-        self.query_one(SaveState).show(visit.link.safety, visit.trouble)
-        self._show("#title", visit.link.side.title or "Your room")
-        self._show("#connection", connection_words(visit))
-        self._show("#next-words", next_words(visit, rows))
-        self._show("#terms", f"You: {terms_in_words(visit.sheet.terms)}")
+        self._savestate.show(visit.link.safety, visit.trouble)
+        show(self._title, visit.link.side.title or "Your room")
+        show(self._connection, connection_words(visit))
+        show(self._next, next_words(visit, rows))
+        show(self._terms, f"You: {terms_in_words(visit.sheet.terms)}")
         self._show_notes()
-
-    def _show(self, selector: str, words: str) -> None:
-        widget = self.query_one(selector, Static)
-        if str(widget.content) != words:
-            widget.update(Content(words))
 
     def _show_notes(self) -> None:
         visit = self.visit
@@ -97,10 +103,8 @@ class LobbyScreen(RoomScreen):
         now = (len(visit.link.side.notes), waiting, visit.link.safety if waiting else "")
         if now != self._notes:
             self._notes = now
-            self.query_one("#said", Static).update(
-                notes_content(visit.link.side, visit.me, waiting, visit.link.safety)
-            )
-            self.query_one("#notes", VerticalScroll).scroll_end(animate=False)
+            self._said.update(notes_content(visit.link.side, visit.me, waiting, visit.link.safety))
+            self._scroll.scroll_end(animate=False)
 
     # -- notes ---------------------------------------------------------------------------------
 

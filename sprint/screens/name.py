@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 from sprint.core.errors import SprintError
 from sprint.screens.base import Keyed
 from sprint.screens.fields import Field
+from sprint.screens.wordmark import Wordmark
 
 
 class NameScreen(Keyed[None]):
@@ -18,7 +19,7 @@ class NameScreen(Keyed[None]):
 
     def body(self) -> ComposeResult:
         with Vertical(classes="form", id="name-form"):
-            yield Static(Content("S P R I N T"), id="wordmark")
+            yield Wordmark()
             yield Static(Content("Welcome. What does your circle call you?"), classes="question")
             yield Field(self.setting.name, placeholder="a name, as you like it", id="name")
             yield Static(id="trouble")

@@ -4,7 +4,7 @@ import asyncio
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Center, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,19 +19,22 @@ from sprint.screens.phases import left_ms, standing
 from sprint.screens.room import RoomScreen
 from sprint.screens.visit import Visit
 from widgets.cells import cells
-from widgets.figures import countdown
+from widgets.figures import countdown, large
 
 ORNAMENT = "·  ✦  ·"
-NAME_CELLS, COUNT_CELLS = 33, 18
 
 
-def line_content(line: BoardLine) -> Content:
-    """One member's line, in columns."""
-    name = line.name + " " * max(1, NAME_CELLS - cells(line.name))
-    return Content.assemble(
-        (name, "bold" if line.me else ""),
-        (line.wrote.rjust(COUNT_CELLS), "bold" if line.me else ""),
-        (f"   {line.note}", "$text-muted"),
+def lines_content(lines: tuple[BoardLine, ...]) -> Content:
+    """One line for each member, in columns as wide as they need to be."""
+    names = max((cells(line.name) for line in lines), default=0) + 4
+    counts = max((len(line.wrote) for line in lines), default=0)
+    return Content("\n").join(
+        Content.assemble(
+            (line.name + " " * (names - cells(line.name)), "bold" if line.me else ""),
+            (line.wrote.rjust(counts), "bold" if line.me else ""),
+            (f"   {line.note}", "$text-muted"),
+        )
+        for line in lines
     )
 
 
@@ -44,16 +47,22 @@ class ResultsScreen(RoomScreen):
         super().__init__(visit)
         self._shown: Board | None = None
         self._asking = False
+        self._big = Static(id="big")
+        self._headline, self._together = Static(id="headline"), Static(id="together")
+        self._own, self._lines = Static(id="own"), Static(id="lines")
         self._number = NumberField(number_entry(visit), "", id="number")
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="results"), Vertical(id="board"):
             yield Static(Content(ORNAMENT), id="ornament")
-            yield Static(id="headline")
-            yield Static(id="together")
-            yield Static(id="own")
+            yield self._headline
+            with Center():
+                yield self._big
+            yield self._together
+            yield self._own
             yield self._number
-            yield Static(id="lines")
+            with Center():
+                yield self._lines
 
     def explanation(self) -> str:
         return (
@@ -75,11 +84,12 @@ class ResultsScreen(RoomScreen):
         if board == self._shown:
             return
         self._shown = board
-        self.query_one("#headline", Static).update(Content(board.headline))
-        self.query_one("#together", Static).update(Content(board.together))
-        self.query_one("#own", Static).update(Content(board.own))
-        lines = [line_content(line) for line in board.lines]
-        self.query_one("#lines", Static).update(Content("\n").join(lines))
+        self._headline.update(Content(board.headline))
+        self._together.update(Content(board.together))
+        self._own.update(Content(board.own))
+        self._big.update(Content("\n".join(large(board.big)) if board.big else ""))
+        self._big.display = bool(board.big)
+        self._lines.update(lines_content(board.lines))
         self.set_class(board.best, "-best")
 
     def _ask(self) -> None:

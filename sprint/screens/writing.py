@@ -44,13 +44,17 @@ class WritingScreen(RoomScreen):
         self._opening = opening
         self._editor = Editor(placeholder=EMPTY, id="page")
         self._roster = Roster(id="roster")
+        self._clock = Clock(id="clock")
+        self._progress = Progress(id="progress")
+        self._savestate = SaveState(id="savestate")
+        self._company = Static(id="company")
         self._number = NumberField(number_entry(visit), "", id="number")
         self._guide: Guide | None = None
         self._asked_baseline: int | None = None
 
     def body(self) -> ComposeResult:
         with Container(id="head"):
-            yield Clock(id="clock")
+            yield self._clock
         with Horizontal(id="middle"):
             yield self._editor
             with Container(id="elsewhere"):
@@ -59,10 +63,10 @@ class WritingScreen(RoomScreen):
                 yield Static(Content("The circle"), classes="head")
                 yield self._roster
         with Vertical(id="below"):
-            yield Static(id="company")
+            yield self._company
             with Horizontal(id="truth"):
-                yield Progress(id="progress")
-                yield SaveState(id="savestate")
+                yield self._progress
+                yield self._savestate
 
     def explanation(self) -> str:
         return (
@@ -106,13 +110,13 @@ class WritingScreen(RoomScreen):
     def look(self) -> None:
         visit = self.visit
         now = visit.now()
-        self.query_one(Clock).show(clock_face(visit.sprint, now, self.setting.moments))
-        self.query_one(Progress).show(own_standing(visit))
-        self.query_one(SaveState).show(visit.link.safety, self._warning())
+        self._clock.show(clock_face(visit.sprint, now, self.setting.moments))
+        self._progress.show(own_standing(visit))
+        self._savestate.show(visit.link.safety, self._warning())
         if not visit.solo:
             rows = roster_of(visit)
             self._roster.update_rows(rows)
-            self.query_one("#company", Static).update(Content(group_line(rows)))
+            self._company.update(Content(group_line(rows)))
         self._ask_baseline()
 
     def _warning(self) -> str:
@@ -136,7 +140,7 @@ class WritingScreen(RoomScreen):
 
     @on(Editor.CountChanged)
     def _counted(self) -> None:
-        self.query_one(Progress).show(own_standing(self.visit))
+        self._progress.show(own_standing(self.visit))
 
     @on(Editor.PasteRefused)
     def _paste_refused(self, message: Editor.PasteRefused) -> None:
