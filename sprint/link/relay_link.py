@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import random
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 
 import msgspec
@@ -53,6 +53,8 @@ class RelayLink(Link):
         self._socket: ClientConnection | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._answered: list[str] = []
+        self.revive: Callable[[], Awaitable[None]] | None = None
+        """Called before the next try when nobody answers: starts a relay of one's own anew."""
 
     async def start(self) -> None:
         """Take up what waits in the outbox and begin to connect."""
@@ -115,6 +117,9 @@ class RelayLink(Link):
             code, why = await self._visit()
             self._retry.lost(mono_ms())
             self.tell(self._session.lost(code, why))
+            if code == "unreachable" and self.revive is not None:
+                with contextlib.suppress(SprintError):
+                    await self.revive()
             delay_ms = self._retry.delay_ms(mono_ms(), random.random(), self._session.retry_ms)
             await asyncio.sleep(delay_ms / 1000)
 

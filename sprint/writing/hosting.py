@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from sprint.core.acts import Mode
 from sprint.core.errors import BadInput, BadInvite
 from sprint.core.invite import Invite, parse_invite
 from sprint.desk.desk import Desk
+from sprint.desk.folders import Folders
 from sprint.desk.records import IdentityRecord, RoomRecord
 from sprint.link.relay_link import RelayLink
 from sprint.writing import ownrelay
@@ -73,12 +75,22 @@ async def host(desk: Desk, person: IdentityRecord, wish: Wish, say: Say) -> Host
     else:
         place = read_address(wish.relay)
         rooms = await asyncio.to_thread(_open_rooms, desk, place)
-    if rooms and not wish.fresh:
-        return await asyncio.to_thread(_go_back, desk, person, wish, rooms[0], place)
-    invite = new_invite(person, place.host, place.port, tls=place.tls)
     own = wish.relay is None
-    link = await asyncio.to_thread(open_room, desk, person, invite, wish.mode, wish.title, hosted=own)
-    return Hosted(link, invite, returned=False)
+    if rooms and not wish.fresh:
+        hosted = await asyncio.to_thread(_go_back, desk, person, wish, rooms[0], place)
+    else:
+        invite = new_invite(person, place.host, place.port, tls=place.tls)
+        link = await asyncio.to_thread(open_room, desk, person, invite, wish.mode, wish.title, hosted=own)
+        hosted = Hosted(link, invite, returned=False)
+    if own:
+        hosted.link.revive = partial(_revive, desk.folders, place)
+    return hosted
+
+
+async def _revive(folders: Folders, place: Place) -> None:
+    """Start one's own relay again on its port, if it is gone; raises ``RelayTrouble``."""
+    if await ownrelay.running(folders) is None:
+        await ownrelay.start(folders, LOOPBACK if place.host == LOOPBACK else EVERYWHERE, place.port)
 
 
 def read_address(url: str) -> Place:
