@@ -12,7 +12,7 @@ from websockets.frames import Frame, Opcode
 from websockets.protocol import Event, State
 
 from server.held import HeldRoom
-from server.limits import DRAIN_WITHIN, ENOUGH_WAITING, HELLO_WITHIN, MOST_WAITING, Patience
+from server.limits import DRAIN_WITHIN, ENOUGH_WAITING, HELLO_WITHIN, MOST_QUEUED, MOST_WAITING, Patience
 from server.outputs import written
 from server.visitor import Visitor
 from sprint.core.wire import CLOSE_CODES, Bye
@@ -56,6 +56,7 @@ class Connection(ServerConnection):
         self.patience = Patience(self.heard_at)
         self.waiting = 0
         self.slow_since = self.heard_at
+        self._queued = 0
         self._parts: bytearray | None = None
         self._deadline: asyncio.TimerHandle | None = None
 
@@ -82,7 +83,13 @@ class Connection(ServerConnection):
         elif event.opcode in (Opcode.TEXT, Opcode.CONT, Opcode.BINARY):
             self._part(event)
         else:
+            self.over = self.over or event.opcode is Opcode.CLOSE
             super().process_event(event)
+
+    def eof_received(self) -> None:
+        """The peer will not read on: write nothing more."""
+        self.over = True
+        super().eof_received()
 
     def greet(self) -> None:
         """A hello came in time."""
@@ -91,7 +98,7 @@ class Connection(ServerConnection):
 
     def tell(self, frame: bytes) -> None:
         """Write one packed frame; a reader for whom too much waits is dropped."""
-        if self.over or self.protocol.state is not State.OPEN:
+        if self.over:
             return
         self.transport.write(frame)
         if self.transport.get_write_buffer_size() > MOST_WAITING:
@@ -109,6 +116,14 @@ class Connection(ServerConnection):
                 await self.drain()
         except TimeoutError:
             self.drop()
+
+    def queued(self, more: int) -> None:
+        """Read no more while many acts wait to be checked."""
+        self._queued += more
+        if self._queued == MOST_QUEUED and more > 0:
+            self.transport.pause_reading()
+        elif self._queued == MOST_QUEUED - 1 and more < 0 and not self.over:
+            self.transport.resume_reading()
 
     def dismiss(self, code: str, why: str, retry_ms: int | None = None) -> None:
         """Say goodbye and close; a connection that is not open yet is cut."""

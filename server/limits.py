@@ -23,6 +23,9 @@ DRAIN_WITHIN: Final = 20.0
 ASK_AFTER: Final = 20.0
 SILENT_FOR: Final = 45.0
 
+#: Acts of one connection that may wait to be checked before it is read no further.
+MOST_QUEUED: Final = 8
+
 MOST_ENTRIES: Final = 200
 MOST_ENTRY_BYTES: Final = 262_144
 TAIL_ENTRIES: Final = 256

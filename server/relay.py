@@ -4,12 +4,14 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Coroutine, Sequence
+from functools import partial
 from typing import Any
 
 from websockets.http11 import Request
 
 from server.admission import check_hello
 from server.arrivals import Arrivals
+from server.clerk import Clerk
 from server.clock import RoomClock
 from server.connection import Connection, packed
 from server.delivery import Delivery
@@ -24,6 +26,7 @@ from server.storing import Storing
 from server.timers import Timers
 from server.upkeep import Upkeep
 from server.visitor import Visitor
+from sprint.core.acts import SignedAct
 from sprint.core.wire import (
     VERSION,
     AskTime,
@@ -58,6 +61,7 @@ class Relay:
         self._trusted = trusted
         self._tell_broken = on_broken
         self._tasks: set[asyncio.Task[None]] = set()
+        self._clerk = Clerk()
         self._doorway: Doorway[Connection] = Doorway()
         self.storing = Storing(rooms, self.hub, clock, self._on_commit, self._on_broken)
         self._timers = Timers(clock, self._on_due, self._on_live)
@@ -139,7 +143,7 @@ class Relay:
             case Hello() if not connection.greeted:
                 connection.greet()
                 self._doorway.go(connection)
-                self._spawn(self._arrive(connection, message))
+                self._clerk.put(message.room, connection, partial(self._hello, connection, message))
             case Unknown():
                 if self._allowed(connection, connection.patience.others):
                     _tell(connection, Trouble("unknown-type", "This relay does not know such messages."))
@@ -156,15 +160,30 @@ class Relay:
                     self._after_change(room)
             case Do():
                 if self._allowed(connection, connection.patience.acts):
-                    self._delivery.deliver(self.hub.submit(room, visitor, message.signed, int(got)))
-                    self.storing.wake()
+                    work = partial(self._submit, connection, room, visitor, message.signed, int(got))
+                    self._clerk.put(room.id, connection, work)
             case Want():
                 if self._allowed(connection, connection.patience.others):
                     self._delivery.deliver(self.hub.want(visitor, message.seq))
 
-    async def _arrive(self, connection: Connection, hello: Hello) -> None:
+    def _submit(
+        self, connection: Connection, room: HeldRoom, visitor: Visitor, signed: SignedAct, at: int
+    ) -> None:
+        try:
+            self._delivery.deliver(self.hub.submit(room, visitor, signed, at))
+            self.storing.wake()
+        except Dismissed as goodbye:
+            connection.dismiss(goodbye.code, goodbye.why, goodbye.retry_ms)
+
+    def _hello(self, connection: Connection, hello: Hello) -> None:
         try:
             check_hello(hello, connection.nonce)
+            self._spawn(self._arrive(connection, hello))
+        except Dismissed as goodbye:
+            connection.dismiss(goodbye.code, goodbye.why, goodbye.retry_ms)
+
+    async def _arrive(self, connection: Connection, hello: Hello) -> None:
+        try:
             room = await self._arrivals.room_for(hello)
             if connection.over:
                 return

@@ -1,8 +1,10 @@
 """Rooms kept in one SQLite file: write-ahead log, every commit synced before it is acknowledged.
 
-Appends use few, many-rowed statements, because Python's sqlite3 gives up the interpreter lock for each
-statement and a busy event loop is slow to give it back. After a commit that failed for anything but want of
-space the log is not used again: whether its pages reached the disk cannot be known.
+Entries stand in the order of their commits and are found by an index: keeping each room's together would
+write a page for every room that spoke, five times the work (docs/decisions/relay.md). Appends use few,
+many-rowed statements, because Python's sqlite3 gives up the interpreter lock for each of them and a busy
+event loop is slow to give it back. After a commit that failed for anything but want of space the log is not
+used again: whether its pages reached the disk cannot be known.
 """
 
 import contextlib
@@ -22,9 +24,14 @@ _SAVE_ROOMS: Final = "INSERT INTO rooms (room, epoch, proof, seq, head, closed) 
 _ON_KNOWN: Final = (
     " ON CONFLICT (room) DO UPDATE SET seq = excluded.seq, head = excluded.head, closed = excluded.closed"
 )
+_ONE_ROOM: Final = "(?, ?, ?, ?, ?, ?)"
 _SAVE_ENTRIES: Final = "INSERT INTO entries (room, seq, entry) VALUES"
+_ONE_ENTRY: Final = "((SELECT number FROM rooms WHERE room = ?), ?, ?)"
 _SAVE_ANCHOR: Final = "UPDATE relay SET boot = ?, boot_ms = ?, room_ms = ? WHERE fence = ?"
-_READ: Final = "SELECT entry FROM entries WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?"
+_READ: Final = (
+    "SELECT entry FROM entries WHERE room = (SELECT number FROM rooms WHERE room = ?) AND seq > ?"
+    " ORDER BY seq LIMIT ?"
+)
 
 
 class SqliteLog:
@@ -81,8 +88,9 @@ class SqliteLog:
             )
             if moved.rowcount != 1 or any(batch.kept.fence != self._fence for batch in batches):
                 raise LogBroken("Another relay has taken over this data directory, so this one stops.")
-            self._insert(_SAVE_ROOMS, _ON_KNOWN, map(_room_row, batches), 6)
-            self._insert(_SAVE_ENTRIES, "", (row for batch in batches for row in _entry_rows(batch)), 3)
+            entries = (row for batch in batches for row in _entry_rows(batch))
+            self._insert(_SAVE_ROOMS, _ONE_ROOM, map(_room_row, batches), _ON_KNOWN)
+            self._insert(_SAVE_ENTRIES, _ONE_ENTRY, entries)
             self._writer.execute("COMMIT")
 
     def read(self, room: str, after: int, most: int, most_bytes: int) -> list[str]:
@@ -111,8 +119,7 @@ class SqliteLog:
         self._reader.close()
         self._writer.close()
 
-    def _insert(self, head: str, tail: str, rows: Iterable[tuple[Any, ...]], width: int) -> None:
-        one = f"({', '.join('?' * width)})"
+    def _insert(self, head: str, one: str, rows: Iterable[tuple[Any, ...]], tail: str = "") -> None:
         for chunk in _chunks(rows):
             values = [value for row in chunk for value in row]
             self._writer.execute(f"{head} {', '.join([one] * len(chunk))}{tail}", values)

@@ -20,12 +20,13 @@ CREATE TABLE relay (
     boot TEXT NOT NULL, boot_ms REAL NOT NULL, room_ms REAL NOT NULL
 );
 CREATE TABLE rooms (
-    room TEXT PRIMARY KEY, epoch TEXT NOT NULL, proof TEXT NOT NULL,
+    number INTEGER PRIMARY KEY, room TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL, proof TEXT NOT NULL,
     seq INTEGER NOT NULL, head TEXT NOT NULL, closed INTEGER NOT NULL
-) WITHOUT ROWID;
+);
 CREATE TABLE entries (
-    room TEXT NOT NULL, seq INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (room, seq)
-) WITHOUT ROWID;
+    place INTEGER PRIMARY KEY, room INTEGER NOT NULL, seq INTEGER NOT NULL, entry TEXT NOT NULL
+);
+CREATE UNIQUE INDEX by_room ON entries (room, seq);
 INSERT INTO relay VALUES (1, 0, '', 0, 0);
 """
 
