@@ -15,9 +15,9 @@ from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.errors import DeskTrouble, Refused
 from sprint.core.room import Room
-from sprint.core.sprints import Sprint
+from sprint.core.sprints import Entrant, Sprint
 from sprint.desk.desk import Desk
-from sprint.desk.drafts import Draft
+from sprint.desk.drafts import Draft, Saved
 from sprint.desk.records import SprintRecord
 from sprint.desk.throttle import SaveThrottle
 from sprint.link.base import Link
@@ -65,6 +65,7 @@ class Writer:
         self._in_trouble = False
         self._showing = False
         self._task: asyncio.Task[None] | None = None
+        self._saving: asyncio.Future[Saved] | None = None
 
     def start(self) -> None:
         """Begin to work; ``close`` ends it."""
@@ -75,6 +76,8 @@ class Writer:
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+        if self._saving is not None:
+            await asyncio.gather(self._saving, return_exceptions=True)
         await self._save(force=True)
         await self._remember()
 
@@ -100,10 +103,9 @@ class Writer:
 
     async def settle(self, count: int) -> None:
         """Settle or amend the result with the whole ``count``; raises ``Refused``."""
-        if self.part is None:
-            raise Refused("not-in", "You are not taking part in a sprint.")
-        self.part.at_bell = count
-        await self._link.do(acts.Settle(self.part.sprint_id, count))
+        part = self._the_part()
+        part.at_bell = count
+        await self._link.do(acts.Settle(part.sprint_id, count))
 
     async def undo_settle(self) -> int:
         """Bring the amended result back to what it was before; gives that count. Raises ``Refused``."""
@@ -117,9 +119,7 @@ class Writer:
 
     async def rebase(self, baseline: int) -> None:
         """Put one's own starting count right; raises ``Refused``."""
-        if self.part is None:
-            raise Refused("not-in", "You are not taking part in a sprint.")
-        await self._link.do(acts.Rebase(self.part.sprint_id, baseline))
+        await self._link.do(acts.Rebase(self._the_part().sprint_id, baseline))
 
     async def _run(self) -> None:
         while True:
@@ -163,6 +163,8 @@ class Writer:
         self.part = Part(self._link.me, sprint.id, self.terms, at_bell)
 
     async def _do(self, body: Body) -> None:
+        if isinstance(body, acts.Enter):
+            await self._foresee(body)
         try:
             await self._link.do(body)
         except (Refused, DeskTrouble) as error:
@@ -176,8 +178,10 @@ class Writer:
         if self.draft is None or not (force or self._throttle.due(int(mono_ms()))):
             return
         self._throttle.begin()
+        # Never left running behind the back of the next save, which holds a newer text.
+        self._saving = asyncio.ensure_future(asyncio.to_thread(self.draft.save, self._page.text))
         try:
-            await asyncio.to_thread(self.draft.save, self._page.text)
+            await asyncio.shield(self._saving)
         except DeskTrouble as error:
             self._throttle.finish(int(mono_ms()), saved=False)
             self._tell(str(error))
@@ -185,9 +189,20 @@ class Writer:
             self._throttle.finish(int(mono_ms()), saved=True)
             self._tell("")
 
+    async def _foresee(self, enter: acts.Enter) -> None:
+        # Before the room hears of it: whoever is killed in between finds draft and baseline all the same.
+        room = self._link.room
+        if room is not None:
+            await self._keep(self._record_of(room, enter))
+
     async def _remember(self) -> None:
-        record = self._record()
-        if record is None or record == self._kept:
+        room, part = self._link.room, self.part
+        entrant = part.entrant(room) if part and room else None
+        if room is not None and entrant is not None:
+            await self._keep(self._record_of(room, entrant))
+
+    async def _keep(self, record: SprintRecord) -> None:
+        if record == self._kept:
             return
         try:
             await asyncio.to_thread(self._desk.sprints.keep, record)
@@ -195,26 +210,29 @@ class Writer:
         except DeskTrouble as error:
             self._tell(str(error))
 
-    def _record(self) -> SprintRecord | None:
-        room, part = self._link.room, self.part
-        entrant = part.entrant(room) if part and room else None
-        if room is None or part is None or entrant is None:
-            return None
+    def _record_of(self, room: Room, entry: acts.Enter | Entrant) -> SprintRecord:
+        part = self._the_part()
         sprint = part.sprint(room)
+        result = entry.result if isinstance(entry, Entrant) else None
         return SprintRecord(
             id=sprint.id,
             room=room.id,
             started_at=sprint.starts_at,
             length_ms=sprint.length_ms,
             goal=part.terms.goal,
-            unit=entrant.unit,
-            source=entrant.source,
-            baseline=entrant.baseline,
+            unit=entry.unit,
+            source=entry.source,
+            baseline=entry.baseline,
             draft=str(self.draft.path) if self.draft else "",
             count=part.at_bell,
-            result=entrant.result.count if entrant.result else None,
+            result=result.count if result else None,
             ended=part.at_bell is not None,
         )
+
+    def _the_part(self) -> Part:
+        if self.part is None:
+            raise Refused("not-in", "You are not taking part in a sprint.")
+        return self.part
 
     def _tell(self, sentence: str) -> None:
         if sentence or self._in_trouble:

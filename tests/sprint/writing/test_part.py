@@ -140,20 +140,16 @@ def test_nothing_is_settled_without_a_count() -> None:
 
 def test_an_extension_that_comes_late_takes_the_bell_back() -> None:
     scene = Scene().entered()
-    scene.world.at = scene.world.sprint.ends_at - 1
+    ends_at = scene.world.sprint.ends_at
+    rung: list[int | None] = []
+    scene.part.plan(scene.world.room, ends_at, 50, 0.5)
+    rung.append(scene.part.at_bell)
+    scene.world.at = ends_at - 1
     scene.world.do(ANA, acts.Extend(scene.sprint, 5 * MINUTE))
-    late = World()
-    late.schedule(length_ms=LENGTH)
-    late.do(ANA, acts.Enter(late.sprint.id, "editor", "words", 0))
-    part = Part(key_of(ANA), late.sprint.id, Terms())
-    assert part.plan(late.room, late.sprint.ends_at, 50, 0.5) == []
-    assert part.at_bell == 50
-    late.at = late.sprint.ends_at - 1
-    late.do(ANA, acts.Extend(late.sprint.id, 5 * MINUTE))
-    part.plan(late.room, late.at + 2, 60, 0.5)
-    assert part.at_bell is None
-    part.plan(late.room, late.sprint.ends_at, 80, 0.5)
-    assert part.at_bell == 80
+    for at, count in ((ends_at + 2, 60), (ends_at + 5 * MINUTE, 80)):
+        scene.part.plan(scene.world.room, at, count, 0.5)
+        rung.append(scene.part.at_bell)
+    assert rung == [50, None, 80]
 
 
 def test_a_pause_holds_the_bell_back() -> None:
