@@ -5,7 +5,7 @@ import contextlib
 import os
 import signal
 import sys
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
@@ -28,10 +28,12 @@ from sprint.screens.mishap import note_mishap
 from sprint.screens.moments import Moments
 from sprint.screens.setting import Setting
 from sprint.screens.taste import read_taste
-from sprint.screens.visit import Visit
 from sprint.screens.words import path_shown
 from styles import sheets
 from styles.themes import THEMES
+
+if TYPE_CHECKING:
+    from sprint.screens.visit import Visit
 
 WATCH_S = 0.5
 
@@ -62,7 +64,8 @@ class SprintApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = setting.taste.theme
+        # Set like this, the sheets are not read a second time.
+        self.set_reactive(App.theme, setting.taste.theme)
 
     # -- beginning and end ---------------------------------------------------------------------
 

@@ -1,8 +1,9 @@
 """A short list to choose from, one line each: key, what it does, and a detail on the right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
@@ -14,8 +15,7 @@ from widgets.cells import cells
 TITLE_CELLS = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing to choose: the ``command`` it stands for, its ``key`` and words; cleaned already."""
 
     command: str
@@ -31,6 +31,12 @@ class Line(Static):
     def __init__(self, option: Option) -> None:
         super().__init__(classes="option")
         self.option = option
+
+    def mark(self, marked: bool) -> None:
+        """Mark the line, or not."""
+        if marked != self.has_class("-marked"):
+            self.set_class(marked, "-marked")
+            self.refresh()
 
     def render(self) -> Content:
         option = self.option
@@ -58,23 +64,23 @@ class Choices(Vertical):
             super().__init__()
             self.option = option
 
-    def __init__(self) -> None:
+    def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()
-        self._lines: list[Line] = []
-        self._at = 0
-
-    async def offer(self, options: Sequence[Option]) -> None:
-        """Show these options, the first one marked."""
-        await self.remove_children()
         self._lines = [Line(option) for option in options]
-        shown: list[Static] = []
-        for line in self._lines:
-            if line.option.head:
-                shown.append(Static(Content(line.option.head), classes="head"))
-            shown.append(line)
-        await self.mount(*shown)
         self._at = 0
         self.move(0)
+
+    def compose(self) -> ComposeResult:
+        for line in self._lines:
+            if line.option.head:
+                yield Static(Content(line.option.head), classes="head")
+            yield line
+
+    async def offer(self, options: Sequence[Option]) -> None:
+        """Show these options now, the first one marked."""
+        self._lines, self._at = [Line(option) for option in options], 0
+        self.move(0)
+        await self.recompose()
 
     @property
     def marked(self) -> Option | None:
@@ -86,5 +92,4 @@ class Choices(Vertical):
         if self._lines:
             self._at = min(max(self._at + by, 0), len(self._lines) - 1)
             for index, line in enumerate(self._lines):
-                line.set_class(index == self._at, "-marked")
-                line.refresh()
+                line.mark(index == self._at)

@@ -4,8 +4,9 @@ A command with the id ``pause`` is carried out by ``action_pause`` of the screen
 place is ``everywhere``. ``python -m sprint.screens.commands`` prints the table as Markdown.
 """
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 Place = Literal[
     "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results",
@@ -29,8 +30,7 @@ PLACES: Final[dict[Place, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One command: ``keys`` separated by commas, ``footer`` where it stands in the line of keys.
 
     ``eager`` keys work although the editor or a line of text has the focus and knows that key itself. With

@@ -1,5 +1,7 @@
 """Home: where the program begins, and where one comes back to between rooms."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -8,7 +10,6 @@ from textual.widgets import Static
 
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import SprintError
-from sprint.core.sprints import Sprint
 from sprint.desk.records import RoomRecord
 from sprint.openings import Join
 from sprint.screens.base import Keyed
@@ -17,6 +18,9 @@ from sprint.screens.moments import span
 from sprint.screens.setting import Setting
 from sprint.screens.wordmark import Wordmark
 from sprint.screens.words import last_line, path_shown
+
+if TYPE_CHECKING:
+    from sprint.core.sprints import Sprint
 
 
 def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
@@ -33,7 +37,7 @@ def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
     ]
 
 
-def left_words(sprint: Sprint, setting: Setting) -> str:
+def left_words(sprint: "Sprint", setting: Setting) -> str:
     """How a sprint that was left in the middle stands now."""
     if sprint.paused_at is not None:
         return "your sprint is paused"
@@ -52,15 +56,19 @@ class HomeScreen(Keyed[None]):
         super().__init__(setting)
         self._rooms: list[RoomRecord] = []
         self._left: Sprint | None = None
-        self._farewell = ""
+        self._trouble = ""
+        self._last = ""
+        self._seen = False
 
     def body(self) -> ComposeResult:
+        self._read()
         with VerticalScroll(id="home", can_focus=False), Vertical(id="hearth"):
             yield Wordmark()
-            yield Static(id="greeting")
-            yield Choices()
-            yield Static(id="last")
-            yield Static(id="drafts")
+            yield Static(Content(self._greeting()), id="greeting")
+            yield Choices(self._options())
+            yield Static(Content(self._last), id="last")
+            drafts = path_shown(self.setting.desk.folders.drafts)
+            yield Static(Content(f"Your drafts are plain text in {drafts}"), id="drafts")
 
     def explanation(self) -> str:
         return (
@@ -68,34 +76,45 @@ class HomeScreen(Keyed[None]):
             "A room is where a circle writes together against one clock."
         )
 
-    async def on_mount(self) -> None:
-        await self.show()
+    def on_mount(self) -> None:
+        # What was left in the middle is looked for behind the first paint: it takes the rules of a room.
+        self.call_after_refresh(self._find_left)
+        if self._trouble:
+            self.tell(self._trouble, "warning")
 
     async def on_screen_resume(self) -> None:
-        await self.show()
-        if self._farewell:
-            self.tell(self._farewell)
-            self._farewell = ""
+        if self._seen:
+            await self.show()
+        self._seen = True
 
-    def say_later(self, sentence: str) -> None:
-        """Tell a sentence when this screen is seen next."""
-        self._farewell = sentence
+    async def _find_left(self) -> None:
+        self._left = self.setting.solo_left()
+        if self._left is not None:
+            await self.query_one(Choices).offer(self._options())
 
     async def show(self) -> None:
         """Show everything as it is now."""
-        setting = self.setting
-        greeting = f"{setting.moments.greeting()}, {setting.name}." if setting.name else "Welcome."
-        self.query_one("#greeting", Static).update(Content(greeting))
-        try:
-            self._rooms = setting.rooms()
-            last, self._left = setting.last_sprint(), setting.solo_left()
-        except SprintError as error:
-            last = None
-            self.tell(str(error), "warning")
+        self._read()
+        self._left = self.setting.solo_left()
+        self.query_one("#greeting", Static).update(Content(self._greeting()))
+        self.query_one("#last", Static).update(Content(self._last))
         await self.query_one(Choices).offer(self._options())
-        self.query_one("#last", Static).update(Content(last_line(last, setting.moments) if last else ""))
-        drafts = path_shown(setting.desk.folders.drafts)
-        self.query_one("#drafts", Static).update(Content(f"Your drafts are plain text in {drafts}"))
+        if self._trouble:
+            self.tell(self._trouble, "warning")
+
+    def _read(self) -> None:
+        setting = self.setting
+        self._trouble = ""
+        try:
+            self._rooms, last = setting.rooms(), setting.last_sprint()
+        except SprintError as error:
+            self._trouble = str(error)
+            return
+        self._last = last_line(last, setting.moments) if last else ""
+
+    def _greeting(self) -> str:
+        name = self.setting.name
+        return f"{self.setting.moments.greeting()}, {name}." if name else "Welcome."
 
     def _options(self) -> list[Option]:
         usual = span(self.setting.taste.length_ms)

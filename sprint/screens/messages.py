@@ -1,14 +1,17 @@
 """What screens tell the app."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from sprint.screens.visit import Visit
+if TYPE_CHECKING:
+    from sprint.screens.visit import Visit
 
 
 class RoomEntered(Message):
     """A room was entered and is ready to be shown."""
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: "Visit") -> None:
         super().__init__()
         self.visit = visit
 

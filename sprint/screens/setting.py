@@ -1,14 +1,17 @@
 """What all screens share: the desk, the person, the wall clock, and the person's taste."""
 
+from typing import TYPE_CHECKING
+
 from sprint.core.errors import SprintError
-from sprint.core.room import Room, apply
-from sprint.core.sprints import Sprint
 from sprint.desk.desk import Desk
 from sprint.desk.records import IdentityRecord, RoomRecord, SprintRecord
-from sprint.desk.sololog import SoloLog
 from sprint.screens.moments import Moments
 from sprint.screens.taste import Taste, keep_taste
 from sprint.writing.part import Terms
+
+if TYPE_CHECKING:
+    from sprint.core.room import Room
+    from sprint.core.sprints import Sprint
 
 ROOMS_SHOWN = 5
 
@@ -33,8 +36,12 @@ class Setting:
 
         self.person = person_named(self.desk, name)
 
-    def solo_left(self) -> Sprint | None:
+    def solo_left(self) -> "Sprint | None":
         """The sprint alone that was left in the middle and can be gone on with, if there is one."""
+        # Imported here, and sprint.writing nowhere above, so that home is painted at once.
+        from sprint.core.room import apply
+        from sprint.desk.sololog import SoloLog
+
         left = SoloLog.load(self.desk.folders.data) if self.person else None
         room: Room | None = None
         try:

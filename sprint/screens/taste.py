@@ -12,11 +12,11 @@ import msgspec
 
 from sprint.core.acts import Source
 from sprint.core.counting import Unit
-from sprint.core.schedule import USUAL_MS
 from sprint.desk.atomic import write_atomically
 from sprint.desk.trouble import save_trouble
 
 NAME: Final = "screens.json"
+USUAL_MS: Final = 15 * 60_000
 ThemeName = Literal["sprint-light", "sprint-dark"]
 
 

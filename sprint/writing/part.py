@@ -5,14 +5,19 @@ Given the room, the time and the count, ``plan`` says which acts are due. It nev
 act that was given out counts as done until ``refused`` takes it back.
 """
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from sprint.core import acts
 from sprint.core.acts import Body, Source
 from sprint.core.counting import Unit
-from sprint.core.room import Room
-from sprint.core.sprints import Entrant, Sprint
-from sprint.core.wire import Status
+
+if TYPE_CHECKING:
+    # Whoever only wants the terms, as home does, is spared the rules of the room.
+    from sprint.core.room import Room
+    from sprint.core.sprints import Entrant, Sprint
+    from sprint.core.wire import Status
 
 CHECKPOINT_MS = 60_000
 JITTER_MS = 10_000
@@ -42,15 +47,15 @@ class Part:
         self._count: int | None = None
         self._changed_at: int | None = None
 
-    def sprint(self, room: Room) -> Sprint:
+    def sprint(self, room: "Room") -> "Sprint":
         """The sprint itself; raises ``Refused`` where the room does not have it."""
         return room.find(self.sprint_id)
 
-    def entrant(self, room: Room) -> Entrant | None:
+    def entrant(self, room: "Room") -> "Entrant | None":
         """This person's part as the room knows it, or None before they entered."""
         return self.sprint(room).entrants.get(self._me)
 
-    def plan(self, room: Room, now: int, count: int, dice: float) -> list[Body]:
+    def plan(self, room: "Room", now: int, count: int, dice: float) -> list[Body]:
         """The acts due at room time ``now`` with this ``count``; ``dice`` in [0, 1) spreads checkpoints."""
         sprint = self.sprint(room)
         self._notice(count, now)
@@ -73,14 +78,14 @@ class Part:
         if isinstance(body, acts.Settle):
             self._settling = False
 
-    def written(self, room: Room, count: int) -> int | None:
+    def written(self, room: "Room", count: int) -> int | None:
         """What this person wrote so far, at least 0; None without a count or before they entered."""
         entrant = self.entrant(room)
         if entrant is None or not entrant.counts:
             return None
         return max(0, (count if self.at_bell is None else self.at_bell) - entrant.baseline)
 
-    def status(self, room: Room, now: int) -> Status:
+    def status(self, room: "Room", now: int) -> "Status":
         """How this person is in a running sprint: writing, or resting after a minute without a change."""
         entrant = self.entrant(room)
         if entrant is not None and not entrant.counts:
@@ -92,7 +97,7 @@ class Part:
         if count != self._count:
             self._count, self._changed_at = count, now
 
-    def _watch_bell(self, sprint: Sprint, now: int, count: int) -> None:
+    def _watch_bell(self, sprint: "Sprint", now: int, count: int) -> None:
         # The bell is everybody's own clock at the deadline; an extension that arrives later takes it back.
         due = sprint.due_at()
         if sprint.phase == "running" and due is not None and now >= due:
@@ -102,7 +107,7 @@ class Part:
         elif self.at_bell is None:
             self.at_bell = count
 
-    def _enter(self, sprint: Sprint, count: int) -> list[Body]:
+    def _enter(self, sprint: "Sprint", count: int) -> list[Body]:
         if self._entering or sprint.phase != "running" or self.at_bell is not None:
             return []
         self._entering = True
