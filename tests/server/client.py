@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import ssl
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -67,8 +68,9 @@ class Person:
 class Client:
     """A person's connection. Entries heard are folded into ``room``; other messages wait in ``inbox``."""
 
-    def __init__(self, person: Person, url: str) -> None:
+    def __init__(self, person: Person, url: str, tls: ssl.SSLContext | None = None) -> None:
         self.person = person
+        self.tls = tls
         self.url = url
         self.entries: list[Entry] = []
         self.seen = Seen()
@@ -95,7 +97,9 @@ class Client:
 
     async def open(self) -> None:
         """Connect and take the challenge."""
-        self._ws = await connect(self.url, proxy=None, compression=None, max_size=2**20, ping_interval=None)
+        self._ws = await connect(
+            self.url, ssl=self.tls, proxy=None, compression=None, max_size=2**20, ping_interval=None
+        )
         self.challenge = await self.expect(Challenge)
 
     async def close(self) -> None:
