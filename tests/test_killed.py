@@ -24,7 +24,7 @@ def test_a_solo_sprint_goes_on_with_every_word_when_the_program_was_killed(tmp_p
     kept = the_draft(tmp_path).read_text()
     assert kept.startswith(text)
     with Terminal(tmp_path) as terminal:
-        terminal.until("g  Go on")
+        terminal.until("Go on")
         terminal.type("g")
         terminal.until("The river was late that year.")
         terminal.until("ends")
