@@ -13,7 +13,8 @@ from sprint.desk.drafts import Draft
 from sprint.desk.folders import Folders
 from sprint.desk.records import IdentityRecord
 from sprint.jsonmode import events
-from sprint.jsonmode.driver import Driver, End
+from sprint.jsonmode.driver import Driver
+from sprint.jsonmode.ending import End
 from sprint.jsonmode.pipes import LinesIn, LinesOut
 from sprint.openings import Host, Join, Solo
 from sprint.writing.people import person_named

@@ -10,7 +10,7 @@ from sprint.core.events import Event, NoteSaid, ResultSettled, SprintDone
 from sprint.core.results import board, totals, trend
 from sprint.core.room import state_hash
 from sprint.core.sprints import Sprint
-from sprint.jsonmode import events
+from sprint.jsonmode import events, views
 from sprint.link.base import Link
 from sprint.link.news import (
     ActAnswered,
@@ -51,41 +51,41 @@ class Teller:
             case StandingsChanged():
                 self._say(self.standings())
 
-    def standings(self) -> events.Standings:
+    def standings(self) -> views.Standings:
         """How everybody is, in seat order."""
         room, name = self._link.room, self._link.side.name
         seats = {member.seat: key for key, member in room.members.items()} if room else {}
-        return events.Standings(
+        return views.Standings(
             tuple(
-                events.Standing(seat, name(seats[seat]), seats[seat], standing.status, standing.count)
+                views.Standing(seat, name(seats[seat]), seats[seat], standing.status, standing.count)
                 for seat, standing in sorted(self._link.standings.items())
                 if seat in seats
             )
         )
 
-    def results(self, sprint_id: str, past: tuple[float, ...]) -> events.Results | None:
+    def results(self, sprint_id: str, past: tuple[float, ...]) -> views.Results | None:
         """The board of a sprint, one's own trend beside the ``past`` paces; None where it is not known."""
         room, name = self._link.room, self._link.side.name
         if room is None:
             return None
         rows = board(room, room.find(sprint_id))
         shown = tuple(
-            events.Row(name=name(row.member), key=row.member, **_figures(row, events.Row)) for row in rows
+            views.Row(name=name(row.member), key=row.member, **_figures(row, views.Row)) for row in rows
         )
-        mine: events.Trend | None = None
+        mine: views.Trend | None = None
         for row in rows:
             if row.member == self._link.me and row.written is not None:
                 found = trend(row.written, row.active_ms, row.whole_ms, past)
-                mine = events.Trend(row.written, found.pace, found.usual, found.best)
-        return events.Results(sprint_id, totals(rows), shown, mine)
+                mine = views.Trend(row.written, found.pace, found.usual, found.best)
+        return views.Results(sprint_id, totals(rows), shown, mine)
 
-    def state(self) -> events.State | None:
+    def state(self) -> views.State | None:
         """The room as it is, or None before anything is known of it."""
         room, seen = self._link.room, self._link.seen
         if room is None:
             return None
         members = sorted(room.members.items(), key=lambda pair: pair[1].seat)
-        return events.State(
+        return views.State(
             room=room.id,
             title=self._link.side.title,
             mode=room.mode,
@@ -96,31 +96,31 @@ class Teller:
             contact=self._link.contact,
             safety=self._link.safety,
             members=tuple(
-                events.Member(member.seat, self._link.side.name(key), key, member.left)
+                views.Member(member.seat, self._link.side.name(key), key, member.left)
                 for key, member in members
             ),
             sprint=self._sprint(room.sprint),
             mine=self._mine(),
         )
 
-    def _sprint(self, sprint: Sprint | None) -> events.Sprint | None:
+    def _sprint(self, sprint: Sprint | None) -> views.Sprint | None:
         if sprint is None:
             return None
         now = self._link.now()
-        return events.Sprint(
+        return views.Sprint(
             left_ms=sprint.remaining_ms(now) if now is not None else 0,
             paused=sprint.paused_at is not None,
             starter=self._link.side.name(sprint.starter),
             starter_key=sprint.starter,
-            **_figures(sprint, events.Sprint),
+            **_figures(sprint, views.Sprint),
         )
 
-    def _mine(self) -> events.Mine | None:
+    def _mine(self) -> views.Mine | None:
         room, part = self._link.room, self._writer.part
         entrant = part.entrant(room) if room and part else None
         if entrant is None or part is None:
             return None
-        return events.Mine(
+        return views.Mine(
             sprint=part.sprint_id,
             baseline=entrant.baseline,
             count=self._page.count if part.at_bell is None else part.at_bell,

@@ -1,0 +1,110 @@
+"""The lines that show something whole: how everybody stands, a sprint's results, the state of the room."""
+
+import msgspec
+
+from sprint.core.acts import Mode
+from sprint.core.counting import Unit
+from sprint.core.results import Standing as Settledness
+from sprint.core.sprints import Phase
+from sprint.core.wire import Status
+from sprint.jsonmode.events import Line
+from sprint.link.news import Contact, Safety
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How one member stands."""
+
+    seat: int
+    name: str
+    key: str
+    status: Status
+    count: int | None
+
+
+class Standings(Line, frozen=True, tag="standings"):
+    """Everybody's status and live count, in seat order."""
+
+    members: tuple[Standing, ...]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One member on the board."""
+
+    seat: int
+    name: str
+    key: str
+    unit: Unit
+    written: int | None
+    standing: Settledness
+    active_ms: int
+    whole_ms: int
+    pace: float | None
+
+
+class Trend(msgspec.Struct, frozen=True):
+    """One's own result beside one's own past."""
+
+    written: int
+    pace: float | None
+    usual: float | None
+    best: bool
+
+
+class Results(Line, frozen=True, tag="results"):
+    """The board in seat order, the group's totals, and one's own trend; told again when a result changes."""
+
+    sprint: str
+    totals: dict[Unit, int]
+    board: tuple[Row, ...]
+    mine: Trend | None
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A seat in the room."""
+
+    seat: int
+    name: str
+    key: str
+    left: bool
+
+
+class Sprint(msgspec.Struct, frozen=True, kw_only=True):
+    """The newest sprint."""
+
+    id: str
+    phase: Phase
+    starts_at: int
+    ends_at: int
+    length_ms: int
+    left_ms: int
+    paused: bool
+    tally_until: int | None
+    starter: str
+    starter_key: str
+
+
+class Mine(msgspec.Struct, frozen=True):
+    """One's own part in a sprint: counts are of the whole text, ``written`` is since the baseline."""
+
+    sprint: str
+    baseline: int
+    count: int
+    written: int | None
+    result: int | None
+
+
+class State(Line, frozen=True, tag="state"):
+    """The room after entry ``seq``: all who show the same ``seq`` show the same ``head`` and ``hash``."""
+
+    room: str
+    title: str
+    mode: Mode
+    closed: bool
+    seq: int
+    head: str
+    hash: str
+    contact: Contact
+    safety: Safety
+    members: tuple[Member, ...]
+    sprint: Sprint | None
+    mine: Mine | None

@@ -1,0 +1,134 @@
+"""The program as a process that speaks JSON lines, for tests: what it said, and how it ended."""
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+GUARD_S = 30.0
+SPRINT = (sys.executable, "-P", "-m", "sprint")
+Line = dict[str, Any]
+
+
+def sprint(
+    *args: str | Path, stdin: str | None = None, cwd: Path | None = None, **environ: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
+    return subprocess.run(
+        [*SPRINT, *map(str, args)],
+        input=stdin if stdin is not None else "",
+        capture_output=True,
+        text=True,
+        timeout=GUARD_S,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, **environ},
+    )
+
+
+class Program:
+    """A running ``sprint … --json``."""
+
+    def __init__(self, *args: str | Path, stdin: str = "", cwd: Path | None = None) -> None:
+        self.lines: list[Line] = []
+        self.process = subprocess.Popen(
+            [*SPRINT, *map(str, args)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=cwd,
+        )
+        self._incoming: queue.Queue[str] = queue.Queue()
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
+        self.send(stdin)
+
+    def send(self, text: str) -> None:
+        """Write to its standard input."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(text)
+        self.process.stdin.flush()
+
+    def do(self, word: str, **fields: object) -> None:
+        """Send a command."""
+        self.send(json.dumps({"do": word, **fields}) + "\n")
+
+    def hear(self, event: str, fits: Callable[[Line], bool] = lambda _: True) -> Line:
+        """The next line of this kind that fits, from where the last call stopped."""
+        until = time.monotonic() + GUARD_S
+        while True:
+            try:
+                raw = self._incoming.get(timeout=max(0.01, until - time.monotonic()))
+            except queue.Empty:
+                raise AssertionError(f"no {event} after {[line['event'] for line in self.lines]}") from None
+            if not raw:
+                assert self.process.stderr is not None
+                raise AssertionError(f"it ended without {event}: {self.process.stderr.read()}")
+            line: Line = json.loads(raw)
+            self.lines.append(line)
+            if line["event"] == event and fits(line):
+                return line
+
+    def joined(self) -> Line:
+        """Wait until it is in the room; gives the state."""
+        return self.hear("state", lambda line: bool(line["contact"] == "joined"))
+
+    def own(self, event: str) -> Line:
+        """Wait for an event of this kind about the writer itself."""
+        me = next(line["key"] for line in self.lines if line["event"] == "hello")
+        return self.hear(event, lambda line: bool(line["member_key"] == me))
+
+    def end_input(self) -> None:
+        """Close its standard input."""
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+
+    def end(self) -> tuple[int, str]:
+        """Wait for its end; gives the exit code and what it wrote to standard error."""
+        code = self.process.wait(GUARD_S)
+        self._reader.join(GUARD_S)
+        while not self._incoming.empty():
+            if raw := self._incoming.get():
+                self.lines.append(json.loads(raw))
+        assert self.process.stderr is not None
+        return code, self.process.stderr.read()
+
+    def kill(self) -> None:
+        """SIGKILL."""
+        self.process.kill()
+        self.process.wait(GUARD_S)
+        self._reader.join(GUARD_S)
+
+    def dispose(self) -> None:
+        """Kill it if it still lives, and close its pipes."""
+        if self.process.poll() is None:
+            self.kill()
+        self._reader.join(GUARD_S)
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for raw in self.process.stdout:
+            self._incoming.put(raw)
+        self._incoming.put("")
+
+
+@contextlib.contextmanager
+def program(*args: str | Path, stdin: str = "", cwd: Path | None = None) -> Iterator[Program]:
+    """Run it; killed at the end if it still lives."""
+    running = Program(*args, stdin=stdin, cwd=cwd)
+    try:
+        yield running
+    finally:
+        running.dispose()
