@@ -8,7 +8,7 @@ from server.connection import packed
 from server.held import HeldRoom
 from server.hub import Hub
 from server.logs.roomlog import LogBroken, RoomLog
-from server.outputs import CatchUp, Dismiss, Output, Tell
+from server.outputs import CatchUp, Dismiss, Output, PassOn, Tell
 from server.storing import Storing
 from server.visitor import Visitor
 
@@ -42,6 +42,8 @@ class Delivery:
                     frame = packed(output.text)
                     for visitor in output.to:
                         visitor.peer.tell(frame)
+                case PassOn():
+                    self._pass_on(output)
                 case CatchUp(visitor):
                     self._catch_up(visitor)
                 case Dismiss(visitor, code, why, retry_ms):
@@ -60,6 +62,19 @@ class Delivery:
                     visitor.peer.tell(frame)
         if room.standings.due:
             self._arm_live(room)
+
+    def _pass_on(self, output: PassOn) -> None:
+        frame = packed(output.text)
+        for visitor in output.to:
+            if not visitor.caught_up:
+                continue
+            if visitor.peer.slow:
+                # What does not fit now is read from the log later, as fast as this reader takes it.
+                visitor.caught_up = False
+                visitor.position = output.after
+                self._catch_up(visitor)
+            else:
+                visitor.peer.tell(frame)
 
     def _catch_up(self, visitor: Visitor) -> None:
         room = self._hub.rooms.get(visitor.room)

@@ -12,7 +12,7 @@ from server.answers import Answers
 from server.chain import Heads
 from server.limits import MOST_ENTRIES
 from server.logs.roomlog import Batch, Kept
-from server.outputs import Dismissed, Output, Outputs, Tell, entries_written, written
+from server.outputs import Dismissed, Output, Outputs, PassOn, Tell, entries_written, written
 from server.pending import Pending
 from server.standings import Standings
 from server.tail import Tail, within_bytes
@@ -153,7 +153,7 @@ class HeldRoom:
             told.extend(Tell((visitor,), written(answer)) for visitor, answer in pending.waiting)
         hearing = tuple(visitor for visitor in self.visitors.values() if visitor.caught_up)
         if hearing:
-            told.extend(Tell(hearing, entries_written(batch)) for batch in _batches(entries))
+            told.extend(self._passed_on(entries, hearing))
         self._seat(pending.author for pending in flown)
         return told
 
@@ -189,6 +189,14 @@ class HeldRoom:
         self._answers.rejected(visitor.key, answer)
         return (Tell((visitor,), written(answer)),)
 
+    def _passed_on(self, entries: list[bytes], to: tuple[Visitor, ...]) -> Iterator[PassOn]:
+        after = self.seq - len(entries)
+        while entries:
+            batch = within_bytes(entries[:MOST_ENTRIES])
+            yield PassOn(to, entries_written(batch), after)
+            entries = entries[len(batch) :]
+            after += len(batch)
+
     def _seat(self, authors: Iterator[str]) -> None:
         for key in authors:
             seat = self.seat_of(key)
@@ -203,10 +211,3 @@ def _id_of(signed: SignedAct) -> str:
         return msgspec.json.decode(signed.act, type=_Named).id
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
         raise Dismissed("malformed", "That act cannot be read, not even its id.") from error
-
-
-def _batches(entries: list[bytes]) -> Iterator[list[bytes]]:
-    while entries:
-        batch = within_bytes(entries[:MOST_ENTRIES])
-        yield batch
-        entries = entries[len(batch) :]

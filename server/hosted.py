@@ -9,6 +9,8 @@ from typing import Final
 
 import msgspec
 
+from server.logs.roomlog import RoomLog
+
 FILE: Final = "relay.json"
 GRACE: Final = 5.0
 _EVERY: Final = 1.0
@@ -53,22 +55,25 @@ class Needed:
     def __init__(self, now: float, idle_seconds: float) -> None:
         self._idle_seconds = idle_seconds
         self._alone_since = now
-        self._visited = False
+        self._visits = 0
 
-    def over(self, now: float, connected: int, rooms_open: Callable[[], int]) -> bool:
-        """Whether nobody came for too long, or everybody went and every room is closed."""
-        if connected:
-            self._visited = True
+    def over(self, now: float, visits: int, connected: int, rooms_open: Callable[[], int]) -> bool:
+        """Whether nobody came for too long, or everybody went and every room is closed.
+
+        ``visits`` is how often somebody was let in so far.
+        """
+        if connected or visits != self._visits:
+            self._visits = visits
             self._alone_since = now
             return False
         alone = now - self._alone_since
-        return alone >= self._idle_seconds or (self._visited and alone >= GRACE and rooms_open() == 0)
+        return alone >= self._idle_seconds or (visits > 0 and alone >= GRACE and rooms_open() == 0)
 
 
-async def until_unneeded(needed: Needed, connected: Callable[[], int], rooms_open: Callable[[], int]) -> None:
-    """Return when a hosted relay has nothing left to do."""
+async def until_unneeded(needed: Needed, counts: Callable[[], tuple[int, int]], log: RoomLog) -> None:
+    """Return when a hosted relay has nothing left to do; ``counts`` gives visits and connections."""
     loop = asyncio.get_running_loop()
     while True:
-        if needed.over(loop.time(), connected(), rooms_open):
+        if needed.over(loop.time(), *counts(), log.rooms_open):
             return
         await asyncio.sleep(_EVERY)

@@ -18,6 +18,14 @@ class Tell(msgspec.Struct, frozen=True):
     text: bytes
 
 
+class PassOn(msgspec.Struct, frozen=True):
+    """Send new entries, written in ``text``, which follow entry ``after``, to all who have that one."""
+
+    to: tuple[Visitor, ...]
+    text: bytes
+    after: int
+
+
 class CatchUp(msgspec.Struct, frozen=True):
     """Send a visitor the entries after their position, then let them hear what is new."""
 
@@ -33,7 +41,7 @@ class Dismiss(msgspec.Struct, frozen=True):
     retry_ms: int | None = None
 
 
-Output = Tell | CatchUp | Dismiss
+Output = Tell | PassOn | CatchUp | Dismiss
 Outputs = Sequence[Output]
 
 

@@ -55,6 +55,7 @@ class Relay:
         on_broken: Callable[[LogBroken], None] = lambda _: None,
     ) -> None:
         self.connections: set[Connection] = set()
+        self._visits = 0
         self.hub = Hub(lambda: secrets.token_hex(16), rooms.fence)
         self._clock = clock
         self._log = rooms
@@ -71,6 +72,10 @@ class Relay:
         self._arrivals = Arrivals(self.hub, rooms, self.storing, clock)
         self._upkeep = Upkeep(clock, self.connections, self._timers.arm_again, self._on_empty)
         self._spawn(self._upkeep.run())
+
+    def counts(self) -> tuple[int, int]:
+        """How often somebody was let in so far, and how many connections there are."""
+        return self._visits, len(self.connections)
 
     def came(self, connection: Connection, address: str) -> None:
         """A connection was made, from the peer's address."""
@@ -189,6 +194,7 @@ class Relay:
                 return
             visitor = Visitor(hello.room, hello.key, connection, hello.have.seq)
             connection.visitor, connection.room = visitor, room
+            self._visits += 1
             self._delivery.deliver(self.hub.enter(room, visitor, hello.have, self._clock.now()))
             self._timers.arm_due(room)
             self._after_change(room)

@@ -77,13 +77,13 @@ async def _serve_until(
     print(f"listening on {shown}:{port}", flush=True)
     if options.hosted:
         needed = Needed(asyncio.get_running_loop().time(), options.idle_hours * 3600)
-        idle = asyncio.ensure_future(until_unneeded(needed, lambda: len(relay.connections), rooms.rooms_open))
-        await asyncio.wait([end, idle], return_when=asyncio.FIRST_COMPLETED)
+        idle = asyncio.ensure_future(until_unneeded(needed, relay.counts, rooms))
+        done, _ = await asyncio.wait([end, idle], return_when=asyncio.FIRST_COMPLETED)
         idle.cancel()
+        for ended in done:
+            ended.result()
     else:
-        await asyncio.wait([end])
-    if end.done():
-        end.result()
+        await end
 
 
 async def listen(relay: Relay, options: Options, tls: ssl.SSLContext | None = None) -> Server:

@@ -5,7 +5,7 @@ from typing import TypeVar
 from server.held import HeldRoom
 from server.hub import Hub
 from server.logs.roomlog import Batch
-from server.outputs import CatchUp, Dismiss, Output, Outputs, Tell
+from server.outputs import CatchUp, Dismiss, Output, Outputs, PassOn, Tell
 from server.visitor import Visitor
 from sprint.core import wire
 from sprint.core.acts import Body, Seen
@@ -91,7 +91,7 @@ class Hall:
 
     def told(self, visitor: Visitor, kind: type[_M]) -> list[_M]:
         """Messages of one type that went to a visitor."""
-        texts = [out.text for out in self.outputs if isinstance(out, Tell) and visitor in out.to]
+        texts = [out.text for out in self.outputs if isinstance(out, Tell | PassOn) and visitor in out.to]
         messages = [wire.read_from_relay(text.decode()) for text in texts]
         return [message for message in messages if isinstance(message, kind)]
 

@@ -126,12 +126,13 @@ async def test_a_hosted_relay_is_found_by_its_file_and_ends_with_its_room(tmp_pa
 def test_a_hosted_relay_is_needed_while_anybody_is_there_or_may_come() -> None:
     needed = Needed(0.0, idle_seconds=100.0)
     closed, open_still = (lambda: 0), (lambda: 1)
-    assert not needed.over(50.0, 0, closed), "nobody has come yet"
-    assert not needed.over(60.0, 1, closed), "someone reads a closed room"
-    assert not needed.over(60.0 + server.hosted.GRACE - 1, 0, closed)
-    assert needed.over(60.0 + server.hosted.GRACE, 0, closed)
-    assert not needed.over(159.0, 0, open_still)
-    assert needed.over(160.0, 0, open_still)
+    assert not needed.over(50.0, 0, 0, closed), "nobody has come yet"
+    assert not needed.over(60.0, 1, 1, closed), "someone reads a closed room"
+    assert not needed.over(60.0 + server.hosted.GRACE - 1, 1, 0, closed)
+    assert needed.over(60.0 + server.hosted.GRACE, 1, 0, closed)
+    assert not needed.over(150.0, 2, 0, open_still), "someone came and went between two looks"
+    assert not needed.over(249.0, 2, 0, open_still)
+    assert needed.over(250.0, 2, 0, open_still)
 
 
 def test_a_stale_file_of_a_killed_relay_is_replaced(tmp_path: Path) -> None:
