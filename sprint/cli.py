@@ -1,44 +1,66 @@
-"""The command line: one program, its commands, and how it ends."""
+"""The command line: one program, its commands, and how it ends.
+
+A command's file is imported when the command is given, so that help and version come at once.
+"""
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from sprint.commands.count import count
 from sprint.commands.failing import check_system, explain
-from sprint.commands.host import host
-from sprint.commands.identity import identity
-from sprint.commands.join import join
 from sprint.commands.options import example, folders, home_option
-from sprint.commands.relay import relay
-from sprint.commands.solo import solo
 from sprint.commands.starting import start_screens
+from sprint.core.version import VERSION
+
+COMMANDS = {
+    "solo": "Write alone against the clock.",
+    "host": "Open a room and show its invite.",
+    "join": "Enter a room.",
+    "relay": "Run a relay for circles that want one of their own.",
+    "count": "Count words, lines or characters of text files.",
+    "identity": "Show who you are, or carry it to another machine.",
+}
+
+
+class Commands(click.Group):
+    """The commands by their names, each the one of its name in its own file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give one command, or None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"sprint.commands.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=example("sprint solo 25 --goal 500", "sprint host", "sprint join"),
 )
 @home_option
-@click.option("--version", is_flag=True, is_eager=True, help="Say which version this is.")
+@click.version_option(VERSION, message="sprint %(version)s")
 @click.pass_context
-def sprint(context: click.Context, home: Path | None, version: bool) -> int:
+def sprint(context: click.Context, home: Path | None) -> int:
     """Write together against one clock. Without a command, Sprint opens at its home screen."""
-    if version:
-        click.echo(f"sprint {_version()}")
-        context.exit()
     if context.invoked_subcommand is not None:
         return 0
     from sprint.openings import Home
 
     return start_screens(Home(), folders(home))
-
-
-for command in (solo, host, join, relay, count, identity):
-    sprint.add_command(command)
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -54,12 +76,3 @@ def main(args: Sequence[str] | None = None) -> int:
     except (Exception, KeyboardInterrupt) as error:
         return explain(error, context.obj if context else None)
     return code if isinstance(code, int) else 0
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("sprint-circle")
-    except PackageNotFoundError:
-        return "(not installed)"

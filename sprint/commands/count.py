@@ -24,7 +24,6 @@ class Counted:
 
 
 @click.command(
-    short_help="Count words, lines or characters of text files.",
     epilog=example("sprint count chapter-1.txt chapter-2.txt", "cat poem.txt | sprint count --unit lines -"),
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")

@@ -23,7 +23,6 @@ _PASSPHRASE_FILE = click.option(
 
 
 @click.group(
-    short_help="Show who you are, or carry it to another machine.",
     epilog=example("sprint identity export me.json", "sprint identity import me.json"),
 )
 def identity() -> None:

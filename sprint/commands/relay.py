@@ -10,7 +10,6 @@ import click
 @click.command(
     context_settings={"ignore_unknown_options": True, "help_option_names": []},
     add_help_option=False,
-    short_help="Run a relay for circles that want one of their own.",
 )
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def relay(options: tuple[str, ...]) -> NoReturn:

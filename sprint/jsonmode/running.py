@@ -7,7 +7,8 @@ from sprint.core import acts
 from sprint.core.errors import BadInvite, SprintError
 from sprint.core.invite import parse_invite
 from sprint.core.keys import Identity
-from sprint.core.wire import VERSION
+from sprint.core.version import VERSION
+from sprint.core.wire import VERSION as PROTOCOL
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.desk.folders import Folders
@@ -59,10 +60,8 @@ class _Run:
             await self._out.close()
 
     def _greet(self, desk: Desk, person: IdentityRecord) -> None:
-        from importlib.metadata import version
-
         key = Identity(person.seed).key
-        self._out.say(events.Hello(person.name, key, version("sprint-circle"), VERSION))
+        self._out.say(events.Hello(person.name, key, VERSION, PROTOCOL))
         for notice in desk.notices:
             self._out.say(events.Notice(notice))
 

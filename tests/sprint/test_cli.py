@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +24,10 @@ from tests.server.house import relay_process
 from tests.sprint.core.world import ANA, KEYS, SECRET, identity
 from tests.sprint.processes import SPRINT, sprint
 
-COMMANDS: tuple[list[str], ...] = ([], ["solo"], ["host"], ["join"], ["count"], ["identity"], ["identity", "show"],
-            ["identity", "export"], ["identity", "import"])  # fmt: skip
+COMMANDS = [
+    *([], ["solo"], ["host"], ["join"], ["count"]),
+    *(["identity"], ["identity", "show"], ["identity", "export"], ["identity", "import"]),
+]
 HEAVY = {"textual", "rich", "websockets", "nacl", "tinydb", "asyncio", "platformdirs", "msgspec"}
 
 
@@ -78,7 +81,8 @@ def test_relay_help_is_the_relays_own() -> None:
 
 
 def test_version_is_said() -> None:
-    assert sprint("--version").stdout == "sprint 0.1.0\n"
+    project = tomllib.loads((Path(cli.__file__).parents[1] / "pyproject.toml").read_text())["project"]
+    assert sprint("--version").stdout == f"sprint {project['version']}\n"
 
 
 @pytest.mark.parametrize("args", [["--help"], ["--version"], ["host", "--help"]], ids=" ".join)
