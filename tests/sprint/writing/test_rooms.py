@@ -1,0 +1,155 @@
+"""Ways into a room from what lies on the desk: outbox, invites, what was seen, and a room of one's own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sprint.core import acts
+from sprint.core.derive import fingerprint
+from sprint.core.errors import BadInvite, BadName
+from sprint.core.invite import parse_invite
+from sprint.core.keys import Identity
+from sprint.desk.desk import Desk
+from sprint.desk.folders import Folders
+from sprint.desk.records import RoomRecord
+from sprint.desk.sololog import NAME
+from sprint.writing.endings import note_gone
+from sprint.writing.people import person_named
+from sprint.writing.rooms import (
+    DeskOutbox,
+    first_identity,
+    join_room,
+    new_invite,
+    open_room,
+    remember_room,
+    solo_room,
+)
+from tests.server.house import house, until
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.open(Folders.under(tmp_path / "desk")) as desk:
+        yield desk
+
+
+def record_of(desk: Desk, room: str) -> RoomRecord:
+    record = desk.rooms.get(room)
+    assert record is not None
+    return record
+
+
+def test_the_first_start_makes_a_key_that_stays(desk: Desk) -> None:
+    person = first_identity(desk, "Ana")
+    assert desk.identity() == person
+    assert first_identity(desk, "Ana").seed != person.seed
+
+
+def test_a_name_is_needed_once_and_changed_when_given(desk: Desk) -> None:
+    with pytest.raises(BadName, match="--name"):
+        person_named(desk, None)
+    first = person_named(desk, "Ana")
+    assert person_named(desk, None) == first
+    second = person_named(desk, " Anna ")
+    assert (second.name, second.seed) == ("Anna", first.seed)
+    assert desk.identity() == second
+
+
+def test_a_new_invite_is_of_a_room_that_follows_from_a_fresh_secret(desk: Desk) -> None:
+    person = first_identity(desk, "Ana")
+    one, two = (new_invite(person, "host", 1, tls=True) for _ in range(2))
+    assert one.secret != two.secret
+    assert one.creator == fingerprint(Identity(person.seed).key)
+    assert join_room(desk, person, str(one)).me == Identity(person.seed).key
+
+
+def test_an_invite_whose_room_is_not_of_its_secret_is_refused_and_not_kept(desk: Desk) -> None:
+    person = first_identity(desk, "Ana")
+    invite = msgspec.structs.replace(new_invite(person, "host", 1, tls=False), room="0" * 32)
+    with pytest.raises(BadInvite, match="fit together"):
+        join_room(desk, person, str(invite))
+    assert desk.rooms.list() == []
+
+
+def test_joining_again_keeps_what_is_known_of_the_room_and_takes_the_newer_address(desk: Desk) -> None:
+    person = first_identity(desk, "Ana")
+    invite = new_invite(person, "old", 1, tls=False)
+    open_room(desk, person, invite, "open", "Tea", hosted=True)
+    desk.rooms.mark(invite.room, last_seen_at=1, seq=7, head="f" * 64)
+    moved = msgspec.structs.replace(invite, host="new")
+    join_room(desk, person, str(moved))
+    record = record_of(desk, invite.room)
+    assert (record.title, record.hosted, record.seq) == ("Tea", True, 7)
+    assert parse_invite(record.invite).host == "new"
+
+
+def test_the_outbox_gives_back_the_very_acts_of_one_room(desk: Desk) -> None:
+    person = first_identity(desk, "Ana")
+    mine, other = DeskOutbox(desk, "a" * 32), DeskOutbox(desk, "b" * 32)
+    act = acts.Act("a" * 32, 0, "1" * 32, Identity(person.seed).key, acts.Seen(), acts.Leave())
+    signed = acts.sign(act, Identity(person.seed))
+    mine.put(act.id, signed)
+    other.put("2" * 32, signed)
+    assert mine.waiting() == [(act.id, signed)]
+    mine.remove([act.id])
+    assert mine.waiting() == []
+    assert len(other.waiting()) == 1
+
+
+async def test_how_far_a_room_was_seen_is_remembered_and_a_relay_that_lost_it_is_found_out(
+    desk: Desk, tmp_path: Path
+) -> None:
+    person = first_identity(desk, "Ana")
+    (tmp_path / "relay").mkdir()
+    async with house(tmp_path / "relay") as relay:
+        invite = new_invite(person, "127.0.0.1", relay.port, tls=False)
+        link = open_room(desk, person, invite, "open", "Tea", hosted=False)
+        await link.start()
+        await until(lambda: link.contact == "joined")
+        remember_room(desk, link)
+        assert (record_of(desk, invite.room).seq, record_of(desk, invite.room).head) == (2, link.seen.head)
+        await link.close()
+    desk.rooms.mark(invite.room, last_seen_at=1, seq=9)
+    async with house(tmp_path / "relay") as relay:
+        moved = msgspec.structs.replace(invite, port=relay.port)
+        link = join_room(desk, person, str(moved))
+        await link.start()
+        await until(lambda: link.contact == "stopped")
+        await link.close()
+
+
+def test_a_room_that_is_gone_is_noted_and_others_are_not(desk: Desk) -> None:
+    person = first_identity(desk, "Ana")
+    invite = new_invite(person, "host", 1, tls=False)
+    open_room(desk, person, invite, "open", "Tea", hosted=True)
+    note_gone(desk, invite.room, "wrong-secret")
+    assert not record_of(desk, invite.room).closed
+    note_gone(desk, invite.room, "unknown-room")
+    assert record_of(desk, invite.room).closed
+
+
+async def test_a_solo_room_left_in_a_sprint_is_gone_back_to_and_a_finished_one_is_not(desk: Desk) -> None:
+    person = first_identity(desk, "Ana")
+    first = solo_room(desk, person)
+    await first.start("Ana")
+    await first.do(acts.Schedule(60_000))
+    await first.close()
+    second = solo_room(desk, person)
+    assert second.room == first.room
+    assert second.room is not None
+    assert second.room.sprint is not None
+    await second.do(acts.Cancel(second.room.sprint.id))
+    assert solo_room(desk, person).room is None
+
+
+async def test_a_solo_room_of_somebody_else_or_damaged_is_begun_anew(desk: Desk) -> None:
+    person = first_identity(desk, "Ana")
+    first = solo_room(desk, person)
+    await first.start("Ana")
+    await first.do(acts.Schedule(60_000))
+    await first.close()
+    assert solo_room(desk, first_identity(desk, "Ben")).room is None
+    (desk.folders.data / NAME).write_bytes(b"\x00\xff")
+    assert solo_room(desk, person).room is None
