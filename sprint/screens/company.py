@@ -87,6 +87,6 @@ def _state(
         return "here" if me else "away"
     if live.status == "away":
         return "away"
-    if entrant is not None and entrant.result is not None and standing(sprint, now) in ("rung", "done"):
+    if entrant is not None and entrant.result is not None and standing(sprint, now) == "rung":
         return "done"
     return live.status

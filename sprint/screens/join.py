@@ -14,6 +14,15 @@ from sprint.screens.forming import FormScreen
 from sprint.screens.setting import Setting
 
 
+def still_typing(typed: str) -> bool:
+    """Whether what stands there could be the beginning of an invite."""
+    typed = typed.strip()
+    begun = any(
+        typed.startswith(scheme) or scheme.startswith(typed) for scheme in ("sprint://", "sprints://")
+    )
+    return begun and len(typed) < 60
+
+
 class JoinScreen(FormScreen):
     """One line to paste; what is wrong with it is said at once."""
 
@@ -51,10 +60,10 @@ class JoinScreen(FormScreen):
             invite = parse_invite(typed)
         except BadInvite as error:
             # Nothing is wrong with an invite that is still being typed.
-            if len(typed) > 20 or not "sprints://".startswith(typed.strip()[:10]):
-                self.show_trouble(str(error))
-            else:
+            if still_typing(typed):
                 self.show_preview("")
+            else:
+                self.show_trouble(str(error))
             return
         self._invite = str(invite)
         self._line.value = f"{invite.address}#•••"

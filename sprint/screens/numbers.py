@@ -1,10 +1,12 @@
 """A number typed in: read kindly, and doubted once before it is taken, in private and never refused."""
 
+import re
 from collections.abc import Callable
 
 from sprint.core.acts import MAX_COUNT
 from sprint.core.errors import BadInput
 
+_NUMBER = re.compile(r"\+?(?:[0-9]+|[0-9]{1,3}(?:[,.’' ][0-9]{3})+)")
 Judge = Callable[[int], str | None]
 
 
@@ -29,10 +31,9 @@ class NumberEntry:
 def parse_number(text: str, base: int) -> int:
     """A count as people type it: ``333``, ``3,333``, ``+40``. Raises ``BadInput``."""
     typed = text.strip()
-    digits = typed.removeprefix("+").replace(",", "").replace(" ", "").replace("’", "").replace(".", "")
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 9:
+    if _NUMBER.fullmatch(typed) is None or len(typed) > 16:
         raise BadInput("A count is a number, for example 1234, or +40 for forty more than before.")
-    number = int(digits) + (base if typed.startswith("+") else 0)
+    number = int(re.sub(r"\D", "", typed)) + (base if typed.startswith("+") else 0)
     if number > MAX_COUNT:
         raise BadInput(f"That is more than {MAX_COUNT:,}, which is as far as Sprint counts.")
     return number

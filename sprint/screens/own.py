@@ -2,16 +2,16 @@
 
 from sprint.core.results import doubt, pace
 from sprint.screens.numbers import NumberEntry
-from sprint.screens.phases import own_ms
+from sprint.screens.phases import own_ms, standing
 from sprint.screens.visit import Visit
 from sprint.writing.past import past_paces
 from widgets.progress import Standing
 
 
 def own_standing(visit: Visit) -> Standing:
-    """What the progress line shows: in a sprint what was written in it, else the whole text."""
+    """What the progress line shows: in a running sprint what was written in it, else the whole text."""
     terms, entrant, sprint = visit.sheet.terms, visit.entrant, visit.sprint
-    if entrant is None or sprint is None:
+    if entrant is None or sprint is None or standing(sprint, visit.now()) in ("rung", "done"):
         whole = None if terms.source == "none" else visit.sheet.count
         return Standing(whole, terms.unit)
     written = visit.writer.written

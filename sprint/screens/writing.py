@@ -112,7 +112,9 @@ class WritingScreen(RoomScreen):
         now = visit.now()
         self._clock.show(clock_face(visit.sprint, now, self.setting.moments))
         self._progress.show(own_standing(visit))
-        self._savestate.show(visit.link.safety, self._warning())
+        warning = self._warning()
+        self.set_class(bool(warning), "-warned")
+        self._savestate.show(visit.link.safety, warning)
         if not visit.solo:
             rows = roster_of(visit)
             self._roster.update_rows(rows)

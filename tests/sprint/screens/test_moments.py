@@ -1,0 +1,70 @@
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from sprint.screens.moments import Moments, span
+from tests.sprint.screens.stage import WALL_MS
+
+DAY = 86_400_000
+
+
+def moments(at: int = WALL_MS) -> Moments:
+    return Moments(lambda: at, UTC)
+
+
+def test_a_room_time_is_shown_as_the_clock_on_this_wall() -> None:
+    assert moments().clock_time(5_000 + 15 * 60_000, 5_000) == "19:45"
+
+
+def test_a_clock_time_does_not_waver_when_the_clocks_do() -> None:
+    wall = WALL_MS
+    watch = Moments(lambda: wall, UTC)
+    assert watch.clock_time(60_000, 0) == "19:31"
+    wall -= 30
+    assert watch.clock_time(60_000, 0) == "19:31"
+    wall += 3 * 60_000
+    assert watch.clock_time(60_000, 0) == "19:33"
+
+
+def test_a_wall_time_is_found_again_in_room_time() -> None:
+    at = datetime(2026, 11, 22, 20, 45, tzinfo=timezone(timedelta(hours=1)))
+    assert moments().room_time(at, 1_000) == 1_000 + 15 * 60_000
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (WALL_MS, "today"),
+        (WALL_MS - DAY, "yesterday"),
+        (WALL_MS - 5 * DAY, "Tuesday"),
+        (WALL_MS - 19 * DAY, "3 November"),
+        (WALL_MS - 400 * DAY, "18 October 2025"),
+        (10**18, "today"),
+    ],
+)
+def test_days_are_said_as_seen_from_today(at: int, said: str) -> None:
+    assert moments().day(at) == said
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"),
+    [(4, "Good evening"), (5, "Good morning"), (12, "Good afternoon"), (18, "Good evening")],
+)
+def test_the_greeting_follows_the_hour(hour: int, said: str) -> None:
+    at = int(datetime(2026, 11, 22, hour, tzinfo=UTC).timestamp() * 1000)
+    assert moments(at).greeting() == said
+
+
+@pytest.mark.parametrize(
+    ("length_ms", "said"),
+    [
+        (8_000, "8 s"),
+        (90_000, "90 s"),
+        (60_000, "1 min"),
+        (25 * 60_000, "25 min"),
+        (3_600_000, "1 h"),
+        (5_400_000, "1 h 30 min"),
+    ],
+)
+def test_lengths_are_said_shortly(length_ms: int, said: str) -> None:
+    assert span(length_ms) == said
