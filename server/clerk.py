@@ -37,6 +37,10 @@ class Clerk:
             self._going = True
             self._loop.call_soon(self._go_on)
 
+    def stop(self) -> None:
+        """Leave undone what waits; nobody was told that it was taken."""
+        self._rooms.clear()
+
     def _go_on(self) -> None:
         until = time.monotonic() + _SLICE
         while self._rooms:

@@ -4,6 +4,7 @@ While one batch is being synced the next one collects, so that under load many a
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -15,6 +16,7 @@ from server.logs.roomlog import LogBroken, LogFull, RoomLog
 from server.outputs import Output
 
 _T = TypeVar("_T")
+_log = logging.getLogger("server.storing")
 Committed = Callable[[Sequence[HeldRoom], Sequence[Output], bool], None]
 
 
@@ -42,6 +44,7 @@ class Storing:
         """Commit what waits, unless a commit is under way; then it follows."""
         if self._task is None and self._hub.ripe:
             self._task = asyncio.get_running_loop().create_task(self._run())
+            self._task.add_done_callback(self._ended)
 
     async def read(self, call: Callable[[], _T]) -> _T:
         """Run a blocking read of the log beside the commits."""
@@ -65,6 +68,12 @@ class Storing:
                     return
         finally:
             self._task = None
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()) is not None:
+            # Rooms may be half changed now. Starting anew from the log is the one way back that is sure.
+            _log.error("a commit ended with %s", type(error).__name__, exc_info=error)
+            self._on_broken(LogBroken("The relay stopped over a fault of its own; what was said is kept."))
 
     async def _commit(self) -> bool:
         batches = self._hub.collect()

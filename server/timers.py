@@ -56,6 +56,11 @@ class Timers:
             if handle is not None:
                 handle.cancel()
 
+    def stop(self) -> None:
+        """Call nobody any more."""
+        for room in {*self._due, *self._live}:
+            self.forget(room)
+
     def _ring(self, room: HeldRoom) -> None:
         # Timers of the loop may fire a little early; a phase never ends before its time.
         due = room.due_at

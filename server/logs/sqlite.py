@@ -132,9 +132,10 @@ class SqliteLog:
             yield
         except sqlite3.Error as error:
             self._undo(connection)
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL and not self._broken:
-                full = f"There is no space left for {self.path}; nothing of this was written."
-                raise LogFull(full) from error
+            full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+            if full and not self._broken:
+                why = f"There is no space left for {self.path}; nothing of this was written."
+                raise LogFull(why) from error
             self._broken = True
             raise LogBroken(
                 f"The relay's file {self.path} cannot be read or written ({error}). "

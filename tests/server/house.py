@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 from server.clock import RoomClock
+from server.logs.roomlog import LogBroken
 from server.logs.sqlite import SqliteLog
 from server.options import read_options
 from server.relay import Relay
@@ -17,11 +18,13 @@ from server.serving import listen
 
 
 class House:
-    """A relay inside this process, and where it listens."""
+    """A relay inside this process, its log, how that failed, and where it listens."""
 
-    def __init__(self, relay: Relay, url: str, port: int) -> None:
+    def __init__(self, relay: Relay, log: SqliteLog, broken: list[LogBroken], port: int) -> None:
         self.relay = relay
-        self.url = url
+        self.log = log
+        self.broken = broken
+        self.url = f"ws://127.0.0.1:{port}"
         self.port = port
 
 
@@ -30,11 +33,12 @@ async def house(folder: Path, *options: str) -> AsyncIterator[House]:
     """Run a relay in this loop; at the end everything of it is gone."""
     rooms = SqliteLog(folder)
     given = read_options(["--listen", "127.0.0.1:0", "--data", str(folder), *options])
-    relay = Relay(rooms, RoomClock(rooms.anchor()), given.trusted)
+    broken: list[LogBroken] = []
+    relay = Relay(rooms, RoomClock(rooms.anchor()), given.trusted, broken.append)
     server = await listen(relay, given)
     port = server.sockets[0].getsockname()[1]
     try:
-        yield House(relay, f"ws://127.0.0.1:{port}", port)
+        yield House(relay, rooms, broken, port)
     finally:
         server.close(close_connections=False)
         await relay.stop()
