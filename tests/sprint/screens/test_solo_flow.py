@@ -1,0 +1,332 @@
+"""Home, and a sprint alone, on a real desk and in a real room of one's own."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from sprint.desk.desk import Desk
+from sprint.desk.folders import Folders
+from sprint.openings import Solo
+from sprint.screens.dialogs import NumberDialog, Question
+from sprint.screens.help import HelpScreen
+from sprint.screens.home import HomeScreen
+from sprint.screens.name import NameScreen
+from sprint.screens.plandialog import PlanDialog
+from sprint.screens.results import ResultsScreen
+from sprint.screens.solo import SoloScreen
+from sprint.screens.waiting import WaitingScreen
+from sprint.screens.writing import WritingScreen
+from sprint.writing.part import Terms
+from tests.sprint.screens import scenes
+from tests.sprint.screens.stage import Stage, stage
+from widgets.editor import Editor
+
+MINUTE = 60_000
+
+
+def records(home: Path) -> list[tuple[int | None, bool]]:
+    with Desk.open(Folders.under(home)) as desk:
+        return [(record.result, record.ended) for record in desk.sprints.list()]
+
+
+def drafts(home: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((home / "drafts").glob("*.txt"))]
+
+
+async def write(show: Stage, text: str) -> None:
+    show.app.screen.query_one(Editor).insert(text)
+    await show.pilot.pause()
+
+
+async def ring(show: Stage) -> None:
+    await show.press("f8")
+    await show.on(Question)
+    await show.press("y")
+    await show.on(ResultsScreen)
+
+
+async def test_a_name_is_all_that_the_first_start_asks(tmp_path: Path) -> None:
+    async with stage(tmp_path, name="") as show:
+        await show.on(NameScreen)
+        await show.press("enter")
+        await show.says("That name is empty.")
+        await show.press("escape")
+        assert isinstance(show.app.screen, NameScreen)
+        show.app.screen.query_one(Input).value = "Zoë [/b]"
+        await show.press("enter")
+        await show.on(HomeScreen)
+        await show.says("Zoë [/b].")
+
+
+async def test_a_name_of_escapes_is_cleaned_before_it_is_anybodys(tmp_path: Path) -> None:
+    async with stage(tmp_path, name="") as show:
+        await show.on(NameScreen)
+        show.app.screen.query_one(Input).value = "\x1b]52;c;x\x07Eve\u202e"
+        await show.press("enter")
+        await show.on(HomeScreen)
+        assert show.app.setting.name == "]52;c;xEve"
+
+
+async def test_two_keys_after_home_one_is_writing_and_the_result_is_settled(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await show.press("enter")
+        await show.on(SoloScreen)
+        await show.press("enter")
+        await show.on(WritingScreen)
+        await write(show, "Seven words, and all of them mine.")
+        await show.until(lambda: show.app.visit is not None and show.app.visit.entrant is not None)
+        await show.says("7 words")
+        await ring(show)
+        await show.says("words in")
+        await show.until(lambda: show.app.visit is not None and show.app.visit.writer.saved)
+        await show.press("l")
+        await show.on(HomeScreen)
+        await show.says("Your draft is in")
+        await show.says("Today: 7 words")
+    assert records(tmp_path) == [(7, True)]
+    assert drafts(tmp_path) == ["Seven words, and all of them mine."]
+
+
+async def test_an_empty_draft_leaves_no_file(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(MINUTE)) as show:
+        await show.on(WritingScreen)
+    assert drafts(tmp_path) == []
+
+
+async def test_leaving_in_the_middle_of_a_word_loses_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        await write(show, "The last wor")
+        await show.press("ctrl+q")
+    assert drafts(tmp_path) == ["The last wor"]
+
+
+async def test_a_sprint_left_in_the_middle_is_gone_on_with(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE, Terms(goal=50))) as show:
+        await show.on(WritingScreen)
+        await show.until(lambda: show.app.visit is not None and show.app.visit.entrant is not None)
+        await write(show, "Half a thought")
+    async with stage(tmp_path, wall=_real_wall) as show:
+        await show.says("Go on writing")
+        await show.press("g")
+        await show.on(WritingScreen)
+        assert show.app.screen.query_one(Editor).text == "Half a thought"
+        await show.says("3 / 50 words")
+        await write(show, " and its other half")
+        await ring(show)
+    assert records(tmp_path)[0] == (7, True)
+    assert drafts(tmp_path) == ["Half a thought and its other half"]
+
+
+async def test_a_new_sprint_puts_the_one_that_was_left_to_rest(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        await write(show, "Old")
+    async with stage(tmp_path, Solo(5 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        visit = show.app.visit
+        assert visit is not None
+        await show.until(lambda: visit.sprint is not None and visit.sprint.length_ms == 5 * MINUTE)
+    assert "Old" in drafts(tmp_path)
+
+
+async def test_pausing_extending_and_cancelling_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        visit = show.app.visit
+        assert visit is not None
+        await show.until(lambda: visit.entrant is not None)
+        await write(show, "Some words")
+        await show.press("f4")
+        await show.says("paused")
+        await show.press("f4")
+        await show.says("writing")
+        await show.press("f5", "f6")
+        await show.until(lambda: visit.sprint is not None and visit.sprint.length_ms == 16 * MINUTE)
+        await show.says("given more time")
+        await show.press("f9")
+        await show.on(Question)
+        await show.press("n")
+        await show.on(WritingScreen)
+        await show.press("f9", "y")
+        await show.on(HomeScreen)
+        await show.says("What you wrote is in your draft.")
+    assert drafts(tmp_path) == ["Some words"]
+
+
+async def test_another_round_goes_on_in_the_same_draft(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        visit = show.app.visit
+        assert visit is not None
+        await show.until(lambda: visit.entrant is not None)
+        await write(show, "One round")
+        await ring(show)
+        first = visit.sprint
+        await show.press("w")
+        await show.on(WritingScreen)
+        await write(show, ", between them,")
+        await show.press("ctrl+s")
+        await show.says("Saved as you type")
+        assert visit.sprint == first
+        app = show.app
+        assert isinstance(app.screen, WritingScreen)
+        app.screen.action_plan()
+        await show.on(PlanDialog)
+        await show.press("enter")
+        await show.until(lambda: visit.entrant is not None and visit.entrant.baseline == 4)
+        await write(show, " and another")
+        await show.until(lambda: visit.writer.written == 2)
+    assert drafts(tmp_path) == ["One round, between them, and another"]
+
+
+async def test_a_number_typed_in_is_doubted_settled_amended_and_undone(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE, Terms("typed"))) as show:
+        await show.on(NumberDialog)
+        await show.press("1", "0", "0", "enter")
+        await show.on(WritingScreen)
+        visit = show.app.visit
+        assert visit is not None
+        await show.until(lambda: visit.entrant is not None and visit.entrant.baseline == 100)
+        await show.press("plus", "4", "0", "enter")
+        await show.says("40 words")
+        await show.press(*"3333", "enter")
+        await show.says("Keep it or fix it?")
+        await show.press(*["backspace"] * 4, *"210", "enter")
+        await show.says("110 words")
+        await ring(show)
+        await show.says("How many words does your text have now?")
+        await show.press(*"220", "enter")
+        await show.until(lambda: visit.entrant is not None and not visit.entrant.owes)
+        await show.press("a")
+        await show.on(NumberDialog)
+        await show.press(*"130", "enter")
+        await show.until(lambda: _result(show) == 230)
+        await show.press("u")
+        await show.until(lambda: _result(show) == 220)
+    assert records(tmp_path) == [(220, True)]
+    assert drafts(tmp_path) == []
+
+
+async def test_without_a_count_there_is_the_clock_and_the_page(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE, Terms("none"))) as show:
+        await show.on(WritingScreen)
+        await write(show, "Some editing")
+        await show.says("without a count")
+        await ring(show)
+        await show.says("You took part without a count.")
+
+
+async def test_only_the_text_stays_and_the_clock_can_be_glanced_at(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        await write(show, "All there is")
+        await show.says("3 words")
+        await show.press("f2")
+        show.hush()
+        await show.pilot.pause()
+        assert show.text.strip() == "All there is"
+        await show.press("f3")
+        await show.says("left, until")
+        await show.press("ctrl+o")
+        await show.says("3 words")
+
+
+async def test_a_big_paste_is_asked_about(tmp_path: Path) -> None:
+    from textual import events
+
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        editor = show.app.screen.query_one(Editor)
+        for key, expected in (("n", 0), ("y", 400)):
+            editor.post_message(events.Paste("word " * 400))
+            await show.on(Question)
+            await show.says("400 words")
+            await show.press(key)
+            await show.until(lambda expected=expected: editor.count == expected)
+
+
+async def test_a_draft_that_cannot_be_opened_is_said_in_a_sentence(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(MINUTE, draft=tmp_path / "no such file.txt")) as show:
+        await show.on(WaitingScreen)
+        await show.says("cannot be opened")
+        await show.press("escape")
+        await show.on(HomeScreen)
+
+
+async def test_the_solo_form_chooses_and_remembers(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await show.press("s")
+        await show.on(SoloScreen)
+        await show.press("right", "right", "down", "down", "right", "down")
+        await show.press(*"many", "enter")
+        await show.says("A goal is a number")
+        await show.press(*["backspace"] * 4, *"40", "enter")
+        await show.on(WritingScreen)
+        visit = show.app.visit
+        assert visit is not None
+        assert visit.writer.terms == Terms("editor", "lines", 40)
+        await show.until(lambda: visit.sprint is not None and visit.sprint.length_ms == 45 * MINUTE)
+        assert show.app.setting.taste.length_ms == 45 * MINUTE
+
+
+async def test_digits_choose_any_number_of_minutes(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await show.press("s")
+        await show.on(SoloScreen)
+        await show.press("3", "3")
+        await show.says("‹ 33 ›")
+        await show.says("33 min, until 20:03")
+
+
+async def test_help_explains_the_screen_one_is_on(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(100, 40)) as show:
+        await show.press("question_mark")
+        await show.on(HelpScreen)
+        await show.says("A sprint of your own")
+        await show.press("escape")
+        await show.on(HomeScreen)
+
+
+async def test_home_shows_the_past_and_the_rooms(tmp_path: Path) -> None:
+    scenes.furnish(Folders.under(tmp_path).make())
+    async with stage(tmp_path) as show:
+        await show.says("Yesterday: 412 words in 25 min.")
+        await show.says("1 Tuesday circle")
+        await show.press("5")
+        await show.says("There is no such room yet.")
+
+
+async def test_a_tiny_terminal_asks_for_room_and_keeps_everything(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        await write(show, "Still here")
+        await show.pilot.resize_terminal(40, 10)
+        await show.says("A little more room, please")
+        assert "Still here" not in show.text
+        await show.press("x")
+        await show.pilot.resize_terminal(60, 20)
+        await show.says("Still herex")
+        assert "more room" not in show.text
+
+
+@pytest.mark.parametrize("key", ["ctrl+t", "ctrl+g", "ctrl+c"])
+async def test_what_works_everywhere_works_while_writing(tmp_path: Path, key: str) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        await show.press(key)
+        expected = {"ctrl+t": "", "ctrl+g": "The bell is silent.", "ctrl+c": ""}[key]
+        await show.until(lambda: expected in show.told)
+        assert (show.app.theme == "sprint-light") is (key == "ctrl+t")
+
+
+def _result(show: Stage) -> int | None:
+    entrant = show.app.visit.entrant if show.app.visit else None
+    return entrant.result.count if entrant and entrant.result else None
+
+
+def _real_wall() -> int:
+    from sprint.clocks import wall_ms
+
+    return wall_ms()
