@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+import sysconfig
 import tomllib
+import venv
 import zipfile
 from email.message import Message
 from email.parser import Parser
@@ -83,3 +85,54 @@ def test_wheel_carries_licence_command_and_needs(shipped: set[str], metadata: Me
     assert metadata["Requires-Python"] == ">=3.11"
     needs = {str(Requirement(text)) for text in metadata.get_all("Requires-Dist", [])}
     assert needs == {str(Requirement(text)) for text in PROJECT["dependencies"]}
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of programs of a fresh environment that holds the wheel, and the packages tested with."""
+    home = tmp_path_factory.mktemp("installed")
+    venv.create(home, symlinks=True)
+    programs = home / "bin"
+    done = launch(
+        *(sys.executable, "-m", "pip", "--python", programs / "python", "install", "--no-index", "--no-deps"),
+        wheel,
+        cwd=home,
+    )
+    assert done.returncode == 0, done.stderr
+    (packages,) = home.glob("lib/python*/site-packages")
+    borrowed = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    (packages / "borrowed.pth").write_text("\n".join(sorted(borrowed)) + "\n", encoding="utf-8")
+    return programs
+
+
+@pytest.fixture
+def decoys(tmp_path: Path) -> Path:
+    """A folder such as a writer might have: with folders named as our packages are, that are not ours."""
+    for package in PACKAGES:
+        (tmp_path / package).mkdir()
+        for name in ("__init__.py", "__main__.py", "cli.py"):
+            (tmp_path / package / name).write_text("raise SystemExit('a decoy ran')\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_decoys_are_found_when_nobody_guards_against_them(installed: Path, decoys: Path) -> None:
+    done = launch(installed / "python", "-m", "server", "--help", cwd=decoys)
+    assert (done.returncode, done.stderr) == (1, "a decoy ran\n")
+
+
+def test_program_starts_when_decoys_lie_where_one_stands(installed: Path, decoys: Path) -> None:
+    done = launch(installed / "sprint", "--version", cwd=decoys)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"sprint {PROJECT['version']}\n", "")
+
+
+def test_relay_starts_when_decoys_lie_where_one_stands(installed: Path, decoys: Path) -> None:
+    done = launch(installed / "python", "-P", "-m", "server", "--help", cwd=decoys)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_installed_program_is_the_wheel_and_not_the_checkout(installed: Path, decoys: Path) -> None:
+    program = "import sprint, server, styles, widgets; print(sprint.__file__)"
+    done = launch(installed / "python", "-P", "-c", program, cwd=decoys)
+    assert done.stderr == ""
+    assert Path(done.stdout.strip()).is_relative_to(installed.parent)
