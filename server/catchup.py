@@ -28,6 +28,7 @@ def catch_up_at_once(room: HeldRoom, visitor: Visitor) -> bool:
 async def catch_up(room: HeldRoom, visitor: Visitor, log: RoomLog, storing: Storing) -> None:
     """Send everything to a visitor who stays; raises ``LogBroken`` as the log does."""
     while visitor.position < room.seq and not visitor.peer.over:
+        await visitor.peer.drained()
         after = visitor.position
         entries = room.tail.after(after)
         if not entries:
@@ -35,7 +36,6 @@ async def catch_up(room: HeldRoom, visitor: Visitor, log: RoomLog, storing: Stor
             entries = [text.encode() for text in await storing.read(read)]
         if visitor.position == after:
             _pass_on(visitor, entries)
-        await visitor.peer.drained()
 
 
 def _pass_on(visitor: Visitor, entries: list[bytes]) -> None:

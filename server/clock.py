@@ -7,13 +7,13 @@ commit, so the end of a sprint stays where it was, whatever was done to the wall
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-_BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+from sprint.clocks import mono_ms, wall_ms
+
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -23,16 +23,6 @@ class Anchor(msgspec.Struct, frozen=True):
     boot: str
     boot_ms: float
     room_ms: float
-
-
-def boot_ms() -> float:
-    """Milliseconds since the machine was started, sleep included."""
-    return time.clock_gettime_ns(_BOOT_CLOCK) / 1e6
-
-
-def wall_ms() -> float:
-    """Milliseconds since 1970 on the wall clock."""
-    return time.time_ns() / 1e6
 
 
 def boot_id() -> str:
@@ -57,7 +47,7 @@ class RoomClock:
         saved: Anchor | None = None,
         *,
         boot: str | None = None,
-        boot_clock: Callable[[], float] = boot_ms,
+        boot_clock: Callable[[], float] = mono_ms,
         wall_clock: Callable[[], float] = wall_ms,
     ) -> None:
         self._boot = boot_id() if boot is None else boot

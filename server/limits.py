@@ -27,7 +27,8 @@ SILENT_FOR: Final = 45.0
 MOST_QUEUED: Final = 8
 
 MOST_ENTRIES: Final = 200
-MOST_ENTRY_BYTES: Final = 262_144
+#: Small enough that a frame takes a few seconds at 8 kB/s, where a longer silence is taken for absence.
+MOST_ENTRY_BYTES: Final = 32_768
 TAIL_ENTRIES: Final = 256
 REMEMBERED_REJECTIONS: Final = 512
 

@@ -48,7 +48,7 @@ async def test_a_stalled_reader_costs_little_is_dropped_and_can_come_back(
         assert isinstance(held, server.connection.Connection)
         most = 0
         for _ in range(80):
-            await asyncio.gather(*(chat(writer, 1) for writer in writers))
+            await asyncio.gather(*(chat(writer, 1) for writer in (ada, *writers)))
             most = max(most, held.transport.get_write_buffer_size())
         await until(lambda: held not in home.relay.connections)
         assert 0 < most <= ENOUGH_WAITING + MOST_ENTRY_BYTES + 4_096
