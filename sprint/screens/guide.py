@@ -56,13 +56,14 @@ class Guide:
         """One look at everything."""
         if self._writing not in self._app.screen_stack:
             return
-        for notice in self._hear():
-            self._tell(notice)
+        notices = self._hear()
         if warning := self._warnings.step(self._visit):
-            self._tell(Notice(warning))
+            notices.append(Notice(warning))
         scene = self._scenes.step(self._visit.sprint, self._visit.now(), self._visit.me)
         if scene is not None:
             await self.show(scene)
+        for notice in notices:
+            self.tell(notice)
         for screen in reversed(self._app.screen_stack):
             if isinstance(screen, RoomScreen):
                 if screen.is_mounted:
@@ -98,7 +99,8 @@ class Guide:
                 notices.append(notice)
         return notices
 
-    def _tell(self, notice: Notice) -> None:
+    def tell(self, notice: Notice) -> None:
+        """Say something on whatever screen is shown."""
         screen = self._app.screen
         if isinstance(screen, Keyed) and screen.is_mounted:
             screen.tell(notice.sentence, notice.tone)

@@ -16,6 +16,7 @@ from sprint.screens.company import group_line, roster_of
 from sprint.screens.dialogs import NumberDialog, Question
 from sprint.screens.guide import Guide
 from sprint.screens.moments import MINUTE_MS, span
+from sprint.screens.notices import Notice
 from sprint.screens.numberfield import NumberField
 from sprint.screens.own import number_entry, own_standing
 from sprint.screens.phases import clock_face
@@ -85,10 +86,10 @@ class WritingScreen(RoomScreen):
         visit.writer.start()
         self._guide = Guide(self.app, visit, self)
         self.look()
-        if visit.greeting:
-            self.tell(visit.greeting)
         if self._opening is not None:
             await self._guide.show(self._opening)
+        if visit.greeting:
+            self._guide.tell(Notice(visit.greeting))
         self.set_interval(BEAT_S, self._guide.beat)
 
     def take_terms(self) -> None:

@@ -17,21 +17,22 @@ from widgets.editor import Editor
 DAY = 86_400_000
 PEOPLE = (ANA, "Benedikt", "Cara", "Dido", "Elif")
 PROSE = (
-    "The ferry left without her, which was what she had wanted, and which she now stood on the quay regretting.\n"
+    "The ferry left without her, which was what she had wanted, and which she now stood on the quay "
+    "regretting.\n"
     "\n"
     "Behind her the town put up its shutters one by one. Somebody was frying onions. Somebody else was "
-    "practising the same four bars on a trumpet, getting the third one wrong in the same way each time, as if "
-    "the mistake were the tune.\n"
+    "practising the same four bars on a trumpet, getting the third one wrong in the same way each time, as "
+    "if the mistake were the tune.\n"
 )
 MORE = (
-    "\nShe counted what she had: a coat, a name that was not hers, eleven coins. It would do. It had done for her "
-    "mother, and she had had only nine.\n"
-    "\nThe harbour master came out with his lamp and looked at her for as long as it takes to decide not to ask. "
-    "Then he asked.\n"
+    "\nShe counted what she had: a coat, a name that was not hers, eleven coins. It would do. It had done "
+    "for her mother, and she had had only nine.\n"
+    "\nThe harbour master came out with his lamp and looked at her for as long as it takes to decide not to "
+    "ask. Then he asked.\n"
     "\n“Are you waiting for somebody?”\n"
     "\n“For the one after this,” she said, and found that it was true, and sat down on her case to see what "
-    "else she might say if she let herself. The trumpet began again. This time it got the third bar right, and "
-    "stopped at once, ashamed, like a man who has said a word too many in company.\n"
+    "else she might say if she let herself. The trumpet began again. This time it got the third bar right, "
+    "and stopped at once, ashamed, like a man who has said a word too many in company.\n"
     "\n“That one goes north,” said the harbour master.\n"
     "\n“Then I have a good deal to"
 )

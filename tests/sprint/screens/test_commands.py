@@ -3,6 +3,7 @@ import pkgutil
 import subprocess
 import sys
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,8 @@ for module in pkgutil.iter_modules(sprint.screens.__path__):
     importlib.import_module(f"sprint.screens.{module.name}")
 
 
-def screens(cls: type = Keyed) -> list[type[Keyed[object]]]:
-    found = []
+def screens(cls: type[Keyed[Any]] = Keyed) -> list[type[Keyed[Any]]]:
+    found: list[type[Keyed[Any]]] = []
     for sub in cls.__subclasses__():
         found += [sub] if "place" in sub.__dict__ else []
         found += screens(sub)
@@ -38,7 +39,7 @@ def test_every_place_but_the_app_has_a_screen() -> None:
 
 
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.__name__)
-def test_every_command_is_carried_out_by_its_screen(screen: type[Keyed[object]]) -> None:
+def test_every_command_is_carried_out_by_its_screen(screen: type[Keyed[Any]]) -> None:
     missing = [one.id for one in commands_of(screen.place) if not hasattr(screen, f"action_{one.id}")]
     assert missing == []
 
@@ -48,8 +49,8 @@ def test_every_command_that_works_everywhere_is_carried_out_by_the_app() -> None
 
 
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.__name__)
-def test_screens_have_no_keys_but_those_of_the_registry(screen: type[Keyed[object]]) -> None:
-    assert screen.BINDINGS == bindings_for(screen.place)
+def test_screens_have_no_keys_but_those_of_the_registry(screen: type[Keyed[Any]]) -> None:
+    assert bindings_for(screen.place) == screen.BINDINGS
 
 
 def test_ids_are_given_once() -> None:

@@ -16,8 +16,8 @@ from sprint.screens.taste import NAME, Taste, keep_taste, read_taste
 from sprint.screens.termrows import parse_goal, terms_in_words
 from sprint.screens.words import amount_of, last_line, several
 from sprint.writing.part import Terms
-from tests.sprint.screens.test_moments import DAY, moments
 from tests.sprint.screens.stage import WALL_MS
+from tests.sprint.screens.test_moments import DAY, moments
 
 
 def record(**changes: object) -> SprintRecord:

@@ -1,5 +1,6 @@
 """Home, and a sprint alone, on a real desk and in a real room of one's own."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,10 @@ def drafts(home: Path) -> list[str]:
 async def write(show: Stage, text: str) -> None:
     show.app.screen.query_one(Editor).insert(text)
     await show.pilot.pause()
+
+
+def holds(editor: Editor, words: int) -> bool:
+    return editor.count == words
 
 
 async def ring(show: Stage) -> None:
@@ -244,7 +249,7 @@ async def test_a_big_paste_is_asked_about(tmp_path: Path) -> None:
             await show.on(Question)
             await show.says("400 words")
             await show.press(key)
-            await show.until(lambda expected=expected: editor.count == expected)
+            await show.until(partial(holds, editor, expected))
 
 
 async def test_a_draft_that_cannot_be_opened_is_said_in_a_sentence(tmp_path: Path) -> None:

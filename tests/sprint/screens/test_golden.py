@@ -1,0 +1,49 @@
+"""The screens look as in tests/golden.
+
+``SPRINT_UPDATE_GOLDEN=1 python -m pytest -k golden`` takes new pictures.
+"""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from sprint.desk.folders import Folders
+from sprint.screens.taste import ThemeName
+from tests.sprint.screens import scenes
+from tests.sprint.screens.stage import Stage, matches_golden, stage
+
+
+async def home(show: Stage) -> None:
+    await show.says("Poets of the north")
+
+
+async def hidden(show: Stage) -> None:
+    await scenes.writing(show)
+    await show.press("f2")
+    show.hush()
+    await show.pilot.pause()
+
+
+SCENES: dict[str, Callable[[Stage], Awaitable[object]]] = {
+    "home": home,
+    "lobby": scenes.lobby,
+    "sprint": scenes.writing,
+    "sprint-hidden": hidden,
+    "results": scenes.results,
+}
+
+
+@pytest.mark.parametrize("theme", ["sprint-dark", "sprint-light"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCENES)
+async def test_a_screen_looks_as_its_golden_picture(
+    name: str, size: tuple[int, int], theme: ThemeName, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    scenes.furnish(Folders.under(tmp_path / "desk").make())
+    async with stage(tmp_path / "desk", size=size, theme=theme) as show:
+        await SCENES[name](show)
+        show.hush()
+        await show.pilot.pause()
+        assert matches_golden(show, f"{name}-{size[0]}x{size[1]}-{theme.removeprefix('sprint-')}")
