@@ -104,8 +104,8 @@ class Writer:
     async def settle(self, count: int) -> None:
         """Settle or amend the result with the whole ``count``; raises ``Refused``."""
         part = self._the_part()
-        part.at_bell = count
         await self._link.do(acts.Settle(part.sprint_id, count))
+        part.at_bell = count
 
     async def undo_settle(self) -> int:
         """Bring the amended result back to what it was before; gives that count. Raises ``Refused``."""

@@ -83,7 +83,8 @@ class Program:
 
     def own(self, event: str) -> Line:
         """Wait for an event of this kind about the writer itself."""
-        me = next(line["key"] for line in self.lines if line["event"] == "hello")
+        hello = self.lines[0] if self.lines else self.hear("hello")
+        me = hello["key"]
         return self.hear(event, lambda line: bool(line["member_key"] == me))
 
     def end_input(self) -> None:

@@ -194,6 +194,15 @@ async def test_waits_for_the_person_when_the_number_is_typed(tmp_path: Path) -> 
         assert (result.count, result.before) == (250, 260)
 
 
+async def test_a_number_that_comes_too_early_is_refused_and_rings_no_bell(tmp_path: Path) -> None:
+    async with room_at(tmp_path, Terms(source="typed")) as room:
+        await room.start_sprint()
+        with pytest.raises(Refused, match="not rung"):
+            await room.writer.settle(250)
+        assert room.writer.part is not None
+        assert room.writer.part.at_bell is None
+
+
 async def test_baseline_can_be_put_right(tmp_path: Path) -> None:
     async with room_at(tmp_path, text="one two three") as room:
         await room.start_sprint()
