@@ -64,8 +64,14 @@ class SprintApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        # Set like this, the sheets are not read a second time.
-        self.set_reactive(App.theme, setting.taste.theme)
+        self._begin_with(setting.taste.theme)
+
+    def _begin_with(self, theme: str) -> None:
+        # As setting the theme does, but before the sheets are read, so that they are not read twice.
+        self.set_reactive(App.theme, theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     # -- beginning and end ---------------------------------------------------------------------
 

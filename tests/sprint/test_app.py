@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyte
 import pytest
+from textual.theme import Theme
 
 from sprint.app import run
 from sprint.core.errors import BadInput, DeskTrouble, RelayTrouble
@@ -22,10 +23,12 @@ from sprint.screens.host import HostScreen
 from sprint.screens.join import JoinScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.name import NameScreen
+from sprint.screens.taste import ThemeName
 from sprint.screens.waiting import WaitingScreen
 from sprint.screens.writing import WritingScreen
 from sprint.writing import hosting
 from sprint.writing.hosting import Hosted
+from styles.themes import DARK, LIGHT
 from tests.sprint.core.world import World
 from tests.sprint.screens.fakelink import INVITE, FakeLink
 from tests.sprint.screens.stage import folders, stage
@@ -64,6 +67,17 @@ async def test_an_error_in_a_worker_is_no_less_noticed(tmp_path: Path) -> None:
             app.run_worker(fail(), exit_on_error=False)
             await show.until(lambda: not app.is_running)
     assert app.return_code == 1
+
+
+@pytest.mark.parametrize(("theme", "paper"), [("sprint-light", LIGHT), ("sprint-dark", DARK)])
+async def test_the_theme_of_last_time_is_there_from_the_first_paint(
+    tmp_path: Path, theme: ThemeName, paper: Theme
+) -> None:
+    async with stage(tmp_path, theme=theme) as show:
+        assert show.app.screen.styles.background.hex.lower() == paper.background
+        await show.press("ctrl+t")
+        await show.until(lambda: show.app.screen.styles.background.hex.lower() != paper.background)
+        assert show.app.setting.taste.theme != theme
 
 
 def test_without_a_terminal_a_sentence_says_so(tmp_path: Path) -> None:

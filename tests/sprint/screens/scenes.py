@@ -1,7 +1,6 @@
 """The scenes that pictures are taken of: a little circle with its own names and its own prose."""
 
-from pathlib import Path
-
+from sprint.core import acts
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord, SprintRecord
@@ -79,6 +78,19 @@ def gathered() -> FakeLink:
     return link
 
 
+async def home(stage: Stage) -> None:
+    """Show home."""
+    await stage.says("Poets of the north")
+
+
+async def hidden(stage: Stage) -> None:
+    """Show the page with all hidden but the text."""
+    await writing(stage)
+    await stage.press("f2")
+    stage.hush()
+    await stage.pilot.pause()
+
+
 async def lobby(stage: Stage) -> FakeLink:
     """Show the lobby with a sprint set."""
     link = gathered()
@@ -124,8 +136,6 @@ async def writing(stage: Stage) -> FakeLink:
 
 async def results(stage: Stage) -> FakeLink:
     """Show the results, one of them still to come."""
-    from sprint.core import acts
-
     link = await writing(stage)
     sprint = link.world.sprint.id
     for name, count in (("Benedikt", 398), ("Cara", 240)):
@@ -138,8 +148,3 @@ async def results(stage: Stage) -> FakeLink:
     stage.hush()
     await stage.says("last seen")
     return link
-
-
-def home(path: Path) -> Path:
-    """A folder for a desk with a past."""
-    return path / "desk"

@@ -13,23 +13,11 @@ from sprint.screens.taste import ThemeName
 from tests.sprint.screens import scenes
 from tests.sprint.screens.stage import Stage, matches_golden, stage
 
-
-async def home(show: Stage) -> None:
-    await show.says("Poets of the north")
-
-
-async def hidden(show: Stage) -> None:
-    await scenes.writing(show)
-    await show.press("f2")
-    show.hush()
-    await show.pilot.pause()
-
-
 SCENES: dict[str, Callable[[Stage], Awaitable[object]]] = {
-    "home": home,
+    "home": scenes.home,
     "lobby": scenes.lobby,
     "sprint": scenes.writing,
-    "sprint-hidden": hidden,
+    "sprint-hidden": scenes.hidden,
     "results": scenes.results,
 }
 
