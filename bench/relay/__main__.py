@@ -1,12 +1,16 @@
 """``python -m bench.relay [--quick]``: the relay's figures, in under six minutes or under one."""
 
 import resource
+import signal
 import sys
 import time
 from collections.abc import Iterator
+from typing import Final, NoReturn
 
 from bench.relay import scenarios
 from bench.relay.scenarios import Figure
+
+_LONGEST: Final = 350
 
 
 def full() -> Iterator[Figure]:
@@ -27,9 +31,15 @@ def quick() -> Iterator[Figure]:
     yield from scenarios.comeback(20)
 
 
+def _too_long(*_: object) -> NoReturn:
+    raise TimeoutError(f"the run took longer than {_LONGEST} seconds")
+
+
 def main() -> None:
     """Measure and print one line for each figure."""
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
+    signal.signal(signal.SIGALRM, _too_long)
+    signal.alarm(_LONGEST)
     began = time.monotonic()
     for figure in quick() if "--quick" in sys.argv[1:] else full():
         print(f"{figure.name:<58} {figure.value:>10.1f} {figure.unit}", flush=True)

@@ -90,7 +90,7 @@ class Crowd:
             (member, sprint) for room, sprint in zip(self.rooms, self.sprints, strict=True) for member in room
         ]
         frames = [
-            (member, member.written(Checkpoint(sprint, count)))
+            (member, *member.written(Checkpoint(sprint, count)))
             for count in range(signed // len(pairs) + 1)
             for member, sprint in pairs
         ]
@@ -99,11 +99,11 @@ class Crowd:
         took: list[float] = []
 
         async def one() -> None:
-            for member, frame in queue:
+            for member, act_id, frame in queue:
                 if time.monotonic() > end:
                     return
                 began = time.monotonic()
-                await member.send_act(frame)
+                await member.send_act(act_id, frame)
                 took.append(time.monotonic() - began)
 
         began = time.monotonic()
@@ -123,17 +123,17 @@ class Crowd:
             *(room[0].do(End(sprint)) for room, sprint in zip(self.rooms, self.sprints, strict=True))
         )
         frames = [
-            (member, member.written(Settle(sprint, 500)))
+            (member, *member.written(Settle(sprint, 500)))
             for room, sprint in zip(self.rooms, self.sprints, strict=True)
             for member in room
         ]
         began = time.monotonic()
 
-        async def settle(member: Member, frame: bytes) -> float:
-            await member.send_act(frame)
+        async def settle(member: Member, act_id: str, frame: bytes) -> float:
+            await member.send_act(act_id, frame)
             return time.monotonic() - began
 
-        took = sorted(await asyncio.gather(*(settle(member, frame) for member, frame in frames)))
+        took = sorted(await asyncio.gather(*(settle(*settled) for settled in frames)))
         return {"settled": len(took), "p50_ms": _at(took, 0.5) * 1e3, "p99_ms": _at(took, 0.99) * 1e3}
 
     async def comeback(self) -> dict[str, Any]:

@@ -99,7 +99,7 @@ class Member:
         self.me = Identity(secrets.token_bytes(32))
         self.socket: RawSocket
         self.seq = 0
-        self.done: asyncio.Future[Done] | None = None
+        self._answers: dict[str, asyncio.Future[Done]] = {}
         self._welcome: asyncio.Future[Welcome] | None = None
         self._challenge: asyncio.Future[Challenge] | None = None
 
@@ -113,7 +113,8 @@ class Member:
         await self.socket.opened
         nonce = (await self._challenge).nonce
         sig = self.me.sign(wire.hello_text(self.keys.room, nonce))
-        first = self.act(Open("open", proof_hash(self.keys.proof), _SEALED)) if genesis else None
+        opening = Open("open", proof_hash(self.keys.proof), _SEALED)
+        first = self.act(opening, secrets.token_hex(16)) if genesis else None
         hello = Hello(wire.VERSION, self.keys.room, self.me.key, sig, self.keys.proof, Seen(), first)
         self.send(wire.encode(hello).encode())
         await self._welcome
@@ -124,24 +125,25 @@ class Member:
 
     async def do(self, body: Body) -> Done:
         """Act and wait for the answer."""
-        return await self.send_act(self.written(body))
+        return await self.send_act(*self.written(body))
 
-    async def send_act(self, frame: bytes) -> Done:
+    async def send_act(self, act_id: str, frame: bytes) -> Done:
         """Send an act that is written already and wait for the answer."""
-        self.done = asyncio.get_running_loop().create_future()
+        answer = self._answers[act_id] = asyncio.get_running_loop().create_future()
         self.socket.transport.write(frame)
-        done = await self.done
+        done: Done = await answer
         if done.outcome != "applied":
             raise RuntimeError(f"{done.code}: {done.why}")
         return done
 
-    def written(self, body: Body) -> bytes:
-        """A signed act as a frame."""
-        return text_frame(wire.encode(Do(self.act(body))).encode())
+    def written(self, body: Body) -> tuple[str, bytes]:
+        """A signed act: its id, and all of it as a frame."""
+        act_id = secrets.token_hex(16)
+        return act_id, text_frame(wire.encode(Do(self.act(body, act_id))).encode())
 
-    def act(self, body: Body) -> SignedAct:
+    def act(self, body: Body, act_id: str) -> SignedAct:
         """A signed act."""
-        return sign(Act(self.keys.room, 0, secrets.token_hex(16), self.me.key, Seen(), body), self.me)
+        return sign(Act(self.keys.room, 0, act_id, self.me.key, Seen(), body), self.me)
 
     def send(self, payload: bytes) -> None:
         """Send one message."""
@@ -153,8 +155,8 @@ class Member:
             return
         message = wire.read_from_relay(payload.decode())
         match message:
-            case Done() if self.done is not None and not self.done.done():
-                self.done.set_result(message)
+            case Done() if message.id in self._answers:
+                self._answers.pop(message.id).set_result(message)
             case Challenge() if self._challenge is not None and not self._challenge.done():
                 self._challenge.set_result(message)
             case Welcome() if self._welcome is not None and not self._welcome.done():

@@ -94,10 +94,12 @@ def comeback(rooms: int) -> Iterator[Figure]:
 def _live(
     served: Served, crowds: Crowds, name: str, writers: int, command: str, arguments: dict[str, float]
 ) -> Iterator[Figure]:
-    cpu = served.cpu()
+    cpu, theirs = served.cpu(), crowds.cpu()
     answers = crowds.all(command, **arguments)
     spent = (served.cpu() - cpu) / arguments["seconds"] * 1000
     yield Figure(f"{name}, processor time for 1,000", spent / writers * 1000, "ms/s")
+    busy = (crowds.cpu() - theirs) / arguments["seconds"] * 100
+    yield Figure(f"{name}, the writers' own core busy", busy, "%")
     yield Figure(f"{name}, staleness p50", max(answer["p50_ms"] for answer in answers), "ms")
     yield Figure(f"{name}, staleness p99", max(answer["p99_ms"] for answer in answers), "ms")
     yield Figure(f"{name}, lines lost", sum(answer["lost"] for answer in answers), "")

@@ -82,6 +82,11 @@ class Crowds:
         self.start(do, **arguments)
         return self.answers()
 
+    def cpu(self) -> float:
+        """Seconds of processor time of all of them so far."""
+        times = [psutil.Process(process.pid).cpu_times() for process in self._processes]
+        return float(sum(each.user + each.system for each in times))
+
     def start(self, do: str, **arguments: Any) -> None:
         """Give the command without waiting."""
         for process in self._processes:
