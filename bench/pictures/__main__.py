@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.pictures.drawing import draw
+from bench.pictures.keys import refresh
 from sprint.desk.folders import Folders
 from sprint.screens.taste import ThemeName
 from tests.sprint.screens import scenes
@@ -51,13 +52,14 @@ async def take(picture: Picture) -> str:
 
 
 def main() -> None:
-    """Take all pictures."""
+    """Take all pictures, and put the keys into the README."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, picture in PICTURES.items():
         path = folder / f"{name}.svg"
         path.write_text(asyncio.run(take(picture)), encoding="utf-8")
         print(path)
+    refresh()
 
 
 if __name__ == "__main__":

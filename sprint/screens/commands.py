@@ -51,6 +51,7 @@ class Command(msgspec.Struct, frozen=True):
         return f"{self.id}('{key}')" if self.keyed else self.id
 
 
+_SCREENS: Final[tuple[Place, ...]] = ("everywhere", "home", "lobby", "writing", "results")
 _FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
 _ENTRIES: Final[tuple[Place, ...]] = ("name", "solo", "host", "join", "terms", "entry")
 
@@ -165,10 +166,10 @@ def keys_shown(command: Command) -> str:
 
 
 def table() -> str:
-    """The key table of the README, as Markdown."""
+    """The key tables of the README, as Markdown: the screens one is on, their dialogs left out."""
     lines = []
-    for place, title in PLACES.items():
-        lines += ["", f"**{title}**", "", "| key | what it does |", "| --- | --- |"]
+    for place in _SCREENS:
+        lines += ["", f"**{PLACES[place]}**", "", "| key | what it does |", "| --- | --- |"]
         lines += [f"| {keys_shown(command)} | {command.help} |" for command in commands_of(place)]
     return "\n".join(lines[1:]) + "\n"
 
