@@ -394,6 +394,7 @@ def test_the_end_of_the_input_waits_for_what_is_on_its_way(circle: Circle) -> No
     ben.do("say", text="and goodbye")
     ben.end_input()
     assert ben.end() == (0, "")
+    assert ("answered", "say") in [(line["event"], line.get("kind")) for line in ben.lines]
     assert ana.hear("note")["text"] == "and goodbye"
 
 

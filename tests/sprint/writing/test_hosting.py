@@ -66,11 +66,12 @@ async def home(tmp_path: Path) -> AsyncIterator[Home]:
 
 @pytest.fixture
 def decoys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand where folders are named as our packages are."""
-    for name in ("server", "sprint", "widgets"):
-        (tmp_path / "stand" / name).mkdir(parents=True)
-        for file in ("__init__.py", "__main__.py"):
-            (tmp_path / "stand" / name / file).write_text("raise SystemExit('a decoy ran')")
+    """Stand where folders are named as our packages are, with such folders in the home as well."""
+    for place in ("stand", "home"):
+        for name in ("server", "sprint", "widgets"):
+            (tmp_path / place / name).mkdir(parents=True)
+            for file in ("__init__.py", "__main__.py"):
+                (tmp_path / place / name / file).write_text("raise SystemExit('a decoy ran')")
     monkeypatch.chdir(tmp_path / "stand")
 
 
