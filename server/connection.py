@@ -114,7 +114,7 @@ class Connection(ServerConnection):
         try:
             async with asyncio.timeout(DRAIN_WITHIN):
                 await self.drain()
-        except TimeoutError:
+        except (TimeoutError, ConnectionError):
             self.drop()
 
     def queued(self, more: int) -> None:

@@ -23,6 +23,7 @@ def test_a_wall_clock_step_moves_nothing_when_the_relay_returns_within_one_boot(
 def test_the_wall_counts_again_after_a_reboot_but_never_backwards() -> None:
     saved = Anchor("a", 500.0, 1_000_000.0)
     assert clock(saved, "b", 10.0, 2_000_000.0).now() == 2_000_000
+    assert clock(saved, "b", 9_000.0, 2_000_000.0).now() == 2_000_000
     assert clock(saved, "b", 10.0, 5.0).now() == 1_000_000
     assert clock(saved, "a", 10.0, 2_000_000.0).now() == 2_000_000, "the boot clock ran back: another machine"
     assert clock(Anchor("", 5.0, 9.0), "", 10.0, 2_000_000.0).now() == 2_000_000

@@ -35,7 +35,7 @@ FRAMES: dict[str, tuple[bytes, int]] = {
     "a deep unknown field": (frame(b'{"t":"time","x":' + b"[" * 60_000), 4010),
     "bad UTF-8": (frame(b'{"t":"hello","room":"\xff\xfe"}'), 4010),
     "half a surrogate": (frame(b'{"t":"hello","room":"\\ud800"}'), 4010),
-    "binary": (frame(b'{"t":"time","asked":1}', opcode=2), 4010),
+    "binary": (frame(HELLO.encode(), opcode=2), 4010),
     "a stray continuation": (frame(b"x", opcode=0), 1002),
     "an unknown opcode": (frame(b"x", opcode=5), 1002),
     "too long": (frame(b"x" * 70_000), 1009),

@@ -7,7 +7,19 @@ from server.held import HeldRoom
 from server.logs.roomlog import Batch
 from server.outputs import CatchUp, Dismissed
 from server.visitor import Visitor
-from sprint.core.acts import Checkpoint, Close, Here, Leave, Pause, Say, Schedule, Seen, Settle, SignedAct
+from sprint.core.acts import (
+    Cancel,
+    Checkpoint,
+    Close,
+    Here,
+    Leave,
+    Pause,
+    Say,
+    Schedule,
+    Seen,
+    Settle,
+    SignedAct,
+)
 from sprint.core.derive import proof_hash
 from sprint.core.entry import Entry
 from sprint.core.room import state_hash
@@ -56,7 +68,7 @@ def test_one_batch_holds_the_entries_of_several_acts_in_order() -> None:
 def test_nobody_is_answered_when_a_commit_fails() -> None:
     hall = Hall()
     ada = hall.joined()
-    before = hall.room.state
+    before, head = hall.room.state, hall.room.heads.newest
     assert before is not None
     act_id = hall.do(ada, hall.ada, Schedule(length_ms=60_000))
     hall.fail()
@@ -65,6 +77,7 @@ def test_nobody_is_answered_when_a_commit_fails() -> None:
     assert [trouble.code for trouble in hall.told(ada, Trouble)] == ["storage"]
     assert hall.room.state is before
     assert hall.room.due_at is None
+    assert hall.room.heads.newest == head
     hall.do(ada, hall.ada, Schedule(length_ms=60_000), act_id)
     hall.commit()
     assert hall.answers(ada) == [("applied", 3, "")]
@@ -118,6 +131,20 @@ def test_an_act_that_comes_again_gets_its_first_answer() -> None:
     hall.do(ada, hall.ada, Pause("0" * 32), rejected)
     assert hall.answers(ada) == [("duplicate", 3, ""), ("rejected", None, "unknown-sprint")]
     assert hall.commit() == []
+
+
+def test_a_rejection_stands_when_its_reason_is_gone() -> None:
+    hall = Hall()
+    ada = hall.joined()
+    sprint = hall.do(ada, hall.ada, Schedule(length_ms=60_000))
+    hall.commit()
+    rejected = hall.do(ada, hall.ada, Schedule(length_ms=60_000))
+    hall.do(ada, hall.ada, Cancel(sprint))
+    hall.commit()
+    hall.outputs.clear()
+    hall.do(ada, hall.ada, Schedule(length_ms=60_000), rejected)
+    assert hall.answers(ada) == [("rejected", None, "already-set")]
+    assert hall.room.due_at is None
 
 
 def test_an_act_that_comes_again_before_its_commit_is_applied_once() -> None:
@@ -198,6 +225,7 @@ def test_time_never_runs_back_in_a_log_when_the_clock_does() -> None:
     hall.now = NOW - 10_000
     hall.do(ada, hall.ada, Here())
     hall.commit()
+    assert hall.answers(ada) == [("applied", 3, "")]
     assert hall.room.state is not None
     assert hall.room.state.at == NOW
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import random
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,22 @@ async def test_room_time_goes_on_when_the_relay_returns(tmp_path: Path) -> None:
             passed = (loop.time() - told_at) * 1000
             assert first == welcome.seq
             assert welcome.now - entry_at == pytest.approx(passed, abs=1_000)
+
+
+async def test_room_time_follows_its_anchor_when_the_wall_clock_was_moved(tmp_path: Path) -> None:
+    person = Person(new_keys())
+    hour = 3_600_000
+    with relay_process(tmp_path) as relay:
+        async with Client(person, relay.url) as ada:
+            await ada.enter(person.genesis())
+            before = ada.entries[-1].at
+        relay.kill()
+    # To the next relay it looks as if the wall clock had been set back by an hour.
+    with contextlib.closing(sqlite3.connect(tmp_path / "rooms.db")) as file, file:
+        file.execute("UPDATE relay SET room_ms = room_ms + ?", (hour,))
+    with relay_process(tmp_path) as relay:
+        async with Client(person, relay.url) as ada:
+            assert (await ada.hello()).now - before == pytest.approx(hour, abs=30_000)
 
 
 async def test_a_phase_that_ended_while_nobody_served_ends_when_someone_comes(tmp_path: Path) -> None:

@@ -28,6 +28,20 @@ async def test_a_phase_is_rung_when_it_is_over_and_not_before() -> None:
     assert timers._due == {}
 
 
+async def test_a_timer_that_fires_early_waits_for_the_end() -> None:
+    clock, rung = RoomClock(wall_clock=lambda: float(NOW)), list[int]()
+    hall = Hall()
+    hall.joined()
+    hall.do(hall.first, hall.ada, Schedule(length_ms=3_600_000))
+    hall.commit()
+    timers = Timers(clock, lambda _: rung.append(clock.now()), lambda _: None)
+    timers._ring(hall.room)
+    assert rung == []
+    assert hall.room in timers._due
+    timers.stop()
+    assert timers._due == {}
+
+
 async def test_a_room_ticks_once_however_much_changes() -> None:
     ticked = list[HeldRoom]()
     hall = Hall()

@@ -156,16 +156,23 @@ def flip(path: Path) -> None:
     path.write_bytes(data)
 
 
+def flip_last_page(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[-4_096:] = b"\xff" * 4_096
+    path.write_bytes(data)
+
+
 @pytest.mark.parametrize(
     "harm",
     [
         flip,
+        flip_last_page,
         lambda path: path.write_bytes(b""),
         lambda path: path.write_bytes(bytes(path.stat().st_size)),
         lambda path: os.truncate(path, path.stat().st_size // 2),
         lambda path: path.write_text("my novel"),
     ],
-    ids=["flipped", "emptied", "zeroed", "cut", "other"],
+    ids=["flipped", "flipped at the end", "emptied", "zeroed", "cut", "other"],
 )
 def test_a_damaged_file_is_refused_with_instructions_and_kept(tmp_path: Path, harm: object) -> None:
     assert callable(harm)
