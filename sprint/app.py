@@ -20,7 +20,7 @@ from textual.worker import Worker, WorkerState
 from sprint.core.errors import BadInput, SprintError
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
-from sprint.openings import Home, Host, Join, Opening, Solo
+from sprint.openings import Home, Opening
 from sprint.screens.base import Keyed, bindings_for
 from sprint.screens.home import HomeScreen
 from sprint.screens.messages import RoomEntered, RoomLeft
@@ -87,17 +87,10 @@ class SprintApp(App[int], inherit_bindings=False):
             self._open()
 
     def _open(self) -> None:
-        match self._opening:
-            case Home():
-                return
-            case Join(invite=None) as opening:
-                from sprint.screens.join import JoinScreen
+        if not isinstance(self._opening, Home):
+            from sprint.screens.waiting import way_in
 
-                self.push_screen(JoinScreen(self.setting, opening))
-            case Solo() | Host() | Join() as opening:
-                from sprint.screens.waiting import WaitingScreen
-
-                self.push_screen(WaitingScreen(self.setting, opening))
+            self.push_screen(way_in(self.setting, self._opening))
 
     async def on_unmount(self) -> None:
         await self._close_visit()
@@ -174,7 +167,18 @@ class SprintApp(App[int], inherit_bindings=False):
         self._say("The bell rings at the start and the end." if bell else "The bell is silent.")
 
     def action_leave(self) -> None:
-        self.exit(0)
+        trouble = self.visit.trouble if self.visit else ""
+        if not trouble:
+            self.exit(0)
+            return
+        from sprint.screens.dialogs import Question
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self.exit(0)
+
+        question = f"{trouble}\n\nLeave all the same? A copy is tried in another folder first."
+        self.push_screen(Question(self.setting, question, "leave", "stay"), answered)
 
     def action_how_to_leave(self) -> None:
         self._say("Ctrl+Q leaves. Everything is kept.")

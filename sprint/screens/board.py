@@ -73,6 +73,9 @@ def _own(visit: Visit, sprint: Sprint, mine: Row | None) -> tuple[str, bool]:
         return "You were not in this one; the next is yours.", False
     if mine.standing == "no count":
         return "You took part without a count.", False
+    entrant = sprint.entrants[visit.me]
+    if entrant.source == "typed" and entrant.owes:
+        return "Your number is still to come.", False
     amount = visit.writer.written if mine.written is None else mine.written
     if amount is None:
         return "Your number is still to come.", False

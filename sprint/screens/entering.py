@@ -79,10 +79,13 @@ async def _go_on(setting: Setting, person: IdentityRecord) -> Visit:
 async def _host(setting: Setting, person: IdentityRecord, opening: Host, say: Say) -> Visit:
     from sprint.writing.hosting import host
 
-    draft, fresh = await asyncio.to_thread(draft_for, setting, opening.terms, opening.draft)
     hosted = await host(setting.desk, person, opening, say)
+    room, terms = hosted.invite.room, opening.terms
+    if hosted.returned:
+        terms = await asyncio.to_thread(_terms_in, setting, room, terms)
+    draft, fresh = await asyncio.to_thread(draft_for, setting, terms, opening.draft, room)
     greeting = "You are back in the room that is open." if hosted.returned else ""
-    visit = put_together(setting, hosted.link, opening.terms, draft, hosted.invite, greeting, fresh=fresh)
+    visit = put_together(setting, hosted.link, terms, draft, hosted.invite, greeting, fresh=fresh)
     await hosted.link.start()
     return visit
 

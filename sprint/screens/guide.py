@@ -12,6 +12,8 @@ from sprint.screens.phases import Scenes, left_ms, standing
 from sprint.screens.room import RoomScreen
 from sprint.screens.visit import Visit
 
+SAVED = "Your draft is on the disk again."
+
 
 class Warnings:
     """Warnings before a start and an end, each once, found from deadlines."""
@@ -51,12 +53,16 @@ class Guide:
         self._scenes = Scenes()
         self._warnings = Warnings()
         self._away = False
+        self._trouble = ""
 
     async def beat(self) -> None:
         """One look at everything."""
         if self._writing not in self._app.screen_stack:
             return
         notices = self._hear()
+        if self._visit.trouble != self._trouble:
+            self._trouble = self._visit.trouble
+            notices.append(Notice(self._trouble, "warning") if self._trouble else Notice(SAVED, "good"))
         if warning := self._warnings.step(self._visit):
             notices.append(Notice(warning))
         scene = self._scenes.step(self._visit.sprint, self._visit.now(), self._visit.me)

@@ -1,7 +1,7 @@
 """The help: what a screen is for, and its keys, straight from the registry."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -9,15 +9,23 @@ from sprint.screens.base import Dialog, Keyed
 from sprint.screens.commands import PLACES, Command, commands_of, keys_shown
 from sprint.screens.setting import Setting
 
-KEY_CELLS = 16
 
+class KeyLine(Horizontal):
+    """A command's keys, and beside them what it does."""
 
-def keys_content(commands: tuple[Command, ...]) -> Content:
-    """The keys of some commands, one in a line."""
-    return Content("\n").join(
-        Content.assemble((keys_shown(command).ljust(KEY_CELLS), "$accent"), command.help)
-        for command in commands
-    )
+    DEFAULT_CSS = """
+    KeyLine { height: auto; }
+    KeyLine > .key { width: 18; }
+    KeyLine > .what { width: 1fr; height: auto; }
+    """
+
+    def __init__(self, command: Command) -> None:
+        super().__init__()
+        self._command = command
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(keys_shown(self._command)), classes="key")
+        yield Static(Content(self._command.help), classes="what")
 
 
 class HelpScreen(Dialog[None]):
@@ -35,9 +43,9 @@ class HelpScreen(Dialog[None]):
             yield Static(Content(PLACES[about.place]), classes="title")
             if about.explanation():
                 yield Static(Content(about.explanation()), classes="text")
-            yield Static(keys_content(commands_of(about.place)), classes="keys")
+            yield from map(KeyLine, commands_of(about.place))
             yield Static(Content("Everywhere"), classes="head")
-            yield Static(keys_content(commands_of("everywhere")), classes="keys")
+            yield from map(KeyLine, commands_of("everywhere"))
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

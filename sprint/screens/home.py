@@ -11,7 +11,6 @@ from textual.widgets import Static
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import SprintError
 from sprint.desk.records import RoomRecord
-from sprint.openings import Join
 from sprint.screens.base import Keyed
 from sprint.screens.choices import TITLE_CELLS, Choices, Option
 from sprint.screens.moments import span
@@ -182,7 +181,7 @@ class HomeScreen(Keyed[None]):
         if number > len(self._rooms):
             self.tell("There is no such room yet.")
             return
-        from sprint.screens.waiting import WaitingScreen
+        from sprint.screens.waiting import WaitingScreen, way_back
 
         room = self._rooms[number - 1]
-        self.app.push_screen(WaitingScreen(self.setting, Join(room.invite)))
+        self.app.push_screen(WaitingScreen(self.setting, way_back(self.setting, room)))

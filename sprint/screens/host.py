@@ -28,7 +28,7 @@ class HostScreen(FormScreen):
         modes: list[tuple[Mode, str]] = [("open", "whoever sets a sprint"), ("led", "only me")]
         self._mode: Pick[Mode] = Pick(modes, "open")
         self._where: Pick[str] = Pick(
-            [(OWN, "this machine"), (NEAR, "this machine, for my network"), (OTHER, "a relay elsewhere")], OWN
+            [(OWN, "this machine"), (NEAR, "my network"), (OTHER, "another relay")], OWN
         )
         self._relay = Field(placeholder="wss://relay.example.org", longest=200)
         self._fresh: Pick[bool] = Pick([(False, "go back to it"), (True, "open another one")], False)

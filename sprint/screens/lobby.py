@@ -22,6 +22,7 @@ from widgets.roster import Roster
 from widgets.savestate import SaveState
 
 LONGEST_NOTE = 2_000
+FEW = 7
 
 
 def show(widget: Static, words: str) -> None:
@@ -67,6 +68,7 @@ class LobbyScreen(RoomScreen):
         with Horizontal(id="truth"):
             yield self._terms
             yield self._savestate
+            yield Static(Content("! your draft is not on the disk"), id="unsaved")
 
     def explanation(self) -> str:
         return (
@@ -90,7 +92,9 @@ class LobbyScreen(RoomScreen):
             self._clock.show(clock_face(sprint, now, self.setting.moments))
         rows = roster_of(visit)
         self._roster.update_rows(rows)
-        self._savestate.show(visit.link.safety, visit.trouble)
+        self.set_class(len(rows) > FEW, "-many")
+        self._savestate.show(visit.link.safety)
+        self.set_class(bool(visit.trouble), "-unsaved")
         show(self._title, visit.link.side.title or "Your room")
         show(self._connection, connection_words(visit))
         show(self._next, next_words(visit, rows))

@@ -43,9 +43,7 @@ class PlanDialog(Dialog[acts.Schedule | None]):
         yield Static(Content("The next sprint"), classes="title")
         yield self._field
         yield Static(id="preview")
-        yield Static(
-            Content("15   ·   15 in 5   ·   25 at 19:45   ·   now   ·   90s   ·   1h30"), classes="hint"
-        )
+        yield Static(Content("15  ·  15 in 5  ·  25 at 19:45  ·  now  ·  90s  ·  1h30"), classes="hint")
 
     def on_mount(self) -> None:
         self._field.focus()

@@ -12,6 +12,8 @@ from sprint.screens.dialogs import Question
 from sprint.screens.messages import RoomLeft
 from sprint.screens.visit import Visit
 
+UNSAVED = "! your draft is not on the disk; Ctrl+S says why"
+
 
 class RoomScreen(Keyed[None]):
     """A screen that shows a ``visit``; ``look`` shows everything as it is now, many times a second."""

@@ -7,7 +7,10 @@ import asyncio
 import contextlib
 from collections import deque
 
+import msgspec
+
 from sprint.core.acts import Body
+from sprint.core.cleaning import clean_line
 from sprint.core.errors import DeskTrouble, SprintError
 from sprint.core.invite import Invite
 from sprint.core.room import Room
@@ -64,6 +67,7 @@ class Visit:
         self._notes: dict[str, str] = {}
         self._stop = link.listen(self._hear)
         self._closed = False
+        self._stopped = ""
 
     @property
     def solo(self) -> bool:
@@ -129,22 +133,34 @@ class Visit:
         await asyncio.to_thread(self._put_away)
 
     def _put_away(self) -> None:
-        from sprint.link.relay_link import RelayLink
-        from sprint.writing.rooms import remember_room
-
-        if isinstance(self.link, RelayLink):
-            with contextlib.suppress(SprintError):
-                remember_room(self.setting.desk, self.link)
+        with contextlib.suppress(SprintError):
+            self._remember()
         draft = self.writer.draft
         if draft is not None and draft.unsaved is not None:
             self.farewell = rescue(draft)
         elif draft is not None and self.fresh:
             draft.discard_if_empty()
 
+    def _remember(self) -> None:
+        from sprint.link.relay_link import RelayLink
+        from sprint.writing.endings import note_gone
+        from sprint.writing.rooms import remember_room
+
+        if self.invite is None:
+            return
+        rooms, title = self.setting.desk.rooms, self.link.side.title
+        record = rooms.get(self.invite.room)
+        if record is not None and title and record.title != title:
+            rooms.keep(msgspec.structs.replace(record, title=title))
+        if isinstance(self.link, RelayLink):
+            remember_room(self.setting.desk, self.link)
+        note_gone(self.setting.desk, self.invite.room, self._stopped)
+
     def _hear(self, news: News) -> None:
         match news:
-            case ContactChanged(why=why):
-                self.contact_why = why
+            case ContactChanged(contact=contact, code=code, why=why):
+                self.contact_why = clean_line(why)
+                self._stopped = code if contact == "stopped" else ""
             case ActAnswered(id=act, outcome="rejected"):
                 self._notes.pop(act, None)
         self.news.append(news)

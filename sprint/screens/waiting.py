@@ -5,8 +5,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from sprint.desk.records import RoomRecord
 from sprint.openings import Host, Join, Solo
 from sprint.screens.forming import FormScreen
+from sprint.screens.join import JoinScreen
 from sprint.screens.setting import Setting
 
 
@@ -31,3 +33,20 @@ class WaitingScreen(FormScreen):
 
     def action_close(self) -> None:
         self.action_back()
+
+
+def way_in(setting: Setting, opening: Solo | Host | Join) -> FormScreen:
+    """The screen that begins with ``opening``: it asks for an invite where one is missing."""
+    if isinstance(opening, Join) and opening.invite is None:
+        return JoinScreen(setting, opening)
+    return WaitingScreen(setting, opening)
+
+
+def way_back(setting: Setting, room: RoomRecord) -> Host | Join:
+    """How to go back into a room; to the newest of one's own by hosting, which wakes its relay."""
+    terms = setting.taste_terms()
+    own = (one for one in setting.desk.rooms.list() if one.creator and one.hosted and not one.closed)
+    newest = next(own, None)
+    if newest is not None and newest.room == room.room:
+        return Host(terms=terms)
+    return Join(room.invite, terms)

@@ -10,17 +10,17 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from sprint.core import acts
 from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
 from sprint.screens.dialogs import NumberDialog, Question
 from sprint.screens.guide import Guide
-from sprint.screens.moments import MINUTE_MS, span
+from sprint.screens.moments import span
 from sprint.screens.notices import Notice
 from sprint.screens.numberfield import NumberField
 from sprint.screens.own import number_entry, own_standing
 from sprint.screens.phases import clock_face
-from sprint.screens.room import RoomScreen
+from sprint.screens.room import UNSAVED
+from sprint.screens.steering import SteeringScreen
 from sprint.screens.visit import Visit
 from sprint.screens.words import path_shown
 from widgets.clock import Clock
@@ -34,7 +34,7 @@ GLANCE_S = 4.0
 EMPTY = "Begin anywhere."
 
 
-class WritingScreen(RoomScreen):
+class WritingScreen(SteeringScreen):
     """Clock above, text in the middle, circle at the side, the truth about one's words below."""
 
     place = "writing"
@@ -68,6 +68,7 @@ class WritingScreen(RoomScreen):
             with Horizontal(id="truth"):
                 yield self._progress
                 yield self._savestate
+                yield Static(Content(UNSAVED), id="unsaved")
 
     def explanation(self) -> str:
         return (
@@ -115,6 +116,7 @@ class WritingScreen(RoomScreen):
         self._progress.show(own_standing(visit))
         warning = self._warning()
         self.set_class(bool(warning), "-warned")
+        self.set_class(bool(visit.trouble), "-unsaved")
         self._savestate.show(visit.link.safety, warning)
         if not visit.solo:
             rows = roster_of(visit)
@@ -123,8 +125,6 @@ class WritingScreen(RoomScreen):
         self._ask_baseline()
 
     def _warning(self) -> str:
-        if self.visit.trouble:
-            return self.visit.trouble
         words = {
             "connecting": "connecting",
             "waiting": "not connected; write on",
@@ -227,35 +227,6 @@ class WritingScreen(RoomScreen):
             self.tell(self.visit.trouble, "warning")
         else:
             self.tell(f"Saved as you type, in {path_shown(draft.path)}")
-
-    # -- steering ------------------------------------------------------------------------------
-
-    async def action_pause(self) -> None:
-        sprint = self.visit.sprint
-        if sprint is not None and sprint.paused_at is not None:
-            await self.steer(acts.Resume(sprint.id))
-        else:
-            await self.steer(acts.Pause(sprint.id if sprint else ""))
-
-    async def action_one_more(self) -> None:
-        await self._extend(1)
-
-    async def action_five_more(self) -> None:
-        await self._extend(5)
-
-    async def _extend(self, minutes: int) -> None:
-        sprint = self.visit.sprint
-        await self.steer(acts.Extend(sprint.id if sprint else "", minutes * MINUTE_MS))
-
-    def action_end_early(self) -> None:
-        sprint = self.visit.sprint
-        whom = "" if self.visit.solo else " for everybody"
-        self.ask_to_steer(acts.End(sprint.id if sprint else ""), f"Ring the bell now{whom}?", "ring it")
-
-    def action_cancel(self) -> None:
-        sprint = self.visit.sprint
-        question = "Call this sprint off? There will be no results; what was written stays with its writers."
-        self.ask_to_steer(acts.Cancel(sprint.id if sprint else ""), question, "call it off")
 
     async def action_lobby(self) -> None:
         if self.visit.solo:

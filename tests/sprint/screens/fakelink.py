@@ -131,10 +131,15 @@ class FakeLink(Link):
         if self._contact == "joined":
             self.catch_up()
 
-    def lose(self, contact: Contact = "waiting", why: str = "The connection to the room was lost.") -> None:
+    def lose(
+        self,
+        contact: Contact = "waiting",
+        why: str = "The connection to the room was lost.",
+        code: str = "lost",
+    ) -> None:
         """Lose the connection."""
         self._contact = contact
-        self.tell([ContactChanged(contact, "lost", why), SafetyChanged(self.safety)])
+        self.tell([ContactChanged(contact, code, why), SafetyChanged(self.safety)])
 
     def come_back(self) -> None:
         """Find the connection again: what was held goes in, or is refused."""

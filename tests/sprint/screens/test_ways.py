@@ -1,0 +1,86 @@
+"""Going back into rooms, what is remembered of them, and leaving when the disk does not take a draft."""
+
+from pathlib import Path
+
+import pytest
+
+from sprint.core.errors import DeskTrouble
+from sprint.desk.desk import Desk
+from sprint.desk.drafts import Draft, Saved
+from sprint.desk.folders import Folders
+from sprint.desk.records import RoomRecord
+from sprint.openings import Host, Join, Solo
+from sprint.screens.dialogs import Question
+from sprint.screens.home import HomeScreen
+from sprint.screens.lobby import LobbyScreen
+from sprint.screens.moments import Moments
+from sprint.screens.setting import Setting
+from sprint.screens.taste import Taste
+from sprint.screens.waiting import way_back
+from sprint.screens.writing import WritingScreen
+from tests.sprint.core.world import World
+from tests.sprint.screens.fakelink import INVITE, FakeLink
+from tests.sprint.screens.stage import stage, visit_to
+from widgets.editor import Editor
+
+
+def room(number: int, seen: int, **changes: bool) -> RoomRecord:
+    return RoomRecord(room=f"{number:032x}", invite=f"sprint://{number}", last_seen_at=seen, **changes)  # type: ignore[arg-type]
+
+
+def test_the_newest_room_of_ones_own_is_gone_back_to_by_hosting(tmp_path: Path) -> None:
+    with Desk.open(Folders.under(tmp_path)) as desk:
+        setting = Setting(desk, Moments(), Taste())
+        older, newer = room(1, 1, creator=True, hosted=True), room(2, 2, creator=True, hosted=True)
+        theirs, elsewhere = room(3, 3), room(4, 4, creator=True)
+        for record in (older, newer, theirs, elsewhere):
+            desk.rooms.keep(record)
+        assert isinstance(way_back(setting, newer), Host)
+        for record in (older, theirs, elsewhere):
+            assert way_back(setting, record) == Join(record.invite)
+
+
+async def test_a_rooms_title_is_remembered_and_a_closed_room_is_not_offered_again(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        rooms = show.app.setting.desk.rooms
+        rooms.keep(RoomRecord(room=INVITE.room, invite=str(INVITE)))
+        link = FakeLink(World())
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        await show.press("b")
+        await show.on(HomeScreen)
+        await show.says("1 Tuesdays")
+        link = FakeLink(World())
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        link.lose("stopped", "This room is closed.", code="closed-room")
+        await show.says("the connection has ended")
+        await show.press("b")
+        await show.on(HomeScreen)
+        assert "Tuesdays" not in show.text
+
+
+async def test_leaving_asks_only_when_the_draft_is_not_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(draft: Draft, text: str) -> Saved:
+        draft.unsaved = text
+        raise DeskTrouble("The draft could not be saved: the disk is full.")
+
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    monkeypatch.setattr(Draft, "save", full)
+    monkeypatch.setattr("sprint.screens.visit.other_places", lambda path: [spare])
+    async with stage(tmp_path / "desk", Solo(600_000)) as show:
+        await show.on(WritingScreen)
+        show.app.screen.query_one(Editor).insert("Not lost")
+        await show.says("could not be saved")
+        await show.press("ctrl+q")
+        await show.on(Question)
+        await show.press("n")
+        await show.on(WritingScreen)
+        await show.press("ctrl+q", "y")
+        await show.until(lambda: not show.app.is_running)
+    (rescued,) = spare.iterdir()
+    assert rescued.read_text(encoding="utf-8") == "Not lost"
+    assert str(rescued) in show.app.farewell[0]
