@@ -46,7 +46,11 @@ def open_checked(folder: Path) -> Path:
         else:
             _make(path)
     except sqlite3.DatabaseError as error:
-        raise damaged(path, str(error)) from error
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise damaged(path, str(error)) from error
+        raise DeskTrouble(
+            f"{path} cannot be used: {error}. Look at the disk, or choose another directory with --data."
+        ) from error
     except OSError as error:
         raise DeskTrouble(f"{path} cannot be used: {error.strerror}. Choose another --data.") from error
     return path

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 
 from server.clock import RoomClock
@@ -49,8 +49,8 @@ async def house(folder: Path, *options: str) -> AsyncIterator[House]:
 class RelayProcess:
     """A relay as people run it. ``url`` is where it listens."""
 
-    def __init__(self, folder: Path, *options: str, port: int = 0) -> None:
-        command = [sys.executable, "-P", "-m", "server", "--data", str(folder)]
+    def __init__(self, folder: Path, *options: str, port: int = 0, before: Sequence[str] = ()) -> None:
+        command = [*before, sys.executable, "-P", "-m", "server", "--data", str(folder)]
         command += ["--listen", f"127.0.0.1:{port}", *options]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ}

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import random
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -126,3 +127,28 @@ async def test_a_phase_that_ended_while_nobody_served_ends_when_someone_comes(tm
             assert ada.room
             assert ada.room.sprint
             assert (ada.room.sprint.phase, ada.room.sprint.ends_at) == ("done", ends_at)
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace makes the sync fail")
+async def test_nothing_is_acknowledged_after_a_sync_failed(tmp_path: Path) -> None:
+    fault = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync,fsync", "-e"]
+    fault.append("inject=fdatasync,fsync:error=EIO:when=40+")
+    person = Person(new_keys())
+    acknowledged = []
+    relay = RelayProcess(tmp_path, before=fault)
+    async with Client(person, relay.url) as ada:
+        await ada.enter(person.genesis())
+        with contextlib.suppress(ConnectionClosed):
+            for _ in range(100):
+                acknowledged.append((await ada.do(Here())).id)
+        bye, _ = await ada.ended()
+        assert bye is not None
+        assert bye.code == "storage"
+    _, errors = relay.process.communicate(timeout=20)
+    assert (relay.process.returncode, "Traceback" in errors) == (9, False)
+    with relay_process(tmp_path) as again:
+        async with Client(person, again.url) as ada:
+            welcome = await ada.hello()
+            await ada.heard(welcome.seq)
+            assert 0 < len(acknowledged) < 100
+            assert set(acknowledged) <= {entry.read().id for entry in ada.entries}
