@@ -38,6 +38,7 @@ class Rooms:
     ) -> RoomRecord | None:
         """Note how far a room was seen, and when; what is not given stays.
 
+        How far it was seen never goes back: that mark finds out a relay that lost a part of the room.
         A room that is not kept here is left alone. Each call is a write to the disk: for the moments that
         matter, not for every entry.
         """
@@ -45,6 +46,8 @@ class Rooms:
             record = self._shelf.get(room)
             if record is None:
                 return None
+            if seq is not None and seq < record.seq:
+                seq = head = None
             marked = msgspec.structs.replace(
                 record,
                 last_seen_at=last_seen_at,

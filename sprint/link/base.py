@@ -62,6 +62,11 @@ class Link(ABC):
     def safety(self) -> Safety:
         """Where what this person did in the room is."""
 
+    @property
+    def caught_up(self) -> bool:
+        """Whether everything is known that the room had when we last came in; acting before would be rash."""
+        return True
+
     @abstractmethod
     def now(self) -> int | None:
         """Room time in milliseconds, or None before it is known."""

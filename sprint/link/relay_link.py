@@ -80,6 +80,11 @@ class RelayLink(Link):
         """Where what this person did in the room is."""
         return self._session.safety
 
+    @property
+    def caught_up(self) -> bool:
+        """Whether the history has arrived; it stays so while the connection is gone."""
+        return self._session.caught_up
+
     def now(self) -> int | None:
         """Room time in milliseconds, once the relay has told it."""
         clock = self._session.clock
@@ -98,7 +103,7 @@ class RelayLink(Link):
         self._session.live.put(wire.Live(status, count))
 
     async def close(self) -> None:
-        """End the link, after what is on its way had a moment to be answered."""
+        """Send what is ready, and end the link. What was not answered waits in the outbox."""
         if self._socket is not None:
             await self._flush(self._socket)
         for task in self._tasks:
@@ -139,7 +144,7 @@ class RelayLink(Link):
                 return "lost", "The connection to the room was lost."
         except (InvalidHandshake, InvalidMessage):
             return "no-relay", "Something answers at the relay's address, but it is no relay of Sprint."
-        except (OSError, TimeoutError, WebSocketException):
+        except (OSError, UnicodeError, WebSocketException):
             return "unreachable", "The relay cannot be reached."
 
     async def _talk(self, socket: ClientConnection) -> None:
@@ -184,7 +189,6 @@ class RelayLink(Link):
         return await asyncio.to_thread(lambda: [check(entry) for entry in message.entries])
 
     async def _write(self, socket: ClientConnection) -> None:
-        # Never cancelled inside a send: the task ends between frames, or with the connection.
         with contextlib.suppress(ConnectionClosed):
             while True:
                 await self._wake.wait()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sprint.core import acts, wire
 from sprint.core.acts import Act, Body, Seen, SignedAct
+from sprint.core.cleaning import clean_line, fit
 from sprint.core.derive import RoomKeys
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
@@ -33,6 +34,7 @@ from sprint.link.pulse import Pulse
 from sprint.link.replica import Replica
 
 CLOCK_DOUBT_MS = 2_000
+SENTENCE_CELLS = 300
 HERE_MS = 120_000.0
 AGAIN_MS = 15_000.0
 AFTER_TROUBLE_MS = 3_000.0
@@ -61,6 +63,7 @@ class Session:
         self._genesis: SignedAct | None = None
         self._waiting: dict[str, SignedAct] = {}
         self._out: list[str] = []
+        self.caught_up = False
         self._arrival: int | None = None
         self._join: str | None = None
         self._safety: Safety = "on this disk"
@@ -157,10 +160,10 @@ class Session:
                 return []
             case wire.Trouble():
                 self._again_at = min(self._again_at, mono + AFTER_TROUBLE_MS)
-                return [TroubleHeard(message.code, message.why)]
+                return [TroubleHeard(message.code, _said(message.why))]
             case wire.Bye(code=code, why=why, retry_ms=retry_ms):
                 self.retry_ms = retry_ms
-                return self.stop(code, why) if retry_ms is None else []
+                return self.stop(code, _said(why)) if retry_ms is None else []
 
     def _greet(self, challenge: wire.Challenge) -> list[News]:
         self.retry_ms = None
@@ -192,6 +195,7 @@ class Session:
         self._pulse.start(mono)
         self.live.forget()
         self._arrival = welcome.seq
+        self.caught_up = False
         return self._caught_up()
 
     def _take(self, entries: tuple[Entry, ...], checked: Sequence[Act], mono: float) -> list[News]:
@@ -214,6 +218,7 @@ class Session:
         room = self.replica.room
         if room is None or self._arrival is None or room.seq < self._arrival or self.contact == "stopped":
             return []
+        self.caught_up = True
         if room.closed_at is not None:
             return self.stop("closed-room", "This room is closed. What you wrote is yours, on your disk.")
         if self.contact == "joined":
@@ -239,10 +244,10 @@ class Session:
         waited = self._waiting.pop(done.id, None)
         kind = acts.kind_of(acts.read_act(waited.act).body) if waited else ""
         if done.id == self._join and done.outcome == "rejected":
-            return self.stop(done.code, done.why)
+            return self.stop(done.code, _said(done.why))
         # What is not kept to be sent again is either the join of this connection or a sign of presence.
         kind = kind or ("join" if done.id == self._join else "here")
-        return [ActAnswered(done.id, done.outcome, done.code, done.why, kind), *self._safety_news()]
+        return [ActAnswered(done.id, done.outcome, done.code, _said(done.why), kind), *self._safety_news()]
 
     def _say_here(self, mono: float) -> None:
         """Let the room know that the one who leads is there, before their silence counts as absence."""
@@ -285,3 +290,8 @@ class Session:
             return []
         self._safety = self.safety
         return [SafetyChanged(self._safety)]
+
+
+def _said(why: str) -> str:
+    """A sentence of the relay's, fit to be shown: a relay is as foreign as any peer."""
+    return fit(clean_line(why), SENTENCE_CELLS)

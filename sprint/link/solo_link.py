@@ -5,7 +5,6 @@ solo sprint survives its program as a room survives its relay.
 """
 
 import asyncio
-import contextlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 
@@ -13,14 +12,16 @@ from sprint.clocks import mono_ms, wall_ms
 from sprint.core.acts import Act, Body, SignedAct, kind_of
 from sprint.core.derive import fingerprint, room_keys
 from sprint.core.entry import Entry, tick_act
-from sprint.core.errors import Refused
+from sprint.core.errors import DeskTrouble, Refused
 from sprint.core.invite import Invite
 from sprint.core.keys import Identity
 from sprint.core.wire import Standing, Status
 from sprint.link.author import Author
 from sprint.link.base import Link
-from sprint.link.news import ActAnswered, Contact, Happened, News, Safety
+from sprint.link.news import ActAnswered, Contact, Happened, News, Safety, TroubleHeard
 from sprint.link.replica import Replica
+
+AGAIN_S = 1.0
 
 Keep = Callable[[Entry], None]
 
@@ -88,8 +89,14 @@ class SoloLink(Link):
         if self._ticker is not None:
             self._ticker.cancel()
             await asyncio.gather(self._ticker, return_exceptions=True)
+        async with self._lock:
+            return
 
     async def _append(self, act: Act, signed: SignedAct) -> str:
+        # Whoever waits may be cancelled; what is kept is taken all the same, or a number would be given twice.
+        return await asyncio.shield(self._keep_and_take(act, signed))
+
+    async def _keep_and_take(self, act: Act, signed: SignedAct) -> str:
         async with self._lock:
             entry = Entry(self._replica.seen.seq + 1, self.now(), signed.act, signed.sig)
             self._replica.judge(act, signed, entry.at)
@@ -105,5 +112,13 @@ class SoloLink(Link):
             wait_ms = 100 if due is None else min(100, due - self.now())
             await asyncio.sleep(max(0, wait_ms) / 1000)
             if due is not None and self.now() >= due:
-                with contextlib.suppress(Refused):
-                    await self._append(*tick_act(self._author.room, self._author.fresh_id()))
+                await self._ring()
+
+    async def _ring(self) -> None:
+        try:
+            await self._append(*tick_act(self._author.room, self._author.fresh_id()))
+        except Refused:
+            return
+        except DeskTrouble as error:
+            self.tell([TroubleHeard("desk", str(error))])
+            await asyncio.sleep(AGAIN_S)
