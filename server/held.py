@@ -10,14 +10,15 @@ import msgspec
 
 from server.answers import Answers
 from server.chain import Heads
+from server.incoming import id_of
 from server.limits import MOST_ENTRIES
 from server.logs.roomlog import Batch, Kept
-from server.outputs import Dismissed, Output, Outputs, PassOn, Tell, entries_written, written
+from server.outputs import Output, Outputs, PassOn, Tell, entries_written, written
 from server.pending import Pending
 from server.standings import Standings
 from server.tail import Tail, within_bytes
 from server.visitor import Visitor
-from sprint.core.acts import Act, Id, SignedAct, read_act, signature_holds
+from sprint.core.acts import Act, SignedAct, read_act, signature_holds
 from sprint.core.entry import Entry, chain, tick_act
 from sprint.core.errors import OtherVersion, Refused
 from sprint.core.room import Room, apply
@@ -25,10 +26,6 @@ from sprint.core.wire import Done, Trouble
 
 _encoder = msgspec.json.Encoder()
 _entry_decoder = msgspec.json.Decoder(Entry)
-
-
-class _Named(msgspec.Struct):
-    id: Id
 
 
 class HeldRoom:
@@ -91,7 +88,7 @@ class HeldRoom:
             act = read_act(signed.act)
         except (Refused, OtherVersion) as error:
             code = error.code if isinstance(error, Refused) else "other-version"
-            return self._reject(visitor, _id_of(signed), code, str(error))
+            return self._reject(visitor, id_of(signed), code, str(error))
         if first := self._unanswered.get(act.id):
             first.asked_again(visitor)
             return ()
@@ -204,10 +201,3 @@ class HeldRoom:
                 self.standings.arrived(seat)
             elif self.state and (member := self.state.members.get(key)) and member.left:
                 self.standings.left(member.seat)
-
-
-def _id_of(signed: SignedAct) -> str:
-    try:
-        return msgspec.json.decode(signed.act, type=_Named).id
-    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
-        raise Dismissed("malformed", "That act cannot be read, not even its id.") from error

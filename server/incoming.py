@@ -5,6 +5,7 @@ from typing import Final
 import msgspec
 
 from server.outputs import Dismissed
+from sprint.core.acts import Id, SignedAct
 from sprint.core.wire import ToRelay
 
 _decoder: msgspec.json.Decoder[ToRelay] = msgspec.json.Decoder(ToRelay)
@@ -15,6 +16,10 @@ class Unknown(msgspec.Struct, frozen=True):
     """A well-formed message of a type that only newer programs know."""
 
     t: str
+
+
+class _Named(msgspec.Struct):
+    id: Id
 
 
 def read_message(data: bytes) -> ToRelay | Unknown:
@@ -29,3 +34,11 @@ def read_message(data: bytes) -> ToRelay | Unknown:
         if unknown.t in _KNOWN:
             raise Dismissed("malformed", f"That message is not well formed: {error}.") from error
         return unknown
+
+
+def id_of(signed: SignedAct) -> str:
+    """The id of an act that cannot be read otherwise; raises ``Dismissed`` where there is none."""
+    try:
+        return msgspec.json.decode(signed.act, type=_Named).id
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
+        raise Dismissed("malformed", "That act cannot be read, not even its id.") from error
