@@ -125,10 +125,15 @@ class SprintApp(App[int], inherit_bindings=False):
     async def on_room_entered(self, message: RoomEntered) -> None:
         from sprint.screens.writing import WritingScreen
 
-        await self._home()
+        while len(self.screen_stack) > 2:
+            await self.pop_screen()
         self.visit = message.visit
-        opening = None if message.visit.solo else "lobby"
-        await self.push_screen(WritingScreen(message.visit, opening=opening))
+        writing = WritingScreen(message.visit, opening=None if message.visit.solo else "lobby")
+        # Home stays below, and is not shown for a moment in between.
+        if len(self.screen_stack) == 2:
+            await self.switch_screen(writing)
+        else:
+            await self.push_screen(writing)
 
     async def on_room_left(self, message: RoomLeft) -> None:
         await self._home()

@@ -98,9 +98,7 @@ class Keyed(Screen[Result], Generic[Result]):
     def on_resize(self, event: events.Resize) -> None:
         width, height = event.size
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
-        self.set_class(small, "-small")
-        self.set_class(width >= WIDE, "-wide")
-        self.set_class(height >= TALL, "-tall")
+        self.update_classes({"-small": small, "-wide": width >= WIDE, "-tall": height >= TALL})
         if small:
             self._too_small.show(width, height)
 

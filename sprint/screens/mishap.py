@@ -1,19 +1,16 @@
-"""An error that nobody foresaw: its traceback goes into a file, and one sentence to the person."""
+"""What a person is told of an error that nobody foresaw."""
 
-import traceback
 from datetime import datetime
 from pathlib import Path
 
+from sprint.desk import mishap
 from sprint.screens.words import path_shown
 
 
 def note_mishap(error: BaseException, folder: Path, now: datetime) -> str:
     """Write the traceback into the log folder; gives the sentence for the person."""
-    path = folder / f"{now:%Y-%m-%d %H.%M.%S} error.txt"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    except OSError:
+    path = mishap.note_mishap(error, folder, now)
+    if path is None:
         return "Sprint met an error that it did not expect and had to stop. Your draft was saved first."
     return (
         "Sprint met an error that it did not expect and had to stop. Your draft was saved first; "

@@ -31,14 +31,18 @@ class Sheet:
 
     def lay_on(self, page: Page) -> None:
         """From now on this page holds the text."""
-        page.unit = self.terms.unit
         self._page = page
+        self._set_unit()
 
     def take_terms(self, terms: Terms) -> None:
         """Count in another way from now on."""
         self.terms = terms
-        if self._page is not None:
-            self._page.unit = terms.unit
+        self._set_unit()
+
+    def _set_unit(self) -> None:
+        # Setting it counts the whole text, which takes a moment in a long one.
+        if self._page is not None and self._page.unit != self.terms.unit:
+            self._page.unit = self.terms.unit
 
     @property
     def text(self) -> str:

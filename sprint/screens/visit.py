@@ -142,12 +142,12 @@ class Visit:
             draft.discard_if_empty()
 
     def _remember(self) -> None:
+        if self.invite is None:
+            return
         from sprint.link.relay_link import RelayLink
         from sprint.writing.endings import note_gone
         from sprint.writing.rooms import remember_room
 
-        if self.invite is None:
-            return
         rooms, title = self.setting.desk.rooms, self.link.side.title
         record = rooms.get(self.invite.room)
         if record is not None and title and record.title != title:

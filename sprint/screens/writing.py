@@ -43,7 +43,7 @@ class WritingScreen(SteeringScreen):
         """``opening`` is the scene to begin with, ``lobby`` for a circle."""
         super().__init__(visit)
         self._opening = opening
-        self._editor = Editor(placeholder=EMPTY, id="page")
+        self._editor = Editor(unit=visit.sheet.terms.unit, placeholder=EMPTY, id="page")
         self._roster = Roster(id="roster")
         self._clock = Clock(id="clock")
         self._progress = Progress(id="progress")
@@ -51,6 +51,8 @@ class WritingScreen(SteeringScreen):
         self._company = Static(id="company")
         self._number = NumberField(number_entry(visit), "", id="number")
         self._guide: Guide | None = None
+        self.set_class(visit.solo, "-solo")
+        self.set_class(visit.sheet.terms.source == "typed", "-typed")
         self._asked_baseline: int | None = None
 
     def body(self) -> ComposeResult:
@@ -82,7 +84,6 @@ class WritingScreen(SteeringScreen):
         draft = visit.writer.draft
         self._editor.open_text(draft.text if draft is not None else "")
         visit.sheet.lay_on(self._editor)
-        self.set_class(visit.solo, "-solo")
         self.take_terms()
         visit.writer.start()
         self._guide = Guide(self.app, visit, self)

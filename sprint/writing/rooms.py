@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,9 +17,12 @@ from sprint.desk.desk import Desk
 from sprint.desk.records import IdentityRecord, OutboxRecord, RoomRecord
 from sprint.desk.sololog import SoloLog
 from sprint.link.base import Link
-from sprint.link.relay_link import RelayLink
 from sprint.link.session import Session
 from sprint.link.solo_link import SoloLink
+
+if TYPE_CHECKING:
+    # Whoever writes alone is spared the websockets.
+    from sprint.link.relay_link import RelayLink
 
 
 class DeskOutbox:
@@ -60,7 +64,7 @@ def new_invite(person: IdentityRecord, host: str, port: int, *, tls: bool) -> In
 
 def open_room(
     desk: Desk, person: IdentityRecord, invite: Invite, mode: Mode, title: str, *, hosted: bool
-) -> RelayLink:
+) -> "RelayLink":
     """A link that opens a room on its relay; the room is remembered before anything is sent."""
     record = RoomRecord(
         room=invite.room,
@@ -71,12 +75,14 @@ def open_room(
         last_seen_at=wall_ms(),
     )
     desk.rooms.keep(record)
+    from sprint.link.relay_link import RelayLink
+
     session = _session(person, invite, record)
     session.open_room(mode, title)
     return RelayLink(session, invite.url, DeskOutbox(desk, invite.room))
 
 
-def join_room(desk: Desk, person: IdentityRecord, line: str) -> RelayLink:
+def join_room(desk: Desk, person: IdentityRecord, line: str) -> "RelayLink":
     """A link into the room of an invite line; raises ``BadInvite``. The room is remembered."""
     invite = parse_invite(line)
     if invite.gen == 0 and room_keys(invite.secret).room != invite.room:
@@ -84,6 +90,8 @@ def join_room(desk: Desk, person: IdentityRecord, line: str) -> RelayLink:
     record = desk.rooms.get(invite.room) or RoomRecord(room=invite.room, invite=str(invite))
     record = msgspec.structs.replace(record, invite=str(invite), last_seen_at=wall_ms())
     desk.rooms.keep(record)
+    from sprint.link.relay_link import RelayLink
+
     return RelayLink(_session(person, invite, record), invite.url, DeskOutbox(desk, invite.room))
 
 
