@@ -28,7 +28,7 @@ def explain(error: BaseException, home: Path | None) -> int:
             error.show()
             return error.exit_code
         case SprintError():
-            click.echo(str(error), err=True)
+            click.echo(_shown(str(error)), err=True)
             return error.exit_code
         case KeyboardInterrupt() | click.Abort():
             return INTERRUPTED
@@ -43,20 +43,23 @@ def explain(error: BaseException, home: Path | None) -> int:
     return 1
 
 
+def _shown(sentence: str) -> str:
+    # It may hold the name of a file, or what somebody else's program said.
+    from sprint.core.cleaning import clean
+
+    return clean(sentence)
+
+
 def _keep(error: BaseException, home: Path | None) -> str:
     """Write the traceback into the log folder, and say where."""
     import datetime
-    import traceback
 
     from sprint.desk.folders import Folders
-    from sprint.desk.names import free_path
+    from sprint.desk.mishap import note_mishap
 
-    try:
-        logs = Folders.find(home).logs
-        logs.mkdir(mode=0o700, parents=True, exist_ok=True)
-        now = datetime.datetime.now().astimezone()
-        path = free_path(logs, f"error {now:%Y-%m-%d %H.%M}", ".txt")
-        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="replace")
-    except (OSError, SprintError):
+    path = None
+    with contextlib.suppress(SprintError):
+        path = note_mishap(error, Folders.find(home).logs, datetime.datetime.now().astimezone())
+    if path is None:
         return "What is known of it could not be kept."
     return f"What is known of it stands in {path}; please send that along when you report it."

@@ -5,7 +5,7 @@ import contextlib
 import signal
 from typing import Any
 
-from sprint.core.errors import BadInput, Refused, SprintError
+from sprint.core.errors import BadInput, DeskTrouble, Refused, SprintError
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.jsonmode import events
@@ -21,6 +21,7 @@ from sprint.writing.endings import note_gone
 from sprint.writing.part import Terms
 from sprint.writing.past import past_paces
 from sprint.writing.rooms import remember_room
+from sprint.writing.saving import rescue
 from sprint.writing.writer import Writer
 
 LOOK_S = 0.05
@@ -31,9 +32,18 @@ class Driver:
     """Drives one member through one room until the input ends, a command says so, or the link stops."""
 
     def __init__(
-        self, link: Link, room: str, desk: Desk, draft: Draft | None, terms: Terms, out: LinesOut
+        self,
+        link: Link,
+        room: str,
+        desk: Desk,
+        draft: Draft | None,
+        terms: Terms,
+        out: LinesOut,
+        *,
+        fresh: bool = False,
     ) -> None:
-        """``room`` is the room's id; empty for a room of one's own."""
+        """``room`` is the room's id, or empty for one's own; with ``fresh`` an empty draft goes again."""
+        self._fresh = fresh
         self._link, self._room, self._desk, self._out = link, room, desk, out
         page = NumberPage() if draft is None else TextPage(terms.unit, draft.text)
         self._writer = Writer(link, desk, page, draft, terms, self._trouble)
@@ -132,7 +142,14 @@ class Driver:
             with contextlib.suppress(SprintError):
                 await asyncio.to_thread(note_gone, self._desk, self._room, self._ending.last.code)
         draft = self._writer.draft
-        if draft is None or await asyncio.to_thread(draft.discard_if_empty):
+        return "" if draft is None else await asyncio.to_thread(self._put_away, draft)
+
+    def _put_away(self, draft: Draft) -> str:
+        if draft.unsaved is not None:
+            self._trouble(rescue(draft))
+            if draft.unsaved is not None:
+                raise DeskTrouble("Your last words could not be saved; the version before them is whole.")
+        elif self._fresh and draft.discard_if_empty():
             return ""
         return str(draft.path)
 

@@ -17,6 +17,7 @@ from sprint.jsonmode import events
 from sprint.jsonmode.driver import Driver
 from sprint.jsonmode.ending import End
 from sprint.jsonmode.pipes import LinesIn, LinesOut
+from sprint.link.base import Link
 from sprint.openings import Host, Join, Solo
 from sprint.writing.people import person_named
 from sprint.writing.returning import draft_for
@@ -68,7 +69,7 @@ class _Run:
     async def _solo(self, desk: Desk, person: IdentityRecord, opening: Solo) -> int:
         link = solo_room(desk, person)
         draft = self._draft(desk, link.room.id if link.room else "")
-        driver = self._drive(Driver(link, "", desk, draft, opening.terms, self._out))
+        driver = self._drive(link, "", desk, draft)
         await link.start(person.name)
         self._out.say(events.Contact("joined"))
         if link.room is None or link.room.sprint is None or link.room.sprint.over:
@@ -82,7 +83,7 @@ class _Run:
         self._out.say(events.Invite(str(hosted.invite), hosted.returned))
         room = hosted.invite.room
         draft = self._draft(desk, room)
-        driver = self._drive(Driver(hosted.link, room, desk, draft, opening.terms, self._out))
+        driver = self._drive(hosted.link, room, desk, draft)
         await hosted.link.start()
         return await driver.run(self._lines)
 
@@ -95,7 +96,7 @@ class _Run:
         invite = parse_invite(line)
         draft = self._draft(desk, invite.room)
         link = join_room(desk, person, str(invite))
-        driver = self._drive(Driver(link, invite.room, desk, draft, opening.terms, self._out))
+        driver = self._drive(link, invite.room, desk, draft)
         await link.start()
         return await driver.run(self._lines)
 
@@ -105,8 +106,10 @@ class _Run:
             return None
         return draft_for(desk, room or None, opening.draft, datetime.now().astimezone())
 
-    def _drive(self, driver: Driver) -> Driver:
-        self._driver = driver
+    def _drive(self, link: Link, room: str, desk: Desk, draft: Draft | None) -> Driver:
+        opening = self._opening
+        fresh = opening.draft is None
+        driver = self._driver = Driver(link, room, desk, draft, opening.terms, self._out, fresh=fresh)
         if self._deaf:
             driver.end(End())
         return driver

@@ -21,7 +21,8 @@ from sprint.link.news import (
     StandingsChanged,
     TroubleHeard,
 )
-from sprint.writing.writer import Page, Writer
+from sprint.writing.saving import Page
+from sprint.writing.writer import Writer
 
 Say = Callable[[msgspec.Struct | dict[str, object]], None]
 _PEOPLE = ("member", "by")

@@ -7,7 +7,8 @@ from sprint.jsonmode import events
 from sprint.jsonmode.telling import Say
 from sprint.link.base import Link
 from sprint.writing.part import Part
-from sprint.writing.writer import Page, Writer
+from sprint.writing.saving import Page
+from sprint.writing.writer import Writer
 
 
 class Watch:

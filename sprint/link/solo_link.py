@@ -93,7 +93,7 @@ class SoloLink(Link):
             return
 
     async def _append(self, act: Act, signed: SignedAct) -> str:
-        # Whoever waits may be cancelled; what is kept is taken all the same, or a number would be given twice.
+        # Whoever waits may be cancelled; what is kept is taken all the same, or numbers would come twice.
         return await asyncio.shield(self._keep_and_take(act, signed))
 
     async def _keep_and_take(self, act: Act, signed: SignedAct) -> str:

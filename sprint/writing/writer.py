@@ -7,36 +7,25 @@ happen by itself, whoever is looking, happens here.
 
 import asyncio
 import random
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from sprint.clocks import mono_ms
 from sprint.core import acts
 from sprint.core.acts import Body
-from sprint.core.errors import DeskTrouble, Refused
+from sprint.core.errors import DeskTrouble, Refused, SprintError
 from sprint.core.room import Room
 from sprint.core.sprints import Entrant, Sprint
 from sprint.desk.desk import Desk
-from sprint.desk.drafts import Draft, Saved
+from sprint.desk.drafts import Draft
+from sprint.desk.mishap import note_mishap
 from sprint.desk.records import SprintRecord
-from sprint.desk.throttle import SaveThrottle
 from sprint.link.base import Link
 from sprint.writing.part import Part, Terms
+from sprint.writing.saving import DraftSaver, Page, path_kept
 
 TICK_S = 0.1
 AGAIN_MS = 2_000.0
-
-
-class Page(Protocol):
-    """What is being written on: an editor, a text in memory, or a number typed in."""
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-
-    @property
-    def count(self) -> int:
-        """The count of the whole text, in the unit of the terms."""
 
 
 class Writer:
@@ -57,38 +46,48 @@ class Writer:
     ) -> None:
         self.part: Part | None = None
         self.terms = terms
-        self.draft = draft
         self._link, self._desk, self._page, self._trouble = link, desk, page, trouble
-        self._throttle = SaveThrottle()
+        self._saver = DraftSaver(page, draft, self._tell)
         self._kept: SprintRecord | None = None
+        self._bells: dict[str, int] = {}
+        self._settled: set[str] = set()
         self._hold_until = 0.0
         self._in_trouble = False
         self._showing = False
-        self._task: asyncio.Task[None] | None = None
-        self._saving: asyncio.Future[Saved] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
         """Begin to work; ``close`` ends it."""
-        self._task = asyncio.create_task(self._run(), name="writer")
+        self._tasks = [
+            asyncio.create_task(self._again_and_again(self._saver.save_if_due), name="writer-save"),
+            asyncio.create_task(self._again_and_again(self._take_part), name="writer-part"),
+        ]
 
     async def close(self) -> None:
         """Put what was typed last on the disk, and stop."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-        if self._saving is not None:
-            await asyncio.gather(self._saving, return_exceptions=True)
-        await self._save(force=True)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._saver.finish()
         await self._remember()
 
     def edited(self) -> None:
         """Note that the text changed: it is on the disk half a second later, however long one types on."""
-        self._throttle.edited(int(mono_ms()))
+        self._saver.edited()
 
     @property
     def saved(self) -> bool:
         """Whether all that was typed is on the disk."""
-        return self._throttle.settled
+        return self._saver.saved
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft that is being written, or None where a number is typed in."""
+        return self._saver.draft
+
+    @draft.setter
+    def draft(self, draft: Draft | None) -> None:
+        self._saver.draft = draft
 
     @property
     def written(self) -> int | None:
@@ -121,22 +120,33 @@ class Writer:
         """Put one's own starting count right; raises ``Refused``."""
         await self._link.do(acts.Rebase(self._the_part().sprint_id, baseline))
 
-    async def _run(self) -> None:
+    async def _again_and_again(self, step: Callable[[], Awaitable[None]]) -> None:
+        # The last guard: whatever goes wrong in one step, the next one comes, and saving goes on above all.
         while True:
-            await self._save(force=False)
-            room, now = self._link.room, self._link.now()
-            if room is not None and now is not None:
-                await self._take_part(room, now)
+            try:
+                await step()
+            except SprintError as error:
+                self._tell(str(error))
+                await asyncio.sleep(AGAIN_MS / 1000)
+            except Exception as error:
+                note_mishap(error, self._desk.folders.logs, datetime.now().astimezone())
+                self._tell("Something went wrong here, and is tried again. The log folder says more.")
+                await asyncio.sleep(AGAIN_MS / 1000)
             await asyncio.sleep(TICK_S)
 
-    async def _take_part(self, room: Room, now: int) -> None:
+    async def _take_part(self) -> None:
+        room, now = self._link.room, self._link.now()
+        if room is None or now is None or not self._link.caught_up:
+            return
         await self._follow(room)
+        await self._settle_left(room)
         if self.part is None:
             return
         count = self._page.count
         if mono_ms() >= self._hold_until:
             for body in self.part.plan(room, now, count, random.random()):
-                await self._do(body)
+                if not await self._do(body):
+                    self.part.refused(body)
         self._show(room, now, count)
         await self._remember()
 
@@ -158,36 +168,40 @@ class Writer:
         if sprint.bell_rang and self._link.me not in sprint.entrants:
             return
         record = await asyncio.to_thread(self._desk.sprints.get, sprint.id)
+        if self.part is not None and self.part.at_bell is not None:
+            self._bells[self.part.sprint_id] = self.part.at_bell
         self._kept = record
         at_bell = record.count if record is not None and record.ended else None
         self.part = Part(self._link.me, sprint.id, self.terms, at_bell)
 
-    async def _do(self, body: Body) -> None:
+    async def _settle_left(self, room: Room) -> None:
+        """Settle what rang out of our hearing: the bell came offline, or after a kill, and others went on."""
+        for sprint in room.sprints:
+            current = self.part is not None and self.part.sprint_id == sprint.id
+            if current or not sprint.bell_rang or sprint.id in self._settled:
+                continue
+            entrant = sprint.entrants.get(self._link.me)
+            if entrant is not None and entrant.owes and entrant.source == "editor":
+                count = self._bells.get(sprint.id)
+                if count is None:
+                    record = await asyncio.to_thread(self._desk.sprints.get, sprint.id)
+                    count = record.count if record is not None else None
+                if count is not None and not await self._do(acts.Settle(sprint.id, count)):
+                    continue
+            self._settled.add(sprint.id)
+
+    async def _do(self, body: Body) -> bool:
+        """Act, and say whether it came to be; after a refusal everything waits for a moment."""
         if isinstance(body, acts.Enter):
             await self._foresee(body)
         try:
             await self._link.do(body)
         except (Refused, DeskTrouble) as error:
-            if self.part is not None:
-                self.part.refused(body)
             self._hold_until = mono_ms() + AGAIN_MS
             if isinstance(error, DeskTrouble):
                 self._tell(str(error))
-
-    async def _save(self, *, force: bool) -> None:
-        if self.draft is None or not (force or self._throttle.due(int(mono_ms()))):
-            return
-        self._throttle.begin()
-        # Never left running behind the back of the next save, which holds a newer text.
-        self._saving = asyncio.ensure_future(asyncio.to_thread(self.draft.save, self._page.text))
-        try:
-            await asyncio.shield(self._saving)
-        except DeskTrouble as error:
-            self._throttle.finish(int(mono_ms()), saved=False)
-            self._tell(str(error))
-        else:
-            self._throttle.finish(int(mono_ms()), saved=True)
-            self._tell("")
+            return False
+        return True
 
     async def _foresee(self, enter: acts.Enter) -> None:
         # Before the room hears of it: whoever is killed in between finds draft and baseline all the same.
@@ -223,7 +237,7 @@ class Writer:
             unit=entry.unit,
             source=entry.source,
             baseline=entry.baseline,
-            draft=str(self.draft.path) if self.draft else "",
+            draft=path_kept(self.draft.path) if self.draft else "",
             count=part.at_bell,
             result=result.count if result else None,
             ended=part.at_bell is not None,
