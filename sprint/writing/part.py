@@ -41,6 +41,7 @@ class Part:
         self.terms = terms
         self.at_bell = at_bell
         self._me = me
+        self._baseline: int | None = None
         self._entering = False
         self._settling = False
         self._next_checkpoint: int | None = None
@@ -62,7 +63,7 @@ class Part:
         self._watch_bell(sprint, now, count)
         entrant = sprint.entrants.get(self._me)
         if entrant is None:
-            return self._enter(sprint, count)
+            return self._enter(sprint, now, count)
         self._entering = False
         if sprint.phase == "running" and entrant.counts and self.at_bell is None:
             return self._checkpoint(now, count, dice)
@@ -107,11 +108,14 @@ class Part:
         elif self.at_bell is None:
             self.at_bell = count
 
-    def _enter(self, sprint: "Sprint", count: int) -> list[Body]:
+    def _enter(self, sprint: "Sprint", now: int, count: int) -> list[Body]:
+        # What is written from the start on counts, also while the room cannot say yet that it has begun.
+        if self._baseline is None and now >= sprint.starts_at:
+            self._baseline = count
         if self._entering or sprint.phase != "running" or self.at_bell is not None:
             return []
         self._entering = True
-        return [acts.Enter(self.sprint_id, self.terms.source, self.terms.unit, count)]
+        return [acts.Enter(self.sprint_id, self.terms.source, self.terms.unit, self._baseline or 0)]
 
     def _checkpoint(self, now: int, count: int, dice: float) -> list[Body]:
         due = self._next_checkpoint

@@ -138,7 +138,7 @@ class Writer:
         room, now = self._link.room, self._link.now()
         if room is None or now is None or not self._link.caught_up:
             return
-        await self._follow(room)
+        await self._follow(room, now)
         await self._settle_left(room)
         if self.part is None:
             return
@@ -159,11 +159,11 @@ class Writer:
             self._link.show("here", None)
             self._showing = False
 
-    async def _follow(self, room: Room) -> None:
+    async def _follow(self, room: Room, now: int) -> None:
         sprint = room.sprint
         if sprint is None or (self.part is not None and self.part.sprint_id == sprint.id):
             return
-        if sprint.phase in ("scheduled", "cancelled"):
+        if sprint.phase == "cancelled" or (sprint.phase == "scheduled" and now < sprint.starts_at):
             return
         if sprint.bell_rang and self._link.me not in sprint.entrants:
             return

@@ -48,11 +48,21 @@ def test_does_not_enter_before_the_start() -> None:
     assert scene.plan(7) == [acts.Enter(scene.sprint, "editor", "words", 7)]
 
 
+def test_what_was_written_since_the_start_counts_when_the_room_hears_of_it_later() -> None:
+    scene = Scene(wait_ms=MINUTE)
+    unheard = scene.world.room
+    start = scene.world.sprint.starts_at
+    assert scene.part.plan(unheard, start, 7, 0.5) == []
+    assert scene.part.plan(unheard, start + 1, 12, 0.5) == []
+    scene.world.tick()
+    assert scene.plan(20) == [acts.Enter(scene.sprint, "editor", "words", 7)]
+
+
 def test_enters_again_when_the_first_entering_was_refused() -> None:
     scene = Scene()
     (enter,) = scene.plan(3)
     scene.part.refused(enter)
-    assert scene.plan(4) == [acts.Enter(scene.sprint, "editor", "words", 4)]
+    assert scene.plan(4) == [acts.Enter(scene.sprint, "editor", "words", 3)]
 
 
 def test_never_enters_when_the_bell_rang_before() -> None:
