@@ -81,7 +81,7 @@ def _own(visit: Visit, sprint: Sprint, mine: Row | None) -> tuple[str, bool]:
         return "Your number is still to come.", False
     paces = past_paces(visit.past, mine.unit, but=sprint.id)
     seen = trend(amount, mine.active_ms, mine.whole_ms, paces)
-    return f"{_wrote(visit, amount, mine)}{_trend(seen)}", seen.best
+    return f"{_wrote(visit, amount, mine)}{_trend(amount, seen)}", seen.best
 
 
 def _wrote(visit: Visit, amount: int, mine: Row) -> str:
@@ -90,7 +90,9 @@ def _wrote(visit: Visit, amount: int, mine: Row) -> str:
     return "" if visit.solo else f"You wrote {named_count(amount, mine.unit)}{when}. "
 
 
-def _trend(seen: Trend) -> str:
+def _trend(amount: int, seen: Trend) -> str:
+    if amount == 0:
+        return "Sitting down to it counts, too."
     if seen.pace is None:
         return "Every one of them is there now."
     if seen.usual is None:

@@ -54,6 +54,8 @@ class Guide:
         self._warnings = Warnings()
         self._away = False
         self._trouble = ""
+        self._arrived = False
+        self._remembered = False
 
     async def beat(self) -> None:
         """One look at everything."""
@@ -70,6 +72,9 @@ class Guide:
             await self.show(scene)
         for notice in notices:
             self.tell(notice)
+        if self._arrived and not self._remembered:
+            self._remembered = True
+            await self._visit.remember()
         for screen in reversed(self._app.screen_stack):
             if isinstance(screen, RoomScreen):
                 if screen.is_mounted:
@@ -100,6 +105,7 @@ class Guide:
             news = self._visit.news.popleft()
             notice = notice_of(news, self._visit, self._away)
             if isinstance(news, ContactChanged):
+                self._arrived = self._arrived or news.contact == "joined"
                 self._away = news.contact != "joined" and (self._away or news.contact == "waiting")
             if notice is not None:
                 notices.append(notice)

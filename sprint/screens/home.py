@@ -28,7 +28,7 @@ def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
         Option(
             "room",
             str(number),
-            fit(clean_line(room.title) or "a room without a title", TITLE_CELLS - 2),
+            fit(clean_line(room.title) or "a room", TITLE_CELLS - 2),
             setting.moments.day(room.last_seen_at),
             head="Rooms you know" if number == 1 else "",
         )

@@ -133,28 +133,34 @@ class Visit:
         await asyncio.to_thread(self._put_away)
 
     def _put_away(self) -> None:
-        with contextlib.suppress(SprintError):
-            self._remember()
+        self._remember()
         draft = self.writer.draft
         if draft is not None and draft.unsaved is not None:
             self.farewell = rescue(draft)
         elif draft is not None and self.fresh:
             draft.discard_if_empty()
 
+    async def remember(self) -> None:
+        """Note the room's title and how far it was seen, so that it is known again even after a crash."""
+        await asyncio.to_thread(self._remember)
+
     def _remember(self) -> None:
-        if self.invite is None:
-            return
+        if self.invite is not None:
+            with contextlib.suppress(SprintError):
+                self._remember_room(self.invite)
+
+    def _remember_room(self, invite: Invite) -> None:
         from sprint.link.relay_link import RelayLink
         from sprint.writing.endings import note_gone
         from sprint.writing.rooms import remember_room
 
         rooms, title = self.setting.desk.rooms, self.link.side.title
-        record = rooms.get(self.invite.room)
+        record = rooms.get(invite.room)
         if record is not None and title and record.title != title:
             rooms.keep(msgspec.structs.replace(record, title=title))
         if isinstance(self.link, RelayLink):
             remember_room(self.setting.desk, self.link)
-        note_gone(self.setting.desk, self.invite.room, self._stopped)
+        note_gone(self.setting.desk, invite.room, self._stopped)
 
     def _hear(self, news: News) -> None:
         match news:

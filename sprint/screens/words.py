@@ -20,6 +20,8 @@ def last_line(record: SprintRecord, moments: Moments) -> str:
     """The last sprint in a line: ``Yesterday: 412 words in 25 min.``"""
     day = moments.day(record.started_at)
     amount = amount_of(record)
+    if amount is None and record.source != "none":
+        return f"{day[:1].upper()}{day[1:]}: a sprint of {span(record.length_ms)}, left in the middle."
     what = "time at the page" if amount is None else named_count(amount, record.unit)
     return f"{day[:1].upper()}{day[1:]}: {what} in {span(record.length_ms)}."
 

@@ -99,6 +99,7 @@ def test_a_sheet_counts_by_its_terms() -> None:
 def test_the_last_sprint_is_said_in_a_line() -> None:
     assert last_line(record(count=500, baseline=88), moments()) == "Yesterday: 412 words in 25 min."
     assert last_line(record(result=1, unit="lines"), moments()) == "Yesterday: 1 line in 25 min."
+    assert last_line(record(), moments()) == "Yesterday: a sprint of 25 min, left in the middle."
     assert last_line(record(source="none"), moments()) == "Yesterday: time at the page in 25 min."
     assert amount_of(record(result=5, baseline=9)) == 0
 

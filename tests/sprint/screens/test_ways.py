@@ -60,6 +60,28 @@ async def test_a_rooms_title_is_remembered_and_a_closed_room_is_not_offered_agai
         assert "Tuesdays" not in show.text
 
 
+async def test_a_room_is_remembered_as_soon_as_it_is_joined(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        rooms = show.app.setting.desk.rooms
+        rooms.keep(RoomRecord(room=INVITE.room, invite=str(INVITE)))
+        link = FakeLink(World())
+        link.lose()
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        link.come_back()
+        await show.until(lambda: [record.title for record in rooms.list()] == ["Tuesdays"])
+
+
+async def test_the_palette_finds_commands_by_their_words(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(100, 30)) as show:
+        await show.press("ctrl+p")
+        await show.says("Search for commands")
+        await show.press(*"paper")
+        await show.says("Light or dark")
+        await show.press("enter", "enter")
+        await show.until(lambda: show.app.theme == "sprint-light")
+
+
 async def test_leaving_asks_only_when_the_draft_is_not_on_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
