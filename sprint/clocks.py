@@ -4,6 +4,7 @@ Linux has CLOCK_BOOTTIME for that; macOS counts sleep in CLOCK_MONOTONIC already
 """
 
 import time
+from datetime import UTC, datetime, timedelta, tzinfo
 
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
@@ -16,3 +17,31 @@ def mono_ms() -> float:
 def wall_ms() -> int:
     """Milliseconds since 1970 on the wall clock, which people and time servers may set at any moment."""
     return time.time_ns() // 1_000_000
+
+
+class LocalZone(tzinfo):
+    """This machine's zone with its summer time: a time of tomorrow has tomorrow's offset, not today's."""
+
+    def utcoffset(self, dt: datetime | None) -> timedelta | None:
+        """How far local time is ahead of UTC at that local time."""
+        return None if dt is None else dt.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, dt: datetime | None) -> timedelta | None:
+        """Not told apart from the offset."""
+        return None
+
+    def tzname(self, dt: datetime | None) -> str | None:
+        """The zone's name at that time."""
+        return None if dt is None else dt.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, dt: datetime) -> datetime:
+        """Local time of a time in UTC."""
+        return dt.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
+
+
+LOCAL = LocalZone()
+
+
+def local_now() -> datetime:
+    """The local time now, in a zone that knows its changes."""
+    return datetime.now(LOCAL)

@@ -46,8 +46,7 @@ def _opening(length: tuple[str, ...], goal: int | None, unit: str, source: str, 
 
 def _length_ms(text: str) -> int:
     """Read a length; a start later than now is understood and refused, for alone one simply begins."""
-    import datetime
-
+    from sprint.clocks import local_now
     from sprint.core.schedule import USUAL_MS, parse_length, parse_plan
 
     if text.startswith("--"):
@@ -56,5 +55,5 @@ def _length_ms(text: str) -> int:
         return USUAL_MS
     if " " not in text:
         return parse_length(text)
-    parse_plan(text, datetime.datetime.now().astimezone())
+    parse_plan(text, local_now())
     raise BadSchedule("Alone, a sprint starts at once: give just its length, like sprint solo 25.")

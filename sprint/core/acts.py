@@ -213,11 +213,11 @@ def read_act(text: str) -> Act:
     try:
         return _decoder.decode(text)
     except msgspec.DecodeError as error:
-        if kind := _unknown_kind(text):
+        if kind := _unknown_kind(text)[:40]:
             raise OtherVersion(
                 f"This program does not know the act “{kind}”. A newer version does."
             ) from error
-        raise Refused("malformed", f"That act is not well formed: {error}.") from error
+        raise Refused("malformed", f"That act is not well formed: {str(error)[:200]}.") from error
 
 
 def signature_holds(act: Act, signed: SignedAct) -> bool:

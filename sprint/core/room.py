@@ -33,6 +33,8 @@ from sprint.core.events import (
 from sprint.core.sprints import Sprint
 
 MOST_MEMBERS = 200
+MOST_SPRINTS = 2_000
+MOST_OPEN = 4
 ABSENT_MS = 5 * 60_000
 
 
@@ -83,7 +85,7 @@ class Room(msgspec.Struct, frozen=True):
 
     def due_at(self) -> int | None:
         """The room time at which the next phase ends by itself, if any does."""
-        due = [at for sprint in self.sprints if (at := sprint.due_at()) is not None]
+        due = [at for sprint in self.sprints[-MOST_OPEN:] if (at := sprint.due_at()) is not None]
         return min(due, default=None) if self.closed_at is None else None
 
 
@@ -156,7 +158,7 @@ def may_schedule(room: Room, member: str, at: int) -> bool:
 def may_amend(room: Room, sprint: Sprint, at: int) -> bool:
     """Whether results of ``sprint`` may still be amended: until the next sprint starts."""
     later = room.sprints[room.sprints.index(sprint) + 1 :]
-    return not any(other.starts_at <= at and other.phase != "cancelled" for other in later)
+    return not any(other.starts_at <= min(at, other.ends_at) for other in later)
 
 
 def _absent(room: Room, key: str, at: int) -> bool:
@@ -173,14 +175,16 @@ def _open(entry: Entry, act: Act) -> tuple[Room, Effects]:
 
 
 def _advance(room: Room, at: int) -> tuple[Room, Effects]:
-    # Only the newest sprint can be live, but several before it can still be tallying.
+    # Only the newest sprint can be live, and no more than MOST_OPEN of the newest can be tallying.
     events: Effects = ()
-    moved = list(room.sprints)
-    for index, sprint in enumerate(room.sprints):
-        if not sprint.over:
-            moved[index], more = sprints.advance(sprint, at)
-            events += more
-    return (msgspec.structs.replace(room, sprints=tuple(moved)), events) if events else (room, ())
+    newest: tuple[Sprint, ...] = ()
+    for sprint in room.sprints[-MOST_OPEN:]:
+        moved, more = sprints.advance(sprint, at)
+        newest += (moved,)
+        events += more
+    if not events:
+        return room, ()
+    return msgspec.structs.replace(room, sprints=room.sprints[:-MOST_OPEN] + newest), events
 
 
 def _noted(room: Room, entry: Entry, act: Act) -> Room:
@@ -243,6 +247,10 @@ def _schedule(room: Room, at: int, act: Act, body: acts.Schedule) -> tuple[Room,
         raise Refused("already-set", "A sprint is set already. Cancel it first, or wait for its bell.")
     if any(other.id == act.id for other in room.sprints):
         raise Refused("duplicate", "That sprint was set before.")
+    if len(room.sprints) >= MOST_SPRINTS:
+        raise Refused("full", f"This room has seen {MOST_SPRINTS} sprints. Open a fresh one for the next.")
+    if len(room.sprints) >= MOST_OPEN and not room.sprints[-MOST_OPEN].over:
+        raise Refused("tallying", "Several sprints are still being counted. Set the next one in a moment.")
     starts_at = at + body.wait_ms if body.starts_at is None else body.starts_at
     if not at - acts.SHORTEST_MS <= starts_at <= at + acts.LONGEST_WAIT_MS:
         raise Refused("bad-time", "A sprint can start now, or at a time within the next 31 days.")
@@ -315,10 +323,9 @@ def _steer(
         case acts.Cancel():
             if not sprint.live:
                 raise Refused("too-late", "The bell has rung; a sprint can be cancelled only before it.")
-            sprint, event = (
-                msgspec.structs.replace(sprint, phase="cancelled"),
-                SprintCancelled(sprint.id, key),
-            )
+            # Its end is now: where it had started, the results before it stay as they are.
+            sprint = msgspec.structs.replace(sprint, phase="cancelled", ends_at=at)
+            event = SprintCancelled(sprint.id, key)
     return _with_sprint(room, sprint), (event,)
 
 
@@ -327,5 +334,6 @@ def _with_member(room: Room, key: str, member: Member) -> Room:
 
 
 def _with_sprint(room: Room, sprint: Sprint) -> Room:
-    replaced = tuple(sprint if other.id == sprint.id else other for other in room.sprints)
+    index = next(i for i in range(len(room.sprints) - 1, -1, -1) if room.sprints[i].id == sprint.id)
+    replaced = (*room.sprints[:index], sprint, *room.sprints[index + 1 :])
     return msgspec.structs.replace(room, sprints=replaced)

@@ -1,8 +1,8 @@
 """From commands to what they do: to the page, to the room, or to this program."""
 
 from collections.abc import Callable
-from datetime import datetime
 
+from sprint.clocks import local_now
 from sprint.core import acts
 from sprint.core.errors import BadInput, Refused
 from sprint.core.schedule import parse_length
@@ -106,7 +106,7 @@ class Actor:
             return acts.Schedule(command.length_ms, command.wait_ms)
         if command.when is None or command.length_ms is not None:
             raise BadInput("Give either when, such as “15 in 5”, or length_ms.")
-        return schedule_of(command.when, datetime.now().astimezone(), self._link.now() or 0)
+        return schedule_of(command.when, local_now(), self._link.now() or 0)
 
     def _steering(self, command: AnyCommand) -> acts.Body:
         sprint = self._link.room.sprint if self._link.room else None

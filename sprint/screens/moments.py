@@ -7,7 +7,7 @@ held still unless it really moves, so that no time on the screen wavers.
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 
-from sprint.clocks import wall_ms
+from sprint.clocks import LOCAL, wall_ms
 
 WAVER_MS = 2_000
 MINUTE_MS = 60_000
@@ -18,7 +18,7 @@ class Moments:
 
     def __init__(self, wall: Callable[[], int] = wall_ms, zone: tzinfo | None = None) -> None:
         self._wall = wall
-        self._zone = zone
+        self._zone = zone or LOCAL
         self._offset: int | None = None
 
     def now(self) -> datetime:
@@ -61,9 +61,9 @@ class Moments:
 
     def _local(self, at: int) -> datetime:
         try:
-            return datetime.fromtimestamp(at / 1000, self._zone).astimezone(self._zone)
+            return datetime.fromtimestamp(at / 1000, self._zone)
         except (OverflowError, ValueError, OSError):
-            return datetime.fromtimestamp(self._wall() / 1000, self._zone).astimezone(self._zone)
+            return datetime.fromtimestamp(self._wall() / 1000, self._zone)
 
 
 def span(length_ms: int) -> str:

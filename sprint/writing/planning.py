@@ -14,5 +14,6 @@ def schedule_of(text: str, now: datetime, room_now: int) -> acts.Schedule:
     plan = parse_plan(text, now)
     if plan.starts is None:
         return acts.Schedule(plan.length_ms, plan.wait_ms)
-    wait_ms = round((plan.starts - now).total_seconds() * 1000)
+    # Not the difference of the two, which would leave out that the clocks may change in between.
+    wait_ms = round((plan.starts.timestamp() - now.timestamp()) * 1000)
     return acts.Schedule(plan.length_ms, starts_at=room_now + wait_ms)

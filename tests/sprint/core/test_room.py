@@ -14,6 +14,8 @@ from sprint.core.events import MemberJoined, NoteSaid, SprintDone, SprintEnded, 
 from sprint.core.room import (
     ABSENT_MS,
     MOST_MEMBERS,
+    MOST_OPEN,
+    MOST_SPRINTS,
     Room,
     apply,
     may_amend,
@@ -286,6 +288,38 @@ def test_a_result_is_amended_until_the_next_sprint_starts() -> None:
     assert not may_amend(world.room, world.room.find(sprint), world.at)
 
 
+def test_results_stay_closed_when_the_next_sprint_was_called_off_after_its_start() -> None:
+    world = World()
+    first = world.schedule(length_ms=MINUTE)
+    world.enter(BEN)
+    world.at += MINUTE
+    world.tick()
+    world.do(BEN, acts.Settle(first, 20))
+    second = world.schedule(length_ms=MINUTE)
+    world.at += 1_000
+    world.do(ANA, acts.Cancel(second))
+    world.at += 10 * MINUTE
+    assert refused(world, BEN, acts.Settle(first, 3)) == "too-late"
+
+
+def test_no_more_than_a_few_sprints_are_counted_at_once() -> None:
+    world = World()
+    for _ in range(MOST_OPEN):
+        world.schedule(length_ms=1_000)
+        world.enter(BEN, "typed")
+        world.at += 1_000
+        world.tick()
+    assert refused(world, ANA, acts.Schedule(1_000)) == "tallying"
+    world.do(ANA, acts.Schedule(1_000), after=MINUTE)
+
+
+def test_a_room_has_room_for_so_many_sprints_only() -> None:
+    world = World()
+    sprint = Sprint("f" * 32, key_of(ANA), "done", 1, 2, 1)
+    world.state = msgspec.structs.replace(world.room, sprints=(sprint,) * MOST_SPRINTS)
+    assert refused(world, ANA, acts.Schedule(1_000)) == "full"
+
+
 def test_a_cancelled_sprint_in_between_closes_no_results() -> None:
     world = World()
     sprint = world.schedule()
@@ -395,10 +429,10 @@ class Circle(RuleBasedStateMachine):
     def _compare_sprint(self, old: Sprint, new: Sprint, body: Body) -> None:
         assert new.phase in NEXT[old.phase]
         if new.ends_at != old.ends_at:
-            assert isinstance(body, acts.Resume | acts.Extend | acts.End)
+            assert isinstance(body, acts.Resume | acts.Extend | acts.End | acts.Cancel)
             assert body.sprint == new.id
             assert old.live
-            assert (new.ends_at < old.ends_at) <= isinstance(body, acts.End)
+            assert (new.ends_at < old.ends_at) <= isinstance(body, acts.End | acts.Cancel)
         for key, entrant in old.entrants.items():
             mended = isinstance(body, acts.Rebase) and body.sprint == new.id
             assert new.entrants[key].baseline == entrant.baseline or mended
@@ -488,7 +522,7 @@ class Circle(RuleBasedStateMachine):
         for sprint in self.world.room.sprints:
             assert sprint.remaining_ms(self.world.at) >= 0
             assert sprint.remaining_ms(self.world.at + 10 * acts.LONGEST_MS) >= 0
-            assert sprint.starts_at <= sprint.ends_at
+            assert sprint.starts_at <= sprint.ends_at or sprint.phase == "cancelled"
             assert sprint.paused_ms >= 0
 
     @invariant()

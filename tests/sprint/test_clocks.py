@@ -1,0 +1,49 @@
+"""The clocks of this machine: one that never jumps, and a zone that knows its summer time."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from sprint.clocks import LOCAL, local_now, mono_ms, wall_ms
+from sprint.writing.planning import schedule_of
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_the_monotonic_clock_goes_on() -> None:
+    first = mono_ms()
+    assert mono_ms() >= first
+
+
+def test_the_wall_clock_and_local_time_agree() -> None:
+    assert abs(local_now().timestamp() * 1000 - wall_ms()) < 60_000
+
+
+@pytest.mark.usefixtures("berlin")
+def test_local_time_has_the_offset_of_its_own_day() -> None:
+    assert datetime(2027, 3, 27, 20, tzinfo=LOCAL).utcoffset() == timedelta(hours=1)
+    assert datetime(2027, 3, 28, 9, tzinfo=LOCAL).utcoffset() == timedelta(hours=2)
+    assert datetime(2026, 7, 1, 10, tzinfo=UTC).astimezone(LOCAL).hour == 12
+
+
+@pytest.mark.usefixtures("berlin")
+@pytest.mark.parametrize(
+    ("now", "text", "then"),
+    [
+        (datetime(2027, 3, 27, 20, tzinfo=LOCAL), "at 09:00", datetime(2027, 3, 28, 7, tzinfo=UTC)),
+        (datetime(2026, 10, 24, 21, tzinfo=LOCAL), "25 at 19:45", datetime(2026, 10, 25, 18, 45, tzinfo=UTC)),
+    ],
+)
+def test_a_sprint_starts_at_the_time_on_the_wall_when_the_clocks_change(
+    now: datetime, text: str, then: datetime
+) -> None:
+    assert schedule_of(text, now, int(now.timestamp() * 1000)).starts_at == then.timestamp() * 1000
