@@ -1,5 +1,7 @@
 """Leads through a visit: hears the news, gives warnings by the clock, and shows the screen that is due."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import App
 
 from sprint.core.cues import cue
@@ -11,6 +13,10 @@ from sprint.screens.notices import Notice, notice_of
 from sprint.screens.phases import Scenes, left_ms, standing
 from sprint.screens.room import RoomScreen
 from sprint.screens.visit import Visit
+
+if TYPE_CHECKING:
+    from sprint.screens.carrying import CarryingOn
+    from sprint.screens.writing import WritingScreen
 
 SAVED = "Your draft is on the disk again."
 
@@ -48,7 +54,7 @@ class Warnings:
 class Guide:
     """Works in beats of a timer; the writing screen lies below all others of the room as long as it lasts."""
 
-    def __init__(self, app: App[int], visit: Visit, writing: RoomScreen) -> None:
+    def __init__(self, app: App[int], visit: Visit, writing: "WritingScreen") -> None:
         self._app, self._visit, self._writing = app, visit, writing
         self._scenes = Scenes()
         self._warnings = Warnings()
@@ -83,21 +89,26 @@ class Guide:
 
     async def show(self, scene: str) -> None:
         """Go to the screen ``writing``, ``results`` or ``lobby``; alone, home stands for the lobby."""
+        carrying = self._writing.carry_on() if self._app.screen is self._writing else None
         while self._app.screen is not self._writing:
             await self._app.pop_screen()
         if scene == "results":
-            self._ring()
             from sprint.screens.results import ResultsScreen
 
-            await self._app.push_screen(ResultsScreen(self._visit))
+            self._ring()
+            await self._cover(ResultsScreen(self._visit), carrying)
         elif scene == "lobby" and self._visit.solo:
             self._writing.post_message(RoomLeft("The sprint is called off. What you wrote is in your draft."))
         elif scene == "lobby":
             from sprint.screens.lobby import LobbyScreen
 
-            await self._app.push_screen(LobbyScreen(self._visit))
+            await self._cover(LobbyScreen(self._visit), carrying)
         elif not self._visit.solo:
             self._ring()
+
+    async def _cover(self, screen: RoomScreen, carrying: "CarryingOn | None") -> None:
+        screen.carrying = carrying
+        await self._app.push_screen(screen)
 
     def _hear(self) -> list[Notice]:
         notices = []

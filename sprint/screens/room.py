@@ -3,11 +3,15 @@
 from collections.abc import Awaitable
 from typing import Any
 
+from textual import events
+
+from sprint.clocks import mono_ms
 from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.errors import SprintError
 from sprint.core.room import may_schedule, may_steer
 from sprint.screens.base import Keyed
+from sprint.screens.carrying import CarryingOn
 from sprint.screens.dialogs import Question
 from sprint.screens.messages import RoomLeft
 from sprint.screens.visit import Visit
@@ -21,6 +25,17 @@ class RoomScreen(Keyed[None]):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit.setting)
         self.visit = visit
+        self.carrying: CarryingOn | None = None
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a sentence be finished on the page, where the bell came in the middle of it."""
+        if self.carrying is None:
+            return
+        if self.carrying.take(event, mono_ms()):
+            event.stop()
+            event.prevent_default()
+        else:
+            self.carrying = None
 
     def look(self) -> None:
         """Show what has changed; cheap when nothing has."""

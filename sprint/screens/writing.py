@@ -4,12 +4,14 @@ It lies below the lobby and the results for as long as one is in the room, so th
 the same from sprint to sprint.
 """
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from sprint.clocks import mono_ms
+from sprint.screens.carrying import CarryingOn
 from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
 from sprint.screens.dialogs import NumberDialog, Question
@@ -53,6 +55,7 @@ class WritingScreen(SteeringScreen):
         self._guide: Guide | None = None
         self.set_class(visit.solo, "-solo")
         self.set_class(visit.sheet.terms.source == "typed", "-typed")
+        self._edited_at = 0.0
         self._asked_baseline: int | None = None
 
     def body(self) -> ComposeResult:
@@ -141,6 +144,20 @@ class WritingScreen(SteeringScreen):
     @on(Editor.Edited)
     def _edited(self) -> None:
         self.visit.writer.edited()
+        self._edited_at = mono_ms()
+
+    def carry_on(self) -> CarryingOn:
+        """For the screen that comes over this one: what takes keys that were meant for the page."""
+        return CarryingOn(self._write, self._edited_at)
+
+    def _write(self, event: events.Key) -> bool:
+        if event.key == "backspace":
+            self._editor.action_delete_left()
+        elif event.key == "enter" or (event.is_printable and event.character):
+            self._editor.insert(event.character if event.is_printable and event.character else "\n")
+        else:
+            return False
+        return True
 
     @on(Editor.CountChanged)
     def _counted(self) -> None:
@@ -233,4 +250,5 @@ class WritingScreen(SteeringScreen):
         if self.visit.solo:
             self.action_home()
         elif self._guide is not None:
+            self._edited_at = 0.0
             await self._guide.show("lobby")

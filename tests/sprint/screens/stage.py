@@ -22,6 +22,7 @@ from sprint.screens.entering import put_together
 from sprint.screens.foot import Foot
 from sprint.screens.messages import RoomEntered
 from sprint.screens.moments import Moments
+from sprint.screens.room import RoomScreen
 from sprint.screens.setting import Setting
 from sprint.screens.taste import Taste, ThemeName
 from sprint.screens.visit import Visit
@@ -53,6 +54,11 @@ class Stage:
     async def on(self, screen: type[Screen[Any]]) -> None:
         """Wait until ``screen`` is the one shown."""
         await self.until(lambda: isinstance(self.app.screen, screen) and self.app.screen.is_mounted)
+
+    def rest(self) -> None:
+        """Have paused long enough in typing for keys to be commands."""
+        assert isinstance(self.app.screen, RoomScreen)
+        self.app.screen.carrying = None
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""

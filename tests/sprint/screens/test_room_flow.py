@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from sprint.core import acts
+from sprint.screens.carrying import CarryingOn
 from sprint.screens.dialogs import Question, Reading
 from sprint.screens.home import HomeScreen
 from sprint.screens.lobby import LobbyScreen
@@ -156,6 +157,7 @@ async def test_a_page_opens_by_itself_at_the_start_and_the_results_at_the_bell(t
         await show.says("23 words together")
         link.pass_time(15 * MINUTE)
         await show.on(ResultsScreen)
+        show.rest()
         await show.says("You wrote 3 words.")
         await show.says("counting…")
         link.others(BEN, acts.Settle(link.world.sprint.id, 40))
@@ -167,6 +169,39 @@ async def test_a_page_opens_by_itself_at_the_start_and_the_results_at_the_bell(t
         await show.on(LobbyScreen)
         await show.press("v")
         await show.on(ResultsScreen)
+
+
+async def test_a_sentence_under_way_at_the_bell_is_finished_on_the_page(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await enter(show, FakeLink(World()))
+        await start(show, link)
+        editor = show.app.screen.query_one(Editor)
+        await show.press(*"the ")
+        link.pass_time(15 * MINUTE)
+        await show.on(ResultsScreen)
+        await show.press(*"blun", "enter", "backspace", "t")
+        assert isinstance(show.app.screen, ResultsScreen)
+        assert editor.text == "the blunt"
+        show.rest()
+        await show.press("l")
+        await show.on(LobbyScreen)
+        assert editor.text == "the blunt"
+
+
+def test_after_a_pause_keys_are_commands_again() -> None:
+    from textual import events
+
+    written: list[str] = []
+
+    def write(event: events.Key) -> bool:
+        written.append(event.key)
+        return event.key != "f1"
+
+    carrying = CarryingOn(write, last_at=0.0)
+    key = events.Key("a", "a")
+    assert [carrying.take(key, now) for now in (1_000.0, 2_000.0, 3_300.0)] == [True, True, False]
+    assert not CarryingOn(write, 0.0).take(events.Key("f1", None), 1.0)
+    assert written == ["a", "a", "f1"]
 
 
 async def test_a_dialog_makes_way_for_the_start(tmp_path: Path) -> None:

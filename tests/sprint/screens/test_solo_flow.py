@@ -49,6 +49,7 @@ async def ring(show: Stage) -> None:
     await show.on(Question)
     await show.press("y")
     await show.on(ResultsScreen)
+    show.rest()
 
 
 async def test_a_name_is_all_that_the_first_start_asks(tmp_path: Path) -> None:
@@ -249,6 +250,8 @@ async def test_a_big_paste_is_asked_about(tmp_path: Path) -> None:
             await show.on(Question)
             await show.says("400 words")
             await show.press(key)
+            await show.on(WritingScreen)
+            await show.until(lambda: editor.held_paste is None)
             await show.until(partial(holds, editor, expected))
 
 
