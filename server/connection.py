@@ -12,7 +12,16 @@ from websockets.frames import Frame, Opcode
 from websockets.protocol import Event, State
 
 from server.held import HeldRoom
-from server.limits import DRAIN_WITHIN, ENOUGH_WAITING, HELLO_WITHIN, MOST_QUEUED, MOST_WAITING, Patience
+from server.limits import (
+    DRAIN_WITHIN,
+    ENOUGH_WAITING,
+    HELLO_WITHIN,
+    MOST_AT_ONCE,
+    MOST_QUEUED,
+    MOST_WAITING,
+    READ_AT_ONCE,
+    Patience,
+)
 from server.outputs import written
 from server.visitor import Visitor
 from sprint.core.wire import CLOSE_CODES, Bye
@@ -57,6 +66,8 @@ class Connection(ServerConnection):
         self.waiting = 0
         self.slow_since = self.heard_at
         self._queued = 0
+        self._cut = False
+        self._breathing = False
         self._parts: bytearray | None = None
         self._deadline: asyncio.TimerHandle | None = None
 
@@ -72,12 +83,35 @@ class Connection(ServerConnection):
         peer = transport.get_extra_info("peername")
         self.host.came(self, str(peer[0]) if peer else "")
 
+    def data_received(self, data: bytes) -> None:
+        """Take a few kilobytes at a time, and after many let others have their turn.
+
+        Without that the loop would read on from one socket for seconds, and frames without number would
+        be parsed before the first of them is judged.
+        """
+        for start in range(0, len(data), READ_AT_ONCE):
+            if self._cut:
+                return
+            super().data_received(data[start : start + READ_AT_ONCE])
+            # The library answers pings by itself, past ``tell``.
+            if self.transport.get_write_buffer_size() > MOST_WAITING:
+                self.drop()
+        if len(data) >= MOST_AT_ONCE and not self._cut and not self._breathing:
+            self._breathing = True
+            self.transport.pause_reading()
+            self.loop.call_soon(self._read_on)
+
     def process_event(self, event: Event) -> None:
         """Take text frames at once; leave the handshake and control frames to the library."""
         if not isinstance(event, Frame):
             super().process_event(event)
             return
+        if self._cut:
+            return
         self.heard_at = self.loop.time()
+        if not self.patience.frames.take(self.heard_at):
+            self.drop()
+            return
         if event.opcode is Opcode.TEXT and event.fin:
             self.host.received(self, bytes(event.data))
         elif event.opcode in (Opcode.TEXT, Opcode.CONT, Opcode.BINARY):
@@ -122,7 +156,7 @@ class Connection(ServerConnection):
         self._queued += more
         if self._queued == MOST_QUEUED and more > 0:
             self.transport.pause_reading()
-        elif self._queued == MOST_QUEUED - 1 and more < 0 and not self.over:
+        elif self._queued == MOST_QUEUED - 1 and more < 0 and not self.over and not self._breathing:
             self.transport.resume_reading()
 
     def dismiss(self, code: str, why: str, retry_ms: int | None = None) -> None:
@@ -139,16 +173,21 @@ class Connection(ServerConnection):
 
     def drop(self) -> None:
         """Cut the connection without a word: nothing else removes a reader that has stopped reading."""
-        self.over = True
+        self.over = self._cut = True
         self._stop_clock()
         self.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Tell the relay, once the library has done its part."""
-        self.over = True
+        self.over = self._cut = True
         self._stop_clock()
         super().connection_lost(exc)
         self.host.went(self)
+
+    def _read_on(self) -> None:
+        self._breathing = False
+        if self._queued < MOST_QUEUED and not self._cut and not self.transport.is_closing():
+            self.transport.resume_reading()
 
     def _part(self, frame: Frame) -> None:
         if frame.opcode is Opcode.BINARY:

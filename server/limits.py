@@ -8,6 +8,9 @@ ACTS_A_MINUTE: Final = 120
 LIVE_A_SECOND: Final = 4
 TIMES_A_SECOND: Final = 10
 OTHERS_A_SECOND: Final = 2
+#: Frames of any kind, pongs and pieces too; far more than the other limits let an honest program send.
+FRAMES_A_SECOND: Final = 40
+MOST_FRAMES: Final = 512
 TICK_MS: Final = 500
 
 #: Seconds from the first byte to the end of hello; silent connections go first when there are too many.
@@ -25,6 +28,9 @@ SILENT_FOR: Final = 45.0
 
 #: Acts of one connection that may wait to be checked before it is read no further.
 MOST_QUEUED: Final = 8
+#: Bytes that are parsed before what they cost is looked at, and after which others have their turn.
+READ_AT_ONCE: Final = 4_096
+MOST_AT_ONCE: Final = 65_536
 
 MOST_ENTRIES: Final = 200
 #: Small enough that a frame takes a few seconds at 8 kB/s, where a longer silence is taken for absence.
@@ -71,9 +77,10 @@ class Bucket:
 class Patience:
     """What one connection may send: a bucket for each kind of message, and one for what goes beyond them."""
 
-    __slots__ = ("acts", "excess", "live", "others", "times")
+    __slots__ = ("acts", "excess", "frames", "live", "others", "times")
 
     def __init__(self, now: float) -> None:
+        self.frames = Bucket(FRAMES_A_SECOND, MOST_FRAMES, now)
         self.acts = Bucket(ACTS_A_MINUTE / 60, ACTS_A_MINUTE, now)
         self.live = Bucket(LIVE_A_SECOND, 2 * LIVE_A_SECOND, now)
         self.times = Bucket(TIMES_A_SECOND, 2 * TIMES_A_SECOND, now)
