@@ -14,6 +14,7 @@ from sprint.clocks import mono_ms
 from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.errors import DeskTrouble, Refused, SprintError
+from sprint.core.results import whole_ms
 from sprint.core.room import Room
 from sprint.core.sprints import Entrant, Sprint
 from sprint.desk.desk import Desk
@@ -232,7 +233,8 @@ class Writer:
             id=sprint.id,
             room=room.id,
             started_at=sprint.starts_at,
-            length_ms=sprint.length_ms,
+            # A bell that was rung early ends the time that a pace is taken over.
+            length_ms=whole_ms(sprint) if sprint.bell_rang else sprint.length_ms,
             goal=part.terms.goal,
             unit=entry.unit,
             source=entry.source,

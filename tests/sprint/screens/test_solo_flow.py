@@ -94,6 +94,17 @@ async def test_two_keys_after_home_one_is_writing_and_the_result_is_settled(tmp_
     assert drafts(tmp_path) == ["Seven words, and all of them mine."]
 
 
+async def test_a_bell_rung_early_is_remembered_with_the_time_that_it_left(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        await write(show, "Soon done")
+        await show.until(lambda: show.app.visit is not None and show.app.visit.entrant is not None)
+        await ring(show)
+    with Desk.open(Folders.under(tmp_path)) as desk:
+        (record,) = desk.sprints.list()
+    assert record.length_ms < MINUTE
+
+
 async def test_an_empty_draft_leaves_no_file(tmp_path: Path) -> None:
     async with stage(tmp_path, Solo(MINUTE)) as show:
         await show.on(WritingScreen)
