@@ -49,7 +49,8 @@ class HeldRoom:
         self._flying_state: Room | None = None
         self._pending: list[Pending] = []
         self._flying: list[Pending] = []
-        self._unanswered: dict[str, Pending] = {}
+        self._taken: dict[str, Pending] = {}
+        self._refused: dict[tuple[str, str], Pending] = {}
 
     @property
     def seq(self) -> int:
@@ -88,12 +89,11 @@ class HeldRoom:
             act = read_act(signed.act)
         except (Refused, OtherVersion) as error:
             code = error.code if isinstance(error, Refused) else "other-version"
-            return self._reject(visitor, id_of(signed), code, str(error))
-        if first := self._unanswered.get(act.id):
-            first.asked_again(visitor)
-            return ()
-        if given := self._answers.given(visitor.key, act.id):
-            return (Tell((visitor,), written(given)),)
+            act_id = id_of(signed)
+            known = self._answered(visitor, act_id)
+            return self._reject(visitor, act_id, code, str(error)) if known is None else known
+        if (known := self._answered(visitor, act.id)) is not None:
+            return known
         try:
             self._check(visitor, act, signed)
             self.take_in(act, signed, now, visitor)
@@ -111,7 +111,7 @@ class HeldRoom:
         answer = Done(act.id, "applied", seq=entry.seq)
         pending = Pending(act.by, answer, _encoder.encode(entry), visitor)
         self._pending.append(pending)
-        self._unanswered[act.id] = pending
+        self._taken[act.id] = pending
 
     def ring(self, now: int, tick_id: str) -> bool:
         """Append the relay's tick if a phase has ended by ``now``, and say whether one had."""
@@ -140,10 +140,11 @@ class HeldRoom:
         told: list[Output] = []
         entries: list[bytes] = []
         for pending in flown:
-            self._unanswered.pop(pending.answer.id, None)
             if pending.entry is None or pending.answer.seq is None:
+                self._refused.pop((pending.author, pending.answer.id), None)
                 self._answers.rejected(pending.author, pending.answer)
             else:
+                self._taken.pop(pending.answer.id, None)
                 self._answers.applied(pending.answer.id, pending.answer.seq)
                 self.tail.append(pending.answer.seq, pending.entry)
                 entries.append(pending.entry)
@@ -157,7 +158,8 @@ class HeldRoom:
     def failed(self) -> list[Output]:
         """The commit failed: fall back to what is committed, and tell the room without answering anyone."""
         self._pending, self._flying = [], []
-        self._unanswered.clear()
+        self._taken.clear()
+        self._refused.clear()
         self._tentative = self.state
         self.heads.cut(self.seq)
         why = "The relay could not save what was just sent. Nothing is lost here; send it again in a while."
@@ -176,12 +178,24 @@ class HeldRoom:
         if not signature_holds(act, signed):
             raise Refused("bad-signature", "Its signature does not hold.")
 
+    def _answered(self, visitor: Visitor, act_id: str) -> Outputs | None:
+        """The answer an act had before, now or with its commit; None where it has none.
+
+        What was taken in is known by its id alone, a rejection only to the one whose act it was.
+        """
+        if first := self._taken.get(act_id) or self._refused.get((visitor.key, act_id)):
+            first.asked_again(visitor)
+            return ()
+        if given := self._answers.given(visitor.key, act_id):
+            return (Tell((visitor,), written(given)),)
+        return None
+
     def _reject(self, visitor: Visitor, act_id: str, code: str, why: str) -> Outputs:
         answer = Done(act_id, "rejected", code=code, why=why)
         if self.busy:
             pending = Pending(visitor.key, answer, None, visitor)
             self._pending.append(pending)
-            self._unanswered[act_id] = pending
+            self._refused[visitor.key, act_id] = pending
             return ()
         self._answers.rejected(visitor.key, answer)
         return (Tell((visitor,), written(answer)),)

@@ -32,6 +32,10 @@ class Hub:
         """Whether anything waits to be collected."""
         return bool(self._ripe)
 
+    def holds(self, room: HeldRoom) -> bool:
+        """Whether this room is held still; after a genesis that failed another may stand in its place."""
+        return self.rooms.get(room.id) is room
+
     def keep(self, room: HeldRoom) -> HeldRoom:
         """Hold a room that was read from the log, unless it is held already."""
         return self.rooms.setdefault(room.id, room)
@@ -81,7 +85,12 @@ class Hub:
                 room.standings.moved(seat, "away")
 
     def submit(self, room: HeldRoom, visitor: Visitor, signed: SignedAct, now: int) -> Outputs:
-        """Take an act in, or answer it at once; raises ``Dismissed`` where it cannot be read at all."""
+        """Take an act in, or answer it at once; raises ``Dismissed`` where it cannot be read at all.
+
+        An act for a room that fell with its genesis goes nowhere: its sender was sent away.
+        """
+        if not self.holds(room):
+            return ()
         told = room.submit(visitor, signed, now)
         if room.busy:
             self._ripe[room.id] = room
@@ -138,9 +147,11 @@ class Hub:
 
     def release(self, room: HeldRoom) -> bool:
         """Let go of a room nobody is in and nothing waits in; say whether it was."""
-        if room.visitors or room.busy or room.id in self._at_the_door:
+        if not self.holds(room) or room.visitors or room.busy or self._at_the_door.get(room.id):
             return False
-        return self.rooms.pop(room.id, None) is room
+        del self.rooms[room.id]
+        self._at_the_door.pop(room.id, None)
+        return True
 
     def _let_in(self, room: HeldRoom, visitor: Visitor, have: Seen, now: int) -> Outputs:
         try:

@@ -60,6 +60,7 @@ class Reception:
 
     def __init__(self, workings: Workings, trusted: tuple[Network, ...]) -> None:
         self.visits = 0
+        self._stopped = False
         self._relay = workings
         self._trusted = trusted
         self._clerk = Clerk()
@@ -84,7 +85,7 @@ class Reception:
     def received(self, connection: Connection, data: bytes) -> None:
         """A whole text message came."""
         got = self._relay.clock.exact()
-        if connection.over:
+        if connection.over or self._stopped:
             return
         try:
             self._take(connection, read_message(data), got)
@@ -100,7 +101,8 @@ class Reception:
             self._relay.on_changed(room)
 
     def stop(self) -> None:
-        """Take nothing more in."""
+        """Take nothing more in, neither what waits nor what still comes."""
+        self._stopped = True
         self._clerk.stop()
 
     def _stand(self, connection: Connection, address: str) -> None:
@@ -162,7 +164,10 @@ class Reception:
     async def _arrive(self, connection: Connection, hello: Hello) -> None:
         try:
             room = await self._relay.arrivals.room_for(hello)
-            if not connection.over:
+            if connection.over:
+                # Nobody else may ever come to a room that was read for one who is gone.
+                self._relay.on_changed(room)
+            else:
                 self._enter(connection, room, hello)
         except Dismissed as goodbye:
             _dismiss(connection, goodbye)

@@ -115,6 +115,9 @@ class Relay:
         self._on_changed(room)
 
     def _on_changed(self, room: HeldRoom) -> None:
+        if not self.hub.holds(room):
+            self._timers.forget(room)
+            return
         if room.standings.due and room.visitors:
             self._timers.arm_live(room)
         self._upkeep.watch(room)
@@ -129,7 +132,8 @@ class Relay:
     def _on_commit(self, rooms: Sequence[HeldRoom], told: Sequence[Output], well: bool) -> None:
         self._delivery.deliver(told)
         for room in rooms:
-            self._timers.arm_due(room, at_least=0.0 if well else 1.0)
+            if self.hub.holds(room):
+                self._timers.arm_due(room, at_least=0.0 if well else 1.0)
             self._on_changed(room)
 
     def _on_empty(self, room: HeldRoom) -> None:

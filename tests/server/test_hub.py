@@ -345,3 +345,48 @@ def test_a_batch_keeps_entries_exactly_as_they_are_passed_on() -> None:
     entries = [msgspec.json.decode(text, type=Entry) for text in texts]
     assert [entry.seq for entry in entries] == [1, 2]
     assert all(isinstance(batch, Batch) for batch in hall.batches)
+
+
+def test_a_room_opened_again_after_a_failed_commit_is_not_mistaken_for_the_first() -> None:
+    hall = Hall()
+    other = Person(Hall().keys)
+    hello = other.hello(CHALLENGE, genesis=other.genesis())
+    fallen = hall.hub.found(hello, proof_hash(other.keys.proof), hall.now)
+    visitor = Visitor(fallen.id, other.me.key, StillPeer(), 0)
+    hall.fail()
+    room = hall.hub.found(hello, proof_hash(other.keys.proof), hall.now)
+    hall.commit()
+    assert (hall.hub.holds(fallen), hall.hub.release(fallen)) == (False, False)
+    assert hall.hub.submit(fallen, visitor, other.genesis(), hall.now) == ()
+    assert not hall.hub.ripe
+    assert hall.hub.rooms[room.id] is room
+
+
+def test_what_was_applied_is_never_answered_as_rejected_whatever_another_sends() -> None:
+    hall = Hall()
+    ada = hall.joined()
+    eve = hall.visit(Person(hall.keys))
+    mine = hall.do(ada, hall.ada, Here())
+    hall.commit()
+    hall.do(ada, hall.ada, Here())
+    for act_id in (mine, "a" * 32):
+        bad = SignedAct(f'{{"id":"{act_id}"}}', bytes(64))
+        hall.note(hall.hub.submit(hall.room, eve, bad, hall.now))
+    hall.outputs.clear()
+    hall.do(ada, hall.ada, Here(), mine)
+    hall.do(ada, hall.ada, Here(), "a" * 32)
+    hall.commit()
+    assert hall.answers(ada)[0] == ("duplicate", 3, "")
+    assert hall.answers(ada)[-1] == ("applied", 5, "")
+    assert hall.answers(eve) == [("rejected", None, "malformed")]
+
+
+def test_a_malformed_act_with_the_id_of_one_in_flight_leaves_that_ones_answer_alone() -> None:
+    hall = Hall()
+    ada = hall.joined()
+    eve = hall.visit(Person(hall.keys))
+    mine = hall.do(ada, hall.ada, Here())
+    hall.note(hall.hub.submit(hall.room, eve, SignedAct(f'{{"id":"{mine}"}}', bytes(64)), hall.now))
+    hall.do(ada, hall.ada, Here(), mine)
+    hall.commit()
+    assert hall.answers(ada) == [("applied", 3, ""), ("duplicate", 3, "")]
