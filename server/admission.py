@@ -3,7 +3,7 @@
 from hmac import compare_digest
 
 from server.outputs import Dismissed
-from sprint.core.acts import Act, Open, read_act, signature_holds
+from sprint.core.acts import Act, Open, Seen, read_act, signature_holds
 from sprint.core.derive import proof_hash
 from sprint.core.errors import OtherVersion, Refused
 from sprint.core.keys import verified
@@ -34,6 +34,8 @@ def check_genesis(hello: Hello) -> Act:
         raise Dismissed("malformed", str(error)) from error
     if not isinstance(act.body, Open) or act.room != hello.room or act.by != hello.key:
         raise Dismissed("forbidden", "That act does not open this room.")
+    if act.seen != Seen():
+        raise Dismissed("malformed", "The act that opens a room has seen nothing before it.")
     if not compare_digest(act.body.proof, proof_hash(hello.proof)):
         raise Dismissed("wrong-secret", "The room would be opened with another secret.")
     if not signature_holds(act, hello.genesis):

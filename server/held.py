@@ -13,7 +13,7 @@ from server.chain import Heads
 from server.incoming import id_of
 from server.limits import MOST_ENTRIES
 from server.logs.roomlog import Batch, Kept
-from server.outputs import Output, Outputs, PassOn, Tell, entries_written, written
+from server.outputs import Output, Outputs, PassOn, Tell, brief, entries_written, written
 from server.pending import Pending
 from server.standings import Standings
 from server.tail import Tail, within_bytes
@@ -191,7 +191,7 @@ class HeldRoom:
         return None
 
     def _reject(self, visitor: Visitor, act_id: str, code: str, why: str) -> Outputs:
-        answer = Done(act_id, "rejected", code=code, why=why)
+        answer = Done(act_id, "rejected", code=code, why=brief(why))
         if self.busy:
             pending = Pending(visitor.key, answer, None, visitor)
             self._pending.append(pending)

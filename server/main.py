@@ -17,8 +17,8 @@ def run(argv: list[str]) -> int:
     """Run a relay until it is told to stop; returns the exit code."""
     try:
         options = read_options(argv)
-        _log_to(options)
         os.umask(0o077)
+        _log_to(options)
         sys.setswitchinterval(_SWITCH_EVERY)
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(run_relay(options))

@@ -1,6 +1,7 @@
 """What the rooms want done: texts to send, people to send away, logs to catch up on. The shell does it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -41,6 +42,15 @@ class Dismiss(msgspec.Struct, frozen=True):
     retry_ms: int | None = None
 
 
+#: Reasons may quote what somebody sent; nobody is sent back, or told of others, more than this much of it.
+_LONGEST_WHY: Final = 200
+
+
+def brief(why: str) -> str:
+    """A reason, cut where it is too long."""
+    return why if len(why) <= _LONGEST_WHY else why[: _LONGEST_WHY - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
 Output = Tell | PassOn | CatchUp | Dismiss
 Outputs = Sequence[Output]
 
@@ -51,7 +61,7 @@ class Dismissed(Exception):
     def __init__(self, code: str, why: str, retry_ms: int | None = None) -> None:
         super().__init__(why)
         self.code = code
-        self.why = why
+        self.why = brief(why)
         self.retry_ms = retry_ms if wire.CLOSE_CODES[code][1] else None
 
 

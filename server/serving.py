@@ -21,9 +21,8 @@ from server.logs.sqlite import SqliteLog
 from server.options import Options
 from server.relay import Relay
 from sprint.core.errors import BadInput, RelayTrouble
+from sprint.core.version import VERSION
 from sprint.core.wire import LONGEST_FRAME
-
-VERSION = "0.1.0"
 
 
 async def run_relay(options: Options) -> None:

@@ -56,6 +56,14 @@ async def test_a_hostile_frame_gets_its_close_code(tmp_path: Path, sent: tuple[b
         assert len(texts) == (2 if code >= 4000 else 1), "a challenge, and a goodbye where we close ourselves"
 
 
+async def test_a_goodbye_says_little_of_what_was_sent(tmp_path: Path) -> None:
+    said = {"t": "live", "status": "x" * 60_000}
+    async with house(tmp_path) as home, Raw(home.port) as raw:
+        await raw.send(frame(json.dumps(said).encode()))
+        _, (_, goodbye) = await raw.closed()
+        assert 0 < len(json.loads(goodbye)["why"]) <= 200
+
+
 async def test_a_message_in_pieces_is_read_as_one(tmp_path: Path) -> None:
     async with house(tmp_path) as home, Raw(home.port) as raw:
         hello = HELLO.encode()

@@ -1,5 +1,7 @@
 """The hub without sockets: what is answered when, what a failed commit leaves, who may come in."""
 
+import json
+
 import msgspec
 import pytest
 
@@ -13,6 +15,7 @@ from sprint.core.acts import (
     Close,
     Here,
     Leave,
+    Open,
     Pause,
     Say,
     Schedule,
@@ -23,7 +26,7 @@ from sprint.core.acts import (
 from sprint.core.derive import proof_hash
 from sprint.core.entry import Entry
 from sprint.core.room import state_hash
-from sprint.core.wire import Challenge, Trouble, Welcome
+from sprint.core.wire import Challenge, Done, Trouble, Welcome
 from tests.server.client import Person
 from tests.server.hall import NOW, Hall, StillPeer
 
@@ -292,6 +295,27 @@ def test_a_new_room_waits_for_its_commit_before_anybody_is_welcome() -> None:
     hall.fail()
     assert hall.dismissed(visitor) == ["storage"]
     assert room.id not in hall.hub.rooms
+
+
+@pytest.mark.parametrize("seen", [Seen(0, "1" * 64), Seen(3, "0" * 64)])
+def test_a_room_is_not_opened_by_an_act_that_says_it_saw_something(seen: Seen) -> None:
+    other = Person(Hall().keys)
+    opening = Open("open", proof_hash(other.keys.proof), other.sealed("title", "Thursday"))
+    hello = other.hello(CHALLENGE, genesis=other.act(opening, seen))
+    with pytest.raises(Dismissed) as refused:
+        Hall().hub.found(hello, proof_hash(other.keys.proof), NOW)
+    assert refused.value.code == "malformed"
+
+
+def test_a_rejection_says_little_of_what_was_sent() -> None:
+    hall = Hall()
+    ada = hall.joined()
+    for number, body in enumerate(({"kind": "k" * 30_000}, {"kind": "open", "mode": "m" * 20_000})):
+        text = json.dumps({"id": f"{number:032x}", "body": body})
+        hall.note(hall.hub.submit(hall.room, ada, SignedAct(text, bytes(64)), hall.now))
+    told = hall.told(ada, Done)
+    assert len(told) == 2
+    assert all(0 < len(done.why) <= 200 for done in told)
 
 
 def test_a_room_is_released_only_when_nobody_and_nothing_is_in_it() -> None:

@@ -135,6 +135,13 @@ def test_a_hosted_relay_is_needed_while_anybody_is_there_or_may_come() -> None:
     assert needed.over(250.0, 2, 0, open_still)
 
 
+def test_nobody_else_may_read_the_log_file(tmp_path: Path) -> None:
+    log = tmp_path / "relay.log"
+    with relay_process(tmp_path / "d", "--log-file", str(log)) as relay:
+        assert log.stat().st_mode & 0o777 == 0o600
+        assert relay.end()[0] == 0
+
+
 def test_a_stale_file_of_a_killed_relay_is_replaced(tmp_path: Path) -> None:
     relay = RelayProcess(tmp_path, "--hosted")
     relay.kill()
