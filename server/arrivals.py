@@ -9,6 +9,7 @@ from server.held import HeldRoom
 from server.hub import Hub
 from server.loading import load_room
 from server.logs.roomlog import RoomLog
+from server.openings import Openings
 from server.outputs import Dismissed
 from server.storing import Storing
 from sprint.core.derive import proof_hash
@@ -23,10 +24,11 @@ class Arrivals:
         self._log = log
         self._storing = storing
         self._clock = clock
+        self._openings = Openings(asyncio.get_running_loop().time())
         self._reading: dict[str, asyncio.Task[HeldRoom | None]] = {}
 
-    async def room_for(self, hello: Hello) -> HeldRoom:
-        """The room, held from now on.
+    async def room_for(self, hello: Hello, address: str) -> HeldRoom:
+        """The room, held from now on; ``address`` is the door address of whoever says hello.
 
         Raises ``Dismissed`` where the hello may not have it, ``RoomDamaged`` and ``LogBroken`` as the
         log does.
@@ -40,6 +42,8 @@ class Arrivals:
         # While the log was asked, somebody else may have opened the room.
         room = room or self._hub.rooms.get(hello.room)
         if room is None:
+            if hello.genesis is not None:
+                self._openings.take(address, asyncio.get_running_loop().time())
             room = self._hub.found(hello, proof_hash(hello.proof), self._clock.now())
             self._storing.wake()
         check_proof(room.proof, hello)

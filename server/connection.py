@@ -56,6 +56,7 @@ class Connection(ServerConnection):
     def __init__(self, host: Host, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.host = host
+        self.address = ""
         self.nonce = b""
         self.greeted = False
         self.over = False

@@ -11,7 +11,7 @@ import msgspec
 from server.answers import Answers
 from server.chain import Heads
 from server.incoming import id_of
-from server.limits import MOST_ENTRIES
+from server.limits import ACTS_A_MINUTE, MOST_ENTRIES, Buckets
 from server.logs.roomlog import Batch, Kept
 from server.outputs import Output, Outputs, PassOn, Tell, brief, entries_written, written
 from server.pending import Pending
@@ -44,6 +44,8 @@ class HeldRoom:
         self.standings = Standings()
         self.heads = Heads()
         self.tail = Tail()
+        # By key and not by connection: coming back must not make anybody's bucket full again.
+        self.acts = Buckets(ACTS_A_MINUTE / 60, ACTS_A_MINUTE)
         self._answers = Answers()
         self._tentative: Room | None = None
         self._flying_state: Room | None = None
@@ -56,6 +58,11 @@ class HeldRoom:
     def seq(self) -> int:
         """The number of the last committed entry."""
         return self.state.seq if self.state else 0
+
+    @property
+    def used(self) -> bool:
+        """Whether anybody ever took a seat."""
+        return bool(self.state and self.state.members)
 
     @property
     def busy(self) -> bool:

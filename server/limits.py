@@ -38,7 +38,16 @@ MOST_ENTRY_BYTES: Final = 32_768
 TAIL_ENTRIES: Final = 256
 REMEMBERED_REJECTIONS: Final = 512
 
+#: Rooms opened by strangers: each takes space on the disk for good.
+OPENED_A_MINUTE: Final = 10
+MOST_OPENED: Final = 1_000
+OPENED_A_MINUTE_PER_ADDRESS: Final = 1
+MOST_OPENED_PER_ADDRESS: Final = 10
+RETRY_OPENING_MS: Final = 60_000
+
+#: Seconds after which a room that nobody is in leaves memory, and one in which nobody ever took a seat.
 RELEASE_AFTER: Final = 600.0
+RELEASE_UNUSED_AFTER: Final = 10.0
 CLOSING_WITHIN: Final = 2.0
 #: Milliseconds after which those who were sent away may come back.
 RETRY_MS: Final = 1_000
@@ -73,15 +82,43 @@ class Bucket:
         self._left = left - 1.0
         return True
 
+    def full(self, now: float) -> bool:
+        """Whether nothing was taken for so long that this is as good as a new one."""
+        return self._left + (now - self._at) * self._rate >= self._burst
+
+
+class Buckets:
+    """A bucket for each name; those that are full again are forgotten."""
+
+    __slots__ = ("_burst", "_by_name", "_enough", "_rate")
+
+    def __init__(self, rate: float, burst: float) -> None:
+        self._rate = rate
+        self._burst = burst
+        self._by_name: dict[str, Bucket] = {}
+        self._enough = 64
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+    def take(self, name: str, now: float) -> bool:
+        """Take one from the bucket of ``name`` at ``now`` and say whether there was one."""
+        bucket = self._by_name.get(name)
+        if bucket is None:
+            if len(self._by_name) >= self._enough:
+                used = {name: one for name, one in self._by_name.items() if not one.full(now)}
+                self._by_name, self._enough = used, max(64, 2 * len(used))
+            bucket = self._by_name[name] = Bucket(self._rate, self._burst, now)
+        return bucket.take(now)
+
 
 class Patience:
     """What one connection may send: a bucket for each kind of message, and one for what goes beyond them."""
 
-    __slots__ = ("acts", "excess", "frames", "live", "others", "times")
+    __slots__ = ("excess", "frames", "live", "others", "times")
 
     def __init__(self, now: float) -> None:
         self.frames = Bucket(FRAMES_A_SECOND, MOST_FRAMES, now)
-        self.acts = Bucket(ACTS_A_MINUTE / 60, ACTS_A_MINUTE, now)
         self.live = Bucket(LIVE_A_SECOND, 2 * LIVE_A_SECOND, now)
         self.times = Bucket(TIMES_A_SECOND, 2 * TIMES_A_SECOND, now)
         self.others = Bucket(OTHERS_A_SECOND, 10 * OTHERS_A_SECOND, now)

@@ -18,7 +18,7 @@ from server.doorway import Doorway, Network, door_address
 from server.held import HeldRoom
 from server.hub import Hub
 from server.incoming import Unknown, read_message
-from server.limits import RETRY_LATER_MS, RETRY_MS, Bucket
+from server.limits import RETRY_LATER_MS, RETRY_MS, Bucket, Buckets
 from server.logs.roomlog import LogBroken, RoomDamaged
 from server.outputs import Dismissed, written
 from server.storing import Storing
@@ -106,6 +106,7 @@ class Reception:
         self._clerk.stop()
 
     def _stand(self, connection: Connection, address: str) -> None:
+        connection.address = address
         crowded = self._doorway.come(connection, address)
         if crowded is not None:
             self._doorway.go(crowded)
@@ -138,7 +139,7 @@ class Reception:
                     self._relay.hub.live(room, visitor, message)
                     self._relay.on_changed(room)
             case Do():
-                if _allowed(connection, connection.patience.acts):
+                if _allowed(connection, room.acts, visitor.key):
                     work = partial(self._submit, connection, room, visitor, message.signed, int(got))
                     self._clerk.put(room.id, connection, work)
             case Want():
@@ -163,7 +164,7 @@ class Reception:
 
     async def _arrive(self, connection: Connection, hello: Hello) -> None:
         try:
-            room = await self._relay.arrivals.room_for(hello)
+            room = await self._relay.arrivals.room_for(hello, connection.address)
             if connection.over:
                 # Nobody else may ever come to a room that was read for one who is gone.
                 self._relay.on_changed(room)
@@ -186,8 +187,9 @@ class Reception:
         self._relay.on_entered(room)
 
 
-def _allowed(connection: Connection, bucket: Bucket) -> bool:
-    if bucket.take(connection.heard_at):
+def _allowed(connection: Connection, bucket: Bucket | Buckets, key: str = "") -> bool:
+    now = connection.heard_at
+    if bucket.take(key, now) if isinstance(bucket, Buckets) else bucket.take(now):
         return True
     if not connection.patience.excess.take(connection.heard_at):
         raise Dismissed("too-fast", "That was too much at once. Come back in a while.", RETRY_LATER_MS)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from server.clock import RoomClock
 from server.connection import PING, Connection
 from server.held import HeldRoom
-from server.limits import ASK_AFTER, DRAIN_WITHIN, RELEASE_AFTER, SILENT_FOR
+from server.limits import ASK_AFTER, DRAIN_WITHIN, RELEASE_AFTER, RELEASE_UNUSED_AFTER, SILENT_FOR
 
 _EVERY = 1.0
 _SWEEP_EVERY = 5
@@ -27,14 +27,15 @@ class Upkeep:
         self._connections = connections
         self._on_wake = on_wake
         self._on_empty = on_empty
-        self._empty: dict[HeldRoom, float] = {}
+        self._keep_until: dict[HeldRoom, float] = {}
 
     def watch(self, room: HeldRoom) -> None:
         """Note whether somebody is in this room; when nobody comes for a while it is let go."""
         if room.visitors:
-            self._empty.pop(room, None)
+            self._keep_until.pop(room, None)
         else:
-            self._empty.setdefault(room, asyncio.get_running_loop().time())
+            wait = RELEASE_AFTER if room.used else RELEASE_UNUSED_AFTER
+            self._keep_until.setdefault(room, asyncio.get_running_loop().time() + wait)
 
     async def run(self) -> None:
         """Go on until cancelled."""
@@ -54,8 +55,8 @@ class Upkeep:
             self._let_go(now)
 
     def _let_go(self, now: float) -> None:
-        for room in [room for room, since in self._empty.items() if now - since >= RELEASE_AFTER]:
-            del self._empty[room]
+        for room in [room for room, until in self._keep_until.items() if now >= until]:
+            del self._keep_until[room]
             self._on_empty(room)
 
 

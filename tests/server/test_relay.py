@@ -8,6 +8,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 import server.connection
+from server.limits import Buckets
 from server.logs.sqlite import SqliteLog
 from sprint.core import wire
 from sprint.core.acts import Here, Join, Say, Schedule, Seen
@@ -251,6 +252,26 @@ async def test_a_sprint_ends_on_time_when_nobody_says_so(tmp_path: Path) -> None
         assert tick.read().by == ""
         assert ada.room.sprint.phase == "done"
         assert tick.at >= ada.room.sprint.ends_at
+
+
+async def test_coming_back_does_not_fill_the_bucket_of_acts(tmp_path: Path) -> None:
+    person = Person(new_keys())
+    async with house(tmp_path) as home:
+        async with client(home, person) as ada:
+            await ada.hello(person.genesis())
+        room = home.relay.hub.rooms[person.keys.room]
+        room.acts = Buckets(1e-9, 4.0)
+        for _ in range(4):
+            async with client(home, person) as ada:
+                await ada.hello()
+                assert (await ada.do(Here())).outcome == "rejected"
+        async with client(home, person) as ada:
+            await ada.hello()
+            await ada.send(Do(person.act(Here())))
+            assert (await ada.expect(Trouble)).code == "too-fast"
+        async with client(home, Person(person.keys)) as ben:
+            await ben.hello()
+            assert (await ben.do(ben.person.joining())).outcome == "applied"
 
 
 async def test_too_many_acts_are_answered_with_trouble_and_then_goodbye(tmp_path: Path) -> None:

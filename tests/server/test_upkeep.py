@@ -60,6 +60,7 @@ async def test_an_empty_room_is_let_go_after_a_while(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(server.upkeep, "_EVERY", 0.001)
     monkeypatch.setattr(server.upkeep, "RELEASE_AFTER", 0.05)
     hall, let_go = Hall(), list[object]()
+    hall.joined()
     upkeep = Upkeep(RoomClock(), [], lambda: None, let_go.append)
     upkeep.watch(hall.room)
     running = asyncio.create_task(upkeep.run())
@@ -67,6 +68,21 @@ async def test_an_empty_room_is_let_go_after_a_while(monkeypatch: pytest.MonkeyP
     upkeep.watch(hall.room)
     await until(lambda: let_go == [hall.room])
     running.cancel()
+
+
+async def test_a_room_in_which_nobody_took_a_seat_is_let_go_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server.upkeep, "_EVERY", 0.001)
+    monkeypatch.setattr(server.upkeep, "RELEASE_UNUSED_AFTER", 0.05)
+    hall, used, let_go = Hall(), Hall(), list[object]()
+    used.joined()
+    upkeep = Upkeep(RoomClock(), [], lambda: None, let_go.append)
+    for one in (used, hall):
+        one.hub.leave(one.room, one.first)
+        upkeep.watch(one.room)
+    running = asyncio.create_task(upkeep.run())
+    await until(lambda: bool(let_go))
+    running.cancel()
+    assert let_go == [hall.room]
 
 
 async def test_timers_are_set_anew_when_the_machine_slept(monkeypatch: pytest.MonkeyPatch) -> None:
