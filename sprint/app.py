@@ -17,6 +17,7 @@ from textual.command import Provider
 from textual.driver import Driver
 from textual.worker import Worker, WorkerState
 
+from sprint.core.cleaning import clean
 from sprint.core.errors import BadInput, SprintError
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
@@ -230,5 +231,5 @@ def run(opening: Opening, folders: Folders) -> int:
         app.run()
         for notice in (*app.farewell, *desk.notices):
             with contextlib.suppress(OSError):
-                print(notice, flush=True)
+                print(clean(notice), flush=True)
     return app.return_code or 0

@@ -36,8 +36,8 @@ class Board(NamedTuple):
 
 
 def board_of(visit: Visit) -> Board:
-    """The board of the newest sprint as it is now; rows fill in while it is tallied."""
-    room, sprint = visit.room, visit.sprint
+    """The board of the newest sprint that has begun, as it is now; rows fill in while it is tallied."""
+    room, sprint = visit.room, visit.begun
     if room is None or sprint is None:
         return Board("No sprint yet", "", "", "", False, ())
     now = visit.now()

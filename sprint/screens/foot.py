@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from sprint.core.cleaning import clean
 from sprint.screens.commands import Command, key_name
 from widgets.lines import Line, Lines, Piece
 
@@ -78,7 +79,7 @@ class Foot(Vertical):
         """Show ``sentence`` as long as it takes to read it."""
         if self._quiet is not None:
             self._quiet.stop()
-        self.said = sentence
+        self.said = sentence = clean(sentence)
         self._sentence.update(Content(sentence))
         self._sentence.set_class(tone == "good", "-good")
         self._sentence.set_class(tone == "warning", "-warning")

@@ -4,6 +4,7 @@ from textual import on, work
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from sprint.core.cleaning import clean
 from sprint.core.errors import SprintError
 from sprint.openings import Host, Join, Solo
 from sprint.screens.base import Keyed
@@ -26,7 +27,7 @@ class FormScreen(Keyed[None]):
 
     def _say(self, sentence: str, *, trouble: bool) -> None:
         preview = self.query_one("#preview", Static)
-        preview.update(Content(sentence))
+        preview.update(Content(clean(sentence)))
         preview.set_class(trouble, "-trouble")
 
     @work(exit_on_error=False, group="enter")

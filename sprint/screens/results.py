@@ -94,7 +94,8 @@ class ResultsScreen(RoomScreen):
 
     def _ask(self) -> None:
         visit = self.visit
-        entrant, sprint = visit.entrant, visit.sprint
+        sprint = visit.begun
+        entrant = sprint.entrants.get(visit.me) if sprint else None
         owes = entrant is not None and entrant.source == "typed" and entrant.owes
         self.set_class(owes, "-asking")
         if not owes or sprint is None or entrant is None:
@@ -123,7 +124,8 @@ class ResultsScreen(RoomScreen):
 
     def action_amend(self) -> None:
         visit = self.visit
-        room, sprint, entrant = visit.room, visit.sprint, visit.entrant
+        room, sprint = visit.room, visit.begun
+        entrant = sprint.entrants.get(visit.me) if sprint else None
         if room is None or sprint is None or entrant is None or entrant.result is None:
             self.tell("There is no number of yours to put right yet.")
             return

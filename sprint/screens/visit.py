@@ -11,29 +11,19 @@ import msgspec
 
 from sprint.core.acts import Body
 from sprint.core.cleaning import clean_line
-from sprint.core.errors import DeskTrouble, SprintError
+from sprint.core.errors import SprintError
 from sprint.core.invite import Invite
 from sprint.core.room import Room
 from sprint.core.sprints import Entrant, Sprint
 from sprint.desk.drafts import Draft
-from sprint.desk.places import other_places
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
 from sprint.link.news import ActAnswered, ContactChanged, News
 from sprint.screens.setting import Setting
 from sprint.screens.sheet import Sheet
 from sprint.writing.part import Terms
+from sprint.writing.saving import rescue
 from sprint.writing.writer import Writer
-
-
-def rescue(draft: Draft) -> str:
-    """Save a draft that its own folder does not take somewhere else; gives a sentence about it."""
-    text = draft.unsaved or ""
-    for place in other_places(draft.path):
-        with contextlib.suppress(DeskTrouble):
-            path = draft.save_elsewhere(text, place)
-            return f"Your draft could not be saved where it was, so it is now in {path}."
-    return "Your draft could not be saved anywhere. The last version that was saved is whole."
 
 
 class Visit:
@@ -94,6 +84,14 @@ class Visit:
         """This person's part in the newest sprint."""
         return self.sprint.entrants.get(self.me) if self.sprint else None
 
+    @property
+    def begun(self) -> Sprint | None:
+        """The newest sprint that has begun: the one that results are about while the next is only set."""
+        for sprint in reversed(self.room.sprints if self.room else ()):
+            if sprint.phase != "scheduled" and sprint.starts_at <= sprint.ends_at:
+                return sprint
+        return None
+
     def now(self) -> int:
         """Room time; before the relay has told it, the time of this machine."""
         now = self.link.now()
@@ -121,6 +119,13 @@ class Visit:
         self.writer.terms = terms
         if self.writer.part is not None and self.entrant is None:
             self.writer.part.terms = terms
+
+    async def begin_draft(self) -> None:
+        """Begin a draft where there is a page to write on and none yet; raises ``DeskTrouble``."""
+        if self.writer.draft is None and self.sheet.terms.source != "typed":
+            drafts, now = self.setting.desk.folders.drafts, self.setting.moments.now()
+            self.writer.draft = await asyncio.to_thread(Draft.new, drafts, now)
+            self.fresh = True
 
     async def close(self) -> None:
         """Save what was typed last, leave the link, note how far the room was seen; safe to call twice."""

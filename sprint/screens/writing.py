@@ -4,13 +4,14 @@ It lies below the lobby and the results for as long as one is in the room, so th
 the same from sprint to sprint.
 """
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from sprint.clocks import mono_ms
+from sprint.core.counting import count
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
@@ -57,6 +58,7 @@ class WritingScreen(SteeringScreen):
         self.set_class(visit.sheet.terms.source == "typed", "-typed")
         self._edited_at = 0.0
         self._asked_baseline: int | None = None
+        self._terms = visit.sheet.terms
 
     def body(self) -> ComposeResult:
         with Container(id="head"):
@@ -99,7 +101,8 @@ class WritingScreen(SteeringScreen):
 
     def take_terms(self) -> None:
         """Show the page or the field for a number, as the terms want it."""
-        typed = self.visit.sheet.terms.source == "typed"
+        self._terms = self.visit.sheet.terms
+        typed = self._terms.source == "typed"
         self.set_class(typed, "-typed")
         if typed:
             self._number.entry = number_entry(self.visit)
@@ -107,15 +110,29 @@ class WritingScreen(SteeringScreen):
             self._number.ask(f"How many {unit} does your text have now? Or +40 for forty more.")
             self._number.start()
         else:
+            self._begin_draft()
             self._editor.focus()
+
+    @work(exit_on_error=False, group="draft")
+    async def _begin_draft(self) -> None:
+        await self.attempt(self.visit.begin_draft())
 
     def on_screen_resume(self) -> None:
         if self.focused is None:
             self.take_terms()
+        # A question that the bell closed is put again, once one is back here to answer it.
+        self.set_timer(BEAT_S, self._ask_again)
+
+    def _ask_again(self) -> None:
+        held = self._editor.held_paste
+        if held is not None and self.app.screen is self:
+            self._ask_about_paste(count(held, "words"))
 
     def look(self) -> None:
         visit = self.visit
         now = visit.now()
+        if visit.sheet.terms != self._terms:
+            self.take_terms()
         self._clock.show(clock_face(visit.sprint, now, self.setting.moments))
         self._progress.show(own_standing(visit))
         warning = self._warning()
@@ -169,15 +186,16 @@ class WritingScreen(SteeringScreen):
 
     @on(Editor.PasteHeld)
     def _paste_held(self, message: Editor.PasteHeld) -> None:
+        self._ask_about_paste(message.words)
+
+    def _ask_about_paste(self, words: int) -> None:
         def answered(agreed: bool | None) -> None:
             if agreed:
                 self._editor.accept_paste()
             else:
                 self._editor.drop_paste()
 
-        question = (
-            f"That is a big paste: {message.words:,} words, and they count like written ones. Put them in?"
-        )
+        question = f"That is a big paste: {words:,} words, and they count like written ones. Put them in?"
         self.app.push_screen(Question(self.setting, question, "put them in", "leave them out"), answered)
 
     # -- a number typed in ---------------------------------------------------------------------

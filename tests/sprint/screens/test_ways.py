@@ -92,7 +92,7 @@ async def test_leaving_asks_only_when_the_draft_is_not_on_the_disk(
     spare = tmp_path / "spare"
     spare.mkdir()
     monkeypatch.setattr(Draft, "save", full)
-    monkeypatch.setattr("sprint.screens.visit.other_places", lambda path: [spare])
+    monkeypatch.setattr("sprint.writing.saving.other_places", lambda path: [spare])
     async with stage(tmp_path / "desk", Solo(600_000)) as show:
         await show.on(WritingScreen)
         show.app.screen.query_one(Editor).insert("Not lost")
