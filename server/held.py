@@ -31,7 +31,8 @@ _entry_decoder = msgspec.json.Decoder(Entry)
 class HeldRoom:
     """A room, its log's newest part, and its visitors by key.
 
-    ``state`` is None until the genesis is committed; ``proof`` is the hash of the join proof.
+    ``state`` is None until the genesis is committed; ``opener`` is who signed that, and ``proof`` is the hash
+    of the join proof.
     """
 
     def __init__(self, room: str, epoch: str, fence: int, proof: str) -> None:
@@ -39,6 +40,7 @@ class HeldRoom:
         self.epoch = epoch
         self.fence = fence
         self.proof = proof
+        self.opener = ""
         self.state: Room | None = None
         self.visitors: dict[str, Visitor] = {}
         self.standings = Standings()
@@ -82,6 +84,7 @@ class HeldRoom:
         entry = _entry_decoder.decode(text)
         act = entry.read()
         self.state, _ = apply(self.state, entry, act)
+        self.opener = self.opener or act.by
         self._tentative = self.state
         self.heads.append(chain(self.heads.newest, entry))
         self._answers.applied(act.id, entry.seq)
@@ -114,6 +117,7 @@ class HeldRoom:
         at = max(now, before.at) if before else now
         entry = Entry(before.seq + 1 if before else 1, at, signed.act, signed.sig)
         self._tentative, _ = apply(before, entry, act)
+        self.opener = self.opener or act.by
         self.heads.append(chain(self.heads.newest, entry))
         answer = Done(act.id, "applied", seq=entry.seq)
         pending = Pending(act.by, answer, _encoder.encode(entry), visitor)

@@ -10,6 +10,8 @@ from typing import Final
 import msgspec
 
 from server.logs.roomlog import RoomLog
+from sprint.core.entry import Entry
+from sprint.core.errors import SprintError
 
 FILE: Final = "relay.json"
 GRACE: Final = 5.0
@@ -60,6 +62,7 @@ class Needed:
     def over(self, now: float, visits: int, connected: int, rooms_open: Callable[[], int]) -> bool:
         """Whether nobody came for too long, or everybody went and every room is closed.
 
+        All of it is about the rooms of the host: strangers who open rooms of their own keep nothing going.
         ``visits`` is how often somebody was let in so far.
         """
         if connected or visits != self._visits:
@@ -70,10 +73,25 @@ class Needed:
         return alone >= self._idle_seconds or (visits > 0 and alone >= GRACE and rooms_open() == 0)
 
 
-async def until_unneeded(needed: Needed, counts: Callable[[], tuple[int, int]], log: RoomLog) -> None:
+def rooms_of(host: str, log: RoomLog) -> int:
+    """How many of the open rooms were opened by ``host``; raises ``LogBroken`` as the log does."""
+    return sum(_opener(text) == host for text in log.open_rooms())
+
+
+def _opener(entry: str) -> str:
+    try:
+        return msgspec.json.decode(entry, type=Entry).read().by
+    except (msgspec.DecodeError, SprintError):
+        # A room that is damaged is nobody's: it must not keep the relay, nor end it.
+        return ""
+
+
+async def until_unneeded(
+    needed: Needed, counts: Callable[[], tuple[int, int]], rooms_open: Callable[[], int]
+) -> None:
     """Return when a hosted relay has nothing left to do; ``counts`` gives visits and connections."""
     loop = asyncio.get_running_loop()
     while True:
-        if needed.over(loop.time(), *counts(), log.rooms_open):
+        if needed.over(loop.time(), *counts(), rooms_open):
             return
         await asyncio.sleep(_EVERY)

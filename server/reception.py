@@ -59,7 +59,6 @@ class Reception:
     """Takes what connections say. ``trusted`` are the proxies whose word about addresses is believed."""
 
     def __init__(self, workings: Workings, trusted: tuple[Network, ...]) -> None:
-        self.visits = 0
         self._stopped = False
         self._relay = workings
         self._trusted = trusted
@@ -181,7 +180,6 @@ class Reception:
     def _enter(self, connection: Connection, room: HeldRoom, hello: Hello) -> None:
         visitor = Visitor(hello.room, hello.key, connection, hello.have.seq)
         connection.visitor, connection.room = visitor, room
-        self.visits += 1
         now = self._relay.clock.now()
         self._relay.delivery.deliver(self._relay.hub.enter(room, visitor, hello.have, now))
         self._relay.on_entered(room)

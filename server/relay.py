@@ -37,6 +37,9 @@ class Relay:
         on_broken: Callable[[LogBroken], None] = lambda _: None,
     ) -> None:
         self.connections: set[Connection] = set()
+        #: Who opened the room that was visited first; nobody before that.
+        self.host = ""
+        self._visits = 0
         self.hub = Hub(lambda: secrets.token_hex(16), rooms.fence)
         self.storing = Storing(rooms, self.hub, clock, self._on_commit, self._on_broken)
         self._clock = clock
@@ -64,8 +67,9 @@ class Relay:
         self._spawn(self._upkeep.run())
 
     def counts(self) -> tuple[int, int]:
-        """How often somebody was let in so far, and how many connections there are."""
-        return self._reception.visits, len(self.connections)
+        """How often somebody came to a room of the host so far, and how many are there now."""
+        here = (one.room for one in self.connections)
+        return self._visits, sum(room is not None and room.opener == self.host for room in here)
 
     def came(self, connection: Connection, address: str) -> None:
         """A connection was made, from the peer's address."""
@@ -111,6 +115,8 @@ class Relay:
         self.storing.close()
 
     def _on_entered(self, room: HeldRoom) -> None:
+        self.host = self.host or room.opener
+        self._visits += room.opener == self.host
         self._timers.arm_due(room)
         self._on_changed(room)
 

@@ -13,7 +13,7 @@ from websockets.asyncio.server import Server, serve
 
 from server.clock import RoomClock
 from server.connection import Connection
-from server.hosted import HostedFile, Needed, Notice, until_unneeded
+from server.hosted import HostedFile, Needed, Notice, rooms_of, until_unneeded
 from server.limits import CLOSING_WITHIN, HELLO_WITHIN
 from server.logs.folder import DataFolder
 from server.logs.roomlog import LogBroken
@@ -76,7 +76,9 @@ async def _serve_until(
     print(f"listening on {shown}:{port}", flush=True)
     if options.hosted:
         needed = Needed(asyncio.get_running_loop().time(), options.idle_hours * 3600)
-        idle = asyncio.ensure_future(until_unneeded(needed, relay.counts, rooms))
+        idle = asyncio.ensure_future(
+            until_unneeded(needed, relay.counts, lambda: rooms_of(relay.host, rooms))
+        )
         done, _ = await asyncio.wait([end, idle], return_when=asyncio.FIRST_COMPLETED)
         idle.cancel()
         for ended in done:

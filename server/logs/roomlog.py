@@ -83,8 +83,8 @@ class RoomLog(Protocol):
     def read(self, room: str, after: int, most: int, most_bytes: int) -> list[str]:
         """Entries after number ``after``: at most ``most``, and at most ``most_bytes`` but for the first."""
 
-    def rooms_open(self) -> int:
-        """How many rooms are kept that nobody has closed."""
+    def open_rooms(self) -> list[str]:
+        """The first entry of each room that nobody has closed."""
 
     def release(self, room: str) -> None:
         """Give up a room that is not needed now."""

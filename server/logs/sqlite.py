@@ -32,6 +32,9 @@ _READ: Final = (
     "SELECT entry FROM entries WHERE room = (SELECT number FROM rooms WHERE room = ?) AND seq > ?"
     " ORDER BY seq LIMIT ?"
 )
+_OPEN: Final = (
+    "SELECT entry FROM rooms JOIN entries ON entries.room = rooms.number AND entries.seq = 1 WHERE NOT closed"
+)
 
 
 class SqliteLog:
@@ -105,11 +108,10 @@ class SqliteLog:
                 entries.append(entry)
         return entries
 
-    def rooms_open(self) -> int:
-        """How many rooms are kept that nobody has closed."""
+    def open_rooms(self) -> list[str]:
+        """The first entry of each room that nobody has closed."""
         with self._guarded(self._reader):
-            (count,) = self._reader.execute("SELECT count(*) FROM rooms WHERE NOT closed").fetchone()
-        return int(count)
+            return [entry for (entry,) in self._reader.execute(_OPEN)]
 
     def release(self, room: str) -> None:
         """Nothing is held for a single room."""

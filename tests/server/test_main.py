@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 import server.hosted
-from server.hosted import Needed
+from server.hosted import Needed, rooms_of
 from server.main import run
 from sprint.core.acts import Close
 from tests.server.client import Client, Person, new_keys
-from tests.server.house import RelayProcess, relay_process
+from tests.server.house import RelayProcess, house, relay_process
 
 
 def said(folder: Path, *options: str) -> tuple[int, str]:
@@ -121,6 +121,35 @@ async def test_a_hosted_relay_is_found_by_its_file_and_ends_with_its_room(tmp_pa
         relay.process.communicate(timeout=30)
         assert relay.process.returncode == 0
         assert not (tmp_path / "relay.json").exists()
+
+
+async def test_a_hosted_relay_ends_with_its_hosts_room_whatever_strangers_opened(tmp_path: Path) -> None:
+    host, stranger = Person(new_keys()), Person(new_keys())
+    with relay_process(tmp_path, "--hosted") as relay:
+        async with Client(host, relay.url) as ada, Client(stranger, relay.url) as eve:
+            await ada.enter(host.genesis())
+            await eve.enter(stranger.genesis())
+            assert (await ada.do(Close())).outcome == "applied"
+            await ada.close()
+            bye, _ = await eve.ended()
+        assert bye is not None
+        assert bye.code == "restarting"
+        relay.process.communicate(timeout=30)
+        assert relay.process.returncode == 0
+
+
+async def test_a_hosted_relay_goes_on_while_a_room_of_its_host_is_open(tmp_path: Path) -> None:
+    first, other = new_keys(), new_keys()
+    ada, stranger = Person(first), Person(new_keys())
+    async with house(tmp_path) as home:
+        for person in (ada, Person(other, ada.me.seed), stranger):
+            async with Client(person, home.url) as one:
+                await one.enter(person.genesis())
+                if person is ada:
+                    await one.do(Close())
+        assert home.relay.host == ada.me.key
+        assert rooms_of(home.relay.host, home.log) == 1
+        assert home.relay.counts()[0] == 2
 
 
 def test_a_hosted_relay_is_needed_while_anybody_is_there_or_may_come() -> None:

@@ -55,7 +55,7 @@ def test_what_was_appended_is_read_back_in_batches(tmp_path: Path) -> None:
     assert kept is not None
     assert (kept.seq, kept.closed, kept.fence) == (499, False, log.fence)
     assert log.look("0" * 32) is None
-    assert log.rooms_open() == 2
+    assert log.open_rooms() == ["one", "other"]
     log.close()
 
 
