@@ -103,6 +103,9 @@ class Page(Walking):
             # Assigning it would lay out the whole screen for each new row.
             self.set_reactive(Widget.virtual_size, size)
             self._scroll_update(size)
+            if self.is_mounted:
+                # The cursor was placed before there was a row for it to be shown in.
+                self.scroll_cursor_visible()
 
     def find_matching_bracket(self, bracket: str, search_from: tuple[int, int]) -> None:
         """Prose has no brackets to match; looking for one scans the text on each key."""

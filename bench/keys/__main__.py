@@ -33,11 +33,24 @@ def commands(place: Place) -> dict[str, list[str]]:
     """The programs to measure, by name; nano only where it is installed."""
     stage = [sys.executable, "-m", "bench.keys.stage"]
     where = [str(place.path), str(place.line), str(place.column)]
-    found = {"sprint screen": [*stage, "sprint", *where], "TextArea alone": [*stage, "textarea", *where]}
+    found = {
+        "sprint screen": [*stage, "sprint", *where],
+        "solo, at its end": _solo(place.path),
+        "TextArea alone": [*stage, "textarea", *where],
+    }
     if nano := shutil.which("nano"):
         at = f"+{place.line + 1},{place.column + 1}"
         found["nano"] = [nano, "--ignorercfiles", "--softwrap", "--atblanks", at, str(place.path)]
     return found
+
+
+def _solo(document: Path) -> list[str]:
+    """The program as people start it, on a copy of the document; it opens with the cursor at the end."""
+    draft = document.with_name(f"draft-{document.name}")
+    draft.write_text(f"{document.read_text(encoding='utf-8').replace(MARK, '')}\n\n{MARK}", encoding="utf-8")
+    home = str(document.with_name("home"))
+    options = ["--draft", str(draft), "--home", home, "--name", "Bench"]
+    return [sys.executable, "-m", "sprint", "solo", "10h", *options]
 
 
 def measure(command: list[str], keys: int) -> Figures:

@@ -235,3 +235,15 @@ async def test_a_page_made_narrower_by_a_neighbour_shows_the_new_rows_with_the_c
         whole = " ".join(" ".join(row[: editor.size.width] for row in shown(app)).split())
         assert "a grey plate with one boat on it. The harbour was still when she came" in whole
         assert "are the last words." in whole
+
+
+async def test_the_letter_that_begins_a_new_row_at_the_bottom_is_seen_at_once() -> None:
+    editor = Editor()
+    async with Stage(editor).run_test(size=(60, 12)) as pilot:
+        editor.open_text("line\n" * 40 + "x" * 8 + " ")
+        await pilot.pause()
+        for number in range(200):
+            editor.insert("abcde fghij"[number % 11])
+            await pilot.pause()
+            _, row = editor.wrapped_document.location_to_offset(editor.cursor_location)
+            assert 0 <= row - editor.scroll_offset.y < editor.scrollable_content_region.height, number
