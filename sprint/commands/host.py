@@ -13,7 +13,7 @@ from sprint.commands.starting import start
     "--open/--led",
     "everyone",
     default=True,
-    help="Whoever starts a sprint steers it (usual), or only you and those you name do.",
+    help="Whoever starts a sprint steers it (usual), or only you do.",
 )
 @click.option("--title", metavar="TITLE", default="", help="What the room is called.")
 @click.option(
