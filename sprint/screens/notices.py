@@ -32,8 +32,8 @@ class Notice(NamedTuple):
 def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
     """The sentence for ``news``, if it needs one; ``was_away`` says that the connection had been lost."""
     match news:
-        case Happened(event=event, at=at, fresh=True):
-            sentence = _sentence(event, visit, at)
+        case Happened(event=event, fresh=True):
+            sentence = _sentence(event, visit)
             return Notice(sentence) if sentence else None
         case ContactChanged(contact="joined") if was_away:
             return Notice("Connected again; your count has caught up.", "good")
@@ -54,36 +54,40 @@ def stopped_sentence(why: str) -> str:
     return f"{clean_line(why)} Your draft stays on this disk; go on writing, or go home with Ctrl+L and B."
 
 
-def _sentence(event: Event, visit: Visit, at: int) -> str:
+def _sentence(event: Event, visit: Visit) -> str:
     name = visit.link.side.name
-    clock = visit.setting.moments.clock_time
-    now = visit.now()
     match event:
-        case MemberJoined(member=who) if who != visit.me:
-            return f"{name(who)} is here." if not event.again else ""
+        case MemberJoined(member=who, again=False) if who != visit.me:
+            return f"{name(who)} is here."
         case MemberLeft(member=who) if who != visit.me:
             return f"{name(who)} has left the room."
         case NoteSaid(member=who, note=note) if who != visit.me:
             said = next((one.text for one in reversed(visit.link.side.notes) if one.id == note), "")
             return f"{name(who)}: {fit(clean_line(said), NOTE_CELLS)}"
+        case RoomClosed(by=who):
+            return f"{_who_has(visit, who)} closed the room."
+        case _:
+            return _about_the_sprint(event, visit)
+
+
+def _about_the_sprint(event: Event, visit: Visit) -> str:
+    clock, now = visit.setting.moments.clock_time, visit.now()
+    match event:
         case SprintScheduled(by=who, starts_at=starts, ends_at=ends) if not visit.solo:
-            what = "You have" if who == visit.me else f"{name(who)} has"
-            return f"{what} set a sprint: {clock(starts, now)} to {clock(ends, now)}."
+            return f"{_who_has(visit, who)} set a sprint: {clock(starts, now)} to {clock(ends, now)}."
+        case SprintPaused(by=who) if who == visit.me:
+            return "The clock stands; F4 lets it go on."
         case SprintPaused(by=who):
-            return (
-                "The clock stands; F4 lets it go on."
-                if who == visit.me
-                else f"{name(who)} has paused the clock."
-            )
-        case SprintResumed(by=who, ends_at=ends):
+            return f"{_who_has(visit, who)} paused the clock."
+        case SprintResumed(ends_at=ends):
             return f"The clock goes on; the bell is at {clock(ends, now)}."
         case SprintExtended(by=who, ends_at=ends):
-            what = "You have" if who == visit.me else f"{name(who)} has"
-            return f"{what} given more time: the bell is at {clock(ends, now)} now."
+            return f"{_who_has(visit, who)} given more time: the bell is at {clock(ends, now)} now."
         case SprintCancelled(by=who):
-            what = "You have" if who == visit.me else f"{name(who)} has"
-            return f"{what} called the sprint off. What you wrote is yours, in your draft."
-        case RoomClosed(by=who):
-            return f"{name(who)} has closed the room."
+            return f"{_who_has(visit, who)} called the sprint off. What you wrote is yours, in your draft."
         case _:
             return ""
+
+
+def _who_has(visit: Visit, who: str) -> str:
+    return "You have" if who == visit.me else f"{visit.link.side.name(who)} has"

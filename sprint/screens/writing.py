@@ -15,15 +15,14 @@ from sprint.core.counting import count
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
-from sprint.screens.dialogs import NumberDialog, Question
+from sprint.screens.dialogs import Question
 from sprint.screens.guide import Guide
 from sprint.screens.moments import span
 from sprint.screens.notices import Notice
-from sprint.screens.numberfield import NumberField
-from sprint.screens.own import number_entry, own_standing
+from sprint.screens.numbered import NumberedScreen
+from sprint.screens.own import own_standing
 from sprint.screens.phases import clock_face
 from sprint.screens.room import UNSAVED
-from sprint.screens.steering import SteeringScreen
 from sprint.screens.visit import Visit
 from sprint.screens.words import path_shown
 from widgets.clock import Clock
@@ -33,11 +32,10 @@ from widgets.roster import Roster
 from widgets.savestate import SaveState
 
 BEAT_S = 0.1
-GLANCE_S = 4.0
 EMPTY = "Begin anywhere."
 
 
-class WritingScreen(SteeringScreen):
+class WritingScreen(NumberedScreen):
     """Clock above, text in the middle, circle at the side, the truth about one's words below."""
 
     place = "writing"
@@ -52,12 +50,10 @@ class WritingScreen(SteeringScreen):
         self._progress = Progress(id="progress")
         self._savestate = SaveState(id="savestate")
         self._company = Static(id="company")
-        self._number = NumberField(number_entry(visit), "", id="number")
         self._guide: Guide | None = None
         self.set_class(visit.solo, "-solo")
         self.set_class(visit.sheet.terms.source == "typed", "-typed")
         self._edited_at = 0.0
-        self._asked_baseline: int | None = None
         self._terms = visit.sheet.terms
 
     def body(self) -> ComposeResult:
@@ -66,7 +62,7 @@ class WritingScreen(SteeringScreen):
         with Horizontal(id="middle"):
             yield self._editor
             with Container(id="elsewhere"):
-                yield self._number
+                yield self.number
             with Vertical(id="side"):
                 yield Static(Content("The circle"), classes="head")
                 yield self._roster
@@ -105,10 +101,7 @@ class WritingScreen(SteeringScreen):
         typed = self._terms.source == "typed"
         self.set_class(typed, "-typed")
         if typed:
-            self._number.entry = number_entry(self.visit)
-            unit = self.visit.sheet.terms.unit
-            self._number.ask(f"How many {unit} does your text have now? Or +40 for forty more.")
-            self._number.start()
+            self.ask_number()
         else:
             self._begin_draft()
             self._editor.focus()
@@ -143,7 +136,7 @@ class WritingScreen(SteeringScreen):
             rows = roster_of(visit)
             self._roster.update_rows(rows)
             self._company.update(Content(group_line(rows)))
-        self._ask_baseline()
+        self.ask_baseline()
 
     def _warning(self) -> str:
         words = {
@@ -197,46 +190,6 @@ class WritingScreen(SteeringScreen):
 
         question = f"That is a big paste: {words:,} words, and they count like written ones. Put them in?"
         self.app.push_screen(Question(self.setting, question, "put them in", "leave them out"), answered)
-
-    # -- a number typed in ---------------------------------------------------------------------
-
-    def _ask_baseline(self) -> None:
-        visit = self.visit
-        if visit.sheet.terms.source != "typed" or visit.entrant is None:
-            return
-        if self._asked_baseline == visit.entrant.entered_at or self.app.screen is not self:
-            return
-        self._asked_baseline = visit.entrant.entered_at
-        if visit.entrant.baseline == 0 and visit.entrant.last_seen is None:
-            self.action_baseline()
-
-    @on(NumberField.Reported)
-    def _reported(self, message: NumberField.Reported) -> None:
-        self.visit.sheet.number = message.count
-        self._number.entry = number_entry(self.visit)
-        self._number.clear()
-        self.look()
-
-    def action_report(self) -> None:
-        if self.visit.sheet.terms.source == "typed":
-            self._number.start()
-
-    def action_baseline(self) -> None:
-        visit = self.visit
-        if visit.entrant is None or not visit.entrant.counts:
-            self.tell("Your count begins when the sprint does.")
-            return
-
-        async def answered(count: int | None) -> None:
-            if count is not None and await self.attempt(visit.writer.rebase(count)):
-                visit.sheet.number = max(visit.sheet.number, count)
-                self._number.entry = number_entry(visit)
-
-        question = f"How many {visit.entrant.unit} did your text have when you began? 0 counts from nothing."
-        value = str(visit.entrant.baseline)
-        self.app.push_screen(
-            NumberDialog(self.setting, number_entry(visit, judged=False), question, value), answered
-        )
 
     # -- the view ------------------------------------------------------------------------------
 
