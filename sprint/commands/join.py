@@ -11,6 +11,7 @@ from sprint.commands.options import example, folders, home_option, json_options,
 from sprint.commands.starting import check_terminal, start
 from sprint.core.errors import BadInput, BadInvite
 
+LINES = 4
 TRIES = 3
 LARGEST = 4_096
 
@@ -82,14 +83,27 @@ def _from_input() -> str:
 
 def _ask() -> str:
     for left in reversed(range(TRIES)):
-        line = click.prompt("Invite (it stays hidden)", hide_input=True, prompt_suffix=": ", err=True)
-        try:
-            return _checked(line)
-        except BadInvite as error:
-            if not left:
-                raise
-            click.echo(str(error), err=True)
+        line = _prompt("Invite (it stays hidden)")
+        for _ in range(LINES):
+            try:
+                return _checked(line)
+            except BadInvite as error:
+                wrapped = "://" in line and (rest := _prompt("The rest of it, if it came in lines; or Enter"))
+                if wrapped:
+                    line += rest
+                    continue
+                if not left:
+                    raise
+                click.echo(str(error), err=True)
+                break
     raise BadInvite("There is no invite here.")
+
+
+def _prompt(words: str) -> str:
+    answer = click.prompt(
+        words, hide_input=True, prompt_suffix=": ", err=True, default="", show_default=False
+    )
+    return str(answer)
 
 
 def _checked(line: str) -> str:

@@ -52,7 +52,7 @@ def parse_length(word: str) -> int:
     """Read a length such as ``15``, ``90s`` or ``1h30`` into milliseconds; raises ``BadSchedule``."""
     length_ms = _span(word)
     if length_ms < SHORTEST_MS:
-        raise BadSchedule(f"A sprint needs some time: “{word}” is none. {EXAMPLES}")
+        raise BadSchedule(f"A sprint needs some time: “{word}” is none. Try 15, 90s or 1h30.")
     if length_ms > LONGEST_MS:
         raise BadSchedule("A sprint can last 12 hours at most. For a longer day, set several.")
     return length_ms

@@ -26,8 +26,14 @@ def bindings_for(place: Place) -> list[BindingType]:
             key, command.action(key), command.title, show=False, priority=command.eager, id=_id(command, key)
         )
         for command in commands_of(place)
-        for key in command.keys.split(",")
+        for key in _pressed(command)
     ]
+
+
+def _pressed(command: Command) -> list[str]:
+    """The keys of a command as they may be pressed: a letter is itself with the shift key, too."""
+    keys = command.keys.split(",")
+    return keys + [key.upper() for key in keys if len(key) == 1 and key.isalpha()]
 
 
 def _id(command: Command, key: str) -> str:

@@ -32,6 +32,7 @@ class NumberedScreen(SteeringScreen):
         if self._asked_baseline == visit.entrant.entered_at or self.app.screen is not self:
             return
         self._asked_baseline = visit.entrant.entered_at
+        self.number.clear()
         if visit.entrant.baseline == 0 and visit.entrant.last_seen is None:
             self.action_baseline()
 

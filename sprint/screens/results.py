@@ -145,7 +145,8 @@ class ResultsScreen(RoomScreen):
         )
 
     async def action_undo(self) -> None:
-        await self.attempt(self.visit.writer.undo_settle())
+        if await self.attempt(self.visit.writer.undo_settle()):
+            self.tell("That is the number from before. U again takes this back, too.")
 
     async def action_write(self) -> None:
         await self.app.pop_screen()

@@ -98,8 +98,12 @@ class RoomScreen(Keyed[None]):
             self.app.push_screen(PlanDialog(visit), self._planned)
 
     async def _planned(self, body: acts.Schedule | None) -> None:
-        if body is not None:
-            await self.attempt(self.visit.do(body))
+        if body is None or not await self.attempt(self.visit.do(body)):
+            return
+        if (sprint := self.visit.sprint) is not None:
+            now, moments = self.visit.now(), self.setting.moments
+            begins, ends = (moments.clock_time(at, now) for at in (sprint.starts_at, sprint.ends_at))
+            self.tell(f"Set: from {begins} to {ends}.")
 
     def action_home(self) -> None:
         self.post_message(RoomLeft())

@@ -35,7 +35,9 @@ class Sheet:
         self._set_unit()
 
     def take_terms(self, terms: Terms) -> None:
-        """Count in another way from now on."""
+        """Count in another way from now on; a number that was typed in elsewhere says nothing here."""
+        if terms.source != self.terms.source:
+            self.number = 0
         self.terms = terms
         self._set_unit()
 

@@ -147,7 +147,7 @@ class WritingScreen(NumberedScreen):
         return words.get(self.visit.link.contact, "")
 
     def in_footer(self, command: Command) -> bool:
-        return command.footer and not (command.id == "look_up" and self.visit.solo)
+        return command.footer and not (command.id in ("look_up", "lobby") and self.visit.solo)
 
     # -- the text ------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from sprint.core.invite import Invite
 from tests.server.house import relay_process
 from tests.sprint.core.world import ANA, KEYS, SECRET, identity
 from tests.sprint.processes import SPRINT, sprint
+from tests.sprint.screens.fakelink import INVITE
 
 COMMANDS = [
     *([], ["solo"], ["host"], ["join"], ["count"]),
@@ -365,8 +366,27 @@ def test_the_invite_is_asked_for_and_never_echoed(tmp_path: Path) -> None:
         terminal.expect("Invite")
         terminal.waitnoecho()
         terminal.sendline("sprint://wrong/secret")
+        terminal.expect("The rest of it")
+        terminal.waitnoecho()
+        terminal.sendline("")
         terminal.expect("cut off")
     terminal.expect(pexpect.EOF)
     terminal.close()
     assert terminal.exitstatus == 3
     assert b"wrong/secret" not in shown.getvalue()
+
+
+def test_an_invite_that_was_wrapped_is_put_together_and_never_echoed(tmp_path: Path) -> None:
+    invite = str(INVITE)
+    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=30)
+    shown = io.BytesIO()
+    terminal.logfile_read = shown
+    terminal.expect("Invite")
+    terminal.waitnoecho()
+    terminal.sendline(invite[:70])
+    terminal.expect("The rest of it")
+    terminal.waitnoecho()
+    terminal.sendline(invite[70:])
+    terminal.expect("circle call you")
+    terminal.close(force=True)
+    assert invite[70:].encode() not in shown.getvalue()
