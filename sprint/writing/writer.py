@@ -16,7 +16,7 @@ from sprint.core.acts import Body
 from sprint.core.errors import DeskTrouble, Refused, SprintError
 from sprint.core.results import whole_ms
 from sprint.core.room import Room
-from sprint.core.sprints import Entrant, Sprint
+from sprint.core.sprints import Entrant
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.desk.mishap import note_mishap
@@ -95,11 +95,6 @@ class Writer:
         """What was written in this sprint so far, at least 0; None without a count."""
         room = self._link.room
         return self.part.written(room, self._page.count) if self.part and room else None
-
-    def sprint(self) -> Sprint | None:
-        """The sprint this person takes part in, or the room's newest."""
-        room = self._link.room
-        return room.sprint if room else None
 
     async def settle(self, count: int) -> None:
         """Settle or amend the result with the whole ``count``; raises ``Refused``."""
