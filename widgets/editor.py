@@ -92,7 +92,22 @@ class Editor(Page):
     def unit(self, unit: Unit) -> None:
         self._unit = unit
         self.prose.unit = unit
+        self.tally.begin()
         self._tell_count()
+
+    @property
+    def added(self) -> int:
+        """How much was added since the tally began, in ``unit``."""
+        return self.tally.added
+
+    @property
+    def removed(self) -> int:
+        """How much was removed since the tally began, in ``unit``."""
+        return self.tally.removed
+
+    def begin_tally(self, added: int = 0, removed: int = 0) -> None:
+        """Tally from here on, with so much added and removed before; so do another text and another unit."""
+        self.tally.begin(added, removed)
 
     @property
     def held_paste(self) -> str | None:

@@ -20,8 +20,10 @@ from textual.widget import Widget
 
 from sprint.core.counting import Unit
 from widgets.breaking import breaks
+from widgets.edits import TalliedEdit
 from widgets.painting import Ink, PaintedRow, paint
 from widgets.prose import Prose, tidy
+from widgets.tally import Tally
 from widgets.walking import Walking
 from widgets.wrapped import Row, Wrapped
 
@@ -54,6 +56,7 @@ class Page(Walking):
         classes: str | None = None,
     ) -> None:
         self._unit: Unit = unit
+        self.tally = Tally()
         self._ink: Ink | None = None
         self._strips: LRUCache[PaintedRow, Strip] = LRUCache(512)
         self._shown: dict[int, PaintedRow] = {}
@@ -72,6 +75,7 @@ class Page(Walking):
 
     def _set_document(self, text: str, language: str | None) -> None:
         self.document = Prose(tidy(text), self._unit)
+        self.tally.begin()
         self.wrapped_document = Wrapped(self.document)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self.move_cursor((0, 0))
@@ -112,8 +116,7 @@ class Page(Walking):
 
     def edit(self, edit: Edit) -> EditResult:
         """Perform one edit, its text cleaned."""
-        edit.text = tidy(edit.text)
-        return super().edit(edit)
+        return super().edit(TalliedEdit.of(edit, tidy(edit.text)))
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         # Every edit, undo and redo ends by placing the cursor, so this sees all of them.

@@ -8,6 +8,7 @@ from textual.document._document import Document, EditResult, Location
 
 from sprint.core.cleaning import clean
 from sprint.core.counting import Unit, change, count
+from widgets.tally import Change
 
 
 def tidy(text: str) -> str:
@@ -16,12 +17,13 @@ def tidy(text: str) -> str:
 
 
 class Prose(Document):
-    """A plain text document which knows its count in ``unit``."""
+    """A plain text document which knows its count in ``unit``, and by how much the last edit changed it."""
 
     def __init__(self, text: str, unit: Unit = "words") -> None:
         super().__init__(text)
         self._unit: Unit = unit
         self._count = count(text, unit)
+        self.last_change = Change()
 
     @property
     def count(self) -> int:
@@ -49,5 +51,9 @@ class Prose(Document):
         before = self._lines[top][:left] if top < self.line_count else ""
         after = self._lines[bottom][right:] if bottom < self.line_count else ""
         result = super().replace_range(start, end, text)
-        self._count += change(before, result.replaced_text, text, after, self._unit)
+        self.last_change = Change(
+            change(before, result.replaced_text, "", after, self._unit),
+            change(before, "", text, after, self._unit),
+        )
+        self._count += sum(self.last_change)
         return result
