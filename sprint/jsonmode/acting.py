@@ -8,10 +8,10 @@ from sprint.core.errors import BadInput, Refused
 from sprint.core.schedule import parse_length
 from sprint.jsonmode import commands
 from sprint.jsonmode.commands import AnyCommand
-from sprint.jsonmode.page import NumberPage, TextPage
 from sprint.jsonmode.telling import Say, Teller
 from sprint.jsonmode.watching import Watch
 from sprint.link.base import Link
+from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.planning import schedule_of
 from sprint.writing.writer import Writer
 

@@ -11,8 +11,6 @@ from msgspec import Meta
 from sprint.core import acts
 from sprint.core.errors import BadInput
 
-LONGEST_LINE = 16 << 20
-
 
 class Command(msgspec.Struct, frozen=True, tag_field="do", forbid_unknown_fields=True):
     """What every command is."""

@@ -1,27 +1,25 @@
 """One member by JSON lines: puts link, writer and page together, and lets them run until the end."""
 
 import asyncio
-import contextlib
 import signal
 from typing import Any
 
-from sprint.core.errors import BadInput, DeskTrouble, Refused, SprintError
+from sprint.core.errors import BadInput, Refused, SprintError
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.jsonmode import events
 from sprint.jsonmode.acting import Actor
 from sprint.jsonmode.commands import AnyCommand, read_command, word_of
-from sprint.jsonmode.ending import End, Ending
-from sprint.jsonmode.page import NumberPage, TextPage
-from sprint.jsonmode.pipes import LinesIn, LinesOut
+from sprint.jsonmode.out import JsonOut
 from sprint.jsonmode.telling import Teller
 from sprint.jsonmode.watching import Watch
 from sprint.link.base import Link
-from sprint.writing.endings import note_gone
+from sprint.writing.keeping import Keeper
+from sprint.writing.leaving import End, Ending
+from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.part import Terms
 from sprint.writing.past import past_paces
-from sprint.writing.rooms import remember_room
-from sprint.writing.saving import rescue
+from sprint.writing.pipes import LinesIn
 from sprint.writing.writer import Writer
 
 LOOK_S = 0.05
@@ -38,15 +36,15 @@ class Driver:
         desk: Desk,
         draft: Draft | None,
         terms: Terms,
-        out: LinesOut,
+        out: JsonOut,
         *,
         fresh: bool = False,
     ) -> None:
         """``room`` is the room's id, or empty for one's own; with ``fresh`` an empty draft goes again."""
-        self._fresh = fresh
-        self._link, self._room, self._desk, self._out = link, room, desk, out
+        self._link, self._desk, self._out = link, desk, out
         page = NumberPage() if draft is None else TextPage(terms.unit, draft.text)
         self._writer = Writer(link, desk, page, draft, terms, self._trouble)
+        self._keeper = Keeper(desk, room, link, self._writer, self._trouble, fresh=fresh)
         self._teller = Teller(link, self._writer, page, out.say)
         self._watch = Watch(link, self._writer, page, out.say)
         self._actor = Actor(link, self._writer, page, self._teller, self._watch, out.say, self._finish)
@@ -76,7 +74,7 @@ class Driver:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            kept = await self._close()
+            kept = await self._keeper.close(self._ending)
             for number in SIGNALS:
                 loop.remove_signal_handler(number)
         if self._ending.error is not None:
@@ -109,7 +107,7 @@ class Driver:
             if not self._greeted and self._link.contact == "joined":
                 self._greeted = True
                 self._actor.tell_state()
-                await self._remember()
+                await self._keeper.remember()
             while self._teller.due:
                 await self._tell_results(self._teller.due.pop(0))
             await asyncio.sleep(LOOK_S)
@@ -123,35 +121,7 @@ class Driver:
         results = self._teller.results(sprint, past_paces(records, self._writer.terms.unit, but=sprint))
         if results is not None:
             self._out.say(results)
-        await self._remember()
-
-    async def _remember(self) -> None:
-        if not self._room:
-            return
-        try:
-            await asyncio.to_thread(remember_room, self._desk, self._link)
-        except SprintError as error:
-            self._trouble(str(error))
-
-    async def _close(self) -> str:
-        """Put everything away; gives where the draft is, if there is one worth keeping."""
-        await self._writer.close()
-        await self._link.close()
-        await self._remember()
-        if self._room and self._link.contact == "stopped":
-            with contextlib.suppress(SprintError):
-                await asyncio.to_thread(note_gone, self._desk, self._room, self._ending.last.code)
-        draft = self._writer.draft
-        return "" if draft is None else await asyncio.to_thread(self._put_away, draft)
-
-    def _put_away(self, draft: Draft) -> str:
-        if draft.unsaved is not None:
-            self._trouble(rescue(draft))
-            if draft.unsaved is not None:
-                raise DeskTrouble("Your last words could not be saved; the version before them is whole.")
-        elif self._fresh and draft.discard_if_empty():
-            return ""
-        return str(draft.path)
+        await self._keeper.remember()
 
     def _finish(self, why: str) -> None:
         self.end(End(why))

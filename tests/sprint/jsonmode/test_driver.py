@@ -13,10 +13,11 @@ from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.desk.folders import Folders
 from sprint.jsonmode.driver import Driver
-from sprint.jsonmode.ending import End
-from sprint.jsonmode.pipes import LinesIn, LinesOut
+from sprint.jsonmode.out import JsonOut
 from sprint.writing import saving
+from sprint.writing.leaving import End
 from sprint.writing.part import Terms
+from sprint.writing.pipes import LinesIn
 from tests.server.house import until
 from tests.sprint.core.world import World
 from tests.sprint.desk.failing import FailingDisk
@@ -31,7 +32,7 @@ async def written(folder: Path, draft: Draft, *, fresh: bool) -> tuple[int, list
     heard, told = os.pipe()
     os.write(write, b'{"do":"write","text":"three small words"}\n')
     with Desk.open(Folders.under(folder)) as desk:
-        out = LinesOut(told, lambda: None)
+        out = JsonOut(told, lambda: None)
         driver = Driver(FakeLink(World()), "", desk, draft, Terms(), out, fresh=fresh)
         running = asyncio.create_task(driver.run(LinesIn(read)))
         await until(lambda: draft.unsaved is not None or "small" in draft.path.read_text())
@@ -85,7 +86,7 @@ async def test_an_empty_file_of_the_writers_own_stays(tmp_path: Path) -> None:
     with Desk.open(Folders.under(tmp_path / "desk")) as desk:
         read, write = os.pipe()
         os.close(write)
-        out = LinesOut(os.open(os.devnull, os.O_WRONLY), lambda: None)
+        out = JsonOut(os.open(os.devnull, os.O_WRONLY), lambda: None)
         driver = Driver(FakeLink(World()), "", desk, Draft.open(own), Terms(), out, fresh=False)
         assert await driver.run(LinesIn(read)) == 0
         await out.close()

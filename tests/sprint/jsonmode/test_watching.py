@@ -12,8 +12,8 @@ from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.desk.folders import Folders
 from sprint.jsonmode import events
-from sprint.jsonmode.page import TextPage
 from sprint.jsonmode.watching import Watch
+from sprint.writing.pages import TextPage
 from sprint.writing.part import Part, Terms
 from sprint.writing.writer import Writer
 from tests.sprint.core.world import ANA, MINUTE, World, key_of

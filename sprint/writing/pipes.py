@@ -1,16 +1,15 @@
 """Standard input and output as lines, without ever keeping the sprint waiting for whoever reads or writes."""
 
 import asyncio
+import contextlib
 import os
 import queue
 import threading
 from collections.abc import Callable
 
-import msgspec
-
 from sprint.core.errors import BadInput
-from sprint.jsonmode.commands import LONGEST_LINE
 
+LONGEST_LINE = 16 << 20
 CHUNK = 65_536
 MOST_WAITING = 10_000
 LAST_WORDS_S = 2.0
@@ -90,29 +89,34 @@ class LinesOut:
         self._loop = asyncio.get_running_loop()
         self._lines: queue.Queue[bytes | None] = queue.Queue()
         self._gone = False
-        self._thread = threading.Thread(target=self._write, name="lines-out", daemon=True)
+        self._thread = threading.Thread(target=self._pump, name="lines-out", daemon=True)
         self._thread.start()
 
-    def say(self, line: msgspec.Struct | dict[str, object]) -> None:
-        """Write one line; it leaves by itself. Where ten thousand wait already, the reader counts as gone."""
+    def write(self, data: bytes) -> None:
+        """Write a whole line, or a bell; it leaves by itself.
+
+        Where ten thousand wait already, the reader counts as gone.
+        """
         if self._lines.qsize() >= MOST_WAITING:
             self._lost()
         if not self._gone:
-            self._lines.put(msgspec.json.encode(line) + b"\n")
+            self._lines.put(data)
 
     async def close(self) -> None:
         """Give what waits a moment to leave."""
         self._lines.put(None)
         await asyncio.to_thread(self._thread.join, LAST_WORDS_S)
 
-    def _write(self) -> None:
+    def _pump(self) -> None:
         while (line := self._lines.get()) is not None:
             rest = memoryview(line)
             try:
                 while rest:
                     rest = rest[os.write(self._descriptor, rest) :]
             except OSError:
-                self._loop.call_soon_threadsafe(self._lost)
+                # After the last moment for it nobody is left to tell.
+                with contextlib.suppress(RuntimeError):
+                    self._loop.call_soon_threadsafe(self._lost)
                 return
 
     def _lost(self) -> None:

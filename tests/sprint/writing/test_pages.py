@@ -1,4 +1,4 @@
-"""The page of JSON mode: its count is always that of its text, and it never outgrows a draft."""
+"""The page without a screen: its count is always that of its text, and it never outgrows a draft."""
 
 import pytest
 from hypothesis import given
@@ -8,8 +8,8 @@ from sprint.core.acts import MAX_COUNT
 from sprint.core.cleaning import clean
 from sprint.core.counting import Unit, count
 from sprint.core.errors import BadText
-from sprint.jsonmode import page
-from sprint.jsonmode.page import NumberPage, TextPage
+from sprint.writing import pages
+from sprint.writing.pages import NumberPage, TextPage
 
 PIECES = st.lists(st.text(alphabet="ab -–\n\r\t雨́\u202e🙂", max_size=6), max_size=12)
 UNITS: list[Unit] = ["words", "lines", "characters"]
@@ -31,7 +31,7 @@ def test_replacing_counts_anew() -> None:
 
 
 def test_what_would_outgrow_a_draft_is_refused_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "LARGEST", 10)
+    monkeypatch.setattr(pages, "LARGEST", 10)
     sheet = TextPage("words", "é é é")
     sheet.append(" a")
     for change in (sheet.append, sheet.replace):

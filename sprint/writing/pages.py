@@ -1,4 +1,4 @@
-"""What is written on in JSON mode: a text in memory that grows command by command, or a number typed in."""
+"""What is written on without a screen: a text in memory that grows piece by piece, or a number typed in."""
 
 from sprint.core.acts import MAX_COUNT
 from sprint.core.cleaning import clean

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sprint.core.errors import BadInput
-from sprint.jsonmode import pipes
-from sprint.jsonmode.pipes import LinesIn, LinesOut
+from sprint.writing import pipes
+from sprint.writing.pipes import LinesIn, LinesOut
 from tests.server.house import until
 
 
@@ -88,11 +87,11 @@ async def test_lines_out_are_whole_and_in_order(pipe: tuple[int, int]) -> None:
     read, write = pipe
     out = LinesOut(write, lambda: None)
     for number in range(100):
-        out.say({"number": number})
+        out.write(f"{number}\n".encode())
     await out.close()
     os.close(write)
     with os.fdopen(os.dup(read)) as told:
-        assert [json.loads(line)["number"] for line in told] == list(range(100))
+        assert [int(line) for line in told] == list(range(100))
 
 
 async def test_a_reader_that_went_away_is_noticed_once(pipe: tuple[int, int]) -> None:
@@ -100,9 +99,9 @@ async def test_a_reader_that_went_away_is_noticed_once(pipe: tuple[int, int]) ->
     os.close(read)
     gone: list[bool] = []
     out = LinesOut(write, lambda: gone.append(True))
-    out.say({"a": 1})
+    out.write(b"a")
     await until(lambda: bool(gone))
-    out.say({"b": 2})
+    out.write(b"b")
     await out.close()
     assert gone == [True]
 
@@ -116,7 +115,7 @@ async def test_a_reader_that_stops_reading_holds_nobody_up_and_counts_as_gone(
     gone: list[bool] = []
     out = LinesOut(write, lambda: gone.append(True))
     for _ in range(200):
-        out.say({"text": "x" * 70_000})
+        out.write(b"x" * 70_000)
         await asyncio.sleep(0)
     assert gone == [True]
     await out.close()

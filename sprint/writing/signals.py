@@ -1,0 +1,68 @@
+"""What one's own clock says although nothing happened in the room: the bell, and the warnings before it."""
+
+import msgspec
+
+from sprint.core.cues import Cue, cue
+from sprint.core.room import Room
+from sprint.link.base import Link
+from sprint.writing.part import Part
+from sprint.writing.writer import Writer
+
+
+class BellRang(msgspec.Struct, frozen=True):
+    """The end by one's own clock came, with this count of the whole text."""
+
+    sprint: str
+    count: int
+
+
+class Warned(msgspec.Struct, frozen=True):
+    """So many milliseconds are left before the start, or before the end."""
+
+    sprint: str
+    cue: Cue
+    left_ms: int
+
+
+class Signals:
+    """Compares each look with the one before."""
+
+    def __init__(self, link: Link, writer: Writer) -> None:
+        self._link, self._writer = link, writer
+        self._part: Part | None = None
+        self._rung = False
+        self._left: tuple[str, str, int] | None = None
+
+    def look(self) -> list[BellRang | Warned]:
+        """What is due now."""
+        room, now = self._link.room, self._link.now()
+        if room is None or now is None:
+            return []
+        due = [self._bell(room), self._warning(room, now)]
+        return [one for one in due if one is not None]
+
+    def _bell(self, room: Room) -> BellRang | None:
+        part = self._writer.part
+        if part is None:
+            return None
+        if part is not self._part:
+            # Whoever comes back after the bell has heard it, or cannot any more.
+            self._part, self._rung = part, part.at_bell is not None
+        elif part.at_bell is None:
+            self._rung = False
+        elif not self._rung:
+            self._rung = True
+            if part.sprint(room).phase != "cancelled":
+                return BellRang(part.sprint_id, part.at_bell)
+        return None
+
+    def _warning(self, room: Room, now: int) -> Warned | None:
+        sprint = room.sprint
+        if sprint is None:
+            return None
+        left = (sprint.id, sprint.phase, sprint.remaining_ms(now))
+        before, self._left = self._left, left
+        if before is None or before[:2] != left[:2]:
+            return None
+        due = cue(sprint.phase, sprint.length_ms, before[2], left[2])
+        return None if due is None else Warned(sprint.id, *due)
