@@ -7,8 +7,6 @@ import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-import msgspec
-
 os.environ.setdefault("TEXTUAL_FPS", "120")
 
 from textual.app import App
@@ -19,6 +17,7 @@ from textual.worker import Worker, WorkerState
 
 from sprint.core.cleaning import clean
 from sprint.core.errors import BadInput, SprintError
+from sprint.core.settings import Settings
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.openings import Home, Opening
@@ -26,12 +25,11 @@ from sprint.screens.base import Keyed, bindings_for
 from sprint.screens.home import HomeScreen
 from sprint.screens.messages import RoomEntered, RoomLeft
 from sprint.screens.mishap import note_mishap
-from sprint.screens.moments import Moments
 from sprint.screens.setting import Setting
-from sprint.screens.taste import read_taste
-from sprint.screens.words import path_shown
+from sprint.telling.moments import Moments
+from sprint.telling.words import path_shown
 from styles import sheets
-from styles.themes import THEMES
+from styles.themes import THEMES, opposite, theme_for
 
 if TYPE_CHECKING:
     from sprint.screens.visit import Visit
@@ -65,7 +63,12 @@ class SprintApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self._begin_with(setting.taste.theme)
+        self._begin_with(theme_for(setting.settings.theme, os.environ))
+
+        setting.listen(self._settings_changed)
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self.theme = theme_for(settings.theme, os.environ)
 
     def _begin_with(self, theme: str) -> None:
         # As setting the theme does, but before the sheets are read, so that they are not read twice.
@@ -163,13 +166,11 @@ class SprintApp(App[int], inherit_bindings=False):
         self.action_command_palette()
 
     def action_theme(self) -> None:
-        theme = "sprint-light" if self.theme == "sprint-dark" else "sprint-dark"
-        self.theme = theme
-        self.setting.prefer(msgspec.structs.replace(self.setting.taste, theme=theme))
+        self.setting.change(theme=opposite(self.theme))
 
     def action_sound(self) -> None:
-        bell = not self.setting.taste.bell
-        self.setting.prefer(msgspec.structs.replace(self.setting.taste, bell=bell))
+        bell = not self.setting.settings.bell
+        self.setting.change(bell=bell)
         self._say("The bell rings at the start and the end." if bell else "The bell is silent.")
 
     def action_leave(self) -> None:
@@ -225,8 +226,7 @@ def run(opening: Opening, folders: Folders) -> int:
     from sprint.screens.terminal import Terminal
 
     with Desk.open(folders) as desk:
-        setting = Setting(desk, Moments(), read_taste(folders.config))
-        app = SprintApp(setting, opening, Terminal)
+        app = SprintApp(Setting(desk, Moments()), opening, Terminal)
         app.call_later(app.watch_terminal)
         app.run()
         for notice in (*app.farewell, *desk.notices):

@@ -3,6 +3,7 @@
 Contrast of text is at least 4.5 to 1 on every ground it stands on; tests compute it.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.theme import Theme
@@ -74,3 +75,17 @@ DARK: Final = Theme(
 )
 
 THEMES: Final = (LIGHT, DARK)
+
+
+def theme_for(chosen: str, environ: Mapping[str, str]) -> str:
+    """The theme that a setting means: ``auto`` is light or dark, as the terminal tells of itself."""
+    if any(theme.name == chosen for theme in THEMES):
+        return chosen
+    # Some terminals tell their colours as "ink;paper", of which 7 and 15 are white.
+    paper = environ.get("COLORFGBG", "").rpartition(";")[2]
+    return LIGHT.name if paper in ("7", "15") else DARK.name
+
+
+def opposite(theme: str) -> str:
+    """Light for a dark theme, and the other way round."""
+    return DARK.name if theme == LIGHT.name else LIGHT.name

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bench.pictures.drawing import draw
 from bench.pictures.keys import refresh
 from sprint.desk.folders import Folders
-from sprint.screens.taste import ThemeName
+from sprint.core.settings import Theme
 from tests.sprint.screens import scenes
 from tests.sprint.screens.stage import Stage, stage
 
@@ -26,7 +26,7 @@ class Picture(NamedTuple):
 
     scene: Callable[[Stage], Awaitable[object]]
     size: tuple[int, int]
-    theme: ThemeName
+    theme: Theme
 
 
 PICTURES = {

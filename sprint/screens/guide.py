@@ -8,11 +8,12 @@ from sprint.core.cues import cue
 from sprint.link.news import ContactChanged
 from sprint.screens.base import Keyed
 from sprint.screens.messages import RoomLeft
-from sprint.screens.moments import span
 from sprint.screens.notices import Notice, notice_of
-from sprint.screens.phases import Scenes, left_ms, standing
+from sprint.screens.phases import Scenes
 from sprint.screens.room import RoomScreen
 from sprint.screens.visit import Visit
+from sprint.telling.moments import span
+from sprint.telling.phases import left_ms, standing
 
 if TYPE_CHECKING:
     from sprint.screens.carrying import CarryingOn
@@ -129,5 +130,5 @@ class Guide:
             screen.tell(notice.sentence, notice.tone)
 
     def _ring(self) -> None:
-        if self._visit.setting.taste.bell:
+        if self._visit.setting.settings.bell:
             self._app.bell()

@@ -13,10 +13,10 @@ from sprint.core.errors import SprintError
 from sprint.desk.records import RoomRecord
 from sprint.screens.base import Keyed
 from sprint.screens.choices import TITLE_CELLS, Choices, Option
-from sprint.screens.moments import span
 from sprint.screens.setting import Setting
 from sprint.screens.wordmark import Wordmark
-from sprint.screens.words import last_line, path_shown
+from sprint.telling.moments import span
+from sprint.telling.words import last_line, path_shown
 
 if TYPE_CHECKING:
     from sprint.core.sprints import Sprint
@@ -116,7 +116,7 @@ class HomeScreen(Keyed[None]):
         return f"{self.setting.moments.greeting()}, {name}." if name else "Welcome."
 
     def _options(self) -> list[Option]:
-        usual = span(self.setting.taste.length_ms)
+        usual = span(self.setting.settings.length)
         options = [
             Option("solo", "s", "Write alone", f"{usual}, no network"),
             Option("host", "h", "Host a room", "for your circle"),

@@ -82,6 +82,6 @@ class HostScreen(FormScreen):
                 relay=relay,
                 lan=self._where.value == NEAR,
                 fresh=self._fresh.value,
-                terms=self.setting.taste_terms(),
+                terms=self.setting.usual_terms(),
             )
         )

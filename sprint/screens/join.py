@@ -30,7 +30,7 @@ class JoinScreen(FormScreen):
 
     def __init__(self, setting: Setting, opening: Join | None = None) -> None:
         super().__init__(setting)
-        self._asked = opening or Join(terms=setting.taste_terms())
+        self._asked = opening or Join(terms=setting.usual_terms())
         self._line = Field(placeholder="sprint://…", longest=LONGEST)
         self._invite = ""
 

@@ -9,8 +9,8 @@ from sprint.core import acts
 from sprint.core.errors import BadSchedule
 from sprint.screens.base import Dialog
 from sprint.screens.fields import Field
-from sprint.screens.moments import Moments, span
 from sprint.screens.visit import Visit
+from sprint.telling.moments import Moments, span
 from sprint.writing.planning import schedule_of
 
 
@@ -33,7 +33,7 @@ class PlanDialog(Dialog[acts.Schedule | None]):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit.setting)
         self._visit = visit
-        minutes = span(visit.setting.taste.length_ms).removesuffix(" min").replace(" ", "")
+        minutes = span(visit.setting.settings.length).removesuffix(" min").replace(" ", "")
         last = visit.sprint
         if last is not None:
             minutes = span(last.length_ms).removesuffix(" min").replace(" ", "").removesuffix("min")

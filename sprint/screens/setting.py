@@ -1,12 +1,14 @@
-"""What all screens share: the desk, the person, the wall clock, and the person's taste."""
+"""What all screens share: the desk, the person, the wall clock, and the person's settings."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sprint.core.errors import SprintError
+from sprint.core.settings import Settings, changed
+from sprint.desk.config import Config
 from sprint.desk.desk import Desk
 from sprint.desk.records import IdentityRecord, RoomRecord, SprintRecord
-from sprint.screens.moments import Moments
-from sprint.screens.taste import Taste, keep_taste
+from sprint.telling.moments import Moments
 from sprint.writing.part import Terms
 
 if TYPE_CHECKING:
@@ -19,10 +21,14 @@ ROOMS_SHOWN = 5
 class Setting:
     """One program run of one person; ``person`` is None until the first start has asked for a name."""
 
-    def __init__(self, desk: Desk, moments: Moments, taste: Taste) -> None:
+    def __init__(self, desk: Desk, moments: Moments) -> None:
         self.desk = desk
         self.moments = moments
-        self.taste = taste
+        self.config = Config(desk.folders.config)
+        read = self.config.read()
+        self.settings: Settings = read.settings
+        self.complaints = read.complaints
+        self._listeners: list[Callable[[Settings], None]] = []
         self.person: IdentityRecord | None = desk.identity()
 
     @property
@@ -39,7 +45,7 @@ class Setting:
     def solo_left(self) -> "Sprint | None":
         """The sprint alone that was left in the middle and can be gone on with, if there is one."""
         # Imported here, and sprint.writing nowhere above, so that home is painted at once.
-        from sprint.core.room import apply
+        from sprint.core.reducer import apply
         from sprint.desk.sololog import SoloLog
 
         left = SoloLog.load(self.desk.folders.data) if self.person else None
@@ -65,15 +71,34 @@ class Setting:
         years = self.desk.sprints.years()[:2]
         return [record for year in years for record in self.desk.sprints.list(year)]
 
-    def taste_terms(self) -> Terms:
+    def usual_terms(self) -> Terms:
         """How the person usually takes part."""
-        return Terms(self.taste.source, self.taste.unit, self.taste.goal)
+        return Terms(self.settings.source, self.settings.unit, self.settings.goal)
 
-    def prefer(self, taste: Taste) -> None:
-        """Take over another taste; that it cannot be kept is no reason to trouble anybody."""
-        if taste != self.taste:
-            self.taste = taste
-            try:
-                keep_taste(self.desk.folders.config, taste)
-            except SprintError:
-                return
+    def change(self, **values: object) -> str:
+        """Change settings by their names, at once and in the file; raises ``BadInput`` for what cannot be.
+
+        Gives a sentence where the file does not take them: they hold then until the program ends.
+        """
+        before = self.settings
+        self.settings = changed(before, values)
+        if self.settings == before:
+            return ""
+        for listener in list(self._listeners):
+            listener(self.settings)
+        different = (name for name in values if getattr(before, name) != getattr(self.settings, name))
+        try:
+            self.config.keep({name: values[name] for name in different})
+        except SprintError as error:
+            return str(error)
+        return ""
+
+    def listen(self, heard: Callable[[Settings], None]) -> Callable[[], None]:
+        """Call ``heard`` whenever a setting has changed; gives what ends that, safe to call twice."""
+        self._listeners.append(heard)
+
+        def stop() -> None:
+            if heard in self._listeners:
+                self._listeners.remove(heard)
+
+        return stop

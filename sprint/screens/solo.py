@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,14 +9,15 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from sprint.core.errors import SprintError
+from sprint.core.kinds import short_span
 from sprint.openings import Solo
 from sprint.screens.fields import Field, Row
 from sprint.screens.forming import FormScreen
 from sprint.screens.lengths import length_options, typed_length
-from sprint.screens.moments import span
 from sprint.screens.pick import Pick
 from sprint.screens.setting import Setting
 from sprint.screens.termrows import TermRows
+from sprint.telling.moments import span
 
 
 class SoloScreen(FormScreen):
@@ -27,9 +27,9 @@ class SoloScreen(FormScreen):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        taste = setting.taste
-        self._length = Pick(length_options(taste.length_ms), taste.length_ms, typed=typed_length)
-        self._terms = TermRows(setting.taste_terms())
+        usual_ms = setting.settings.length
+        self._length = Pick(length_options(usual_ms), usual_ms, typed=typed_length)
+        self._terms = TermRows(setting.usual_terms())
         self._file = Field(placeholder="a new draft; or the path of a text file")
 
     def body(self) -> ComposeResult:
@@ -71,13 +71,10 @@ class SoloScreen(FormScreen):
             return
         named = self._file.value.strip()
         opening = Solo(self._length.value, terms, Path(named).expanduser() if named else None)
-        self.setting.prefer(
-            msgspec.structs.replace(
-                self.setting.taste,
-                length_ms=opening.length_ms,
-                goal=terms.goal,
-                unit=terms.unit,
-                source=terms.source,
-            )
-        )
+        self._remember(opening)
         self.enter(opening)
+
+    def _remember(self, opening: Solo) -> None:
+        """Offer the same next time; that it cannot be kept is no reason to trouble anybody."""
+        terms, length = opening.terms, short_span(opening.length_ms)
+        self.setting.change(length=length, goal=terms.goal, unit=terms.unit, source=terms.source)

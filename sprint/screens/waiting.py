@@ -44,7 +44,7 @@ def way_in(setting: Setting, opening: Solo | Host | Join) -> FormScreen:
 
 def way_back(setting: Setting, room: RoomRecord) -> Host | Join:
     """How to go back into a room; to the newest of one's own by hosting, which wakes its relay."""
-    terms = setting.taste_terms()
+    terms = setting.usual_terms()
     own = (one for one in setting.desk.rooms.list() if one.creator and one.hosted and not one.closed)
     newest = next(own, None)
     if newest is not None and newest.room == room.room:

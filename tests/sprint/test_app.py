@@ -14,6 +14,7 @@ import pytest
 from textual.theme import Theme
 
 from sprint.app import run
+from sprint.core import settings
 from sprint.core.errors import BadInput, DeskTrouble, RelayTrouble
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
@@ -23,7 +24,6 @@ from sprint.screens.host import HostScreen
 from sprint.screens.join import JoinScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.name import NameScreen
-from sprint.screens.taste import ThemeName
 from sprint.screens.waiting import WaitingScreen
 from sprint.screens.writing import WritingScreen
 from sprint.writing import hosting
@@ -71,13 +71,13 @@ async def test_an_error_in_a_worker_is_no_less_noticed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("theme", "paper"), [("sprint-light", LIGHT), ("sprint-dark", DARK)])
 async def test_the_theme_of_last_time_is_there_from_the_first_paint(
-    tmp_path: Path, theme: ThemeName, paper: Theme
+    tmp_path: Path, theme: settings.Theme, paper: Theme
 ) -> None:
     async with stage(tmp_path, theme=theme) as show:
         assert show.app.screen.styles.background.hex.lower() == paper.background
         await show.press("ctrl+t")
         await show.until(lambda: show.app.screen.styles.background.hex.lower() != paper.background)
-        assert show.app.setting.taste.theme != theme
+        assert show.app.setting.settings.theme != theme
 
 
 def test_without_a_terminal_a_sentence_says_so(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from bench.pictures.drawing import plain
 from sprint.app import SprintApp
+from sprint.core.settings import Theme, changed
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.desk.folders import Folders
@@ -21,11 +22,10 @@ from sprint.openings import Home, Opening
 from sprint.screens.entering import put_together
 from sprint.screens.foot import Foot
 from sprint.screens.messages import RoomEntered
-from sprint.screens.moments import Moments
 from sprint.screens.room import RoomScreen
 from sprint.screens.setting import Setting
-from sprint.screens.taste import Taste, ThemeName
 from sprint.screens.visit import Visit
+from sprint.telling.moments import Moments
 from sprint.writing.part import Terms
 from tests.sprint.core.world import ANA, identity
 from tests.sprint.screens.fakelink import INVITE, FakeLink
@@ -113,12 +113,13 @@ async def stage(
     *,
     name: str = ANA,
     size: Sized = (80, 24),
-    theme: ThemeName = "sprint-dark",
+    theme: Theme = "sprint-dark",
     wall: Callable[[], int] = lambda: WALL_MS,
 ) -> AsyncIterator[Stage]:
     """The app, running."""
     with Desk.open(folders(home, name)) as desk:
-        setting = Setting(desk, Moments(wall, UTC), Taste(theme=theme))
+        setting = Setting(desk, Moments(wall, UTC))
+        setting.settings = changed(setting.settings, {"theme": theme})
         app = SprintApp(setting, opening or Home())
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await pilot.pause()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sprint.core.settings import Theme
 from sprint.desk.folders import Folders
-from sprint.screens.taste import ThemeName
 from tests.sprint.screens import scenes
 from tests.sprint.screens.stage import Stage, matches_golden, stage
 
@@ -26,7 +26,7 @@ SCENES: dict[str, Callable[[Stage], Awaitable[object]]] = {
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCENES)
 async def test_a_screen_looks_as_its_golden_picture(
-    name: str, size: tuple[int, int], theme: ThemeName, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, size: tuple[int, int], theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     scenes.furnish(Folders.under(tmp_path / "desk").make())

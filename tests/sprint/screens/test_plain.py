@@ -1,23 +1,22 @@
-"""The plain objects behind the screens: numbers, terms, lengths, taste, sheets, words."""
+"""The plain objects behind the screens: numbers, terms, lengths, sheets, words."""
 
 from pathlib import Path
 
 import pytest
 
-from sprint.core.errors import BadInput, DeskTrouble
+from sprint.core.errors import BadInput
 from sprint.desk.records import SprintRecord
 from sprint.screens.join import still_typing
 from sprint.screens.lengths import length_options, typed_length
 from sprint.screens.mishap import note_mishap
-from sprint.screens.moments import Moments
-from sprint.screens.numbers import NumberEntry, parse_number
 from sprint.screens.sheet import Sheet
-from sprint.screens.taste import NAME, Taste, keep_taste, read_taste
 from sprint.screens.termrows import parse_goal, terms_in_words
-from sprint.screens.words import amount_of, last_line, several
+from sprint.telling.moments import Moments
+from sprint.telling.numbers import NumberEntry, parse_number
+from sprint.telling.words import amount_of, last_line, several
 from sprint.writing.part import Terms
 from tests.sprint.screens.stage import WALL_MS
-from tests.sprint.screens.test_moments import DAY, moments
+from tests.sprint.telling.test_moments import DAY, moments
 
 
 def record(**changes: object) -> SprintRecord:
@@ -74,17 +73,6 @@ def test_the_usual_length_is_among_those_offered() -> None:
     assert typed_length("0") is None
     assert typed_length("721") is None
     assert typed_length("9999") is None
-
-
-def test_taste_is_kept_and_a_damaged_file_gives_the_defaults(tmp_path: Path) -> None:
-    taste = Taste(theme="sprint-light", length_ms=1_200_000, goal=500)
-    keep_taste(tmp_path, taste)
-    assert read_taste(tmp_path) == taste
-    (tmp_path / NAME).write_text("{", encoding="utf-8")
-    assert read_taste(tmp_path, {}) == Taste()
-    assert read_taste(tmp_path, {"COLORFGBG": "0;15"}).theme == "sprint-light"
-    with pytest.raises(DeskTrouble):
-        keep_taste(tmp_path / "missing", taste)
 
 
 def test_a_sheet_counts_by_its_terms() -> None:

@@ -287,7 +287,7 @@ async def test_the_solo_form_chooses_and_remembers(tmp_path: Path) -> None:
         assert visit is not None
         assert visit.writer.terms == Terms("editor", "lines", 40)
         await show.until(lambda: visit.sprint is not None and visit.sprint.length_ms == 45 * MINUTE)
-        assert show.app.setting.taste.length_ms == 45 * MINUTE
+        assert show.app.setting.settings.length == 45 * MINUTE
 
 
 async def test_digits_choose_any_number_of_minutes(tmp_path: Path) -> None:

@@ -13,11 +13,10 @@ from sprint.openings import Host, Join, Solo
 from sprint.screens.dialogs import Question
 from sprint.screens.home import HomeScreen
 from sprint.screens.lobby import LobbyScreen
-from sprint.screens.moments import Moments
 from sprint.screens.setting import Setting
-from sprint.screens.taste import Taste
 from sprint.screens.waiting import way_back
 from sprint.screens.writing import WritingScreen
+from sprint.telling.moments import Moments
 from tests.sprint.core.world import World
 from tests.sprint.screens.fakelink import INVITE, FakeLink
 from tests.sprint.screens.stage import stage, visit_to
@@ -30,7 +29,7 @@ def room(number: int, seen: int, **changes: bool) -> RoomRecord:
 
 def test_the_newest_room_of_ones_own_is_gone_back_to_by_hosting(tmp_path: Path) -> None:
     with Desk.open(Folders.under(tmp_path)) as desk:
-        setting = Setting(desk, Moments(), Taste())
+        setting = Setting(desk, Moments())
         older, newer = room(1, 1, creator=True, hosted=True), room(2, 2, creator=True, hosted=True)
         theirs, elsewhere = room(3, 3), room(4, 4, creator=True)
         for record in (older, newer, theirs, elsewhere):
