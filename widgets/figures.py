@@ -1,4 +1,4 @@
-"""Figures for people: lengths of time as a clock shows them, large digits, counts with their unit."""
+"""Figures for people: lengths of time as a clock shows them, large digits, counts in little room."""
 
 from sprint.core.counting import Unit
 
@@ -35,8 +35,3 @@ def large(text: str) -> tuple[str, str, str]:
 def short_count(count: int | None, unit: Unit) -> str:
     """A count in little room: ``1,234``, ``14 ln``, ``803 ch``; a dot for those who do not count."""
     return "·" if count is None else f"{count:,}{_SUFFIXES[unit]}"
-
-
-def named_count(count: int, unit: Unit) -> str:
-    """A count as one says it: ``1 word``, ``1,234 words``."""
-    return f"{count:,} {unit[:-1] if count == 1 else unit}"

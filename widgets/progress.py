@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from sprint.core.counting import Unit
+from sprint.core.figures import named_count
+
 from widgets.bar import bar
-from widgets.figures import named_count
 from widgets.lines import Line, Lines, Piece
 
 

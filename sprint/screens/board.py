@@ -2,15 +2,14 @@
 
 from typing import NamedTuple
 
+from sprint.core.figures import named_count
 from sprint.core.results import Row, Trend, board, totals, trend, whole_ms
 from sprint.core.sprints import Sprint
-from sprint.screens.company import came_late
-from sprint.screens.moments import span
-from sprint.screens.phases import standing
 from sprint.screens.visit import Visit
-from sprint.screens.words import several
+from sprint.telling.moments import span
+from sprint.telling.phases import came_late, standing
+from sprint.telling.words import several
 from sprint.writing.past import past_paces
-from widgets.figures import named_count
 
 MINUTE_MS = 60_000
 

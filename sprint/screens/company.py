@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 
+from sprint.core.figures import named_count
 from sprint.core.results import written
 from sprint.core.room import Room
 from sprint.core.sprints import Entrant, Sprint
 from sprint.core.wire import Standing as Live
 from sprint.link.side import Side
-from sprint.screens.phases import standing
 from sprint.screens.visit import Visit
-from widgets.figures import named_count
+from sprint.telling.phases import came_late, standing
 from widgets.roster import RosterRow, RosterState
 
-LATE_MS = 5_000
 _ORDER = ("writing", "resting", "ready", "here", "away", "done")
 
 
@@ -48,11 +47,6 @@ def roster(
             )
         )
     return rows
-
-
-def came_late(sprint: Sprint, entrant: Entrant) -> bool:
-    """Whether a member came in when the sprint was under way."""
-    return entrant.entered_at - sprint.starts_at > LATE_MS
 
 
 def group_line(rows: list[RosterRow]) -> str:

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from sprint.core.cues import cue
 from sprint.link.news import ContactChanged
 from sprint.screens.base import Keyed
@@ -14,9 +12,11 @@ from sprint.screens.room import RoomScreen
 from sprint.screens.visit import Visit
 from sprint.telling.moments import span
 from sprint.telling.phases import left_ms, standing
+from textual.app import App
 
 if TYPE_CHECKING:
     from sprint.screens.carrying import CarryingOn
+
     from sprint.screens.writing import WritingScreen
 
 SAVED = "Your draft is on the disk again."

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sprint.core.acts import LONGEST_MS
-from sprint.screens.moments import MINUTE_MS
+from sprint.telling.moments import MINUTE_MS
 
 PRESETS: Final = (10, 15, 25, 45)
 

@@ -1,25 +1,26 @@
 """The lobby: who is here and how they are, the next sprint, notes to the circle, and one's own terms."""
 
+from sprint.core import acts
+from sprint.screens.company import roster_of
+from sprint.screens.fields import Field
+from sprint.screens.phases import clock_face
+from sprint.screens.room import RoomScreen
+from sprint.screens.termrows import terms_in_words
+from sprint.screens.termsdialog import TermsDialog
+from sprint.screens.visit import Visit
+from sprint.telling.phases import standing
+from sprint.writing.part import Terms
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
-
-from sprint.core import acts
-from sprint.screens.company import roster_of
-from sprint.screens.dialogs import Reading
-from sprint.screens.fields import Field
-from sprint.screens.lobbywords import connection_words, next_words, notes_content
-from sprint.screens.phases import clock_face, standing
-from sprint.screens.room import RoomScreen
-from sprint.screens.termrows import terms_in_words
-from sprint.screens.termsdialog import TermsDialog
-from sprint.screens.visit import Visit
-from sprint.writing.part import Terms
 from widgets.clock import Clock
 from widgets.roster import Roster
 from widgets.savestate import SaveState
+
+from sprint.screens.dialogs import Reading
+from sprint.screens.lobbywords import connection_words, next_words, notes_content
 
 LONGEST_NOTE = 2_000
 FEW = 7

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sprint.desk import mishap
-from sprint.screens.words import path_shown
+from sprint.telling.words import path_shown
 
 
 def note_mishap(error: BaseException, folder: Path, now: datetime) -> str:

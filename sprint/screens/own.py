@@ -1,9 +1,9 @@
 """One's own part in figures: what was written so far, the pace, and the doubts about a number typed in."""
 
 from sprint.core.results import doubt, pace
-from sprint.screens.numbers import NumberEntry
-from sprint.screens.phases import own_ms, standing
 from sprint.screens.visit import Visit
+from sprint.telling.numbers import NumberEntry
+from sprint.telling.phases import own_ms, standing
 from sprint.writing.past import past_paces
 from widgets.progress import Standing
 

@@ -1,12 +1,12 @@
-"""Where a sprint stands by this person's own clock, even when the relay cannot be heard just now."""
+"""What the clock shows, and which screen is due, by where a sprint stands."""
 
 from typing import Literal
 
-from sprint.core.sprints import Entrant, Sprint
-from sprint.screens.moments import Moments
+from sprint.core.sprints import Sprint
+from sprint.telling.moments import Moments
+from sprint.telling.phases import Standing, left_ms, standing
 from widgets.clock import ClockFace, ClockState
 
-Standing = Literal["none", "scheduled", "running", "paused", "rung", "done", "cancelled"]
 _FACES: dict[Standing, ClockState] = {
     "none": "waiting",
     "scheduled": "scheduled",
@@ -18,36 +18,6 @@ _FACES: dict[Standing, ClockState] = {
 }
 
 
-def standing(sprint: Sprint | None, now: int) -> Standing:
-    """How ``sprint`` stands at room time ``now``; a deadline that passed counts before an entry says so."""
-    if sprint is None:
-        return "none"
-    if sprint.phase in ("done", "cancelled"):
-        return "done" if sprint.phase == "done" else "cancelled"
-    if sprint.phase == "tallying":
-        return "rung"
-    if sprint.paused_at is not None:
-        return "paused"
-    if now >= sprint.ends_at:
-        return "rung"
-    return "running" if sprint.phase == "running" or now >= sprint.starts_at else "scheduled"
-
-
-def left_ms(sprint: Sprint, now: int) -> int:
-    """Milliseconds until the start, the end, or the end of the tally, whichever is next."""
-    match standing(sprint, now):
-        case "scheduled":
-            return max(0, sprint.starts_at - now)
-        case "running":
-            return max(0, sprint.ends_at - now)
-        case "paused":
-            return sprint.remaining_ms(now)
-        case "rung":
-            return max(0, (sprint.tally_until or now) - now)
-        case _:
-            return 0
-
-
 def clock_face(sprint: Sprint | None, now: int, moments: Moments) -> ClockFace:
     """What the clock shows."""
     stands = standing(sprint, now)
@@ -56,13 +26,6 @@ def clock_face(sprint: Sprint | None, now: int, moments: Moments) -> ClockFace:
     total_ms = sprint.length_ms if stands in ("running", "paused") else 0
     ends = moments.clock_time(sprint.ends_at, now) if stands in ("scheduled", "running") else ""
     return ClockFace(_FACES[stands], left_ms(sprint, now), total_ms, ends)
-
-
-def own_ms(sprint: Sprint, entrant: Entrant, now: int) -> int:
-    """A member's own time in the sprint up to ``now``, pauses taken off."""
-    upto = min(now, sprint.ends_at) if sprint.paused_at is None else sprint.paused_at
-    since = max(sprint.starts_at, entrant.entered_at)
-    return max(0, upto - since - (sprint.paused_ms - entrant.paused_before_ms))
 
 
 class Scenes:

@@ -1,8 +1,8 @@
 """Steering a sprint that runs: pause, more time, the bell, calling it off."""
 
 from sprint.core import acts
-from sprint.screens.moments import MINUTE_MS
 from sprint.screens.room import RoomScreen
+from sprint.telling.moments import MINUTE_MS
 
 
 class SteeringScreen(RoomScreen):

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.figures import countdown, large, named_count, short_count
+from sprint.core.figures import named_count
+from widgets.figures import countdown, large, short_count
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from sprint.screens.moments import Moments, span
+from sprint.telling.moments import Moments, span
 from tests.sprint.screens.stage import WALL_MS
 
 DAY = 86_400_000

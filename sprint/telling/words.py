@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from sprint.core.cleaning import clean_line
+from sprint.core.figures import named_count
 from sprint.desk.records import SprintRecord
-from sprint.screens.moments import Moments, span
-from widgets.figures import named_count
+from sprint.telling.moments import Moments, span
 
 
 def amount_of(record: SprintRecord) -> int | None:
