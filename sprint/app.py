@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 os.environ.setdefault("TEXTUAL_FPS", "120")
 
-from styles.themes import THEMES, opposite, theme_for
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
@@ -30,6 +29,7 @@ from sprint.screens.setting import Setting
 from sprint.telling.moments import Moments
 from sprint.telling.words import path_shown
 from styles import sheets
+from styles.themes import THEMES, opposite, theme_for
 
 if TYPE_CHECKING:
     from sprint.screens.visit import Visit

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sprint.core.counting import Unit
 from sprint.core.figures import named_count
-
 from widgets.bar import bar
 from widgets.lines import Line, Lines, Piece
 

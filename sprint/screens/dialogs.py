@@ -1,15 +1,15 @@
 """The small dialogs: a question with yes and no, a number, something to read."""
 
-from sprint.screens.base import Dialog
-from sprint.screens.commands import Command
-from sprint.telling.numbers import NumberEntry
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from sprint.screens.base import Dialog
+from sprint.screens.commands import Command
 from sprint.screens.numberfield import NumberField
 from sprint.screens.setting import Setting
+from sprint.telling.numbers import NumberEntry
 
 
 class Question(Dialog[bool]):

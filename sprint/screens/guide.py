@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from textual.app import App
+
 from sprint.core.cues import cue
 from sprint.link.news import ContactChanged
 from sprint.screens.base import Keyed
@@ -12,11 +14,9 @@ from sprint.screens.room import RoomScreen
 from sprint.screens.visit import Visit
 from sprint.telling.moments import span
 from sprint.telling.phases import left_ms, standing
-from textual.app import App
 
 if TYPE_CHECKING:
     from sprint.screens.carrying import CarryingOn
-
     from sprint.screens.writing import WritingScreen
 
 SAVED = "Your draft is on the disk again."

@@ -2,21 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from sprint.core.cleaning import clean_line, fit
-from sprint.core.errors import SprintError
-from sprint.desk.records import RoomRecord
-from sprint.screens.base import Keyed
-from sprint.screens.choices import TITLE_CELLS, Choices, Option
-from sprint.screens.wordmark import Wordmark
-from sprint.telling.moments import span
-from sprint.telling.words import last_line, path_shown
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from sprint.core.cleaning import clean_line, fit
+from sprint.core.errors import SprintError
+from sprint.desk.records import RoomRecord
+from sprint.screens.base import Keyed
+from sprint.screens.choices import TITLE_CELLS, Choices, Option
 from sprint.screens.setting import Setting
+from sprint.screens.wordmark import Wordmark
+from sprint.telling.moments import span
+from sprint.telling.words import last_line, path_shown
 
 if TYPE_CHECKING:
     from sprint.core.sprints import Sprint

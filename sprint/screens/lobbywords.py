@@ -1,10 +1,11 @@
 """The words of the lobby: what comes next, how the connection is, what was said."""
 
+from textual.content import Content
+
 from sprint.link.news import Safety
 from sprint.link.side import Side
 from sprint.screens.visit import Visit
 from sprint.telling.phases import standing
-from textual.content import Content
 from widgets.roster import RosterRow
 
 NOTES_SHOWN = 200

@@ -1,14 +1,15 @@
 """A field for one's number, with the question above and the answer to a slip below."""
 
-from sprint.core.errors import BadInput
-from sprint.screens.fields import Field
-from sprint.telling.numbers import NumberEntry
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
+
+from sprint.core.errors import BadInput
+from sprint.screens.fields import Field
+from sprint.telling.numbers import NumberEntry
 
 
 class NumberField(Vertical):

@@ -1,5 +1,10 @@
 """The line in which the next sprint is set, with what it means as one types."""
 
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
 from sprint.core import acts
 from sprint.core.errors import BadSchedule
 from sprint.screens.base import Dialog
@@ -7,10 +12,6 @@ from sprint.screens.fields import Field
 from sprint.screens.visit import Visit
 from sprint.telling.moments import Moments, span
 from sprint.writing.planning import schedule_of
-from textual import on
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Input, Static
 
 
 def meaning(body: acts.Schedule, moments: Moments, room_now: int) -> str:

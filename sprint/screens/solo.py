@@ -2,22 +2,22 @@
 
 from pathlib import Path
 
-from sprint.core.errors import SprintError
-from sprint.core.kinds import short_span
-from sprint.openings import Solo
-from sprint.screens.fields import Field, Row
-from sprint.screens.forming import FormScreen
-from sprint.screens.pick import Pick
-from sprint.screens.termrows import TermRows
-from sprint.telling.moments import span
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from sprint.core.errors import SprintError
+from sprint.core.kinds import short_span
+from sprint.openings import Solo
+from sprint.screens.fields import Field, Row
+from sprint.screens.forming import FormScreen
 from sprint.screens.lengths import length_options, typed_length
+from sprint.screens.pick import Pick
 from sprint.screens.setting import Setting
+from sprint.screens.termrows import TermRows
+from sprint.telling.moments import span
 
 
 class SoloScreen(FormScreen):

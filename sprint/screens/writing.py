@@ -4,11 +4,19 @@ It lies below the lobby and the results for as long as one is in the room, so th
 the same from sprint to sprint.
 """
 
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
 from sprint.clocks import mono_ms
 from sprint.core.counting import count
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
+from sprint.screens.dialogs import Question
+from sprint.screens.guide import Guide
 from sprint.screens.notices import Notice
 from sprint.screens.numbered import NumberedScreen
 from sprint.screens.own import own_standing
@@ -17,19 +25,11 @@ from sprint.screens.room import UNSAVED
 from sprint.screens.visit import Visit
 from sprint.telling.moments import span
 from sprint.telling.words import path_shown
-from textual import events, on, work
-from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Static
 from widgets.clock import Clock
 from widgets.editor import Editor
+from widgets.progress import Progress
 from widgets.roster import Roster
 from widgets.savestate import SaveState
-
-from sprint.screens.dialogs import Question
-from sprint.screens.guide import Guide
-from widgets.progress import Progress
 
 BEAT_S = 0.1
 EMPTY = "Begin anywhere."

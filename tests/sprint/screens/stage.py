@@ -8,7 +8,11 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+from textual.pilot import Pilot
+from textual.screen import Screen
+
 from bench.pictures.drawing import plain
+from sprint.app import SprintApp
 from sprint.core.settings import Theme, changed
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
@@ -19,17 +23,13 @@ from sprint.screens.entering import put_together
 from sprint.screens.foot import Foot
 from sprint.screens.messages import RoomEntered
 from sprint.screens.room import RoomScreen
+from sprint.screens.setting import Setting
 from sprint.screens.visit import Visit
 from sprint.telling.moments import Moments
 from sprint.writing.part import Terms
 from tests.sprint.core.world import ANA, identity
 from tests.sprint.screens.fakelink import INVITE, FakeLink
-from textual.pilot import Pilot
-from textual.screen import Screen
 from widgets.clock import Clock
-
-from sprint.app import SprintApp
-from sprint.screens.setting import Setting
 
 #: Sunday, 22 November 2026, 19:30 in Greenwich.
 WALL_MS = 1_795_375_800_000

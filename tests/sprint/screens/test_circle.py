@@ -3,21 +3,21 @@
 from typing import cast
 
 import pytest
+
 from sprint.core import acts
 from sprint.core.results import pace
 from sprint.core.sprints import Sprint
 from sprint.link.news import ActAnswered, ContactChanged, Happened, TroubleHeard
 from sprint.screens.company import group_line, roster
+from sprint.screens.guide import Warnings
 from sprint.screens.notices import notice_of
 from sprint.screens.phases import Scenes, clock_face
+from sprint.screens.plandialog import meaning
 from sprint.screens.visit import Visit
 from sprint.telling.phases import left_ms, own_ms, standing
 from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, World, key_of
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.telling.test_moments import moments
-
-from sprint.screens.guide import Warnings
-from sprint.screens.plandialog import meaning
 
 
 def running(seat: tuple[str, ...] = (ANA, BEN, CARA)) -> FakeLink:

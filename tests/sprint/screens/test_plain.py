@@ -3,20 +3,20 @@
 from pathlib import Path
 
 import pytest
+
 from sprint.core.errors import BadInput
 from sprint.desk.records import SprintRecord
 from sprint.screens.join import still_typing
+from sprint.screens.lengths import length_options, typed_length
+from sprint.screens.mishap import note_mishap
 from sprint.screens.sheet import Sheet
 from sprint.screens.termrows import parse_goal, terms_in_words
 from sprint.telling.moments import Moments
 from sprint.telling.numbers import NumberEntry, parse_number
 from sprint.telling.words import amount_of, last_line, several
 from sprint.writing.part import Terms
-from tests.sprint.telling.test_moments import DAY, moments
-
-from sprint.screens.lengths import length_options, typed_length
-from sprint.screens.mishap import note_mishap
 from tests.sprint.screens.stage import WALL_MS
+from tests.sprint.telling.test_moments import DAY, moments
 
 
 def record(**changes: object) -> SprintRecord:

@@ -3,24 +3,24 @@
 from pathlib import Path
 
 import pytest
+
 from sprint.core.errors import DeskTrouble
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft, Saved
 from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord
 from sprint.openings import Host, Join, Solo
-from sprint.screens.waiting import way_back
-from sprint.telling.moments import Moments
-from tests.sprint.core.world import World
-from tests.sprint.screens.fakelink import INVITE, FakeLink
-from widgets.editor import Editor
-
 from sprint.screens.dialogs import Question
 from sprint.screens.home import HomeScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.setting import Setting
+from sprint.screens.waiting import way_back
 from sprint.screens.writing import WritingScreen
+from sprint.telling.moments import Moments
+from tests.sprint.core.world import World
+from tests.sprint.screens.fakelink import INVITE, FakeLink
 from tests.sprint.screens.stage import stage, visit_to
+from widgets.editor import Editor
 
 
 def room(number: int, seen: int, **changes: bool) -> RoomRecord:
