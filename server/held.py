@@ -13,7 +13,7 @@ from server.chain import Heads
 from server.incoming import id_of
 from server.limits import ACTS_A_MINUTE, MOST_ENTRIES, Buckets
 from server.logs.roomlog import Batch, Kept
-from server.outputs import Output, Outputs, PassOn, Tell, brief, entries_written, written
+from server.outputs import Answer, Output, Outputs, PassOn, Tell, brief, entries_written, written
 from server.pending import Pending
 from server.standings import Standings
 from server.tail import Tail, within_bytes
@@ -21,7 +21,8 @@ from server.visitor import Visitor
 from sprint.core.acts import Act, SignedAct, read_act, signature_holds
 from sprint.core.entry import Entry, chain, tick_act
 from sprint.core.errors import OtherVersion, Refused
-from sprint.core.room import Room, apply
+from sprint.core.reducer import apply
+from sprint.core.room import Room
 from sprint.core.wire import Done, Trouble
 
 _encoder = msgspec.json.Encoder()
@@ -159,7 +160,7 @@ class HeldRoom:
                 self._answers.applied(pending.answer.id, pending.answer.seq)
                 self.tail.append(pending.answer.seq, pending.entry)
                 entries.append(pending.entry)
-            told.extend(Tell((visitor,), written(answer)) for visitor, answer in pending.waiting)
+            told.extend(Answer(visitor, answer) for visitor, answer in pending.waiting)
         hearing = tuple(visitor for visitor in self.visitors.values() if visitor.caught_up)
         if hearing:
             told.extend(self._passed_on(entries, hearing))
@@ -198,7 +199,7 @@ class HeldRoom:
             first.asked_again(visitor)
             return ()
         if given := self._answers.given(visitor.key, act_id):
-            return (Tell((visitor,), written(given)),)
+            return (Answer(visitor, given),)
         return None
 
     def _reject(self, visitor: Visitor, act_id: str, code: str, why: str) -> Outputs:
@@ -209,7 +210,7 @@ class HeldRoom:
             self._refused[visitor.key, act_id] = pending
             return ()
         self._answers.rejected(visitor.key, answer)
-        return (Tell((visitor,), written(answer)),)
+        return (Answer(visitor, answer),)
 
     def _passed_on(self, entries: list[bytes], to: tuple[Visitor, ...]) -> Iterator[PassOn]:
         after = self.seq - len(entries)

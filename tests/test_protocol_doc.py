@@ -85,7 +85,18 @@ def test_the_document_has_every_refusal() -> None:
 
 
 @pytest.mark.parametrize(
-    "struct", [room.Room, room.Member, sprints.Sprint, sprints.Entrant, sprints.Result, sprints.Seen]
+    "struct",
+    [
+        room.Room,
+        room.Member,
+        room.Recurrence,
+        sprints.Sprint,
+        sprints.Chain,
+        sprints.CalledOff,
+        sprints.Entrant,
+        sprints.Result,
+        sprints.Seen,
+    ],  # fmt: skip
 )
 def test_the_document_has_every_field_of_the_state(struct: type[msgspec.Struct]) -> None:
     told = set(re.findall(r"`([a-z_]+)`", TEXT[TEXT.index("## 11.") : TEXT.index("## 12.")]))
@@ -184,6 +195,7 @@ class Stranger:
             ("title", "title", "Tuesdays"),
             ("name", "name", "Ana"),
             ("text", "note", "hello"),
+            ("to", "cheer", " " * 64),
         ):
             if field in body:
                 where = {"room": self.room, "kind": what, "author": self.person.key, "object": act_id}
@@ -230,7 +242,7 @@ async def test_a_stranger_who_read_only_the_document_can_write_with_a_circle(tmp
         await ana.come_in(ana.write("open", proof=proof)[1])
         await ana.wait_for("open")
         await ana.do("join")
-        for kind in ("say", "here"):
+        for kind in ("say", "cheer", "arrange", "here"):
             assert (await ana.do(kind))[1]["outcome"] == "applied"
         await whole_sprint(ana)
         await everything_else(ana)
@@ -246,7 +258,12 @@ async def whole_sprint(ana: Stranger) -> None:
         assert answer["outcome"] == "applied", (kind, answer)
     ahead = ana.log[-1]["at"] + 60_000
     other, _ = await ana.do("schedule", starts_at=ahead)
-    assert (await ana.do("cancel", sprint=other))[1]["outcome"] == "applied"
+    for kind in ("cancel", "restore", "begin", "cancel"):
+        _, answer = await ana.do(kind, sprint=other)
+        assert answer["outcome"] == "applied", (kind, answer)
+    recurrence, answer = await ana.do("recur", starts=[ahead + 3_600_000])
+    assert answer["outcome"] == "applied"
+    assert (await ana.do("drop", recurrence=recurrence))[1]["outcome"] == "applied"
     await ana.do("schedule", length_ms=1_000)
     await ana.wait_for("tick")
     assert json.loads(ana.log[-1]["act"])["body"] == ACTS["tick"]

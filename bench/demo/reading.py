@@ -11,7 +11,8 @@ from sprint.core.derive import room_keys
 from sprint.core.entry import Entry
 from sprint.core.invite import parse_invite
 from sprint.core.keys import Identity
-from sprint.core.room import Room, apply, state_hash
+from sprint.core.reducer import apply
+from sprint.core.room import Room, state_hash
 
 
 class Log(NamedTuple):

@@ -5,7 +5,7 @@ without agreeing on how to write JSON. Bodies are a tagged union by ``kind``; un
 unknown kinds refused.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 from msgspec import Meta
@@ -21,6 +21,9 @@ MAX_COUNT = 10_000_000
 SHORTEST_MS = 1_000
 LONGEST_MS = 12 * 3_600_000
 LONGEST_WAIT_MS = 31 * 24 * 3_600_000
+LONGEST_AHEAD_MS = 400 * 24 * 3_600_000
+MOST_ROUNDS = 50
+MOST_STARTS = 60
 _CONTEXT = b"sprint/1 act\n"
 
 Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", max_length=32)]
@@ -32,7 +35,12 @@ Seq = Annotated[int, Meta(ge=0, le=MAX_TIME)]
 Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 Length = Annotated[int, Meta(ge=SHORTEST_MS, le=LONGEST_MS)]
 Wait = Annotated[int, Meta(ge=0, le=LONGEST_WAIT_MS)]
+Shift = Annotated[int, Meta(ge=-LONGEST_MS, le=LONGEST_MS)]
+Break = Annotated[int, Meta(ge=0, le=LONGEST_MS)]
+Rounds = Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
+Starts = Annotated[tuple[Time, ...], Meta(min_length=1, max_length=MOST_STARTS)]
 Mode = Literal["open", "led"]
+Order = Literal["seats", "ranks"]
 Source = Literal["editor", "typed", "none"]
 
 
@@ -68,14 +76,47 @@ class Say(msgspec.Struct, frozen=True, tag_field="kind", tag="say"):
     text: Sealed
 
 
+class Cheer(msgspec.Struct, frozen=True, tag_field="kind", tag="cheer"):
+    """A cheer for somebody: the sealed text is their key, or 64 spaces for everyone."""
+
+    to: Sealed
+
+
 class Schedule(msgspec.Struct, frozen=True, tag_field="kind", tag="schedule"):
     """Set the next sprint: after ``wait_ms`` from the entry's time, or at the room time ``starts_at`` where
     given.
+
+    With ``rounds`` it is a chain: the next round starts ``break_ms`` after each bell. With ``up`` the end is
+    open: the clock counts up until somebody ends it, for 12 hours at most, whatever ``length_ms`` says.
     """
 
     length_ms: Length
     wait_ms: Wait = 0
     starts_at: Time | None = None
+    rounds: Rounds = 1
+    break_ms: Break = 0
+    up: bool = False
+
+
+class Recur(msgspec.Struct, frozen=True, tag_field="kind", tag="recur"):
+    """Let a sprint, or a chain of them, come at each of the room times ``starts``, in ascending order."""
+
+    length_ms: Length
+    starts: Starts
+    rounds: Rounds = 1
+    break_ms: Break = 0
+
+
+class Drop(msgspec.Struct, frozen=True, tag_field="kind", tag="drop"):
+    """Let a sprint come again no more; ``recurrence`` is the id of the act that set it."""
+
+    recurrence: Id
+
+
+class Arrange(msgspec.Struct, frozen=True, tag_field="kind", tag="arrange"):
+    """Choose how the circle's boards are ordered."""
+
+    order: Order
 
 
 class Enter(msgspec.Struct, frozen=True, tag_field="kind", tag="enter"):
@@ -122,11 +163,19 @@ class Resume(msgspec.Struct, frozen=True, tag_field="kind", tag="resume"):
     sprint: Id
 
 
-class Extend(msgspec.Struct, frozen=True, tag_field="kind", tag="extend"):
-    """Move the end of a running sprint ``by_ms`` later."""
+class Begin(msgspec.Struct, frozen=True, tag_field="kind", tag="begin"):
+    """Start a scheduled sprint now."""
 
     sprint: Id
-    by_ms: Length
+
+
+class Extend(msgspec.Struct, frozen=True, tag_field="kind", tag="extend"):
+    """Move the end of a running sprint, or the start of a scheduled one: later, or with ``by_ms`` below 0
+    earlier.
+    """
+
+    sprint: Id
+    by_ms: Shift
 
 
 class End(msgspec.Struct, frozen=True, tag_field="kind", tag="end"):
@@ -136,7 +185,13 @@ class End(msgspec.Struct, frozen=True, tag_field="kind", tag="end"):
 
 
 class Cancel(msgspec.Struct, frozen=True, tag_field="kind", tag="cancel"):
-    """Call a sprint off before its bell; what people wrote stays theirs."""
+    """Call a sprint off before its bell, and with it the rounds after it; what people wrote stays theirs."""
+
+    sprint: Id
+
+
+class Restore(msgspec.Struct, frozen=True, tag_field="kind", tag="restore"):
+    """Take a cancelling back: a sprint that ran goes on as after a pause."""
 
     sprint: Id
 
@@ -150,8 +205,8 @@ class Tick(msgspec.Struct, frozen=True, tag_field="kind", tag="tick"):
 
 
 Body = (
-    Open | Join | Leave | Here | Say | Schedule | Enter | Rebase | Checkpoint | Settle | Pause | Resume
-    | Extend | End | Cancel | Close | Tick
+    Open | Join | Leave | Here | Say | Cheer | Arrange | Schedule | Recur | Drop | Enter | Rebase | Checkpoint
+    | Settle | Begin | Pause | Resume | Extend | End | Cancel | Restore | Close | Tick
 )  # fmt: skip
 
 
@@ -227,13 +282,15 @@ def signature_holds(act: Act, signed: SignedAct) -> bool:
 
 def kind_of(body: Body) -> str:
     """The word for a body on the wire, for example ``join``."""
-    return str(type(body).__struct_config__.tag)
+    return kind_of_type(type(body))
 
 
-_KINDS = frozenset(
-    {"open", "join", "leave", "here", "say", "schedule", "enter", "rebase", "checkpoint", "settle"}
-    | {"pause", "resume", "extend", "end", "cancel", "close", "tick"}
-)
+def kind_of_type(body: type[Body]) -> str:
+    """The word on the wire for bodies of this type."""
+    return str(body.__struct_config__.tag)
+
+
+_KINDS = frozenset(kind_of_type(body) for body in get_args(Body))
 
 
 def _unknown_kind(text: str) -> str:

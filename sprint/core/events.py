@@ -5,7 +5,7 @@ Shells turn them into sounds, notices, lines of text and JSON; the state alone n
 
 import msgspec
 
-from sprint.core.acts import Mode
+from sprint.core.acts import Mode, Order
 
 
 class RoomOpened(msgspec.Struct, frozen=True, tag_field="event", tag="room-opened"):
@@ -35,6 +35,42 @@ class NoteSaid(msgspec.Struct, frozen=True, tag_field="event", tag="note-said"):
     note: str
 
 
+class CheerGiven(msgspec.Struct, frozen=True, tag_field="event", tag="cheer-given"):
+    """A member cheered; for whom is in the sealed side map under ``cheer``."""
+
+    member: str
+    cheer: str
+
+
+class BoardArranged(msgspec.Struct, frozen=True, tag_field="event", tag="board-arranged"):
+    """The circle's boards are ordered in another way."""
+
+    by: str
+    order: Order
+
+
+class RecurrenceSet(msgspec.Struct, frozen=True, tag_field="event", tag="recurrence-set"):
+    """A sprint is to come again, at each of the room times ``starts``."""
+
+    recurrence: str
+    by: str
+    starts: tuple[int, ...]
+
+
+class RecurrenceDropped(msgspec.Struct, frozen=True, tag_field="event", tag="recurrence-dropped"):
+    """A sprint is to come again no more."""
+
+    recurrence: str
+    by: str
+
+
+class OccurrenceMissed(msgspec.Struct, frozen=True, tag_field="event", tag="occurrence-missed"):
+    """A sprint that comes again was left out this once: at its time the circle was in another one."""
+
+    recurrence: str
+    starts_at: int
+
+
 class SprintScheduled(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-scheduled"):
     """A sprint was set."""
 
@@ -48,6 +84,15 @@ class SprintStarted(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-
     """A sprint's time has come."""
 
     sprint: str
+
+
+class SprintMoved(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-moved"):
+    """The start of a scheduled sprint has moved, and its end with it."""
+
+    sprint: str
+    by: str
+    starts_at: int
+    ends_at: int
 
 
 class SprintPaused(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-paused"):
@@ -66,7 +111,7 @@ class SprintResumed(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-
 
 
 class SprintExtended(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-extended"):
-    """The end has moved later."""
+    """The end has moved, mostly later."""
 
     sprint: str
     by: str
@@ -92,6 +137,15 @@ class SprintCancelled(msgspec.Struct, frozen=True, tag_field="event", tag="sprin
 
     sprint: str
     by: str
+
+
+class SprintRestored(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-restored"):
+    """A sprint that was called off goes on after all."""
+
+    sprint: str
+    by: str
+    starts_at: int
+    ends_at: int
 
 
 class MemberEntered(msgspec.Struct, frozen=True, tag_field="event", tag="member-entered"):
@@ -134,7 +188,8 @@ class RoomClosed(msgspec.Struct, frozen=True, tag_field="event", tag="room-close
 
 
 Event = (
-    RoomOpened | MemberJoined | MemberLeft | NoteSaid | SprintScheduled | SprintStarted | SprintPaused
-    | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled | MemberEntered
-    | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed
+    RoomOpened | MemberJoined | MemberLeft | NoteSaid | CheerGiven | BoardArranged | RecurrenceSet
+    | RecurrenceDropped | OccurrenceMissed | SprintScheduled | SprintMoved | SprintStarted | SprintPaused
+    | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled | SprintRestored
+    | MemberEntered | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """One sprint: its phases, who takes part, and what is allowed when.
 
     scheduled ──start──▶ running ──bell──▶ tallying ──all settled, or time──▶ done
-        └──────cancel──────┴──▶ cancelled
+        └──────cancel──────┴──▶ cancelled ──restore──▶ scheduled, or running as before
 
 A pause is a running sprint whose clock stands. All functions are pure; times are room times in milliseconds.
 Phases move only by ``advance`` at an entry's time, so that every replica moves them at the same entry.
@@ -64,9 +64,27 @@ class Entrant(msgspec.Struct, frozen=True):
         return self.counts and self.result is None
 
 
+class Chain(msgspec.Struct, frozen=True):
+    """Which round of how many a sprint is, how long the rounds are meant to be, and the break after each."""
+
+    id: str
+    round: int
+    rounds: int
+    length_ms: int
+    break_ms: int
+
+
+class CalledOff(msgspec.Struct, frozen=True):
+    """When a sprint was cancelled, and the phase and end that it had then."""
+
+    at: int
+    phase: Phase
+    ends_at: int
+
+
 class Sprint(msgspec.Struct, frozen=True):
     """A sprint and everyone in it. ``paused_ms`` is how long its clock stood so far, the present pause left
-    out.
+    out; with ``up`` its end is open and the clock counts up.
     """
 
     id: str
@@ -79,6 +97,9 @@ class Sprint(msgspec.Struct, frozen=True):
     paused_at: int | None = None
     paused_ms: int = 0
     tally_until: int | None = None
+    chain: Chain | None = None
+    up: bool = False
+    called_off: CalledOff | None = None
 
     @property
     def live(self) -> bool:
@@ -120,6 +141,11 @@ class Sprint(msgspec.Struct, frozen=True):
                 return max(0, (self.tally_until or now) - now)
             case _:
                 return 0
+
+    def elapsed_ms(self, now: int) -> int:
+        """Milliseconds that the clock has run since the start, at the room time ``now``, pauses taken off."""
+        until = min(now if self.paused_at is None else self.paused_at, self.ends_at)
+        return max(0, until - self.starts_at - self.paused_ms)
 
 
 def advance(sprint: Sprint, at: int) -> tuple[Sprint, tuple[Event, ...]]:
@@ -213,32 +239,6 @@ def settle(sprint: Sprint, member: str, at: int, count: int) -> Sprint:
         else Result(count, at, late=first.late, before=first.count)
     )
     return with_entrant(sprint, member, msgspec.structs.replace(entrant, result=result))
-
-
-def pause(sprint: Sprint, at: int) -> Sprint:
-    """Stop the clock; raises ``Refused`` unless it runs."""
-    if sprint.phase != "running" or sprint.paused_at is not None:
-        raise Refused("not-running", "The clock is not running, so it cannot be paused.")
-    return msgspec.structs.replace(sprint, paused_at=at)
-
-
-def resume(sprint: Sprint, at: int) -> Sprint:
-    """Let the clock go on; raises ``Refused`` unless it stands."""
-    if sprint.phase != "running" or sprint.paused_at is None:
-        raise Refused("not-paused", "The clock is not paused.")
-    stood = at - sprint.paused_at
-    return msgspec.structs.replace(
-        sprint, paused_at=None, paused_ms=sprint.paused_ms + stood, ends_at=sprint.ends_at + stood
-    )
-
-
-def extend(sprint: Sprint, by_ms: int, longest_ms: int) -> Sprint:
-    """Move the end later; raises ``Refused`` unless it runs, or beyond ``longest_ms`` in all."""
-    if sprint.phase != "running":
-        raise Refused("not-running", "Only a running sprint can be extended.")
-    if sprint.length_ms + by_ms > longest_ms:
-        raise Refused("too-long", "A sprint can last 12 hours at most.")
-    return msgspec.structs.replace(sprint, ends_at=sprint.ends_at + by_ms, length_ms=sprint.length_ms + by_ms)
 
 
 def entrant_of(sprint: Sprint, member: str) -> Entrant:

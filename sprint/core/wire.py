@@ -17,7 +17,7 @@ LONGEST_FRAME = 65_536
 HELLO_CONTEXT = b"sprint/1 hello\n"
 
 Message = TypeVar("Message")
-Status = Literal["here", "ready", "writing", "resting", "away"]
+Status = Literal["here", "ready", "writing", "resting", "hidden", "away"]
 Mono = Annotated[float, Meta(ge=0, le=2**53)]
 Nonce = Annotated[bytes, Meta(min_length=16, max_length=64)]
 

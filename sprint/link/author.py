@@ -8,6 +8,8 @@ from sprint.core.derive import RoomKeys, membership, proof_hash
 from sprint.core.keys import Identity
 from sprint.core.sealing import NONCE_BYTES, Place, Sealed, seal
 
+KEY_LENGTH = 64
+
 Entropy = Callable[[int], bytes]
 
 
@@ -40,6 +42,11 @@ class Author:
         """The act that says ``text`` to the circle."""
         act_id = self.fresh_id()
         return self.act(acts.Say(self._seal("note", act_id, text)), seen, act_id)
+
+    def cheering(self, whom: str, seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that cheers the member with the key ``whom``, or everyone where that is empty."""
+        act_id = self.fresh_id()
+        return self.act(acts.Cheer(self._seal("cheer", act_id, whom.ljust(KEY_LENGTH))), seen, act_id)
 
     def fresh_id(self) -> str:
         """An id that no act had before."""

@@ -80,6 +80,10 @@ class Link(ABC):
         """Say something to the circle, as ``do``."""
 
     @abstractmethod
+    async def cheer(self, whom: str = "") -> str:
+        """Cheer the member with the key ``whom``, or everyone; as ``do``."""
+
+    @abstractmethod
     def show(self, status: Status, count: int | None) -> None:
         """Show the others how one is, and one's live count (net, in one's unit) or none."""
 

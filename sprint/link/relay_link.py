@@ -98,6 +98,10 @@ class RelayLink(Link):
         """Say something to the circle, as ``do``."""
         return await self._send(*self._session.author.saying(text, self._session.replica.seen))
 
+    async def cheer(self, whom: str = "") -> str:
+        """Cheer, as ``do``."""
+        return await self._send(*self._session.cheer(whom))
+
     def show(self, status: Status, count: int | None) -> None:
         """Show the others how one is; the newest leaves at most twice a second."""
         self._session.live.put(wire.Live(status, count))

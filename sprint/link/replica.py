@@ -13,7 +13,8 @@ from sprint.core.entry import GENESIS_HEAD, Entry, chain
 from sprint.core.errors import OtherVersion, Refused, Untrusted
 from sprint.core.events import Event
 from sprint.core.invite import Invite
-from sprint.core.room import Room, apply
+from sprint.core.reducer import apply
+from sprint.core.room import Room
 from sprint.link.side import Side
 
 

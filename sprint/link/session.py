@@ -15,7 +15,7 @@ from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.invite import Invite
 from sprint.core.keys import Identity
-from sprint.core.room import leads
+from sprint.core.rights import leads
 from sprint.core.timesync import Exchange, RoomClock
 from sprint.link.author import Author, Entropy
 from sprint.link.live import LiveSlot
@@ -39,8 +39,9 @@ HERE_MS = 120_000.0
 AGAIN_MS = 15_000.0
 AFTER_TROUBLE_MS = 3_000.0
 _NEEDS_CONTACT = (
-    acts.Schedule | acts.Pause | acts.Resume | acts.Extend | acts.End | acts.Cancel | acts.Close | acts.Leave
-)
+    acts.Schedule | acts.Recur | acts.Drop | acts.Begin | acts.Pause | acts.Resume | acts.Extend | acts.End
+    | acts.Cancel | acts.Restore | acts.Arrange | acts.Close | acts.Leave
+)  # fmt: skip
 
 
 class Session:
@@ -121,10 +122,14 @@ class Session:
         if self.contact == "joined":
             self.replica.judge(act, signed, self.clock.now(mono) if self.clock.known else 0)
         elif isinstance(body, _NEEDS_CONTACT):
-            raise Refused(
-                "not-connected", "You are not connected to the room just now. Go on writing; try again soon."
-            )
+            raise _not_connected()
         return act, signed
+
+    def cheer(self, whom: str) -> tuple[Act, SignedAct]:
+        """Sign a cheer; raises ``Refused`` without a connection, for a cheer that comes later is none."""
+        if self.contact != "joined":
+            raise _not_connected()
+        return self.author.cheering(whom, self.replica.seen)
 
     def queue(self, act_id: str, signed: SignedAct) -> list[News]:
         """Send an act as soon as the room is there, and again until it is answered."""
@@ -295,3 +300,9 @@ class Session:
 def _said(why: str) -> str:
     """A sentence of the relay's, fit to be shown: a relay is as foreign as any peer."""
     return fit(clean_line(why), SENTENCE_CELLS)
+
+
+def _not_connected() -> Refused:
+    return Refused(
+        "not-connected", "You are not connected to the room just now. Go on writing; try again soon."
+    )

@@ -26,8 +26,17 @@ class Note(msgspec.Struct, frozen=True):
     text: str
 
 
+class Cheered(msgspec.Struct, frozen=True):
+    """A cheer: act id, author's key, room time, and for whom, empty for everyone."""
+
+    id: str
+    by: str
+    at: int
+    to: str
+
+
 class Side:
-    """Names by member key, notes in order, and the room's title."""
+    """Names by member key, notes and cheers in order, and the room's title."""
 
     def __init__(self, room: str, content_key: bytes) -> None:
         self._room = room
@@ -35,6 +44,7 @@ class Side:
         self.title = ""
         self.names: dict[str, str] = {}
         self.notes: list[Note] = []
+        self.cheers: list[Cheered] = []
 
     def take(self, act: Act, at: int, *, proven: bool = True) -> None:
         """Open what an accepted act carries; what cannot be opened is shown as such and harms nobody.
@@ -44,7 +54,7 @@ class Side:
         match act.body:
             case acts.Join() if not proven:
                 self.names[act.by] = STRANGER
-            case acts.Say() if self.names.get(act.by) == STRANGER:
+            case acts.Say() | acts.Cheer() if self.names.get(act.by) == STRANGER:
                 return
             case acts.Open(title=title):
                 self.title = fit(clean_line(self._open("title", act, title)), TITLE_CELLS)
@@ -53,6 +63,11 @@ class Side:
             case acts.Say(text=text):
                 said = clean(self._open("note", act, text))[:LONGEST_NOTE]
                 self.notes.append(Note(act.id, act.by, at, said))
+
+            case acts.Cheer(to=to):
+                whom = self._open("cheer", act, to).strip()
+                # For somebody who is not here, or for nobody that can be read: then it was for everyone.
+                self.cheers.append(Cheered(act.id, act.by, at, whom if whom in self.names else ""))
 
     def name(self, key: str) -> str:
         """The name of a member, for showing."""

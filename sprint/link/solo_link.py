@@ -80,6 +80,10 @@ class SoloLink(Link):
         """Say something to the circle, as ``do``."""
         return await self._append(*self._author.saying(text, self._replica.seen))
 
+    async def cheer(self, whom: str = "") -> str:
+        """Cheer, as ``do``."""
+        return await self._append(*self._author.cheering(whom, self._replica.seen))
+
     def show(self, status: Status, count: int | None) -> None:
         """Keep how one is, for one's own screen."""
         self._standings[1] = Standing(1, status, count)

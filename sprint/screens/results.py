@@ -2,24 +2,24 @@
 
 import asyncio
 
-from sprint.core.room import may_amend
-from sprint.screens.board import Board, BoardLine, board_of
-from sprint.screens.commands import Command
-from sprint.screens.own import number_entry
-from sprint.screens.room import RoomScreen
-from sprint.screens.visit import Visit
-from sprint.telling.numbers import NumberEntry
-from sprint.telling.phases import left_ms, standing
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
-from widgets.cells import cells
-from widgets.figures import countdown, large
 
+from sprint.core.rights import may_amend
+from sprint.screens.board import Board, BoardLine, board_of
+from sprint.screens.commands import Command
 from sprint.screens.dialogs import NumberDialog
 from sprint.screens.numberfield import NumberField
+from sprint.screens.own import number_entry
+from sprint.screens.room import RoomScreen
+from sprint.screens.visit import Visit
+from sprint.telling.numbers import NumberEntry
+from sprint.telling.phases import left_ms, standing
+from widgets.cells import cells
+from widgets.figures import countdown, large
 
 ORNAMENT = "·  ✦  ·"
 

@@ -9,7 +9,7 @@ from sprint.clocks import mono_ms
 from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.errors import SprintError
-from sprint.core.room import may_schedule, may_steer
+from sprint.core.rights import may_schedule, may_steer
 from sprint.screens.base import Keyed
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.dialogs import Question

@@ -14,7 +14,8 @@ from sprint.core.acts import Act, Body, Join, Mode, Open, Seen, SignedAct, sign
 from sprint.core.derive import RoomKeys, membership, proof_hash, room_keys
 from sprint.core.entry import GENESIS_HEAD, Entry, chain
 from sprint.core.keys import Identity
-from sprint.core.room import Room, apply
+from sprint.core.reducer import apply
+from sprint.core.room import Room
 from sprint.core.sealing import Place, Sealed, seal
 from sprint.core.wire import Bye, Challenge, Do, Done, Entries, FromRelay, Hello, ToRelay, Welcome
 

@@ -16,7 +16,8 @@ from sprint.core.acts import Act, Body
 from sprint.core.derive import fingerprint, membership, proof_hash, room_keys
 from sprint.core.entry import Entry
 from sprint.core.invite import Invite
-from sprint.core.room import Room, apply, state_hash
+from sprint.core.reducer import apply
+from sprint.core.room import NOTICE_MS, Room, state_hash
 from sprint.core.sealing import NONCE_BYTES, Place, bucket, seal
 from tests.sprint.core.world import ANA, BEN, CARA, KEYS, MINUTE, SECRET, World, identity, key_of, sealed
 
@@ -116,7 +117,29 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield BEN, acts.Settle(sprint, 56)
     yield BEN, acts.Settle(sprint, 57)
     yield BEN, acts.Schedule(15 * MINUTE, 0, starts_at=world.at + MINUTE)
+    yield BEN, acts.Begin(world.sprint.id)
+    world.at += 3 * MINUTE
     yield BEN, acts.Cancel(world.sprint.id)
+    world.at += MINUTE
+    yield BEN, acts.Restore(world.sprint.id)
+    yield BEN, acts.Extend(world.sprint.id, -10 * MINUTE)
+    yield BEN, acts.Cheer(sealed(key_of(ANA), "cheer", key_of(BEN), world.ahead()))
+    yield CARA, acts.Arrange("ranks")
+    world.at = world.sprint.ends_at
+    yield "", acts.Tick()
+    yield ANA, acts.Schedule(15 * MINUTE, MINUTE, rounds=2, break_ms=5 * MINUTE)
+    world.at = world.sprint.starts_at + 15 * MINUTE
+    yield "", acts.Tick()
+    world.at = world.sprint.starts_at
+    yield ANA, acts.End(world.sprint.id)
+    yield ANA, acts.Schedule(MINUTE, 0, up=True)
+    world.at += 5 * MINUTE
+    yield ANA, acts.End(world.sprint.id)
+    hour = 60 * MINUTE
+    yield CARA, acts.Recur(20 * MINUTE, (world.at + hour, world.at + 25 * hour), 2, MINUTE)
+    world.at += hour - NOTICE_MS
+    yield "", acts.Tick()
+    yield CARA, acts.Drop(world.room.recurring[0].id)
     yield CARA, acts.Leave()
     yield ANA, acts.Close()
 

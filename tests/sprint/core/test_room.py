@@ -11,18 +11,9 @@ from sprint.core.acts import Act, Body, SignedAct
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused
 from sprint.core.events import MemberJoined, NoteSaid, SprintDone, SprintEnded, SprintStarted
-from sprint.core.room import (
-    ABSENT_MS,
-    MOST_MEMBERS,
-    MOST_OPEN,
-    MOST_SPRINTS,
-    Room,
-    apply,
-    may_amend,
-    may_schedule,
-    may_steer,
-    state_hash,
-)
+from sprint.core.reducer import apply
+from sprint.core.rights import ABSENT_MS, may_amend, may_schedule, may_steer
+from sprint.core.room import MOST_MEMBERS, MOST_OPEN, MOST_SPRINTS, Room, state_hash
 from sprint.core.sprints import Phase, Sprint
 from tests.sprint.core.world import (
     ANA,
@@ -383,11 +374,13 @@ NEXT: dict[Phase, set[Phase]] = {
     "running": {"running", "tallying", "done", "cancelled"},
     "tallying": {"tallying", "done"},
     "done": {"done"},
-    "cancelled": {"cancelled"},
+    "cancelled": {"cancelled", "scheduled", "running"},
 }
 COUNTS = st.integers(0, 3_000)
 LENGTHS = st.sampled_from([1_000, MINUTE, 20 * MINUTE, 50 * MINUTE, acts.LONGEST_MS])
-STEERING = (acts.Pause, acts.Resume, acts.End, acts.Cancel)
+STEERING = (acts.Begin, acts.Pause, acts.Resume, acts.End, acts.Cancel, acts.Restore)
+MOVING = acts.Begin | acts.Resume | acts.Extend | acts.End | acts.Cancel | acts.Restore
+SHIFTS = st.sampled_from([-acts.LONGEST_MS, -20 * MINUTE, -MINUTE, 0, 1_000, MINUTE, 20 * MINUTE])
 
 
 class Circle(RuleBasedStateMachine):
@@ -429,10 +422,12 @@ class Circle(RuleBasedStateMachine):
     def _compare_sprint(self, old: Sprint, new: Sprint, body: Body) -> None:
         assert new.phase in NEXT[old.phase]
         if new.ends_at != old.ends_at:
-            assert isinstance(body, acts.Resume | acts.Extend | acts.End | acts.Cancel)
+            assert isinstance(body, MOVING)
             assert body.sprint == new.id
-            assert old.live
-            assert (new.ends_at < old.ends_at) <= isinstance(body, acts.End | acts.Cancel)
+            assert old.live or isinstance(body, acts.Restore)
+            shortened = isinstance(body, acts.Extend) and body.by_ms < 0
+            if new.ends_at < old.ends_at:
+                assert shortened or isinstance(body, acts.Begin | acts.End | acts.Cancel)
         for key, entrant in old.entrants.items():
             mended = isinstance(body, acts.Rebase) and body.sprint == new.id
             assert new.entrants[key].baseline == entrant.baseline or mended
@@ -458,7 +453,10 @@ class Circle(RuleBasedStateMachine):
         body = acts.Join(bytes(32), sealed(name, "name", key, act_id))
         self._do(name, body)
 
-    @rule(name=st.sampled_from(PEOPLE), body=st.sampled_from([acts.Here(), acts.Leave(), acts.Close()]))
+    @rule(
+        name=st.sampled_from(PEOPLE),
+        body=st.sampled_from([acts.Here(), acts.Leave(), acts.Close(), acts.Arrange("ranks")]),
+    )
     def speak(self, name: str, body: Body) -> None:
         if not (isinstance(body, acts.Close) and len(self.world.log) < 25):
             self._do(name, body)
@@ -466,6 +464,33 @@ class Circle(RuleBasedStateMachine):
     @rule(name=st.sampled_from(PEOPLE), length_ms=LENGTHS, wait_ms=st.sampled_from([0, 5_000, 5 * MINUTE]))
     def schedule(self, name: str, length_ms: int, wait_ms: int) -> None:
         self._do(name, acts.Schedule(length_ms, wait_ms))
+
+    @rule(
+        name=st.sampled_from(PEOPLE),
+        length_ms=LENGTHS,
+        rounds=st.integers(1, 6),
+        break_ms=st.sampled_from([0, 1_000, 5 * MINUTE]),
+        up=st.booleans(),
+    )
+    def chain(self, name: str, length_ms: int, rounds: int, break_ms: int, up: bool) -> None:
+        self._do(name, acts.Schedule(length_ms, 0, rounds=rounds, break_ms=break_ms, up=up))
+
+    @rule(
+        name=st.sampled_from(PEOPLE),
+        length_ms=LENGTHS,
+        waits=st.lists(
+            st.sampled_from([-1, 1, MINUTE, 30 * MINUTE, 24 * 60 * MINUTE]), min_size=1, max_size=4
+        ),
+        rounds=st.integers(1, 2),
+    )
+    def recur(self, name: str, length_ms: int, waits: list[int], rounds: int) -> None:
+        starts = tuple(self.world.at + sum(waits[: i + 1]) for i in range(len(waits)))
+        self._do(name, acts.Recur(length_ms, starts, rounds))
+
+    @rule(name=st.sampled_from(PEOPLE))
+    def drop(self, name: str) -> None:
+        known = self.world.room.recurring
+        self._do(name, acts.Drop(known[-1].id if known else "e" * 32))
 
     def _some_sprint(self, back: int) -> str:
         sprints = self.world.room.sprints
@@ -493,11 +518,14 @@ class Circle(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(PEOPLE), back=st.integers(0, 1), make=st.sampled_from(STEERING))
     def steer(
-        self, name: str, back: int, make: type[acts.Pause | acts.Resume | acts.End | acts.Cancel]
+        self,
+        name: str,
+        back: int,
+        make: type[acts.Begin | acts.Pause | acts.Resume | acts.End | acts.Cancel | acts.Restore],
     ) -> None:
         self._do(name, make(self._some_sprint(back)))
 
-    @rule(name=st.sampled_from(PEOPLE), back=st.integers(0, 1), by_ms=LENGTHS)
+    @rule(name=st.sampled_from(PEOPLE), back=st.integers(0, 1), by_ms=SHIFTS)
     def extend(self, name: str, back: int, by_ms: int) -> None:
         self._do(name, acts.Extend(self._some_sprint(back), by_ms))
 
@@ -536,7 +564,8 @@ class Circle(RuleBasedStateMachine):
         world = self.world
         if world.room.closed_at is not None:
             return
-        for _ in range(3 * len(world.room.sprints)):
+        to_come = sum(len(one.starts) * one.rounds for one in world.room.recurring)
+        for _ in range(3 * (len(world.room.sprints) + to_come + 50)):
             if world.room.due_at() is None:
                 break
             world.tick()

@@ -198,11 +198,10 @@ def test_an_extension_moves_end_and_length_up_to_twelve_hours() -> None:
 
 
 @pytest.mark.parametrize("body", [acts.Pause, acts.End, acts.Resume])
-def test_nothing_but_cancelling_moves_a_sprint_that_did_not_start(body: type[acts.Pause]) -> None:
+def test_the_clock_of_a_sprint_that_did_not_start_cannot_be_stopped(body: type[acts.Pause]) -> None:
     world = World()
     sprint = world.schedule(wait_ms=MINUTE)
     assert code(world, ANA, body(sprint)) in ("not-running", "not-paused")
-    assert code(world, ANA, acts.Extend(sprint, MINUTE)) == "not-running"
 
 
 def test_a_sprint_is_cancelled_only_before_its_bell_and_then_for_good() -> None:

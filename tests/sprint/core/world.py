@@ -9,7 +9,8 @@ from sprint.core.derive import membership, proof_hash, room_keys
 from sprint.core.entry import GENESIS_HEAD, Entry, chain
 from sprint.core.events import Event
 from sprint.core.keys import Identity
-from sprint.core.room import Room, apply
+from sprint.core.reducer import apply
+from sprint.core.room import Room
 from sprint.core.sealing import Place, Sealed, seal
 from sprint.core.sprints import Entrant, Sprint
 

@@ -8,7 +8,8 @@ from sprint.core.derive import fingerprint
 from sprint.core.entry import Entry, chain, tick_act
 from sprint.core.errors import Refused
 from sprint.core.invite import Invite
-from sprint.core.room import Room, apply
+from sprint.core.reducer import apply
+from sprint.core.room import Room
 from sprint.link.news import News
 from sprint.link.session import Session
 from tests.sprint.core.world import ANA, KEYS, SECRET, identity

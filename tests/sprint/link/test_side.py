@@ -46,3 +46,15 @@ def test_an_empty_name_is_somebody() -> None:
     side = take(acts.Join(b"m" * 32, sealed("\x1b \x07", "name", key_of(ANA), ID)))
     assert side.name(key_of(ANA)) == "somebody"
     assert side.name(key_of(BEN)) == "somebody"
+
+
+def test_a_cheer_is_for_a_member_or_for_everyone() -> None:
+    side = Side(KEYS.room, KEYS.content)
+    join = acts.Join(b"m" * 32, sealed("Ben", "name", key_of(BEN), ID))
+    side.take(Act(KEYS.room, 0, ID, key_of(BEN), Seen(), join), 5)
+    for number, whom in enumerate((key_of(BEN), " " * 64, key_of(ANA), "[/b]\x1b")):
+        act_id = f"{number + 2:032x}"
+        cheer = acts.Cheer(sealed(whom, "cheer", key_of(ANA), act_id))
+        side.take(Act(KEYS.room, 0, act_id, key_of(ANA), Seen(), cheer), 6)
+    assert [cheer.to for cheer in side.cheers] == [key_of(BEN), "", "", ""]
+    assert {cheer.by for cheer in side.cheers} == {key_of(ANA)}

@@ -86,6 +86,12 @@ class FakeLink(Link):
             self.catch_up()
         return act_id
 
+    async def cheer(self, whom: str = "") -> str:
+        act_id = self.world.next_id()
+        self.world.do(self._name, acts.Cheer(sealed(whom.ljust(64), "cheer", self.me, act_id)), act_id)
+        self.catch_up()
+        return act_id
+
     def show(self, status: Status, count: int | None) -> None:
         self.shown.append((status, count))
         room = self.room
