@@ -12,21 +12,27 @@ separators" are the en and the em dash):
 - Each character of the scripts Han, Hiragana and Katakana (Unicode's Scripts.txt) is one word, the prolonged
   sound mark and the iteration marks too; a token glued to it is a word of its own. Chinese and Japanese
   punctuation separates and counts nothing; so do the half-width voiced marks, which belong to their kana.
-- Everything else, also Korean, Arabic, Hebrew, Devanagari, and for now Thai, Lao, Khmer and Burmese, goes by
-  spaces. Combining marks, joiners and other signs neither separate nor make a word.
+- Thai, Lao, Khmer and Burmese go by a dictionary where one is registered (`sprint.core.segmented`), and a
+  token glued to them is a word of its own. Without one they go by spaces.
+- Everything else, also Korean, Arabic, Hebrew, Devanagari, Tibetan and Ethiopic, goes by spaces. Combining
+  marks, joiners and other signs neither separate nor make a word.
 
 **Lines** are the lines with something visible in them, so the blank lines between stanzas do not count.
 **Characters** are code points, spaces included and line breaks excluded, as in Writer's statistics.
 
 A line breaks where `str.splitlines` breaks. All rules look at code points alone, never at a locale.
 `str.translate` reduces a text to the few kinds that matter, and the counting is left to `str.count`: both run
-in C. `change` counts an edit between its nearest neighbours that settle the matter, mostly one on each side.
+in C. `change` counts an edit between its nearest neighbours that settle the matter, mostly one on each side,
+and the whole run of letters where a dictionary has the word.
+
+docs/counting.md is the same for people, with examples in many scripts.
 """
 
 from collections.abc import Iterable
 from typing import Final, Literal
 
 from sprint.core.characters import LINE_BREAKS, Kinds, is_visible
+from sprint.core.segmented import run_at_end, run_at_start, spelled_out, stand_in
 
 Unit = Literal["words", "lines", "characters"]
 
@@ -100,7 +106,7 @@ def change(before: str, removed: str, inserted: str, after: str, unit: Unit) -> 
 
 def _words(text: str) -> int:
     # Pairs of hyphens go first: once the signs that have no kind are gone, strangers would look like pairs.
-    kinds = text.replace("--", _GAP).translate(_IN_WORDS)
+    kinds = spelled_out(text).replace("--", _GAP).translate(_IN_WORDS)
     return _starts(kinds) + kinds.count(_WORD) + kinds.count(_WORD + _LETTER)
 
 
@@ -115,26 +121,32 @@ def _nearest(chars: Iterable[str], kinds: Kinds) -> str:
 
 
 def _left_in_words(before: str) -> str:
-    """Return a stand-in for `before`, of at most three characters, that ends a text to the same effect."""
+    """Return what ends a text to the same effect as `before`: three characters and a run at most."""
+    run = run_at_end(before)
+    if run:
+        return _left_in_words(before[: -len(run)]) + run
     hyphen = "-" if before.endswith("-") else ""
     follower = ""
     for char in reversed(before):
         if char == follower == "-":
             return "--"
         if _IN_WORDS[ord(char)] is not None:
-            return char + hyphen
+            return stand_in(char) + hyphen
         follower = char
     return hyphen
 
 
 def _right_in_words(after: str) -> str:
-    """Return a stand-in for `after`, of at most three characters, that begins a text to the same effect."""
+    """Return what begins a text to the same effect as `after`: a run and three characters at most."""
+    run = run_at_start(after)
+    if run:
+        return run + _right_in_words(after[len(run) :])
     hyphen = "-" if after.startswith("-") else ""
     previous = ""
     for char in after:
         if char == previous == "-":
             return "--"
         if _IN_WORDS[ord(char)] is not None:
-            return hyphen + char
+            return hyphen + stand_in(char)
         previous = char
     return hyphen
