@@ -12,7 +12,9 @@ os.environ.setdefault("TEXTUAL_FPS", "120")
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.driver import Driver
+from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerState
 
 from sprint.core.cleaning import clean
@@ -60,7 +62,7 @@ class SprintApp(App[int], inherit_bindings=False):
         self.farewell: list[str] = []
         self.visit: Visit | None = None
         self._opening = opening
-        self.animation_level = "none"
+        self._move_as(setting.settings)
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_with(theme_for(setting.settings.theme, os.environ))
@@ -69,6 +71,15 @@ class SprintApp(App[int], inherit_bindings=False):
 
     def _settings_changed(self, settings: Settings) -> None:
         self.theme = theme_for(settings.theme, os.environ)
+        self._move_as(settings)
+        for screen in self.screen_stack:
+            for cursor in screen.query("Input, TextArea"):
+                if isinstance(cursor, Input | TextArea):
+                    cursor.cursor_blink = self.animation_level != "none"
+
+    def _move_as(self, settings: Settings) -> None:
+        # TEXTUAL_ANIMATIONS=none is a wish for rest, too.
+        self.animation_level = TEXTUAL_ANIMATIONS if settings.motion == "full" else "none"
 
     def _begin_with(self, theme: str) -> None:
         # As setting the theme does, but before the sheets are read, so that they are not read twice.

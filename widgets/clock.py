@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from widgets.bar import bar
-from widgets.figures import countdown, large
+from widgets.figures import countdown, large, passed
 from widgets.lines import Line, Lines, Manner, Piece
 
 ClockState = Literal["waiting", "scheduled", "running", "paused", "tallying", "done"]
@@ -25,12 +25,16 @@ _MANNERS: dict[ClockState, Manner] = {
 
 @dataclass(frozen=True, slots=True)
 class ClockFace:
-    """``remaining_ms`` of ``total_ms`` are left in ``state``; ``ends`` is a clock time such as 19:45."""
+    """``remaining_ms`` of ``total_ms`` are left in ``state``; ``ends`` is a clock time such as 19:45.
+
+    With ``up`` the digits say what has passed instead of what is left.
+    """
 
     state: ClockState = "waiting"
     remaining_ms: int = 0
     total_ms: int = 0
     ends: str = ""
+    up: bool = False
 
 
 class Clock(Lines):
@@ -55,7 +59,7 @@ class Clock(Lines):
         word = Piece(_WORDS[face.state], _MANNERS.get(face.state, "ink--faint"))
         if face.state == "waiting":
             return [(word,)] if height < 3 else [(), (word,)]
-        time = countdown(face.remaining_ms)
+        time = passed(face.total_ms - face.remaining_ms) if face.up else countdown(face.remaining_ms)
         ends = Piece(f"ends {face.ends}" if face.ends else "", "ink--faint")
         if height < 3 or width < 44:
             return [self._in_one_line(time, word, ends, width)]

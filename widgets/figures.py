@@ -26,6 +26,11 @@ def countdown(remaining_ms: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
 
 
+def passed(passed_ms: int) -> str:
+    """Milliseconds passed, as ``countdown`` writes them; only a whole second counts."""
+    return countdown(passed_ms // 1000 * 1000)
+
+
 def large(text: str) -> tuple[str, str, str]:
     """``text``, made of digits and colons, in letters three rows high."""
     glyphs = [_LARGE[char] for char in text]

@@ -63,6 +63,10 @@ class Page(Walking):
         super().__init__(placeholder=placeholder, highlight_cursor_line=False, id=id, classes=classes)
         self.cursor_blink = False
 
+    def on_mount(self) -> None:
+        """Blink only where motion is wanted."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     @property
     def prose(self) -> Prose:
         """The text and its count."""

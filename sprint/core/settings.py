@@ -32,7 +32,7 @@ class Settings(msgspec.Struct, frozen=True):
     """The settings of one person; ``KEYS`` explains each. Times are in milliseconds."""
 
     theme: Theme = "auto"
-    motion: Motion = "full"
+    motion: Motion = "reduced"
     clock: Clock = "down"
     bell: bool = True
     notices: Notices = "all"
@@ -91,7 +91,7 @@ KEYS: Final = (
     Key("theme", "Looks", "Colours", _choice(Theme),
         "The colours; auto takes light or dark from your terminal where it tells."),
     Key("motion", "Looks", "Motion", _choice(Motion),
-        "With reduced, nothing blinks or moves by itself."),
+        "With full, the cursor blinks and lists glide; with reduced, nothing moves by itself."),
     Key("clock", "Looks", "Clock", _choice(Clock),
         "Whether your clock counts the time left down, or the time written up."),
     Key("bell", "Interruptions", "Bell", Flag(),

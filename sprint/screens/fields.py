@@ -21,6 +21,10 @@ class Field(Input):
         )
         self.cursor_blink = False
 
+    def on_mount(self) -> None:
+        """Blink only where motion is wanted."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()

@@ -18,14 +18,14 @@ _FACES: dict[Standing, ClockState] = {
 }
 
 
-def clock_face(sprint: Sprint | None, now: int, moments: Moments) -> ClockFace:
-    """What the clock shows."""
+def clock_face(sprint: Sprint | None, now: int, moments: Moments, *, up: bool = False) -> ClockFace:
+    """What the clock shows; with ``up`` it counts what has passed of a sprint, where one has begun."""
     stands = standing(sprint, now)
     if sprint is None or stands in ("none", "cancelled"):
         return ClockFace()
     total_ms = sprint.length_ms if stands in ("running", "paused") else 0
     ends = moments.clock_time(sprint.ends_at, now) if stands in ("scheduled", "running") else ""
-    return ClockFace(_FACES[stands], left_ms(sprint, now), total_ms, ends)
+    return ClockFace(_FACES[stands], left_ms(sprint, now), total_ms, ends, up and total_ms > 0)
 
 
 class Scenes:

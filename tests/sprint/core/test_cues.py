@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprint.core.cues import BEFORE_END_MS, Cue, cue
+from sprint.core.cues import Cue, cue
+from sprint.core.settings import DEFAULTS
 
 MINUTE = 60_000
 
@@ -45,6 +46,18 @@ def test_nothing_is_warned_of_when_it_has_come() -> None:
     assert cue("scheduled", 20 * MINUTE, 5 * MINUTE, 0) is None
 
 
+def test_only_the_warnings_that_are_wanted_are_given() -> None:
+    assert cue("running", 20 * MINUTE, 11 * MINUTE, 10 * MINUTE, ending=(5 * MINUTE,)) is None
+    assert cue("running", 20 * MINUTE, 6 * MINUTE, 5 * MINUTE, ending=(5 * MINUTE,)) == ("ends", 5 * MINUTE)
+    assert cue("running", 20 * MINUTE, 11 * MINUTE, 1, ending=()) is None
+    assert cue("running", 20 * MINUTE, 8 * MINUTE, 7 * MINUTE, ending=(7 * MINUTE,)) == ("ends", 7 * MINUTE)
+    assert cue("scheduled", 20 * MINUTE, 8 * MINUTE, 4 * MINUTE, starting=(5 * MINUTE,)) == (
+        "starts",
+        5 * MINUTE,
+    )
+    assert cue("scheduled", 20 * MINUTE, 8 * MINUTE, 1, starting=()) is None
+
+
 @pytest.mark.parametrize("phase", ["tallying", "done", "cancelled"])
 def test_no_other_phase_warns(phase: str) -> None:
     assert cue(phase, 20 * MINUTE, 2 * MINUTE, 1) is None
@@ -60,4 +73,4 @@ def test_each_warning_comes_at_most_once_and_never_before_its_time(length_ms: in
     found = heard("running", length_ms, falling)
     assert len(set(found)) == len(found)
     assert [mark for _, mark in found] == sorted((mark for _, mark in found), reverse=True)
-    assert all(name == "half" or mark in BEFORE_END_MS for name, mark in found)
+    assert all(name == "half" or mark in DEFAULTS.ending for name, mark in found)
