@@ -38,7 +38,8 @@ class Warnings:
         before, self._before = self._before, (sprint.id, stands, left)
         if before is None or before[:2] != (sprint.id, stands):
             return ""
-        due = cue(stands, sprint.length_ms, before[2], left)
+        wanted = visit.setting.settings
+        due = cue(stands, sprint.length_ms, before[2], left, starting=wanted.starting, ending=wanted.ending)
         if due is None:
             return ""
         name, mark_ms = due
@@ -77,16 +78,26 @@ class Guide:
         scene = self._scenes.step(self._visit.sprint, self._visit.now(), self._visit.me)
         if scene is not None:
             await self.show(scene)
-        for notice in notices:
+        for notice in self._wanted(notices):
             self.tell(notice)
         if self._arrived and not self._remembered:
             self._remembered = True
             await self._visit.remember()
-        for screen in reversed(self._app.screen_stack):
-            if isinstance(screen, RoomScreen):
-                if screen.is_mounted:
-                    screen.look()
-                break
+        screen = self._shown()
+        if screen.is_mounted:
+            screen.look()
+
+    def _shown(self) -> RoomScreen:
+        """The screen of the room that is shown, dialogs over it left out."""
+        rooms = (screen for screen in reversed(self._app.screen_stack) if isinstance(screen, RoomScreen))
+        return next(rooms, self._writing)
+
+    def _wanted(self, notices: list[Notice]) -> list[Notice]:
+        """Those of ``notices`` that the person wants; only somebody who writes can be interrupted."""
+        if self._shown() is not self._writing:
+            return notices
+        chosen = self._visit.setting.settings.notices
+        return [notice for notice in notices if notice.wanted(chosen)]
 
     async def show(self, scene: str) -> None:
         """Go to the screen ``writing``, ``results`` or ``lobby``; alone, home stands for the lobby."""

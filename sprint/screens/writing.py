@@ -25,7 +25,7 @@ from sprint.screens.room import UNSAVED
 from sprint.screens.visit import Visit
 from sprint.telling.moments import span
 from sprint.telling.words import path_shown
-from widgets.clock import Clock
+from widgets.clock import Clock, ClockFace
 from widgets.editor import Editor
 from widgets.progress import Progress
 from widgets.roster import Roster
@@ -126,7 +126,7 @@ class WritingScreen(NumberedScreen):
         now = visit.now()
         if visit.sheet.terms != self._terms:
             self.take_terms()
-        self._clock.show(clock_face(visit.sprint, now, self.setting.moments))
+        self._clock.show(self._face(now))
         self._progress.show(own_standing(visit))
         warning = self._warning()
         self.set_class(bool(warning), "-warned")
@@ -137,6 +137,10 @@ class WritingScreen(NumberedScreen):
             self._roster.update_rows(rows)
             self._company.update(Content(group_line(rows)))
         self.ask_baseline()
+
+    def _face(self, now: int) -> ClockFace:
+        up = self.setting.settings.clock == "up"
+        return clock_face(self.visit.sprint, now, self.setting.moments, up=up)
 
     def _warning(self) -> str:
         words = {
