@@ -12,15 +12,17 @@ from sprint.commands.options import example
 from sprint.core.counting import Unit
 from sprint.core.counting import count as count_text
 from sprint.core.errors import BadText
+from sprint.core.segmented import unsegmented
 
 
 @dataclass(frozen=True)
 class Counted:
-    """One file: its count, or a sentence on why it could not be counted."""
+    """One file: its count, or a sentence on why it could not be counted; and what was counted by spaces."""
 
     file: str
     count: int | None
     why: str = ""
+    unsegmented: tuple[str, ...] = ()
 
 
 @click.command(
@@ -36,6 +38,9 @@ class Counted:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines of text.")
 def count(files: tuple[str, ...], unit: str, as_json: bool) -> int:
     """Count the text in each FILE; - is standard input. Several files give a total."""
+    from sprint import segmenting
+
+    segmenting.install()
     counted = [_count(file, cast(Unit, unit)) for file in files]
     total = sum(one.count or 0 for one in counted)
     if as_json:
@@ -45,14 +50,22 @@ def count(files: tuple[str, ...], unit: str, as_json: bool) -> int:
     for one in counted:
         if one.why:
             click.echo(one.why, err=True)
+    if unit == "words" and (advice := segmenting.advice(_by_spaces(counted))):
+        click.echo(advice, err=True)
     return BadText.exit_code if any(one.why for one in counted) else 0
 
 
 def _count(file: str, unit: Unit) -> Counted:
     try:
-        return Counted(file, count_text(_read(file), unit))
+        text = _read(file)
+        return Counted(file, count_text(text, unit), unsegmented=unsegmented(text))
     except BadText as error:
         return Counted(file, None, str(error))
+
+
+def _by_spaces(counted: list[Counted]) -> tuple[str, ...]:
+    """The scripts in any of the files that were counted by spaces, each once."""
+    return tuple(dict.fromkeys(script for one in counted for script in one.unsegmented))
 
 
 def _read(file: str) -> str:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sprint import segmenting
 from sprint.core.errors import BadInput
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def start_screens(opening: "Opening", folders: "Folders", name: str | None = Non
         _introduce(folders, name)
     from sprint.app import run
 
+    segmenting.install()
     return run(opening, folders)
 
 
@@ -45,6 +47,7 @@ def start(
 
     from sprint.jsonmode.running import run
 
+    segmenting.install()
     return asyncio.run(run(opening, folders, name, invite_first=invite_file == Path("-")))
 
 

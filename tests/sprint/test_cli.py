@@ -39,7 +39,7 @@ def invite(port: int = 9, secret: bytes = SECRET) -> Invite:
 
 def join(home: Path, line: str, *more: str) -> subprocess.CompletedProcess[str]:
     """Try to join by JSON lines."""
-    words = ("join", "--json", "--name", "Ana", "--home", str(home), "--invite-file", "-")
+    words = ("join", "--json", "--name", "Ana", "--home", str(home), "-")
     return sprint(*words, *more, stdin=line + "\n")
 
 
@@ -112,6 +112,15 @@ def test_count_gives_each_file_and_a_total(tmp_path: Path) -> None:
         "standard",
         "input",
     ]
+
+
+def test_count_says_what_it_counts_by_spaces_for_want_of_a_dictionary(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("ทะเลจำชื่อฉันได้ ใช่ไหม", encoding="utf-8")
+    done = sprint("count", "a.txt", cwd=tmp_path)
+    by_spaces = done.stdout.split()[0] == "2"
+    assert ("Thai is counted by spaces" in done.stderr) == by_spaces
+    assert by_spaces or done.stdout.split()[0] == "7"
+    assert sprint("count", "--unit", "lines", "a.txt", cwd=tmp_path).stderr == ""
 
 
 def test_count_speaks_json(tmp_path: Path) -> None:
@@ -208,7 +217,7 @@ def test_a_bad_invite_is_refused_in_a_sentence(tmp_path: Path, line: str, code: 
 
 
 def test_an_invite_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    done = sprint("join", "--json", "--name", "Ana", "--home", tmp_path, "--invite-file", tmp_path / "none")
+    done = sprint("join", "--json", "--name", "Ana", "--home", tmp_path, tmp_path / "none")
     assert done.returncode == 3
     assert "is not there" in done.stderr
 
