@@ -3,15 +3,14 @@
 from typing import NamedTuple
 
 from sprint.core.figures import named_count
-from sprint.core.results import Row, Trend, board, totals, trend, whole_ms
+from sprint.core.results import Row, board, totals, trend, whole_ms
 from sprint.core.sprints import Sprint
 from sprint.screens.visit import Visit
 from sprint.telling.moments import span
-from sprint.telling.phases import came_late, standing
+from sprint.telling.phases import standing
+from sprint.telling.rows import in_own_time, row_note, trend_words
 from sprint.telling.words import several
 from sprint.writing.past import past_paces
-
-MINUTE_MS = 60_000
 
 
 class BoardLine(NamedTuple):
@@ -80,37 +79,16 @@ def _own(visit: Visit, sprint: Sprint, mine: Row | None) -> tuple[str, bool]:
         return "Your number is still to come.", False
     paces = past_paces(visit.past, mine.unit, but=sprint.id)
     seen = trend(amount, mine.active_ms, mine.whole_ms, paces)
-    return f"{_wrote(visit, amount, mine)}{_trend(amount, seen)}", seen.best
+    return f"{_wrote(visit, amount, mine)}{trend_words(amount, seen)}", seen.best
 
 
 def _wrote(visit: Visit, amount: int, mine: Row) -> str:
-    late = f" in your {mine.active_ms // MINUTE_MS} of {mine.whole_ms // MINUTE_MS} min"
-    when = late if mine.active_ms < mine.whole_ms - MINUTE_MS else ""
-    return "" if visit.solo else f"You wrote {named_count(amount, mine.unit)}{when}. "
-
-
-def _trend(amount: int, seen: Trend) -> str:
-    if amount == 0:
-        return "Sitting down to it counts, too."
-    if seen.pace is None:
-        return "Every one of them is there now."
-    if seen.usual is None:
-        return f"That is {seen.pace:.0f} a minute, your first to look back on."
-    if seen.best:
-        return f"{seen.pace:.0f} a minute; usually it is {seen.usual:.0f}. Never so many before."
-    return f"{seen.pace:.0f} a minute; usually it is {seen.usual:.0f}."
+    return "" if visit.solo else f"You wrote {named_count(amount, mine.unit)}{in_own_time(mine)}. "
 
 
 def _line(visit: Visit, sprint: Sprint, row: Row, tallying: bool) -> BoardLine:
     wrote = "–" if row.written is None else named_count(row.written, row.unit)
-    note = ""
-    if row.standing == "no count":
-        note = "was there"
-    elif row.standing in ("last seen", "nothing seen"):
-        note = "counting…" if tallying else row.standing
-        wrote = "…" if tallying and row.written is None else wrote
-    elif row.standing == "late":
-        note = "handed in late"
-    if not note and came_late(sprint, sprint.entrants[row.member]):
-        note = f"{row.active_ms // MINUTE_MS} of {row.whole_ms // MINUTE_MS} min"
+    if tallying and row.written is None and row.standing == "nothing seen":
+        wrote = "…"
+    note = row_note(sprint, row, tallying=tallying)
     return BoardLine(visit.link.side.name(row.member), wrote, note, row.member == visit.me)

@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 
 from sprint.core.figures import named_count
-from sprint.core.results import written
 from sprint.core.room import Room
-from sprint.core.sprints import Entrant, Sprint
 from sprint.core.wire import Standing as Live
 from sprint.link.side import Side
 from sprint.screens.visit import Visit
-from sprint.telling.phases import came_late, standing
-from widgets.roster import RosterRow, RosterState
+from sprint.telling.company import people
+from widgets.roster import RosterRow
 
 _ORDER = ("writing", "resting", "ready", "here", "away", "done")
 
@@ -28,25 +26,18 @@ def roster(
     room: Room, side: Side, standings: Mapping[int, Live], me: str, own: int | None, now: int
 ) -> list[RosterRow]:
     """The rows of ``room`` at ``now``; ``own`` is what this person wrote so far."""
-    sprint = room.sprint
-    shown = sprint is not None and standing(sprint, now) in ("running", "paused", "rung", "done")
-    rows = []
-    for key, member in room.seated.items():
-        live = standings.get(member.seat)
-        entrant = sprint.entrants.get(key) if sprint is not None and shown else None
-        count = _count(entrant, live, own if key == me else None)
-        rows.append(
-            RosterRow(
-                seat=member.seat,
-                name=side.name(key),
-                state=_state(sprint, entrant, live, key == me, now),
-                count=count,
-                unit=entrant.unit if entrant else "words",
-                me=key == me,
-                note="late" if sprint and entrant and came_late(sprint, entrant) else "",
-            )
+    return [
+        RosterRow(
+            seat=person.seat,
+            name=person.name,
+            state="here" if person.state == "hidden" else person.state,
+            count=person.count,
+            unit=person.unit,
+            me=person.me,
+            note="late" if person.late else "",
         )
-    return rows
+        for person in people(room, side, standings, me, own, now)
+    ]
 
 
 def group_line(rows: list[RosterRow]) -> str:
@@ -60,27 +51,3 @@ def group_line(rows: list[RosterRow]) -> str:
     wrote = [named_count(amount, unit) for unit, amount in sums.items() if amount]  # type: ignore[arg-type]
     together = f" · {', '.join(wrote)} together" if wrote and len(rows) > 1 else ""
     return f"{', '.join(here)}{together}"
-
-
-def _count(entrant: Entrant | None, live: Live | None, own: int | None) -> int | None:
-    if entrant is None or not entrant.counts:
-        return None
-    if entrant.result is not None:
-        return written(entrant)
-    if own is not None:
-        return own
-    if live is not None and live.count is not None:
-        return live.count
-    return written(entrant)
-
-
-def _state(
-    sprint: Sprint | None, entrant: Entrant | None, live: Live | None, me: bool, now: int
-) -> RosterState:
-    if live is None:
-        return "here" if me else "away"
-    if live.status == "away":
-        return "away"
-    if entrant is not None and entrant.result is not None and standing(sprint, now) == "rung":
-        return "done"
-    return live.status

@@ -2,31 +2,28 @@
 
 from typing import NamedTuple
 
-from sprint.core.cleaning import clean_line, fit
-from sprint.core.events import (
-    Event,
-    MemberJoined,
-    MemberLeft,
-    NoteSaid,
-    RoomClosed,
-    SprintCancelled,
-    SprintExtended,
-    SprintPaused,
-    SprintResumed,
-    SprintScheduled,
-)
+from sprint.core import settings
+from sprint.core.cleaning import clean_line
+from sprint.core.events import Event, MemberJoined, MemberLeft, SprintPaused, SprintStarted
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, TroubleHeard
 from sprint.screens.foot import Tone
 from sprint.screens.visit import Visit
+from sprint.telling.happenings import Hearer, happening
 
 NOTE_CELLS = 60
+COMPANY = (MemberJoined, MemberLeft)
 
 
 class Notice(NamedTuple):
-    """A sentence and its tone."""
+    """A sentence and its tone; ``company`` where it is only about who comes, goes or cheers."""
 
     sentence: str
     tone: Tone = ""
+    company: bool = False
+
+    def wanted(self, notices: settings.Notices) -> bool:
+        """Whether a person who writes wants to hear it; trouble is always told."""
+        return self.tone == "warning" or notices == "all" or (notices == "few" and not self.company)
 
 
 def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
@@ -34,7 +31,7 @@ def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
     match news:
         case Happened(event=event, fresh=True):
             sentence = _sentence(event, visit)
-            return Notice(sentence) if sentence else None
+            return Notice(sentence, company=isinstance(event, COMPANY)) if sentence else None
         case ContactChanged(contact="joined") if was_away:
             return Notice("Connected again; your count has caught up.", "good")
         case ContactChanged(contact="waiting", why=why):
@@ -55,39 +52,24 @@ def stopped_sentence(why: str) -> str:
 
 
 def _sentence(event: Event, visit: Visit) -> str:
-    name = visit.link.side.name
     match event:
-        case MemberJoined(member=who, again=False) if who != visit.me:
-            return f"{name(who)} is here."
-        case MemberLeft(member=who) if who != visit.me:
-            return f"{name(who)} has left the room."
-        case NoteSaid(member=who, note=note) if who != visit.me:
-            said = next((one.text for one in reversed(visit.link.side.notes) if one.id == note), "")
-            return f"{name(who)}: {fit(clean_line(said), NOTE_CELLS)}"
-        case RoomClosed(by=who):
-            return f"{_who_has(visit, who)} closed the room."
-        case _:
-            return _about_the_sprint(event, visit)
-
-
-def _about_the_sprint(event: Event, visit: Visit) -> str:
-    clock, now = visit.setting.moments.clock_time, visit.now()
-    match event:
-        case SprintScheduled(by=who, starts_at=starts, ends_at=ends) if not visit.solo:
-            return f"{_who_has(visit, who)} set a sprint: {clock(starts, now)} to {clock(ends, now)}."
         case SprintPaused(by=who) if who == visit.me:
             return "The clock stands; F4 lets it go on."
-        case SprintPaused(by=who):
-            return f"{_who_has(visit, who)} paused the clock."
-        case SprintResumed(ends_at=ends):
-            return f"The clock goes on; the bell is at {clock(ends, now)}."
-        case SprintExtended(by=who, ends_at=ends):
-            return f"{_who_has(visit, who)} given more time: the bell is at {clock(ends, now)} now."
-        case SprintCancelled(by=who):
-            return f"{_who_has(visit, who)} called the sprint off. What you wrote is yours, in your draft."
-        case _:
+        case SprintStarted():
+            # The page itself comes, with its clock.
             return ""
+        case _:
+            return happening(event, _hearer(visit))
 
 
-def _who_has(visit: Visit, who: str) -> str:
-    return "You have" if who == visit.me else f"{visit.link.side.name(who)} has"
+def _hearer(visit: Visit) -> Hearer:
+    moments, now = visit.setting.moments, visit.now()
+    return Hearer(
+        me=visit.me,
+        alone=visit.solo,
+        room=visit.room,
+        side=visit.link.side,
+        clock=lambda at: moments.clock_time(at, now),
+        day=lambda at: moments.day_and_time(at, now),
+        note_cells=NOTE_CELLS,
+    )

@@ -1,10 +1,10 @@
 """One's own part in figures: what was written so far, the pace, and the doubts about a number typed in."""
 
-from sprint.core.results import doubt, pace
+from sprint.core.results import pace
 from sprint.screens.visit import Visit
+from sprint.telling.doubts import doubted
 from sprint.telling.numbers import NumberEntry
 from sprint.telling.phases import own_ms, standing
-from sprint.writing.past import past_paces
 from widgets.progress import Standing
 
 
@@ -25,13 +25,9 @@ def number_entry(visit: Visit, *, judged: bool = True) -> NumberEntry:
     """Reads one's number; where ``judged``, a slip such as 3333 for 333 is asked about."""
 
     def judge(count: int) -> str | None:
-        entrant, sprint = visit.entrant, visit.sprint
-        if entrant is None or sprint is None or count < entrant.baseline:
-            return None
-        paces = past_paces(visit.past, entrant.unit, but=sprint.id)
-        over_ms = own_ms(sprint, entrant, visit.now())
-        reported = visit.sheet.number
-        since_last = 0 if reported == entrant.baseline else count - reported
-        return doubt(count - entrant.baseline, over_ms, paces, since_last, entrant.unit)
+        sprint = visit.sprint
+        return (
+            doubted(visit.me, sprint, visit.now(), visit.past, visit.sheet.number, count) if sprint else None
+        )
 
     return NumberEntry(visit.sheet.number, judge if judged else None)

@@ -1,1 +1,1 @@
-"""What is said to people about rooms and sprints: sentences and times, the same for screens and lines of text."""
+"""What is said to people about rooms and sprints: the same sentences for screens and lines."""

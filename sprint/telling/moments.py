@@ -36,6 +36,15 @@ class Moments:
             self._offset = offset
         return f"{self._local(room_at + self._offset):%H:%M}"
 
+    def day_and_time(self, room_at: int, room_now: int) -> str:
+        """A room time to come, with its day: ``today at 19:45``, ``Thursday at 19:45``."""
+        clock = self.clock_time(room_at, room_now)
+        then, today = self._local(room_at + (self._offset or 0)), self.now()
+        days = (then.date() - today.date()).days
+        if days in (0, 1):
+            return f"{'tomorrow' if days else 'today'} at {clock}"
+        return f"{then:%A} at {clock}" if 1 < days < 7 else f"on {then.day} {then:%B} at {clock}"
+
     def room_time(self, wall: datetime, room_now: int) -> int:
         """The room time at which this wall's clock shows ``wall``."""
         return int(wall.timestamp() * 1000) - self._wall() + room_now
@@ -74,3 +83,18 @@ def span(length_ms: int) -> str:
     if not hours:
         return f"{minutes} min"
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
+
+def long_span(length_ms: int) -> str:
+    """A length as one says it aloud: ``25 minutes``, ``4 minutes 20 seconds``, ``1 hour 30 minutes``."""
+    seconds = round(length_ms / 1000)
+    if seconds >= 600:
+        seconds = round(seconds / 60) * 60
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = [_several(hours, "hour"), _several(minutes, "minute"), _several(seconds, "second")]
+    return " ".join(part for part in parts if part) or "0 seconds"
+
+
+def _several(number: int, thing: str) -> str:
+    return "" if not number else f"{number} {thing}{'' if number == 1 else 's'}"

@@ -1,0 +1,152 @@
+"""What happened in a room, as one sentence each for the person who hears of it.
+
+What is nobody's news (a checkpoint, somebody else's baseline) has an empty sentence.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from sprint.core import events
+from sprint.core.cleaning import clean_line, fit
+from sprint.core.errors import Refused
+from sprint.core.events import Event
+from sprint.core.room import Room
+from sprint.core.sprints import Sprint
+from sprint.link.side import Side
+from sprint.telling.moments import long_span
+
+
+class Hearer(msgspec.Struct, frozen=True):
+    """Who hears it and what they know.
+
+    ``clock`` writes a room time as 19:45 and ``day`` as Thursday at 19:45. Notes are cut at ``note_cells``.
+    """
+
+    me: str
+    alone: bool
+    room: Room | None
+    side: Side
+    clock: Callable[[int], str]
+    day: Callable[[int], str]
+    note_cells: int
+
+    def name(self, who: str) -> str:
+        """The name of a member."""
+        return self.side.name(who)
+
+    def note(self, note_id: str) -> str:
+        """The text of a note, on one line."""
+        said = next((one.text for one in reversed(self.side.notes) if one.id == note_id), "")
+        return fit(clean_line(said), self.note_cells)
+
+    def cheered(self, cheer_id: str) -> str:
+        """The key of whom a cheer was for, or nothing for everyone."""
+        return next((one.to for one in reversed(self.side.cheers) if one.id == cheer_id), "")
+
+    def has(self, who: str) -> str:
+        """``You have``, or ``Ana has``."""
+        return "You have" if who == self.me else f"{self.name(who)} has"
+
+    def sprint(self, sprint_id: str) -> Sprint | None:
+        """The sprint of that id, if the room knows it."""
+        try:
+            return self.room.find(sprint_id) if self.room else None
+        except Refused:
+            return None
+
+
+def happening(event: Event, hearer: Hearer) -> str:
+    """The sentence for ``event``, or nothing where it is no news."""
+    return _of_people(event, hearer) or _of_the_calendar(event, hearer) or _of_the_clock(event, hearer)
+
+
+def _of_people(event: Event, hearer: Hearer) -> str:
+    name, me = hearer.name, hearer.me
+    match event:
+        case events.MemberJoined(member=who, again=False) if who != me:
+            return f"{name(who)} is here."
+        case events.MemberLeft(member=who) if who != me:
+            return f"{name(who)} has left the room."
+        case events.NoteSaid(member=who, note=note) if who != me:
+            return f"{name(who)}: {hearer.note(note)}"
+        case events.CheerGiven(member=who, cheer=cheer):
+            return _cheer(who, hearer.cheered(cheer), hearer)
+        case events.BaselineMended(member=who, baseline=baseline) if who == me:
+            return f"Your count begins at {baseline:,} now."
+        case events.RoomClosed(by=who):
+            return f"{hearer.has(who)} closed the room."
+    return ""
+
+
+def _cheer(who: str, whom: str, hearer: Hearer) -> str:
+    to = "everybody" if not whom else "you" if whom == hearer.me else hearer.name(whom)
+    if who == hearer.me:
+        return f"You cheer {'yourself' if whom == who else to} on."
+    return f"{hearer.name(who)} cheers {'themselves' if whom == who else to} on."
+
+
+def _of_the_calendar(event: Event, hearer: Hearer) -> str:
+    clock, has = hearer.clock, hearer.has
+    match event:
+        case events.SprintScheduled() if not hearer.alone:
+            return _scheduled(event, hearer)
+        case events.SprintScheduled(sprint=sprint_id, starts_at=starts):
+            chain = (sprint := hearer.sprint(sprint_id)) and sprint.chain
+            return f"Round {chain.round} of {chain.rounds} starts at {clock(starts)}." if chain else ""
+        case events.SprintMoved(by=who, starts_at=starts, ends_at=ends):
+            return f"{has(who)} moved the sprint: {_times(event.sprint, starts, ends, hearer)} now."
+        case events.SprintCancelled(by=who):
+            return f"{has(who)} called the sprint off. What you wrote is yours, in your draft."
+        case events.SprintRestored(by=who, starts_at=starts, ends_at=ends):
+            return (
+                f"{has(who)} taken that back: the sprint is on, {_times(event.sprint, starts, ends, hearer)}."
+            )
+        case events.RecurrenceSet(by=who, starts=starts_at):
+            times = f"{len(starts_at)} times, first" if len(starts_at) > 1 else "once,"
+            return f"{has(who)} set a sprint that comes again, {times} {hearer.day(starts_at[0])}."
+        case events.RecurrenceDropped(by=who):
+            return f"{has(who)} ended a sprint that came again."
+        case events.OccurrenceMissed(starts_at=starts):
+            return f"The sprint of {clock(starts)} is left out this once; the circle was in another one."
+        case events.BoardArranged(by=who, order=order):
+            return f"{has(who)} ordered the board {'by places' if order == 'ranks' else 'by seats'}."
+    return ""
+
+
+def _scheduled(event: events.SprintScheduled, hearer: Hearer) -> str:
+    sprint = hearer.sprint(event.sprint)
+    times = _times(event.sprint, event.starts_at, event.ends_at, hearer)
+    chain = sprint.chain if sprint is not None else None
+    if chain is not None and chain.round > 1:
+        return f"Round {chain.round} of {chain.rounds} is set: {times}."
+    rounds = f", the first of {chain.rounds} rounds" if chain is not None else ""
+    return f"{hearer.has(event.by)} set a sprint: {times}{rounds}."
+
+
+def _times(sprint_id: str, starts_at: int, ends_at: int, hearer: Hearer) -> str:
+    sprint = hearer.sprint(sprint_id)
+    if sprint is not None and sprint.up:
+        return f"from {hearer.clock(starts_at)}, with an open end"
+    return f"{hearer.clock(starts_at)} to {hearer.clock(ends_at)}"
+
+
+def _of_the_clock(event: Event, hearer: Hearer) -> str:
+    clock, has = hearer.clock, hearer.has
+    match event:
+        case events.SprintStarted(sprint=sprint_id) if (sprint := hearer.sprint(sprint_id)) is not None:
+            if sprint.up:
+                return "The sprint begins. It lasts until it is ended."
+            return f"The sprint begins: {long_span(sprint.length_ms)}, until {clock(sprint.ends_at)}."
+        case events.SprintPaused(by=who):
+            return f"{has(who)} paused the clock."
+        case events.SprintResumed(sprint=sprint_id, ends_at=ends):
+            sprint = hearer.sprint(sprint_id)
+            return (
+                "The clock goes on."
+                if sprint is not None and sprint.up
+                else f"The clock goes on; the bell is at {clock(ends)}."
+            )
+        case events.SprintExtended(by=who, ends_at=ends):
+            return f"{has(who)} moved the bell: it is at {clock(ends)} now."
+    return ""
