@@ -6,7 +6,7 @@ read for them, batch by batch.
 
 from functools import partial
 
-from server.connection import packed
+from server.framing import packed
 from server.held import HeldRoom
 from server.limits import MOST_ENTRIES, MOST_ENTRY_BYTES
 from server.logs.roomlog import RoomLog

@@ -11,6 +11,7 @@ from websockets.asyncio.server import ServerConnection
 from websockets.frames import Frame, Opcode
 from websockets.protocol import Event, State
 
+from server.framing import Pieces, packed
 from server.held import HeldRoom
 from server.limits import (
     DRAIN_WITHIN,
@@ -23,22 +24,18 @@ from server.limits import (
     Patience,
 )
 from server.outputs import written
+from server.tally import BROKEN, Cut, Tally
 from server.visitor import Visitor
 from sprint.core.wire import CLOSE_CODES, Bye
-
-PING = Frame(Opcode.PING, b"").serialize(mask=False)
-
-
-def packed(text: bytes) -> bytes:
-    """A text frame as it goes over the wire."""
-    return Frame(Opcode.TEXT, text).serialize(mask=False)
 
 
 class Host(Protocol):
     """What a connection needs from the relay."""
 
-    def came(self, connection: "Connection", address: str) -> None:
-        """A connection was made, from the peer's address."""
+    tally: Tally
+
+    def came(self, connection: "Connection") -> None:
+        """A connection was made."""
 
     def received(self, connection: "Connection", data: bytes) -> None:
         """A whole text message came."""
@@ -51,11 +48,15 @@ class Host(Protocol):
 
 
 class Connection(ServerConnection):
-    """A connection of the relay. ``over`` once it was sent away; then nothing more goes in or out."""
+    """A connection of the relay. ``over`` once it was sent away; then nothing more goes in or out.
+
+    ``peer`` is the address at the other end of the line, ``address`` the one it is counted under.
+    """
 
     def __init__(self, host: Host, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.host = host
+        self.peer = ""
         self.address = ""
         self.nonce = b""
         self.greeted = False
@@ -69,7 +70,7 @@ class Connection(ServerConnection):
         self._queued = 0
         self._cut = False
         self._breathing = False
-        self._parts: bytearray | None = None
+        self._pieces: Pieces | None = None
         self._deadline: asyncio.TimerHandle | None = None
 
     @property
@@ -82,7 +83,8 @@ class Connection(ServerConnection):
         super().connection_made(transport)
         self._deadline = self.loop.call_later(HELLO_WITHIN, self._late)
         peer = transport.get_extra_info("peername")
-        self.host.came(self, str(peer[0]) if peer else "")
+        self.peer = str(peer[0]) if peer else ""
+        self.host.came(self)
 
     def data_received(self, data: bytes) -> None:
         """Take a few kilobytes at a time, and after many let others have their turn.
@@ -96,7 +98,7 @@ class Connection(ServerConnection):
             super().data_received(data[start : start + READ_AT_ONCE])
             # The library answers pings by itself, past ``tell``.
             if self.transport.get_write_buffer_size() > MOST_WAITING:
-                self.drop()
+                self.drop("slow")
         if len(data) >= MOST_AT_ONCE and not self._cut and not self._breathing:
             self._breathing = True
             self.transport.pause_reading()
@@ -111,12 +113,12 @@ class Connection(ServerConnection):
             return
         self.heard_at = self.loop.time()
         if not self.patience.frames.take(self.heard_at):
-            self.drop()
+            self.drop("flood")
             return
         if event.opcode is Opcode.TEXT and event.fin:
             self.host.received(self, bytes(event.data))
         elif event.opcode in (Opcode.TEXT, Opcode.CONT, Opcode.BINARY):
-            self._part(event)
+            self._piece(event)
         else:
             self.over = self.over or event.opcode is Opcode.CLOSE
             super().process_event(event)
@@ -137,7 +139,7 @@ class Connection(ServerConnection):
             return
         self.transport.write(frame)
         if self.transport.get_write_buffer_size() > MOST_WAITING:
-            self.drop()
+            self.drop("slow")
 
     @property
     def slow(self) -> bool:
@@ -149,7 +151,9 @@ class Connection(ServerConnection):
         try:
             async with asyncio.timeout(DRAIN_WITHIN):
                 await self.drain()
-        except (TimeoutError, ConnectionError):
+        except TimeoutError:
+            self.drop("slow")
+        except ConnectionError:
             self.drop()
 
     def queued(self, more: int) -> None:
@@ -164,6 +168,7 @@ class Connection(ServerConnection):
         """Say goodbye and close; a connection that is not open yet is cut."""
         if self.over:
             return
+        self.host.tally.goodbyes[code] += 1
         if self.protocol.state is State.OPEN:
             self.tell(packed(written(Bye(code, why, retry_ms))))
             self.over = True
@@ -172,8 +177,13 @@ class Connection(ServerConnection):
             self.drop()
         self._stop_clock()
 
-    def drop(self) -> None:
-        """Cut the connection without a word: nothing else removes a reader that has stopped reading."""
+    def drop(self, why: Cut | None = None) -> None:
+        """Cut the connection without a word: nothing else removes a reader that has stopped reading.
+
+        ``why`` is counted where nobody was told before.
+        """
+        if why is not None and not self._cut:
+            self.host.tally.cut[why] += 1
         self.over = self._cut = True
         self._stop_clock()
         self.transport.abort()
@@ -182,6 +192,9 @@ class Connection(ServerConnection):
         """Tell the relay, once the library has done its part."""
         self.over = self._cut = True
         self._stop_clock()
+        sent = self.protocol.close_sent
+        if sent is not None and sent.code in BROKEN and not self.protocol.close_rcvd_then_sent:
+            self.host.tally.goodbyes[BROKEN[sent.code]] += 1
         super().connection_lost(exc)
         self.host.went(self)
 
@@ -190,15 +203,14 @@ class Connection(ServerConnection):
         if self._queued < MOST_QUEUED and not self._cut and not self.transport.is_closing():
             self.transport.resume_reading()
 
-    def _part(self, frame: Frame) -> None:
+    def _piece(self, frame: Frame) -> None:
         if frame.opcode is Opcode.BINARY:
             self.dismiss("malformed", "Messages are JSON in text frames; that was a binary one.")
             return
-        if self._parts is None:
-            self._parts = bytearray()
-        self._parts += frame.data
-        if frame.fin:
-            whole, self._parts = bytes(self._parts), None
+        self._pieces = self._pieces or Pieces()
+        whole = self._pieces.add(frame)
+        if whole is not None:
+            self._pieces = None
             self.host.received(self, whole)
 
     def _late(self) -> None:

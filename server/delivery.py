@@ -4,12 +4,13 @@ from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 from server.catchup import catch_up, catch_up_at_once
-from server.connection import packed
+from server.framing import packed
 from server.held import HeldRoom
 from server.hub import Hub
 from server.logs.roomlog import LogBroken, RoomLog
-from server.outputs import CatchUp, Dismiss, Output, PassOn, Tell
+from server.outputs import Answer, CatchUp, Dismiss, Output, PassOn, Tell, written
 from server.storing import Storing
+from server.tally import Tally
 from server.visitor import Visitor
 
 Spawn = Callable[[Coroutine[Any, Any, None]], None]
@@ -26,6 +27,7 @@ class Delivery:
         spawn: Spawn,
         arm_live: Callable[[HeldRoom], None],
         on_broken: Callable[[LogBroken], None],
+        tally: Tally,
     ) -> None:
         self._hub = hub
         self._log = log
@@ -33,6 +35,7 @@ class Delivery:
         self._spawn = spawn
         self._arm_live = arm_live
         self._on_broken = on_broken
+        self._tally = tally
 
     def deliver(self, outputs: Iterable[Output]) -> None:
         """Send what is to be sent, and start what takes longer."""
@@ -42,6 +45,9 @@ class Delivery:
                     frame = packed(output.text)
                     for visitor in output.to:
                         visitor.peer.tell(frame)
+                case Answer(visitor, done):
+                    self._tally.answers[done.outcome] += 1
+                    visitor.peer.tell(packed(written(done)))
                 case PassOn():
                     self._pass_on(output)
                 case CatchUp(visitor):
@@ -55,11 +61,15 @@ class Delivery:
             return
         for tell in room.standings.tick(room.state, room.visitors.values()):
             frame = packed(tell.text)
+            skipped = 0
             for visitor in tell.to:
                 if visitor.peer.slow:
+                    skipped += 1
                     room.standings.ask_whole(visitor)
                 else:
                     visitor.peer.tell(frame)
+            self._tally.live_skipped += skipped
+            self._tally.live_sent += len(tell.to) - skipped
         if room.standings.due:
             self._arm_live(room)
 

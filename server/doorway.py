@@ -39,6 +39,9 @@ class Doorway(Generic[_Who]):
                 return next(iter(here))
         return next(iter(self._all)) if len(self._all) > self._most else None
 
+    def __len__(self) -> int:
+        return len(self._all)
+
     def go(self, who: _Who) -> None:
         """``who`` said hello, or went away."""
         address = self._all.pop(who, "")
@@ -66,3 +69,14 @@ def door_address(peer: str, forwarded: str, trusted: tuple[Network, ...]) -> str
         if not any(address in network for network in trusted):
             return str(IPv6Network((address, 64), strict=False)) if address.version == 6 else str(address)
     return ""
+
+
+def of_this_machine(address: str) -> bool:
+    """Whether a door address is this machine's own."""
+    # Door addresses of IPv6 are networks, and ``::1`` is in this one.
+    if address == "::/64":
+        return True
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False

@@ -1,7 +1,6 @@
 """How many rooms strangers may open: each takes space on the disk for good, and anybody can make a key."""
 
-from ipaddress import ip_address
-
+from server.doorway import of_this_machine
 from server.limits import (
     MOST_OPENED,
     MOST_OPENED_PER_ADDRESS,
@@ -27,19 +26,9 @@ class Openings:
 
     def take(self, address: str, now: float) -> None:
         """Count one more room from a door address (seconds, monotonic); raises ``Dismissed`` for too many."""
-        if address and not _of_this_machine(address) and not self._by_address.take(address, now):
+        if address and not of_this_machine(address) and not self._by_address.take(address, now):
             why = "Too many rooms were opened from your address. Try again in a minute."
             raise Dismissed("too-many", why, RETRY_OPENING_MS)
         if not self._in_all.take(now):
             why = "Too many rooms were opened on this relay. Try again in a minute."
             raise Dismissed("too-many", why, RETRY_OPENING_MS)
-
-
-def _of_this_machine(address: str) -> bool:
-    # Door addresses of IPv6 are networks, and ``::1`` is in this one.
-    if address == "::/64":
-        return True
-    try:
-        return ip_address(address).is_loopback
-    except ValueError:
-        return False

@@ -30,6 +30,7 @@ class Options(msgspec.Struct, frozen=True):
     hosted: bool = False
     idle_hours: float = 12.0
     log_file: Path | None = None
+    watched_by_any: bool = False
 
 
 def read_options(argv: list[str]) -> Options:
@@ -57,6 +58,7 @@ def read_options(argv: list[str]) -> Options:
         given.hosted,
         given.idle_hours,
         given.log_file,
+        given.metrics == "any",
     )
 
 
@@ -87,6 +89,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--hosted", action="store_true", help="write relay.json, and stop when the rooms are closed")
     add("--idle-hours", type=float, default=12.0, metavar="N", help="with --hosted: stop after N hours alone")
+    add(
+        "--metrics",
+        choices=("loopback", "any"),
+        default="loopback",
+        help="who may ask for /healthz and /metrics: this machine only, and not through a proxy, or any",
+    )
     add("--log-file", type=Path, metavar="FILE", help="append the relay's log here, not to standard error")
     return parser
 

@@ -7,7 +7,7 @@ import msgspec
 
 from server.visitor import Visitor
 from sprint.core import wire
-from sprint.core.wire import FromRelay
+from sprint.core.wire import Done, FromRelay
 
 _encoder = msgspec.json.Encoder()
 
@@ -17,6 +17,13 @@ class Tell(msgspec.Struct, frozen=True):
 
     to: tuple[Visitor, ...]
     text: bytes
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """Tell a visitor what became of an act."""
+
+    to: Visitor
+    done: Done
 
 
 class PassOn(msgspec.Struct, frozen=True):
@@ -51,7 +58,7 @@ def brief(why: str) -> str:
     return why if len(why) <= _LONGEST_WHY else why[: _LONGEST_WHY - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
-Output = Tell | PassOn | CatchUp | Dismiss
+Output = Tell | Answer | PassOn | CatchUp | Dismiss
 Outputs = Sequence[Output]
 
 

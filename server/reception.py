@@ -12,9 +12,10 @@ from server.admission import check_hello
 from server.arrivals import Arrivals
 from server.clerk import Clerk
 from server.clock import RoomClock
-from server.connection import Connection, packed
+from server.connection import Connection
 from server.delivery import Delivery, Spawn
 from server.doorway import Doorway, Network, door_address
+from server.framing import packed
 from server.held import HeldRoom
 from server.hub import Hub
 from server.incoming import Unknown, read_message
@@ -65,16 +66,20 @@ class Reception:
         self._clerk = Clerk()
         self._doorway: Doorway[Connection] = Doorway()
 
-    def came(self, connection: Connection, address: str) -> None:
-        """A connection was made, from the peer's address."""
-        self._stand(connection, door_address(address, "", self._trusted))
+    @property
+    def at_the_door(self) -> int:
+        """How many connections have not said hello yet."""
+        return len(self._doorway)
+
+    def came(self, connection: Connection) -> None:
+        """A connection was made."""
+        self._stand(connection, door_address(connection.peer, "", self._trusted))
 
     def requested(self, connection: Connection, request: Request) -> None:
         """The opening request came, and behind a trusted proxy the real address with it."""
         forwarded = ",".join(request.headers.get_all("X-Forwarded-For"))
-        peer = connection.remote_address
-        if forwarded and peer and not connection.over:
-            self._stand(connection, door_address(str(peer[0]), forwarded, self._trusted))
+        if forwarded and connection.peer and not connection.over:
+            self._stand(connection, door_address(connection.peer, forwarded, self._trusted))
 
     def challenge(self, connection: Connection) -> None:
         """The websocket is open: ask who it is."""

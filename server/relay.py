@@ -3,31 +3,39 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
-from websockets.http11 import Request
+from websockets.http11 import Request, Response
 
 from server.arrivals import Arrivals
 from server.clock import RoomClock
 from server.connection import Connection
 from server.delivery import Delivery
 from server.doorway import Network
+from server.health import Health
 from server.held import HeldRoom
 from server.hub import Hub
 from server.limits import CLOSING_WITHIN, RETRY_LATER_MS, RETRY_MS
 from server.logs.roomlog import LogBroken, RoomLog
+from server.metrics import Now, metrics_page
 from server.outputs import Output
+from server.pages import Sources, answer, is_plain
 from server.reception import Reception, Workings
 from server.storing import Storing
+from server.tally import Tally
 from server.timers import Timers
 from server.upkeep import Upkeep
+from server.vitals import Vitals
 
 _log = logging.getLogger("server.relay")
 
 
 class Relay:
-    """Everything of one relay process but the listening. ``on_broken`` is told when the log failed."""
+    """Everything of one relay process but the listening. ``on_broken`` is told when the log failed.
+
+    ``watched_by_any`` lets more than this machine itself ask for ``/healthz`` and ``/metrics``.
+    """
 
     def __init__(
         self,
@@ -35,20 +43,25 @@ class Relay:
         clock: RoomClock,
         trusted: tuple[Network, ...] = (),
         on_broken: Callable[[LogBroken], None] = lambda _: None,
+        watched_by_any: bool = False,
     ) -> None:
         self.connections: set[Connection] = set()
+        self.tally = tally = Tally()
         #: Who opened the room that was visited first; nobody before that.
         self.host = ""
         self._visits = 0
         self.hub = Hub(lambda: secrets.token_hex(16), rooms.fence)
-        self.storing = Storing(rooms, self.hub, clock, self._on_commit, self._on_broken)
+        self.storing = Storing(rooms, self.hub, clock, self._on_commit, self._on_broken, tally)
+        self.health = Health(self.storing)
+        self._vitals = Vitals()
+        self._sources = Sources(self.health.trouble, self._metrics, watched_by_any)
         self._clock = clock
         self._rooms = rooms
         self._tell_broken = on_broken
         self._tasks: set[asyncio.Task[None]] = set()
         self._timers = timers = Timers(clock, self._on_due, self._on_live)
         self._delivery = Delivery(
-            self.hub, rooms, self.storing, self._spawn, timers.arm_live, self._on_broken
+            self.hub, rooms, self.storing, self._spawn, timers.arm_live, self._on_broken, tally
         )
         arrivals = Arrivals(self.hub, rooms, self.storing, clock)
         workings = Workings(
@@ -63,7 +76,7 @@ class Relay:
             on_broken=self._on_broken,
         )
         self._reception = Reception(workings, trusted)
-        self._upkeep = Upkeep(clock, self.connections, timers.arm_again, self._on_empty)
+        self._upkeep = Upkeep(clock, self.connections, timers.arm_again, self._on_empty, tally)
         self._spawn(self._upkeep.run())
 
     def counts(self) -> tuple[int, int]:
@@ -71,14 +84,19 @@ class Relay:
         here = (one.room for one in self.connections)
         return self._visits, sum(room is not None and room.opener == self.host for room in here)
 
-    def came(self, connection: Connection, address: str) -> None:
-        """A connection was made, from the peer's address."""
+    def came(self, connection: Connection) -> None:
+        """A connection was made."""
         self.connections.add(connection)
-        self._reception.came(connection, address)
+        self.tally.came += 1
+        self._reception.came(connection)
 
-    def requested(self, connection: Connection, request: Request) -> None:
-        """The opening request of a connection came."""
+    def requested(self, connection: Connection, request: Request) -> Awaitable[Response] | None:
+        """The opening request of a connection came; returns the answer where it asks for a page."""
         self._reception.requested(connection, request)
+        if not is_plain(request):
+            return None
+        self.tally.pages += 1
+        return answer(request, connection.peer, self._sources)
 
     async def serve(self, connection: Connection) -> None:
         """A connection is open now; its messages come by themselves."""
@@ -102,17 +120,29 @@ class Relay:
         """Commit what was taken in, say goodbye with a time to come back, and cut who does not listen."""
         self._reception.stop()
         self._timers.stop()
+        await self.health.stop()
         await self.storing.settle()
         self._send_away("restarting", "The relay restarts; it is back in a moment.", RETRY_MS)
         gone = [connection.loop.create_task(connection.wait_closed()) for connection in self.connections]
         if gone:
             await asyncio.wait(gone, timeout=CLOSING_WITHIN)
         for connection in list(self.connections):
-            connection.drop()
+            connection.drop("closing")
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*gone, *self._tasks, return_exceptions=True)
         self.storing.close()
+
+    def _metrics(self) -> str:
+        rooms = self.hub.rooms.values()
+        now = Now(
+            connections=len(self.connections),
+            at_the_door=self._reception.at_the_door,
+            members=sum(len(room.visitors) for room in rooms),
+            rooms=len(rooms),
+            writable=not self.storing.trouble,
+        )
+        return metrics_page(now, self.tally, self._vitals)
 
     def _on_entered(self, room: HeldRoom) -> None:
         self.host = self.host or room.opener
@@ -172,5 +202,5 @@ async def _close(connection: Connection, code: int, reason: str) -> None:
     closing = connection.loop.create_task(connection.close(code, reason))
     _, unfinished = await asyncio.wait([closing], timeout=CLOSING_WITHIN)
     if unfinished:
-        connection.drop()
+        connection.drop("closing")
     await closing

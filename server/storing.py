@@ -12,8 +12,9 @@ from typing import TypeVar
 from server.clock import RoomClock
 from server.held import HeldRoom
 from server.hub import Hub
-from server.logs.roomlog import LogBroken, LogFull, RoomLog
+from server.logs.roomlog import Batch, LogBroken, LogFull, RoomLog
 from server.outputs import Output
+from server.tally import Tally
 
 _T = TypeVar("_T")
 _log = logging.getLogger("server.storing")
@@ -21,7 +22,10 @@ Committed = Callable[[Sequence[HeldRoom], Sequence[Output], bool], None]
 
 
 class Storing:
-    """Commits what the hub takes in. ``on_commit`` gets the rooms, what to say, and whether it went well."""
+    """Commits what the hub takes in. ``on_commit`` gets the rooms, what to say, and whether it went well.
+
+    ``trouble`` says why the last write failed, if it did; ``written_at`` is when one last succeeded.
+    """
 
     def __init__(
         self,
@@ -30,12 +34,16 @@ class Storing:
         clock: RoomClock,
         on_commit: Committed,
         on_broken: Callable[[LogBroken], None],
+        tally: Tally,
     ) -> None:
+        self.trouble = ""
+        self.written_at = float("-inf")
         self._log = log
         self._hub = hub
         self._clock = clock
         self._on_commit = on_commit
         self._on_broken = on_broken
+        self._tally = tally
         self._writer = ThreadPoolExecutor(1, "log-writer")
         self._reader = ThreadPoolExecutor(1, "log-reader")
         self._task: asyncio.Task[None] | None = None
@@ -49,6 +57,15 @@ class Storing:
     async def read(self, call: Callable[[], _T]) -> _T:
         """Run a blocking read of the log beside the commits."""
         return await asyncio.get_running_loop().run_in_executor(self._reader, call)
+
+    async def try_out(self) -> None:
+        """Save the clock, to see whether the log can be written; ``trouble`` has the answer."""
+        try:
+            await self._write([])
+        except LogFull:
+            return
+        except LogBroken as error:
+            self._on_broken(error)
 
     async def settle(self) -> None:
         """Wait until everything taken in is committed or failed."""
@@ -79,9 +96,7 @@ class Storing:
         batches = self._hub.collect()
         try:
             if batches:
-                loop = asyncio.get_running_loop()
-                anchor = self._clock.anchor()
-                await loop.run_in_executor(self._writer, self._log.append, batches, anchor)
+                await self._write(batches)
         except LogFull:
             self._on_commit(*self._hub.failed(), False)
         except LogBroken as error:
@@ -91,3 +106,16 @@ class Storing:
         else:
             self._on_commit(*self._hub.committed(self._clock.now()), True)
         return True
+
+    async def _write(self, batches: list[Batch]) -> None:
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        try:
+            await loop.run_in_executor(self._writer, self._log.append, batches, self._clock.anchor())
+        except (LogFull, LogBroken) as error:
+            self.trouble = str(error)
+            raise
+        self.trouble = ""
+        self.written_at = loop.time()
+        self._tally.commits.note(self.written_at - began)
+        self._tally.entries += sum(len(batch.entries) for batch in batches)

@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Callable, Iterable
 
 from server.clock import RoomClock
-from server.connection import PING, Connection
+from server.connection import Connection
+from server.framing import PING
 from server.held import HeldRoom
 from server.limits import ASK_AFTER, DRAIN_WITHIN, RELEASE_AFTER, RELEASE_UNUSED_AFTER, SILENT_FOR
+from server.tally import Tally
 
 _EVERY = 1.0
 _SWEEP_EVERY = 5
@@ -22,11 +24,13 @@ class Upkeep:
         connections: Iterable[Connection],
         on_wake: Callable[[], None],
         on_empty: Callable[[HeldRoom], None],
+        tally: Tally,
     ) -> None:
         self._clock = clock
         self._connections = connections
         self._on_wake = on_wake
         self._on_empty = on_empty
+        self._tally = tally
         self._keep_until: dict[HeldRoom, float] = {}
 
     def watch(self, room: HeldRoom) -> None:
@@ -43,9 +47,11 @@ class Upkeep:
         beats = 0
         ahead = self._clock.exact() - loop.time() * 1000
         while True:
+            due = loop.time() + _EVERY
             await asyncio.sleep(_EVERY)
             beats += 1
             now = loop.time()
+            self._tally.lag.note(max(0.0, now - due))
             former, ahead = ahead, self._clock.exact() - now * 1000
             if ahead - former > _SLEPT_MS:
                 self._on_wake()
@@ -66,7 +72,9 @@ def _look_after(connection: Connection, now: float) -> None:
         connection.slow_since = now
     connection.waiting = waiting
     silent = now - connection.heard_at
-    if silent > SILENT_FOR or now - connection.slow_since > DRAIN_WITHIN:
-        connection.drop()
+    if silent > SILENT_FOR:
+        connection.drop("silent")
+    elif now - connection.slow_since > DRAIN_WITHIN:
+        connection.drop("slow")
     elif silent > ASK_AFTER:
         connection.tell(PING)

@@ -77,7 +77,7 @@ class RoomLog(Protocol):
     def append(self, batches: Sequence[Batch], anchor: Anchor) -> None:
         """Write all batches in one commit and return when they are safe, or raise and write none.
 
-        Raises ``LogFull`` where nothing was written for want of space.
+        Without a batch it saves the anchor. Raises ``LogFull`` where nothing was written for want of space.
         """
 
     def read(self, room: str, after: int, most: int, most_bytes: int) -> list[str]:

@@ -5,7 +5,7 @@ from typing import TypeVar
 from server.held import HeldRoom
 from server.hub import Hub
 from server.logs.roomlog import Batch
-from server.outputs import CatchUp, Dismiss, Output, Outputs, PassOn, Tell
+from server.outputs import Answer, CatchUp, Dismiss, Output, Outputs, PassOn, Tell
 from server.visitor import Visitor
 from sprint.core import wire
 from sprint.core.acts import Body, Seen
@@ -93,6 +93,7 @@ class Hall:
         """Messages of one type that went to a visitor."""
         texts = [out.text for out in self.outputs if isinstance(out, Tell | PassOn) and visitor in out.to]
         messages = [wire.read_from_relay(text.decode()) for text in texts]
+        messages += [out.done for out in self.outputs if isinstance(out, Answer) and out.to is visitor]
         return [message for message in messages if isinstance(message, kind)]
 
     def answers(self, visitor: Visitor) -> list[tuple[str, int | None, str]]:

@@ -34,7 +34,7 @@ async def house(folder: Path, *options: str) -> AsyncIterator[House]:
     rooms = SqliteLog(folder)
     given = read_options(["--listen", "127.0.0.1:0", "--data", str(folder), *options])
     broken: list[LogBroken] = []
-    relay = Relay(rooms, RoomClock(rooms.anchor()), given.trusted, broken.append)
+    relay = Relay(rooms, RoomClock(rooms.anchor()), given.trusted, broken.append, given.watched_by_any)
     server = await listen(relay, given)
     port = server.sockets[0].getsockname()[1]
     try:

@@ -1,8 +1,9 @@
 """Live counts to slow readers are left out, and made up for with a whole frame."""
 
-from server.connection import packed
 from server.delivery import Delivery
+from server.framing import packed
 from server.outputs import written
+from server.tally import Tally
 from sprint.core.wire import Counts, Live, Standing
 from tests.server.client import Person
 from tests.server.hall import Hall, StillPeer
@@ -24,7 +25,8 @@ def test_a_slow_reader_is_skipped_and_gets_everything_later() -> None:
     slow, quick = NotingPeer(), NotingPeer()
     ada.peer, other.peer = slow, quick
     armed: list[object] = []
-    delivery = Delivery(hall.hub, None, None, None, armed.append, None)  # type: ignore[arg-type]
+    tally = Tally()
+    delivery = Delivery(hall.hub, None, None, None, armed.append, None, tally)  # type: ignore[arg-type]
     delivery.tick(hall.room)
     armed.clear()
     slow.frames.clear()
@@ -42,3 +44,4 @@ def test_a_slow_reader_is_skipped_and_gets_everything_later() -> None:
     assert slow.frames == [packed(written(Counts(changed.members, whole=True)))]
     assert len(quick.frames) == 1
     assert not hall.room.standings.due
+    assert (tally.live_sent, tally.live_skipped) == (4, 2)

@@ -6,8 +6,9 @@ import pytest
 
 import server.upkeep
 from server.clock import RoomClock
-from server.connection import PING
+from server.framing import PING
 from server.limits import ASK_AFTER, DRAIN_WITHIN, SILENT_FOR
+from server.tally import Cut, Tally
 from server.upkeep import Upkeep, _look_after
 from tests.server.hall import Hall
 from tests.server.house import until
@@ -29,8 +30,8 @@ class Line:
     def tell(self, frame: bytes) -> None:
         self.said.append(frame)
 
-    def drop(self) -> None:
-        self.said.append("dropped")
+    def drop(self, why: Cut) -> None:
+        self.said.append(why)
 
 
 def looked_after(line: Line, now: float) -> list[object]:
@@ -42,7 +43,7 @@ def test_a_silent_line_is_asked_and_then_dropped() -> None:
     line = Line()
     assert looked_after(line, ASK_AFTER - 1) == []
     assert looked_after(line, ASK_AFTER + 1) == [PING]
-    assert looked_after(line, SILENT_FOR + 1) == [PING, "dropped"]
+    assert looked_after(line, SILENT_FOR + 1) == [PING, "silent"]
 
 
 def test_a_line_that_takes_something_is_kept_and_one_that_takes_nothing_is_dropped() -> None:
@@ -53,7 +54,7 @@ def test_a_line_that_takes_something_is_kept_and_one_that_takes_nothing_is_dropp
         dropped = looked_after(line, now)
         assert dropped == []
     line.heard_at = now = now + DRAIN_WITHIN / 2
-    assert looked_after(line, now) == ["dropped"]
+    assert looked_after(line, now) == ["slow"]
 
 
 async def test_an_empty_room_is_let_go_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,7 +62,7 @@ async def test_an_empty_room_is_let_go_after_a_while(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(server.upkeep, "RELEASE_AFTER", 0.05)
     hall, let_go = Hall(), list[object]()
     hall.joined()
-    upkeep = Upkeep(RoomClock(), [], lambda: None, let_go.append)
+    upkeep = Upkeep(RoomClock(), [], lambda: None, let_go.append, Tally())
     upkeep.watch(hall.room)
     running = asyncio.create_task(upkeep.run())
     hall.hub.leave(hall.room, hall.first)
@@ -75,7 +76,7 @@ async def test_a_room_in_which_nobody_took_a_seat_is_let_go_soon(monkeypatch: py
     monkeypatch.setattr(server.upkeep, "RELEASE_UNUSED_AFTER", 0.05)
     hall, used, let_go = Hall(), Hall(), list[object]()
     used.joined()
-    upkeep = Upkeep(RoomClock(), [], lambda: None, let_go.append)
+    upkeep = Upkeep(RoomClock(), [], lambda: None, let_go.append, Tally())
     for one in (used, hall):
         one.hub.leave(one.room, one.first)
         upkeep.watch(one.room)
@@ -90,7 +91,9 @@ async def test_timers_are_set_anew_when_the_machine_slept(monkeypatch: pytest.Mo
     slept, woken = 0.0, list[bool]()
     loop = asyncio.get_running_loop()
     clock = RoomClock(boot="a", boot_clock=lambda: loop.time() * 1000 + slept, wall_clock=lambda: 0.0)
-    running = asyncio.create_task(Upkeep(clock, [], lambda: woken.append(True), lambda _: None).run())
+    running = asyncio.create_task(
+        Upkeep(clock, [], lambda: woken.append(True), lambda _: None, Tally()).run()
+    )
     await asyncio.sleep(0.02)
     assert woken == []
     slept = 60_000.0
