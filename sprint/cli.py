@@ -18,6 +18,7 @@ from sprint.core.version import VERSION
 COMMANDS = {
     "solo": "Write alone against the clock.",
     "host": "Open a room and show its invite.",
+    "invite": "Show the invite of a room: to send, scan, copy or save.",
     "join": "Enter a room.",
     "relay": "Run a relay for circles that want one of their own.",
     "count": "Count words, lines or characters of text files.",

@@ -105,7 +105,7 @@ def test_the_conversation_of_a_circle_comes_out_as_told(tmp_path: Path) -> None:
         walk(head, people)
         invite = next(line["invite"] for line in host.lines if line["event"] == "invite")
         joining = ("join", "--json", "--home", tmp_path / "ben", "--name", "Ben", "--count", "typed")
-        people["join"] = stack.enter_context(program(*joining, "--invite-file", "-", stdin=f"{invite}\n"))
+        people["join"] = stack.enter_context(program(*joining, "-", stdin=f"{invite}\n"))
         walk(f"join <{tail}", people)
         assert [person.end()[0] for person in people.values()] == [0, 0]
 

@@ -104,7 +104,7 @@ class Day:
         await self.relay.kill()
 
     async def _join(self, member: Member) -> None:
-        await member.start("join", "--invite-file", "-", invite=self.invite)
+        await member.start("join", "-", invite=self.invite)
         await member.hear("contact", lambda line: line["contact"] == "joined")
 
     def _begin(self, member: Member, done: str, until: float) -> None:

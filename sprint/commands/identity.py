@@ -137,16 +137,11 @@ def _read(file: Path) -> bytes:
 
 
 def _write_new(file: Path, data: bytes) -> None:
-    import os
-
+    from sprint.desk.atomic import write_new
     from sprint.desk.trouble import reason
 
     try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(data)
-            opened.flush()
-            os.fsync(descriptor)
+        write_new(file, data)
     except FileExistsError as error:
         raise BadInput(f"{file} is there already and was left alone. Choose another name.") from error
     except OSError as error:

@@ -13,23 +13,18 @@ from sprint.core.errors import BadInput, BadInvite
 
 LINES = 4
 TRIES = 3
-LARGEST = 4_096
+STDIN = Path("-")
 
 
-@click.command(epilog=example("sprint join", "sprint join --invite-file invite.txt --count typed"))
-@click.argument("unwanted", nargs=-1, metavar="")
-@click.option(
-    "--invite-file",
-    metavar="FILE",
-    type=click.Path(path_type=Path, allow_dash=True),
-    help="Take the invite from a file, or with - from the first line of standard input.",
+@click.command(
+    epilog=example("sprint join", "sprint join circle.sprint-invite", "pass circle | sprint join -")
 )
+@click.argument("files", nargs=-1, metavar="[FILE]")
 @writing_options
 @json_options
 @home_option
 def join(
-    unwanted: tuple[str, ...],
-    invite_file: Path | None,
+    files: tuple[str, ...],
     goal: int | None,
     unit: str,
     source: str,
@@ -38,65 +33,75 @@ def join(
     name: str | None,
     home: Path | None,
 ) -> int:
-    """Enter a room. You are asked for the invite, which is not shown as you paste it."""
+    """Enter a room by the invite in FILE; - is standard input.
+
+    Without FILE you are asked for the invite, which is not shown as you paste it.
+    """
     from sprint.openings import Join
 
-    if unwanted:
+    file = _file(files)
+    line = None if as_json and file == STDIN else _invite(file, as_json=as_json)
+    opening = Join(line, terms(goal, unit, source), draft)
+    return start(opening, folders(home), name, as_json=as_json, invite_file=file)
+
+
+def _file(given: tuple[str, ...]) -> Path | None:
+    if any("://" in word for word in given):
         raise BadInput(
             "An invite is a secret, and what stands on a command line can be read by everybody on this "
-            "machine. Run `sprint join` alone and paste it when asked, or use --invite-file."
+            "machine. Run `sprint join` alone and paste it when asked, or name a file that holds it."
         )
-    line = None if as_json and invite_file == Path("-") else _invite(invite_file, as_json=as_json)
-    opening = Join(line, terms(goal, unit, source), draft)
-    return start(opening, folders(home), name, as_json=as_json, invite_file=invite_file)
+    if len(given) > 1:
+        raise BadInput("One invite at a time, please: name one FILE, in quotes if there are spaces in it.")
+    return Path(given[0]) if given else None
 
 
 def _invite(file: Path | None, *, as_json: bool) -> str:
     if file is None and as_json:
-        raise BadInput("Say where the invite is: --invite-file FILE, or - for the first line of input.")
-    if file is None:
+        raise BadInput("Say where the invite is: a FILE, or - for the first line of standard input.")
+    if file is None or (file == STDIN and sys.stdin.isatty()):
         check_terminal()
         return _ask()
-    return _from_input() if file == Path("-") else _from_file(file)
+    if file == STDIN:
+        return _from_input()
+    from sprint.desk.invites import load_invite
 
-
-def _from_file(file: Path) -> str:
-    from sprint.desk.trouble import reason
-
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(LARGEST)
-    except OSError as error:
-        raise BadInvite(f"The invite in {file} cannot be read: {reason(error)}.") from error
-    return _checked(data.decode("utf-8", "replace"))
+    return str(load_invite(file))
 
 
 def _from_input() -> str:
     """Read the invite from standard input, and give that back to the keyboard for the screens."""
-    line = _checked(sys.stdin.buffer.readline(LARGEST).decode("utf-8", "replace"))
+    from sprint.core.invitefile import LARGEST, read_invite
+
+    invite = read_invite(sys.stdin.buffer.read(LARGEST + 1), "standard input")
     with contextlib.suppress(OSError):
         keyboard = os.open("/dev/tty", os.O_RDWR)
         os.dup2(keyboard, sys.stdin.fileno())
         os.close(keyboard)
-    return line
+    return str(invite)
 
 
 def _ask() -> str:
-    for left in reversed(range(TRIES)):
-        line = _prompt("Invite (it stays hidden)")
-        for _ in range(LINES):
-            try:
-                return _checked(line)
-            except BadInvite as error:
-                wrapped = "://" in line and (rest := _prompt("The rest of it, if it came in lines; or Enter"))
-                if wrapped:
-                    line += rest
-                    continue
-                if not left:
-                    raise
-                click.echo(str(error), err=True)
-                break
-    raise BadInvite("There is no invite here.")
+    """Ask until there is an invite; after some tries the last ``BadInvite`` is raised."""
+    for _ in range(TRIES - 1):
+        try:
+            return _pasted()
+        except BadInvite as error:
+            click.echo(str(error), err=True)
+    return _pasted()
+
+
+def _pasted() -> str:
+    """One invite, in as many lines as it was wrapped into."""
+    line = _prompt("Invite (it stays hidden)")
+    for _ in range(LINES - 1):
+        with contextlib.suppress(BadInvite):
+            return _checked(line)
+        rest = _prompt("The rest of it, if it came in lines; or Enter") if "://" in line else ""
+        if not rest:
+            break
+        line += rest
+    return _checked(line)
 
 
 def _prompt(words: str) -> str:

@@ -40,6 +40,24 @@ def write_atomically(
     disk.sync_folder(path.parent)
 
 
+def write_new(path: Path, data: bytes, *, mode: int = PRIVATE, disk: Disk = DISK) -> None:
+    """Put ``data`` into a file that must not exist yet; it is on the disk when this returns.
+
+    Raises ``OSError``, a ``FileExistsError`` where one has that name; nothing of the new one is left then.
+    """
+    descriptor = disk.create(path, mode)
+    try:
+        try:
+            disk.write(descriptor, data)
+            disk.sync(descriptor)
+        finally:
+            disk.close(descriptor)
+    except OSError:
+        with contextlib.suppress(OSError):
+            disk.remove(path)
+        raise
+
+
 def temporary_name(path: Path) -> Path:
     """Give the hidden name beside ``path`` under which new bytes are written first.
 

@@ -12,9 +12,13 @@ _LONGEST: Final = 80
 
 def draft_name(started: datetime.datetime, title: str) -> str:
     """Give the name of a new draft, without its ending: ``2026-11-22 14.05 sprint``."""
+    return f"{started:%Y-%m-%d %H.%M} {fit_name(title) or 'sprint'}"
+
+
+def fit_name(title: str) -> str:
+    """Give what of a title can stand in a file's name; it may be nothing."""
     fit = " ".join(_UNFIT.sub(" ", title).split())
-    short = fit.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore").strip()
-    return f"{started:%Y-%m-%d %H.%M} {short or 'sprint'}"
+    return fit.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore").strip()
 
 
 def free_path(folder: Path, stem: str, suffix: str) -> Path:

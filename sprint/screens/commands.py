@@ -10,7 +10,7 @@ import msgspec
 
 Place = Literal[
     "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results",
-    "terms", "question", "entry", "reading",
+    "terms", "question", "entry", "reading", "invite", "settings",
 ]  # fmt: skip
 
 PLACES: Final[dict[Place, str]] = {
@@ -27,6 +27,8 @@ PLACES: Final[dict[Place, str]] = {
     "question": "A question",
     "entry": "A line to fill in",
     "reading": "Something to read",
+    "invite": "The invite",
+    "settings": "Settings",
 }
 
 
@@ -53,6 +55,7 @@ class Command(msgspec.Struct, frozen=True):
 
 _SCREENS: Final[tuple[Place, ...]] = ("everywhere", "home", "lobby", "writing", "results")
 _FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
+_ROWS: Final[tuple[Place, ...]] = (*_FORMS, "settings")
 _ENTRIES: Final[tuple[Place, ...]] = ("name", "solo", "host", "join", "terms", "entry")
 
 COMMANDS: Final = (
@@ -76,7 +79,7 @@ COMMANDS: Final = (
     Command("note", "enter,slash", "Note", "Write a short note to the circle.", ("lobby",), footer=True),
     Command("terms", "t", "My count", "Choose what counts for you: words, lines, nothing; a goal.",
             ("lobby",), footer=True),
-    Command("invite", "i", "Invite", "Show the invite and copy it, to send it to your circle.",
+    Command("invite", "i", "Invite", "Show the invite, to send it to your circle: the line, a code, a file.",
             ("lobby",), footer=True),
     Command("write", "w", "Write", "Go to the page; the text stays the same from sprint to sprint.",
             ("lobby", "results"), footer=True),
@@ -110,18 +113,33 @@ COMMANDS: Final = (
             ("results",), footer=True),
     # forms and dialogs
     Command("begin", "enter", "Go on", "Go on with what stands here.", _FORMS, footer=True),
-    Command("row_above", "up", "Up", "Go to the line above.", _FORMS),
-    Command("row_below", "down", "Down", "Go to the line below.", _FORMS),
-    Command("earlier", "left", "Left", "Choose the one before.", _FORMS),
-    Command("later", "right", "Right", "Choose the next one.", _FORMS),
+    Command("row_above", "up", "Up", "Go to the line above.", _ROWS),
+    Command("row_below", "down", "Down", "Go to the line below.", _ROWS),
+    Command("earlier", "left", "Left", "Choose the one before.", _ROWS),
+    Command("later", "right", "Right", "Choose the next one.", _ROWS),
+    Command("switch", "space", "Switch", "Switch what is marked on or off, or to the next choice.",
+            ("settings",), footer=True),
+    Command("keep", "enter", "Keep", "Keep the colours that are shown, or close this.",
+            ("settings",), footer=True),
+    Command("usual", "d", "As usual", "Put the line that is marked back to what is usual.",
+            ("settings",), footer=True),
+    Command("done", "escape", "Done", "Bring the old colours back while you try others, or close this.",
+            ("settings",), footer=True),
     Command("yes", "y", "Yes", "Do it.", ("question",)),
     Command("no", "n,escape", "No", "Leave everything as it is.", ("question",)),
     Command("back", "escape", "Back", "Go back; nothing is changed.", _ENTRIES, footer=True),
-    Command("close", "escape,q,enter", "Close", "Close this.", ("reading",), footer=True),
+    Command("copy", "c", "Copy", "Copy the invite, if the terminal allows it.", ("invite",), footer=True),
+    Command("save", "s", "Save", "Save it as a file to send, in the folder you started Sprint in.",
+            ("invite",), footer=True),
+    Command("code", "r", "QR code", "Draw the invite as a code to scan, or show the line again.",
+            ("invite",), footer=True),
+    Command("close", "escape,q,enter", "Close", "Close this.", ("reading", "invite"), footer=True),
     # everywhere
     Command("explain", "f1,question_mark", "Help", "Explain the screen you are on.",
             ("everywhere",), footer=True),
     Command("palette", "ctrl+p", "Commands", "Find any command by its name.", ("everywhere",), footer=True),
+    Command("settings", "f12,comma", "Settings", "Change colours, bell, warnings, and how you usually take part.",
+            ("everywhere",)),
     Command("theme", "ctrl+t", "Light or dark", "Change between paper by day and wood by night.",
             ("everywhere",)),
     Command("sound", "ctrl+g", "Bell", "Let the terminal's bell ring at the start and the end, or not.",
@@ -134,6 +152,8 @@ COMMANDS: Final = (
 _NAMES: Final = {
     "question_mark": "?",
     "slash": "/",
+    "comma": ",",
+    "space": "Space",
     "escape": "Esc",
     "enter": "Enter",
     "up": "↑",

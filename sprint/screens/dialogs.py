@@ -1,4 +1,4 @@
-"""The small dialogs: a question with yes and no, a number, something to read."""
+"""The small dialogs: a question with yes and no, a number."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -6,7 +6,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sprint.screens.base import Dialog
-from sprint.screens.commands import Command
 from sprint.screens.numberfield import NumberField
 from sprint.screens.setting import Setting
 from sprint.telling.numbers import NumberEntry
@@ -55,24 +54,4 @@ class NumberDialog(Dialog[int | None]):
         self.dismiss(message.count)
 
     def action_back(self) -> None:
-        self.dismiss(None)
-
-
-class Reading(Dialog[None]):
-    """Something to read, with a title."""
-
-    place = "reading"
-
-    def __init__(self, setting: Setting, title: str, text: Content) -> None:
-        super().__init__(setting)
-        self._title, self._text = title, text
-
-    def body(self) -> ComposeResult:
-        yield Static(Content(self._title), classes="title")
-        yield Static(self._text, classes="text")
-
-    def in_footer(self, command: Command) -> bool:
-        return command.id == "close"
-
-    def action_close(self) -> None:
         self.dismiss(None)

@@ -1,6 +1,8 @@
 """Joining a room: the invite is asked for, and never shown again with its secret."""
 
-from textual import on
+import asyncio
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -8,6 +10,8 @@ from textual.widgets import Input, Static
 
 from sprint.core.errors import BadInvite
 from sprint.core.invite import LONGEST, parse_invite
+from sprint.core.invitefile import file_named
+from sprint.desk.invites import load_named
 from sprint.openings import Join
 from sprint.screens.fields import Field
 from sprint.screens.forming import FormScreen
@@ -31,20 +35,24 @@ class JoinScreen(FormScreen):
     def __init__(self, setting: Setting, opening: Join | None = None) -> None:
         super().__init__(setting)
         self._asked = opening or Join(terms=setting.usual_terms())
-        self._line = Field(placeholder="sprint://…", longest=LONGEST)
+        self._line = Field(placeholder="sprint://… or a file", longest=LONGEST)
         self._invite = ""
 
     def body(self) -> ComposeResult:
         with Vertical(classes="form"):
             yield Static(Content("Join a room"), classes="title")
-            yield Static(Content("Paste the invite that your circle sent you."), classes="question")
+            yield Static(
+                Content("Paste the invite that your circle sent you, or name the file that holds it."),
+                classes="question",
+            )
             yield self._line
             yield Static(id="preview")
 
     def explanation(self) -> str:
         return (
             "An invite is one line that begins with sprint:// or sprints://. What stands after # is its "
-            "secret: it never leaves this machine, and is not shown once it was read."
+            "secret: it never leaves this machine, and is not shown once it was read. Lines that were broken "
+            "on their way are put together again. If you got a file, name it, or drop it on this window."
         )
 
     def on_mount(self) -> None:
@@ -56,6 +64,9 @@ class JoinScreen(FormScreen):
         if "•" in typed and self._invite:
             return
         self._invite = ""
+        if file_named(typed):
+            self.show_preview("Enter reads the invite in that file, and goes in.")
+            return
         try:
             invite = parse_invite(typed)
         except BadInvite as error:
@@ -72,8 +83,19 @@ class JoinScreen(FormScreen):
     def action_begin(self) -> None:
         if self._invite:
             self.enter(Join(self._invite, self._asked.terms, self._asked.draft))
-            return
+        elif file := file_named(self._line.value):
+            self._enter_by(file)
+        else:
+            try:
+                parse_invite(self._line.value)
+            except BadInvite as error:
+                self.show_trouble(str(error))
+
+    @work(exit_on_error=False, exclusive=True, group="read")
+    async def _enter_by(self, file: str) -> None:
         try:
-            parse_invite(self._line.value)
+            invite = await asyncio.to_thread(load_named, file)
         except BadInvite as error:
             self.show_trouble(str(error))
+        else:
+            self.enter(Join(str(invite), self._asked.terms, self._asked.draft))

@@ -1,8 +1,15 @@
 """The lobby: who is here and how they are, the next sprint, notes to the circle, and one's own terms."""
 
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
 from sprint.core import acts
 from sprint.screens.company import roster_of
 from sprint.screens.fields import Field
+from sprint.screens.lobbywords import connection_words, next_words, notes_content
 from sprint.screens.phases import clock_face
 from sprint.screens.room import RoomScreen
 from sprint.screens.termrows import terms_in_words
@@ -10,17 +17,9 @@ from sprint.screens.termsdialog import TermsDialog
 from sprint.screens.visit import Visit
 from sprint.telling.phases import standing
 from sprint.writing.part import Terms
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Input, Static
 from widgets.clock import Clock
 from widgets.roster import Roster
 from widgets.savestate import SaveState
-
-from sprint.screens.dialogs import Reading
-from sprint.screens.lobbywords import connection_words, next_words, notes_content
 
 LONGEST_NOTE = 2_000
 FEW = 7
@@ -90,7 +89,8 @@ class LobbyScreen(RoomScreen):
         set_ = sprint is not None and standing(sprint, now) in ("scheduled", "running", "paused")
         self.set_class(set_, "-set")
         if set_:
-            self._clock.show(clock_face(sprint, now, self.setting.moments))
+            up = self.setting.settings.clock == "up"
+            self._clock.show(clock_face(sprint, now, self.setting.moments, up=up))
         rows = roster_of(visit)
         self._roster.update_rows(rows)
         self.set_class(len(rows) > FEW, "-many")
@@ -160,13 +160,9 @@ class LobbyScreen(RoomScreen):
                 f"{visit.link.side.name(room.creator)} opened this room; the invite is theirs to share."
             )
             return
-        self.app.copy_to_clipboard(str(invite))
-        text = Content.assemble(
-            (str(invite), "$accent"),
-            "\n\nCopied, where your terminal allows it. Whoever holds this line can come in and read along, "
-            "so send it only to your circle.",
-        )
-        self.app.push_screen(Reading(self.setting, "The invite", text))
+        from sprint.screens.invite import InviteDialog
+
+        self.app.push_screen(InviteDialog(self.setting, invite, visit.link.side.title))
 
     def action_call_off(self) -> None:
         sprint = self.visit.sprint

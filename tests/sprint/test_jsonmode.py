@@ -39,7 +39,7 @@ class Circle:
         return host
 
     def start(self, name: str, *options: str | Path) -> Program:
-        words = ("join", "--json", "--name", name, "--home", self.folder / name, "--invite-file", "-")
+        words = ("join", "--json", "--name", name, "--home", self.folder / name, "-")
         return self._stack.enter_context(program(*words, *options, stdin=self.invite + "\n"))
 
     def join(self, name: str, *options: str | Path) -> Program:

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from sprint.core import acts
 from sprint.screens.carrying import CarryingOn
-from sprint.screens.dialogs import Question, Reading
+from sprint.screens.dialogs import Question
 from sprint.screens.home import HomeScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.plandialog import PlanDialog
@@ -16,7 +16,7 @@ from sprint.screens.termsdialog import TermsDialog
 from sprint.screens.writing import WritingScreen
 from sprint.writing.part import Terms
 from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, World, key_of
-from tests.sprint.screens.fakelink import INVITE, FakeLink
+from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import Stage, stage, visit_to
 from widgets.editor import Editor
 
@@ -48,19 +48,6 @@ async def test_an_empty_lobby_says_what_to_do(tmp_path: Path) -> None:
         await enter(show, FakeLink(World(seat=(ANA,))))
         await show.says("I shows the invite: send it to your circle.")
         await show.says("Nothing was said yet.")
-
-
-async def test_the_invite_is_shown_only_when_asked_for_and_copied(tmp_path: Path) -> None:
-    async with stage(tmp_path, size=(120, 40)) as show:
-        await enter(show, FakeLink(World()))
-        secret = str(INVITE).partition("#")[2]
-        assert secret not in show.text
-        await show.press("i")
-        await show.on(Reading)
-        assert str(INVITE)[:30] in show.text
-        assert show.app.clipboard == str(INVITE)
-        await show.press("escape")
-        await show.on(LobbyScreen)
 
 
 async def test_the_invite_is_the_creators_to_share(tmp_path: Path) -> None:
