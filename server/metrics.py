@@ -42,7 +42,7 @@ def _put_people(page: Page, now: Now, tally: Tally) -> None:
     put("gauge", "sprint_relay_at_the_door", "Connections that have not said hello yet.", now.at_the_door)
     put("gauge", "sprint_relay_members", "Connections that were let into a room.", now.members)
     put("gauge", "sprint_relay_rooms", "Rooms in memory.", now.rooms)
-    put("counter", "sprint_relay_connections_total", "Connections that were made.", tally.came)
+    put("counter", "sprint_relay_accepted_total", "Connections that were made.", tally.came)
     put("counter", "sprint_relay_pages_total", "Plain HTTP requests that were answered.", tally.pages)
     codes = {word: code for word, (code, _) in CLOSE_CODES.items()}
     codes |= {word: code for code, word in BROKEN.items()}
@@ -72,7 +72,7 @@ def _put_acts(page: Page, now: Now, tally: Tally) -> None:
     page.put_histogram(
         "sprint_relay_commit_seconds", "From handing a batch to the log until it was safe.", tally.commits
     )
-    put("gauge", "sprint_relay_log_writable", "Whether the last write to the log succeeded.", now.writable)
+    put("gauge", "sprint_relay_log_writable", "1, or 0 where the last write to the log failed.", now.writable)
     put("counter", "sprint_relay_live_sent_total", "Frames of live counts that were sent.", tally.live_sent)
     put(
         "counter",

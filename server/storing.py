@@ -5,6 +5,7 @@ While one batch is being synced the next one collects, so that under load many a
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -109,7 +110,7 @@ class Storing:
 
     async def _write(self, batches: list[Batch]) -> None:
         loop = asyncio.get_running_loop()
-        began = loop.time()
+        began = time.monotonic()
         try:
             await loop.run_in_executor(self._writer, self._log.append, batches, self._clock.anchor())
         except (LogFull, LogBroken) as error:
@@ -117,5 +118,6 @@ class Storing:
             raise
         self.trouble = ""
         self.written_at = loop.time()
-        self._tally.commits.note(self.written_at - began)
+        # The loop's own clock counts whole milliseconds, where uvloop is.
+        self._tally.commits.note(time.monotonic() - began)
         self._tally.entries += sum(len(batch.entries) for batch in batches)

@@ -1,6 +1,7 @@
 """Once a second: drop those who do not read or do not answer, let empty rooms go, notice that we slept."""
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable
 
 from server.clock import RoomClock
@@ -47,11 +48,11 @@ class Upkeep:
         beats = 0
         ahead = self._clock.exact() - loop.time() * 1000
         while True:
-            due = loop.time() + _EVERY
+            due = time.monotonic() + _EVERY
             await asyncio.sleep(_EVERY)
+            self._tally.lag.note(max(0.0, time.monotonic() - due))
             beats += 1
             now = loop.time()
-            self._tally.lag.note(max(0.0, now - due))
             former, ahead = ahead, self._clock.exact() - now * 1000
             if ahead - former > _SLEPT_MS:
                 self._on_wake()
