@@ -1,9 +1,11 @@
-"""The results of a sprint: words written, pace, the board in seat order, the group's totals, one's own trend.
+"""The results of a sprint and of a chain: words written, pace, board, places, the group's totals, one's own
+trend.
 
 A member's words are the net change from their baseline, never shown below 0, and kept exact: nothing here
 rounds.
 """
 
+from collections.abc import Iterable
 from statistics import median
 from typing import Literal
 
@@ -47,7 +49,56 @@ def board(room: Room, sprint: Sprint) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: row.seat))
 
 
-def totals(rows: tuple[Row, ...]) -> dict[Unit, int]:
+class RunningRow(msgspec.Struct, frozen=True):
+    """What one member wrote in one unit over the rounds of a chain, and in how many of them."""
+
+    member: str
+    seat: int
+    unit: Unit
+    written: int
+    rounds: int
+
+
+def chain_of(room: Room, sprint: Sprint) -> tuple[Sprint, ...]:
+    """The rounds of the chain that ``sprint`` belongs to, as far as they are set; only itself without one."""
+    chain = sprint.chain
+    if chain is None:
+        return (sprint,)
+    return tuple(other for other in room.sprints if other.chain is not None and other.chain.id == chain.id)
+
+
+def running_board(room: Room, sprint: Sprint) -> tuple[RunningRow, ...]:
+    """What everyone wrote so far in the rounds of the sprint's chain that have rung, in seat order.
+
+    Whoever changed their unit between rounds has a row for each; a true 0 is listed, a round without any
+    number is not.
+    """
+    sums: dict[tuple[int, Unit], RunningRow] = {}
+    for other in chain_of(room, sprint):
+        for row in board(room, other) if other.bell_rang else ():
+            if row.written is None:
+                continue
+            before = sums.get((row.seat, row.unit))
+            sums[row.seat, row.unit] = RunningRow(
+                row.member,
+                row.seat,
+                row.unit,
+                row.written + (before.written if before else 0),
+                1 + (before.rounds if before else 0),
+            )
+    return tuple(sums[key] for key in sorted(sums))
+
+
+def places(rows: Iterable[Row | RunningRow]) -> dict[tuple[str, Unit], int]:
+    """Each member's place in each unit, by what they wrote; ties share a place (1, 2, 2, 4)."""
+    counted = [(row.member, row.unit, row.written) for row in rows if row.written is not None]
+    return {
+        (member, unit): 1 + sum(other > written for _, same, other in counted if same == unit)
+        for member, unit, written in counted
+    }
+
+
+def totals(rows: Iterable[Row | RunningRow]) -> dict[Unit, int]:
     """What the group wrote together, unit by unit; units in which nobody counts are left out."""
     sums: dict[Unit, int] = {}
     for row in rows:

@@ -15,6 +15,7 @@ from sprint.core.cleaning import clean_line, fit
 from sprint.core.counting import Unit
 from sprint.core.errors import BadInput
 from sprint.core.kinds import MINUTE_MS, Amount, Choice, Flag, Kind, Length, Mark, Marks
+from sprint.core.showing import Shown
 
 Theme = Literal[
     "auto", "sprint-light", "sprint-dark", "sprint-sepia", "sprint-contrast", "sprint-contrast-light",
@@ -23,7 +24,6 @@ Theme = Literal[
 Motion = Literal["full", "reduced"]
 Notices = Literal["all", "few", "none"]
 Clock = Literal["down", "up"]
-Shown = Literal["exact", "rounded", "state", "hidden"]
 Measure = Literal["net", "added"]
 Text = Literal["new", "carry-on"]
 

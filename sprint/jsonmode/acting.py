@@ -1,5 +1,6 @@
 """From commands to what they do: to the page, to the room, or to this program."""
 
+import random
 from collections.abc import Callable
 
 from sprint.clocks import local_now
@@ -12,7 +13,7 @@ from sprint.jsonmode.telling import Say, Teller
 from sprint.jsonmode.watching import Watch
 from sprint.link.base import Link
 from sprint.writing.pages import NumberPage, TextPage
-from sprint.writing.planning import schedule_of
+from sprint.writing.planning import act_of
 from sprint.writing.writer import Writer
 
 BYES = {
@@ -101,12 +102,12 @@ class Actor:
                 await self._link.do(acts.Close())
         self._end(BYES[commands.word_of(command)])
 
-    def _schedule(self, command: commands.Schedule) -> acts.Schedule:
+    def _schedule(self, command: commands.Schedule) -> acts.Schedule | acts.Recur:
         if command.length_ms is not None and command.when is None:
             return acts.Schedule(command.length_ms, command.wait_ms)
         if command.when is None or command.length_ms is not None:
             raise BadInput("Give either when, such as “15 in 5”, or length_ms.")
-        return schedule_of(command.when, local_now(), self._link.now() or 0)
+        return act_of(command.when, local_now(), self._link.now() or 0, random.random())
 
     def _steering(self, command: AnyCommand) -> acts.Body:
         sprint = self._link.room.sprint if self._link.room else None

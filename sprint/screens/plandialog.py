@@ -1,5 +1,7 @@
 """The line in which the next sprint is set, with what it means as one types."""
 
+import random
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,11 +13,16 @@ from sprint.screens.base import Dialog
 from sprint.screens.fields import Field
 from sprint.screens.visit import Visit
 from sprint.telling.moments import Moments, span
-from sprint.writing.planning import schedule_of
+from sprint.writing.planning import act_of
+
+Set = acts.Schedule | acts.Recur
 
 
-def meaning(body: acts.Schedule, moments: Moments, room_now: int) -> str:
+def meaning(body: Set, moments: Moments, room_now: int) -> str:
     """What a schedule means, in clock times: ``15 min, starts 19:45, ends 20:00``."""
+    if isinstance(body, acts.Recur):
+        first = moments.clock_time(body.starts[0], room_now)
+        return f"{span(body.length_ms)}, first at {first}, {len(body.starts)} times."
     starts_at = room_now + body.wait_ms if body.starts_at is None else body.starts_at
     wait_ms = starts_at - room_now
     when = "at once" if wait_ms < 1_000 else f"in {span(wait_ms)}"
@@ -25,7 +32,7 @@ def meaning(body: acts.Schedule, moments: Moments, room_now: int) -> str:
     return f"{span(body.length_ms)}, starts {when}, ends {ends}."
 
 
-class PlanDialog(Dialog[acts.Schedule | None]):
+class PlanDialog(Dialog[Set | None]):
     """Gives the act that sets the sprint, or None."""
 
     place = "entry"
@@ -33,6 +40,8 @@ class PlanDialog(Dialog[acts.Schedule | None]):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit.setting)
         self._visit = visit
+        # Drawn once, so that the length which is shown is the one that is set.
+        self._dice = random.random()
         minutes = span(visit.setting.settings.length).removesuffix(" min").replace(" ", "")
         last = visit.sprint
         if last is not None:
@@ -51,8 +60,9 @@ class PlanDialog(Dialog[acts.Schedule | None]):
         self.set_interval(0.5, self._preview)
         self._preview()
 
-    def _read(self) -> acts.Schedule:
-        return schedule_of(self._field.value, self.setting.moments.now(), self._visit.now())
+    def _read(self) -> Set:
+        moments, visit = self.setting.moments, self._visit
+        return act_of(self._field.value, moments.now(), visit.now(), self._dice, alone=visit.solo)
 
     @on(Input.Changed)
     def _preview(self) -> None:

@@ -97,7 +97,7 @@ class RoomScreen(Keyed[None]):
 
             self.app.push_screen(PlanDialog(visit), self._planned)
 
-    async def _planned(self, body: acts.Schedule | None) -> None:
+    async def _planned(self, body: acts.Schedule | acts.Recur | None) -> None:
         if body is None or not await self.attempt(self.visit.do(body)):
             return
         if (sprint := self.visit.sprint) is not None:

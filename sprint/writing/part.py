@@ -12,6 +12,7 @@ import msgspec
 from sprint.core import acts
 from sprint.core.acts import Body, Source
 from sprint.core.counting import Unit
+from sprint.core.showing import Shown, shown_checkpoint
 
 if TYPE_CHECKING:
     # Whoever only wants the terms, as home does, is spared the rules of the room.
@@ -40,6 +41,7 @@ class Part:
         self.sprint_id = sprint_id
         self.terms = terms
         self.at_bell = at_bell
+        self.shown: Shown = "exact"
         self._me = me
         self._baseline: int | None = None
         self._entering = False
@@ -66,7 +68,7 @@ class Part:
             return self._enter(sprint, now, count)
         self._entering = False
         if sprint.phase == "running" and entrant.counts and self.at_bell is None:
-            return self._checkpoint(now, count, dice)
+            return self._checkpoint(entrant, now, count, dice)
         if sprint.bell_rang and entrant.owes and entrant.source == "editor" and not self._settling:
             self._settling = True
             return [acts.Settle(self.sprint_id, count if self.at_bell is None else self.at_bell)]
@@ -87,7 +89,9 @@ class Part:
         return max(0, (count if self.at_bell is None else self.at_bell) - entrant.baseline)
 
     def status(self, room: "Room", now: int) -> "Status":
-        """How this person is in a running sprint: writing, or resting after a minute without a change."""
+        """How this person is in a running sprint, whatever they show of it: writing, or resting after a
+        minute without a change.
+        """
         entrant = self.entrant(room)
         if entrant is not None and not entrant.counts:
             return "writing"
@@ -117,8 +121,11 @@ class Part:
         self._entering = True
         return [acts.Enter(self.sprint_id, self.terms.source, self.terms.unit, self._baseline or 0)]
 
-    def _checkpoint(self, now: int, count: int, dice: float) -> list[Body]:
+    def _checkpoint(self, entrant: "Entrant", now: int, count: int, dice: float) -> list[Body]:
         due = self._next_checkpoint
         if due is None or now >= due:
             self._next_checkpoint = now + CHECKPOINT_MS + int((2 * dice - 1) * JITTER_MS)
-        return [acts.Checkpoint(self.sprint_id, count)] if due is not None and now >= due else []
+        seen = shown_checkpoint(self.shown, entrant.baseline, count)
+        if due is None or now < due or seen is None:
+            return []
+        return [acts.Checkpoint(self.sprint_id, seen)]

@@ -16,6 +16,7 @@ from sprint.core.acts import Body
 from sprint.core.errors import DeskTrouble, Refused, SprintError
 from sprint.core.results import whole_ms
 from sprint.core.room import Room
+from sprint.core.showing import Shown, shown_count, shown_status
 from sprint.core.sprints import Entrant
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
@@ -32,6 +33,8 @@ AGAIN_MS = 2_000.0
 class Writer:
     """One person, one page, one room; through as many sprints as the room has.
 
+    ``shown`` is what others see of the live count, and may change at any time.
+
     ``trouble`` is called with a sentence for the person when a draft or record could not be kept, and with
     an empty one when it is well again.
     """
@@ -47,6 +50,7 @@ class Writer:
     ) -> None:
         self.part: Part | None = None
         self.terms = terms
+        self.shown: Shown = "exact"
         self._link, self._desk, self._page, self._trouble = link, desk, page, trouble
         self._saver = DraftSaver(page, draft, self._tell)
         self._kept: SprintRecord | None = None
@@ -139,6 +143,7 @@ class Writer:
         if self.part is None:
             return
         count = self._page.count
+        self.part.shown = self.shown
         if mono_ms() >= self._hold_until:
             for body in self.part.plan(room, now, count, random.random()):
                 if not await self._do(body):
@@ -149,7 +154,8 @@ class Writer:
     def _show(self, room: Room, now: int, count: int) -> None:
         # Outside a running sprint how one is belongs to the lobby, which may say "ready".
         if self.part is not None and self.part.sprint(room).phase == "running":
-            self._link.show(self.part.status(room, now), self.part.written(room, count))
+            status = shown_status(self.shown, self.part.status(room, now))
+            self._link.show(status, shown_count(self.shown, self.part.written(room, count)))
             self._showing = True
         elif self._showing:
             self._link.show("here", None)

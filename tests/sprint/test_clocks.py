@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sprint.clocks import LOCAL, local_now, mono_ms, wall_ms
-from sprint.writing.planning import schedule_of
+from sprint.core.acts import Schedule
+from sprint.writing.planning import act_of
 
 
 @pytest.fixture
@@ -46,4 +47,6 @@ def test_local_time_has_the_offset_of_its_own_day() -> None:
 def test_a_sprint_starts_at_the_time_on_the_wall_when_the_clocks_change(
     now: datetime, text: str, then: datetime
 ) -> None:
-    assert schedule_of(text, now, int(now.timestamp() * 1000)).starts_at == then.timestamp() * 1000
+    act = act_of(text, now, int(now.timestamp() * 1000), 0)
+    assert isinstance(act, Schedule)
+    assert act.starts_at == then.timestamp() * 1000

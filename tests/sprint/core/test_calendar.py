@@ -5,6 +5,7 @@ import pytest
 from sprint.core import acts
 from sprint.core.errors import Refused
 from sprint.core.events import (
+    Event,
     OccurrenceMissed,
     RecurrenceDropped,
     RecurrenceSet,
@@ -174,7 +175,7 @@ def test_an_occurrence_is_missed_where_the_circle_writes_over_its_time() -> None
     world.at += 45 * MINUTE
     world.schedule(length_ms=20 * MINUTE)
     missed = world.at + 15 * MINUTE
-    events = []
+    events: list[Event] = []
     while not world.sprint.over:
         events += world.tick()
     assert OccurrenceMissed(recurrence, missed) in events

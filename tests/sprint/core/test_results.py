@@ -8,7 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.core import acts
-from sprint.core.results import Row, active_ms, board, doubt, pace, totals, trend, whole_ms, written
+from sprint.core.counting import Unit
+from sprint.core.results import (
+    Row,
+    active_ms,
+    board,
+    chain_of,
+    doubt,
+    pace,
+    places,
+    running_board,
+    totals,
+    trend,
+    whole_ms,
+    written,
+)
 from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, World, key_of
 
 
@@ -222,3 +236,84 @@ def test_a_number_is_known_only_to_those_who_count() -> None:
     world.schedule()
     world.enter(BEN, "none", baseline=50)
     assert written(world.entrant(BEN)) is None
+
+
+# -- places and chains -----------------------------------------------------------------------------
+
+
+def some(member: str, written: int | None, unit: Unit = "words") -> Row:
+    return Row(member, 1, unit, written, "settled", 0, 0, None)
+
+
+def test_who_wrote_the_same_shares_a_place_and_the_next_is_left_out() -> None:
+    rows = [some("a", 10), some("b", 7), some("c", 7), some("d", 0), some("e", None)]
+    assert places(rows) == {("a", "words"): 1, ("b", "words"): 2, ("c", "words"): 2, ("d", "words"): 4}
+
+
+def test_lines_are_not_ranked_against_words() -> None:
+    assert places([some("a", 500), some("b", 14, "lines")]) == {("a", "words"): 1, ("b", "lines"): 1}
+
+
+@given(st.lists(st.none() | st.integers(0, 5), max_size=12))
+def test_a_place_says_how_many_wrote_more(numbers: list[int | None]) -> None:
+    rows = [some(str(index), number) for index, number in enumerate(numbers)]
+    found = places(rows)
+    for (member, _), place in found.items():
+        mine = numbers[int(member)]
+        assert mine is not None
+        assert place == 1 + sum(other is not None and other > mine for other in numbers)
+    assert len(found) == sum(number is not None for number in numbers)
+
+
+def chained(world: World, *rounds: dict[str, int], unit: Unit = "words") -> None:
+    """A chain in which everyone writes what is said, round by round."""
+    world.do(ANA, acts.Schedule(15 * MINUTE, MINUTE, rounds=len(rounds) + 1, break_ms=MINUTE))
+    for numbers in rounds:
+        sprint = world.sprint.id
+        while world.sprint.phase == "scheduled":
+            world.tick()
+        for name in numbers:
+            world.enter(name, unit=unit)
+        while world.room.find(sprint).phase == "running":
+            world.tick()
+        for name, number in numbers.items():
+            world.do(name, acts.Settle(sprint, number))
+
+
+def test_the_running_board_sums_the_rounds_of_the_chain_that_have_rung() -> None:
+    world = World(seat=(ANA, BEN, CARA))
+    world.schedule(length_ms=MINUTE)
+    world.enter(BEN)
+    world.ring()
+    world.do(BEN, acts.Settle(world.sprint.id, 999))
+    chained(world, {ANA: 100, BEN: 0}, {BEN: 40, CARA: 7})
+    rows = running_board(world.room, world.sprint)
+    assert [(row.member, row.written, row.rounds) for row in rows] == [
+        (key_of(ANA), 100, 1),
+        (key_of(BEN), 40, 2),
+        (key_of(CARA), 7, 1),
+    ]
+    assert totals(rows) == {"words": 147}
+    assert len(chain_of(world.room, world.sprint)) == 3
+
+
+def test_who_changed_their_unit_in_a_chain_has_a_row_for_each() -> None:
+    world = World()
+    chained(world, {BEN: 120})
+    while world.sprint.phase == "scheduled":
+        world.tick()
+    world.enter(BEN, unit="lines")
+    world.ring()
+    world.do(BEN, acts.Settle(world.sprint.id, 14))
+    rows = running_board(world.room, world.sprint)
+    assert [(row.unit, row.written) for row in rows] == [("lines", 14), ("words", 120)]
+
+
+def test_a_sprint_alone_is_its_own_chain() -> None:
+    world = World()
+    world.schedule()
+    world.enter(BEN)
+    assert running_board(world.room, world.sprint) == ()
+    world.ring()
+    world.do(BEN, acts.Settle(world.sprint.id, 3))
+    assert [row.written for row in running_board(world.room, world.sprint)] == [3]

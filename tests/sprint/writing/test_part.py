@@ -7,6 +7,7 @@ import pytest
 from sprint.core import acts
 from sprint.core.acts import Source
 from sprint.core.errors import Refused
+from sprint.core.showing import Shown
 from sprint.writing.part import CHECKPOINT_MS, JITTER_MS, RESTING_MS, Part, Terms
 from tests.sprint.core.world import ANA, BEN, MINUTE, World, key_of
 
@@ -103,6 +104,17 @@ def test_checkpoints_are_spread_by_the_dice(dice: float, wait: int) -> None:
     assert scene.plan(2, dice) == []
     scene.world.at += 100
     assert scene.plan(3, dice) == [acts.Checkpoint(scene.sprint, 3)]
+
+
+@pytest.mark.parametrize(
+    ("shown", "bodies"), [("exact", [137]), ("rounded", [150]), ("state", []), ("hidden", [])]
+)
+def test_a_checkpoint_says_no_more_than_its_owner_shows(shown: Shown, bodies: list[int]) -> None:
+    scene = Scene().entered(0)
+    scene.part.shown = shown
+    scene.plan(1)
+    scene.world.at += CHECKPOINT_MS + JITTER_MS
+    assert scene.plan(137) == [acts.Checkpoint(scene.sprint, count) for count in bodies]
 
 
 def test_no_checkpoint_without_a_count() -> None:

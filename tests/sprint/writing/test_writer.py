@@ -94,6 +94,64 @@ async def test_text_is_on_the_disk_while_one_types_on(tmp_path: Path) -> None:
         assert room.draft.path.read_text() == room.sheet.text
 
 
+async def test_others_see_of_the_count_what_its_owner_chose_and_the_result_whole(tmp_path: Path) -> None:
+    async with room_at(tmp_path) as room:
+        await room.start_sprint()
+        room.write("one two three")
+        await until(lambda: room.link.shown[-1:] == [("writing", 3)])
+        room.writer.shown = "state"
+        await until(lambda: room.link.shown[-1] == ("writing", None))
+        room.writer.shown = "hidden"
+        await until(lambda: room.link.shown[-1] == ("hidden", None))
+        room.write(" four" * 27)
+        room.writer.shown = "rounded"
+        await until(lambda: room.link.shown[-1] == ("writing", 50))
+        room.ring()
+        await until(lambda: room.settled)
+        result = room.link.world.entrant(ANA).result
+        assert result is not None
+        assert result.count == 30
+
+
+async def test_a_sprint_that_was_called_off_and_restored_is_settled_with_what_was_written_meanwhile(
+    tmp_path: Path,
+) -> None:
+    async with room_at(tmp_path) as room:
+        await room.start_sprint()
+        room.write("one two")
+        sprint = room.link.world.sprint.id
+        room.link.others(BEN, acts.Cancel(sprint))
+        await until(lambda: room.link.shown[-1] == ("here", None))
+        room.write(" three")
+        room.link.others(BEN, acts.Restore(sprint))
+        await until(lambda: room.link.shown[-1] == ("writing", 3))
+        room.ring()
+        await until(lambda: room.settled)
+        result = room.link.world.entrant(ANA).result
+        assert result is not None
+        assert result.count == 3
+
+
+async def test_each_round_of_a_chain_begins_with_the_count_that_stands_then(tmp_path: Path) -> None:
+    async with room_at(tmp_path) as room:
+        room.link.others(BEN, acts.Schedule(MINUTE, rounds=2, break_ms=MINUTE))
+        await until(lambda: room.entered)
+        room.write("one two")
+        first = room.link.world.sprint.id
+        room.ring()
+        await until(lambda: room.link.world.room.find(first).entrants[key_of(ANA)].result is not None)
+        room.write(" three in the break")
+        room.link.pass_time(room.link.world.sprint.starts_at - room.link.world.at)
+        await until(lambda: room.entered)
+        assert room.link.world.entrant(ANA).baseline == 6
+        room.write(" seven")
+        room.ring()
+        await until(lambda: room.settled)
+        result = room.link.world.entrant(ANA).result
+        assert result is not None
+        assert result.count == 7
+
+
 async def test_what_was_typed_last_is_saved_on_closing(tmp_path: Path) -> None:
     async with room_at(tmp_path) as room:
         room.write("the last words")
