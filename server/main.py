@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 
+from server.backup import run_backup
 from server.options import Options, read_options
 from server.serving import run_relay
 from sprint.core.errors import DeskTrouble, SprintError
@@ -14,10 +15,13 @@ _SWITCH_EVERY = 0.001
 
 
 def run(argv: list[str]) -> int:
-    """Run a relay until it is told to stop; returns the exit code."""
+    """Run a relay until it is told to stop, or make a backup; returns the exit code."""
+    os.umask(0o077)
     try:
+        if argv[:1] == ["backup"]:
+            run_backup(argv[1:])
+            return 0
         options = read_options(argv)
-        os.umask(0o077)
         _log_to(options)
         sys.setswitchinterval(_SWITCH_EVERY)
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:

@@ -15,6 +15,9 @@ example:
 
 Behind a reverse proxy, name the proxy's address, so that limits count the real ones:
   python -P -m server --listen 127.0.0.1:8765 --data /var/lib/sprint --trusted-proxy 127.0.0.1
+
+A backup while it runs, as a new file:
+  python -P -m server backup rooms-today.db --data /var/lib/sprint
 """
 
 
@@ -62,13 +65,16 @@ def read_options(argv: list[str]) -> Options:
     )
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """Says what it cannot understand in a sentence."""
+
     def error(self, message: str) -> None:  # type: ignore[override]
+        """Raise ``BadInput`` instead of ending the program."""
         raise BadInput(f"{message[:1].upper()}{message[1:]}. See --help for what a relay takes.")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="python -P -m server",
         description="A relay: orders the entries of rooms, keeps them and passes them on.",
         epilog=_EXAMPLE,

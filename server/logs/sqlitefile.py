@@ -40,7 +40,8 @@ def open_checked(folder: Path) -> Path:
     path = folder / NAME
     try:
         if path.exists():
-            _check(path)
+            check(path)
+            _keep_ahead(path)
         elif _has_log(path):
             raise damaged(path, "its log is there, but the file itself is not")
         else:
@@ -75,12 +76,25 @@ def damaged(path: Path, what: str) -> DeskTrouble:
     )
 
 
+def sync_folder(path: Path) -> None:
+    """Let the names of the files in a folder be safe on the disk."""
+    folder = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
 def _has_log(path: Path) -> bool:
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0
 
 
-def _check(path: Path) -> None:
+def check(path: Path, whole: bool = True) -> None:
+    """See that a file is a relay's, of a version we know, and where it is to be ``whole`` that it is.
+
+    Raises ``DeskTrouble``, ``OtherVersion`` or ``sqlite3.Error``.
+    """
     if path.stat().st_size == 0:
         raise damaged(path, "it is empty")
     connection = connect(path)
@@ -91,7 +105,7 @@ def _check(path: Path) -> None:
             raise damaged(path, "it is not a relay's")
         if version > _VERSION:
             raise OtherVersion(f"{path} was written by a newer relay. Start that version.")
-        (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        (said,) = connection.execute("PRAGMA quick_check(1)").fetchone() if whole else ("ok",)
         if said != "ok":
             raise damaged(path, said)
     finally:
@@ -111,8 +125,13 @@ def _make(path: Path) -> None:
     finally:
         connection.close()
     os.replace(new, path)
-    folder = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
+    sync_folder(path.parent)
+
+
+def _keep_ahead(path: Path) -> None:
+    # A backup that was put in place has lost its write-ahead log, and without one reading holds up commits.
+    connection = connect(path)
     try:
-        os.fsync(folder)
+        connection.execute("PRAGMA journal_mode = WAL")
     finally:
-        os.close(folder)
+        connection.close()
