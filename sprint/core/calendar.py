@@ -148,11 +148,11 @@ def _occurrence(room: Room, at: int) -> tuple[Room, Effects]:
     sprint = Sprint(
         name, recurrence.by, "scheduled", starts_at, starts_at + length_ms, length_ms, chain=chain
     )
-    return _add(room, sprint)
+    return _add(room, sprint, again=True)
 
 
-def _add(room: Room, sprint: Sprint) -> tuple[Room, Effects]:
-    events: Effects = (SprintScheduled(sprint.id, sprint.starter, sprint.starts_at, sprint.ends_at),)
+def _add(room: Room, sprint: Sprint, *, again: bool = False) -> tuple[Room, Effects]:
+    events: Effects = (SprintScheduled(sprint.id, sprint.starter, sprint.starts_at, sprint.ends_at, again),)
     kept = room.sprints
     if len(kept) >= MOST_OPEN and not kept[-MOST_OPEN].over:
         # Its tally ends to make room for the next one; results that are still to come count as late.

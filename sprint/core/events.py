@@ -72,12 +72,13 @@ class OccurrenceMissed(msgspec.Struct, frozen=True, tag_field="event", tag="occu
 
 
 class SprintScheduled(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-scheduled"):
-    """A sprint was set."""
+    """A sprint was set: by hand, as the next round of a chain, or ``again`` by a recurrence."""
 
     sprint: str
     by: str
     starts_at: int
     ends_at: int
+    again: bool = False
 
 
 class SprintStarted(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-started"):
@@ -87,12 +88,13 @@ class SprintStarted(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-
 
 
 class SprintMoved(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-moved"):
-    """The start of a scheduled sprint has moved, and its end with it."""
+    """The start of a scheduled sprint has moved by ``by_ms``, and its end with it."""
 
     sprint: str
     by: str
     starts_at: int
     ends_at: int
+    by_ms: int
 
 
 class SprintPaused(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-paused"):
@@ -111,11 +113,12 @@ class SprintResumed(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-
 
 
 class SprintExtended(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-extended"):
-    """The end has moved, mostly later."""
+    """The end has moved by ``by_ms``, mostly later."""
 
     sprint: str
     by: str
     ends_at: int
+    by_ms: int
 
 
 class SprintEnded(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-ended"):

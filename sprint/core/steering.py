@@ -41,8 +41,9 @@ def steer(room: Room, at: int, key: str, body: Steering) -> tuple[Room, tuple[Ev
 def _steered(sprint: Sprint, at: int, key: str, body: Steering) -> tuple[Sprint, Event]:
     match body:
         case acts.Begin():
-            sprint = begin(sprint, at)
-            return sprint, SprintMoved(sprint.id, key, sprint.starts_at, sprint.ends_at)
+            begun = begin(sprint, at)
+            by_ms = begun.starts_at - sprint.starts_at
+            return begun, SprintMoved(begun.id, key, begun.starts_at, begun.ends_at, by_ms)
         case acts.Pause():
             return pause(sprint, at), SprintPaused(sprint.id, key)
         case acts.Resume():
@@ -92,7 +93,7 @@ def move(sprint: Sprint, key: str, at: int, by_ms: int) -> tuple[Sprint, Event]:
         if not at <= starts_at <= at + LONGEST_WAIT_MS:
             raise Refused("bad-time", "A sprint can start now, or at a time within the next 31 days.")
         sprint = msgspec.structs.replace(sprint, starts_at=starts_at, ends_at=sprint.ends_at + by_ms)
-        return sprint, SprintMoved(sprint.id, key, starts_at, sprint.ends_at)
+        return sprint, SprintMoved(sprint.id, key, starts_at, sprint.ends_at, by_ms)
     if sprint.phase != "running":
         raise Refused("not-running", "Only a sprint that is set or running can be made longer or shorter.")
     if sprint.up:
@@ -103,7 +104,7 @@ def move(sprint: Sprint, key: str, at: int, by_ms: int) -> tuple[Sprint, Event]:
     if length_ms < SHORTEST_MS or sprint.remaining_ms(at) + by_ms < SHORTEST_MS:
         raise Refused("too-short", "There is not so much time left to take away. End the sprint instead.")
     sprint = msgspec.structs.replace(sprint, ends_at=sprint.ends_at + by_ms, length_ms=length_ms)
-    return sprint, SprintExtended(sprint.id, key, sprint.ends_at)
+    return sprint, SprintExtended(sprint.id, key, sprint.ends_at, by_ms)
 
 
 def end(sprint: Sprint, at: int) -> tuple[Sprint, Event]:

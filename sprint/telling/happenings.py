@@ -94,8 +94,8 @@ def _of_the_calendar(event: Event, hearer: Hearer) -> str:
         case events.SprintScheduled(sprint=sprint_id, starts_at=starts):
             chain = (sprint := hearer.sprint(sprint_id)) and sprint.chain
             return f"Round {chain.round} of {chain.rounds} starts at {clock(starts)}." if chain else ""
-        case events.SprintMoved(by=who, starts_at=starts, ends_at=ends):
-            return f"{has(who)} moved the sprint: {_times(event.sprint, starts, ends, hearer)} now."
+        case events.SprintMoved():
+            return _moved(event, hearer)
         case events.SprintCancelled(by=who):
             return f"{has(who)} called the sprint off. What you wrote is yours, in your draft."
         case events.SprintRestored(by=who, starts_at=starts, ends_at=ends):
@@ -121,7 +121,18 @@ def _scheduled(event: events.SprintScheduled, hearer: Hearer) -> str:
     if chain is not None and chain.round > 1:
         return f"Round {chain.round} of {chain.rounds} is set: {times}."
     rounds = f", the first of {chain.rounds} rounds" if chain is not None else ""
+    if event.again:
+        return f"The sprint that comes again is set: {times}{rounds}."
     return f"{hearer.has(event.by)} set a sprint: {times}{rounds}."
+
+
+def _moved(event: events.SprintMoved, hearer: Hearer) -> str:
+    sprint = hearer.sprint(event.sprint)
+    if sprint is not None and sprint.phase != "scheduled" and event.by_ms <= 0:
+        return f"{hearer.has(event.by)} let the sprint begin."
+    way = "later" if event.by_ms > 0 else "earlier"
+    times = _times(event.sprint, event.starts_at, event.ends_at, hearer)
+    return f"{hearer.has(event.by)} moved the sprint {long_span(abs(event.by_ms))} {way}: {times} now."
 
 
 def _times(sprint_id: str, starts_at: int, ends_at: int, hearer: Hearer) -> str:
@@ -147,6 +158,7 @@ def _of_the_clock(event: Event, hearer: Hearer) -> str:
                 if sprint is not None and sprint.up
                 else f"The clock goes on; the bell is at {clock(ends)}."
             )
-        case events.SprintExtended(by=who, ends_at=ends):
-            return f"{has(who)} moved the bell: it is at {clock(ends)} now."
+        case events.SprintExtended(by=who, ends_at=ends, by_ms=by_ms):
+            much = f"{long_span(abs(by_ms))} {'longer' if by_ms > 0 else 'shorter'}"
+            return f"{has(who)} made it {much}; the bell is at {clock(ends)}."
     return ""

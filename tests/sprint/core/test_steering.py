@@ -28,7 +28,7 @@ def test_beginning_starts_a_scheduled_sprint_at_once_with_its_whole_length() -> 
     world = World()
     sprint = world.schedule(wait_ms=30 * MINUTE)
     moved, started = world.do(ANA, acts.Begin(sprint), after=MINUTE)
-    assert moved == SprintMoved(sprint, key_of(ANA), world.at, world.at + 20 * MINUTE)
+    assert moved == SprintMoved(sprint, key_of(ANA), world.at, world.at + 20 * MINUTE, -29 * MINUTE)
     assert started == SprintStarted(sprint)
     assert world.sprint.remaining_ms(world.at) == 20 * MINUTE
     assert code(world, ANA, acts.Begin(sprint)) == "not-scheduled"
@@ -39,7 +39,7 @@ def test_a_scheduled_sprint_moves_with_its_end_but_never_into_the_past() -> None
     sprint = world.schedule(wait_ms=5 * MINUTE)
     starts_at, ends_at = world.sprint.starts_at, world.sprint.ends_at
     (moved,) = world.do(ANA, acts.Extend(sprint, 2 * MINUTE))
-    assert moved == SprintMoved(sprint, key_of(ANA), starts_at + 2 * MINUTE, ends_at + 2 * MINUTE)
+    assert moved == SprintMoved(sprint, key_of(ANA), starts_at + 2 * MINUTE, ends_at + 2 * MINUTE, 2 * MINUTE)
     assert world.sprint.length_ms == 20 * MINUTE
     assert code(world, ANA, acts.Extend(sprint, -8 * MINUTE)) == "bad-time"
 
@@ -48,7 +48,7 @@ def test_a_running_sprint_is_shortened_only_by_what_is_left() -> None:
     world = running()
     ends_at = world.sprint.ends_at
     (moved,) = world.do(ANA, acts.Extend(world.sprint.id, -5 * MINUTE), after=4 * MINUTE)
-    assert moved == SprintExtended(world.sprint.id, key_of(ANA), ends_at - 5 * MINUTE)
+    assert moved == SprintExtended(world.sprint.id, key_of(ANA), ends_at - 5 * MINUTE, -5 * MINUTE)
     assert code(world, ANA, acts.Extend(world.sprint.id, -11 * MINUTE)) == "too-short"
     world.do(ANA, acts.Pause(world.sprint.id), after=MINUTE)
     assert code(world, ANA, acts.Extend(world.sprint.id, -10 * MINUTE)) == "too-short"

@@ -225,7 +225,7 @@ async def test_what_others_steer_is_noticed(tmp_path: Path) -> None:
         link.others(BEN, acts.Resume(sprint))
         await show.says("The clock goes on")
         link.others(BEN, acts.Extend(sprint, 5 * MINUTE))
-        await show.says("Ben has moved the bell")
+        await show.says("Ben has made it")
         link.others(BEN, acts.Cancel(sprint))
         await show.on(LobbyScreen)
         await show.says("called the sprint off")

@@ -161,7 +161,7 @@ async def test_pausing_extending_and_cancelling_alone(tmp_path: Path) -> None:
         await show.says("writing")
         await show.press("f5", "f6")
         await show.until(lambda: visit.sprint is not None and visit.sprint.length_ms == 16 * MINUTE)
-        await show.says("moved the bell")
+        await show.says("made it")
         await show.press("f9")
         await show.on(Question)
         await show.press("n")
