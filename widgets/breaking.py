@@ -17,8 +17,11 @@ _WIDE = (
     r"[\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003ffff]"
 )
+# Voiced marks, selectors and joiners, which never begin a row.
+_MARKS = "\u0300-\u036f\u200c\u200d\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f\U000e0100-\U000e01ef"
 _CHUNK = re.compile(
-    rf"(?P<word>[{_OPENING}]*{_WIDE}[{_CLOSING}]*|(?:(?!{_GAP}|{_WIDE}).)*)(?P<gap>{_GAP}*)", re.DOTALL
+    rf"(?P<word>[{_OPENING}{_MARKS}]*{_WIDE}[{_CLOSING}{_MARKS}]*|(?:(?!{_GAP}|{_WIDE}).)*)(?P<gap>{_GAP}*)",
+    re.DOTALL,
 )
 _REST_OF_GAP = re.compile(rf"{_GAP}*")
 

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from widgets.cells import cells, cluster_end, expanded
+from widgets.cells import cells, cluster_end, clusters, expanded
 
 
 class Ink(NamedTuple):
@@ -59,6 +59,9 @@ def _pieces(row: PaintedRow) -> list[tuple[int, int]]:
     edges = {0, length, *(edge for edge in row.selected if edge)}
     if row.cursor >= 0:
         edges |= {row.cursor, cluster_end(row.text, row.cursor)}
+    if "\u200d" in row.text:
+        # Measured apart, for else Rich would take what follows a joiner as one with it.
+        edges |= {end for _, end in clusters(row.text)}
     return list(pairwise(sorted(edges)))
 
 

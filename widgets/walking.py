@@ -7,7 +7,7 @@ from textual.document._document import Location
 from textual.widgets import TextArea
 
 from widgets import moving
-from widgets.cells import cluster_end, cluster_start
+from widgets.cells import cluster_end, cluster_start, settled
 
 
 class Walking(TextArea):
@@ -47,7 +47,8 @@ class Walking(TextArea):
         row, column = self.cursor_location
         if column == 0 and row > 0:
             return row - 1, len(self.document.get_line(row - 1))
-        return row, moving.word_left(self.document.get_line(row), column)
+        line = self.document.get_line(row)
+        return row, settled(line, moving.word_left(line, column))
 
     def get_cursor_word_right_location(self) -> Location:
         """The end of the word to the right, or the start of the line below."""
@@ -55,7 +56,15 @@ class Walking(TextArea):
         line = self.document.get_line(row)
         if column == len(line) and row < self.document.line_count - 1:
             return row + 1, 0
-        return row, moving.word_right(line, column)
+        # A step must lead on, also where a word begins in the middle of what a reader sees as one character.
+        return row, max(
+            settled(line, moving.word_right(line, column)), min(cluster_end(line, column), len(line))
+        )
+
+    def get_cursor_line_end_location(self) -> Location:
+        """The end of the row, before the last cluster where the row goes on below."""
+        row, column = super().get_cursor_line_end_location()
+        return row, settled(self.document.get_line(row), column)
 
     def action_delete_word_right(self) -> None:
         """Delete what is selected, or to the end of the word on the right."""

@@ -13,7 +13,7 @@ from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Offset
 
 from widgets.breaking import breaks, breaks_again
-from widgets.cells import cells, column_at
+from widgets.cells import cells, cluster_start, column_at
 
 
 class Row(NamedTuple):
@@ -116,8 +116,9 @@ class Wrapped(WrappedDocument):
         return self._column_in(self._row(line_index, section), x_offset)
 
     def _column_in(self, row: Row, x: int) -> int:
-        column = row.start + column_at(self.document.get_line(row.line)[row.start : row.end], x)
-        return column if row.last else max(row.start, min(column, row.end - 1))
+        text = self.document.get_line(row.line)
+        column = row.start + column_at(text[row.start : row.end], x)
+        return column if row.last else max(row.start, min(column, cluster_start(text, row.end)))
 
     def get_sections(self, line_index: int) -> list[str]:
         """The rows of one paragraph, as text."""

@@ -9,6 +9,9 @@ from typing import Any, cast
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from sprint.screens.instep import in_step
+from widgets.measure import settle
+
 
 class Tolerant:
     """A file that swallows writes once the terminal behind it is gone."""
@@ -39,8 +42,13 @@ class Terminal(LinuxDriver):
     """Textual's driver, which ends its input quietly when the terminal is gone."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        settle()
         super().__init__(*args, **kwargs)
         self._file = cast(Any, Tolerant(self._file))
+
+    def write(self, data: str) -> None:
+        """Write ``data``, every character of it in the cells that are meant for it."""
+        super().write(in_step(data))
 
     def run_input_thread(self) -> None:
         """Read keys until the terminal goes away."""
