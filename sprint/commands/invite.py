@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from sprint.core.invite import Invite
     from sprint.desk.records import RoomRecord
 
-WHAT = "Whoever has this can come in and read what is shared; send it to your circle only."
-SHORT_ID = 8
+SHORT_ID, LINE_CELLS = 8, 78
+PROMPT_LINES = 1
+"""Below a code, so that the terminal does not scroll when it is ready for the next command."""
 
 
 @click.command(
@@ -42,15 +43,19 @@ def invite(
 
     record = _chosen(known_rooms(folders(home)), " ".join(room))
     line = parse_invite(record.invite)
+    about = click.wrap_text(line.about, LINE_CELLS)
     if qr:
+        # Before the code, which then has the whole height of the terminal for itself.
+        click.echo(about, err=True)
         _draw(str(line))
-    elif copy:
+        return 0
+    if copy:
         _copy(str(line))
     elif save is not None:
         _save(save, line, record.title, force=force)
     else:
         click.echo(str(line))
-        click.echo(WHAT, err=True)
+    click.echo(about, err=True)
     return 0
 
 
@@ -90,18 +95,16 @@ def _draw(line: str) -> None:
         click.echo("\n".join(code.draw(*code.best)))
         return
     columns, lines = os.get_terminal_size(sys.stdout.fileno())
-    # One line is for the sentence, and one for the prompt that comes after it.
-    rows = code.draw(columns, lines - 2)
+    rows = code.draw(columns, lines - PROMPT_LINES)
     if not rows:
         width, height = code.least
         raise BadInput(
-            f"The code takes a terminal of {width} by {height + 2} cells at least, and this one has "
+            f"The code takes a terminal of {width} by {height + PROMPT_LINES} cells at least, and this one has "
             f"{columns} by {lines}. Make it larger, or use --save FILE."
         )
     for row in rows:
         # Most readers take a code in no other colours, so NO_COLOR cannot change them.
         click.echo(f"\x1b[38;5;16;48;5;231m{row}\x1b[0m")
-    click.echo(WHAT, err=True)
 
 
 def _copy(line: str) -> None:
@@ -113,7 +116,6 @@ def _copy(line: str) -> None:
     click.echo(
         "Copied, if your terminal allows it; else select the line that `sprint invite` shows, or use --save."
     )
-    click.echo(WHAT, err=True)
 
 
 def _save(file: Path, line: "Invite", title: str, *, force: bool) -> None:
@@ -121,4 +123,3 @@ def _save(file: Path, line: "Invite", title: str, *, force: bool) -> None:
 
     save_invite(file, line, title, force=force)
     click.echo(f"Saved in {click.format_filename(file)}. They come in with: sprint join FILE")
-    click.echo(WHAT, err=True)

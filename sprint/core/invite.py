@@ -19,7 +19,13 @@ from sprint.core.errors import BadInvite
 VERSION = 1
 DEFAULT_PORT = 8765
 LONGEST = 400
+WHAT = "Whoever has this line can come in and read what is shared; send it to your circle only."
+STAYS_HERE = (
+    "It works on this machine only. For your network, start again with `sprint host --lan`; for a circle in "
+    "many places, with a relay that all can reach."
+)
 _CHECK_BYTES = 3
+_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
 _PARTS = re.compile(r"([\w-]{22})\.(\d{1,6})\.([\w-]{16})\.([\w-]{4})", re.ASCII)
 
 
@@ -49,6 +55,11 @@ class Invite(msgspec.Struct, frozen=True):
         scheme = "sprints" if self.tls else "sprint"
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{scheme}://{host}:{self.port}/{VERSION}/{_b64(bytes.fromhex(self.room))}"
+
+    @property
+    def about(self) -> str:
+        """What a person should know who gives it on."""
+        return f"{WHAT} {STAYS_HERE}" if self.host in _THIS_MACHINE else WHAT
 
     @property
     def url(self) -> str:

@@ -9,7 +9,6 @@ from sprint.core.errors import BadInvite
 from sprint.core.invite import Invite, parse_invite
 
 SUFFIX: Final = ".sprint-invite"
-USUAL_NAME: Final = f"circle{SUFFIX}"
 LARGEST: Final = 4_096
 """Bytes of the largest file that is looked into."""
 

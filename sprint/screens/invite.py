@@ -16,11 +16,10 @@ from sprint.screens.base import Dialog
 from sprint.screens.setting import Setting
 from sprint.telling.words import path_shown
 
-WHAT: Final = "Whoever has this line can come in and read what is shared; send it to your circle only."
 COPIED: Final = "Copied, if your terminal allows it; else select the line, or save it with S."
 FOOT_ROWS: Final = 1
 PANEL_CELLS, SIDE_CELLS, FRAME_ROWS = 72, 6, 8
-"""As in styles/lobby.tcss: the panel, its sides, and its rows beside those of the line and of ``WHAT``."""
+"""As in styles/lobby.tcss: the panel, its sides, and its rows beside those of the line and of what it is."""
 
 
 class InviteDialog(Dialog[None]):
@@ -38,7 +37,7 @@ class InviteDialog(Dialog[None]):
     def body(self) -> ComposeResult:
         yield Static(Content("The invite"), classes="words title")
         yield Static(Content(self._line), id="invite-line", classes="words")
-        yield Static(Content(WHAT), classes="words")
+        yield Static(Content(self._invite.about), classes="words")
         yield self._hint
         yield self._drawn
 
@@ -63,7 +62,7 @@ class InviteDialog(Dialog[None]):
 
     def _rows_of_words(self, width: int) -> int:
         inner = min(PANEL_CELLS, width * 94 // 100) - SIDE_CELLS
-        return FRAME_ROWS + sum(-(-len(text) // inner) for text in (self._line, WHAT))
+        return FRAME_ROWS + sum(-(-len(text) // inner) for text in (self._line, self._invite.about))
 
     def _about_code(self, below: bool, alone: bool) -> str:
         if below:

@@ -106,6 +106,11 @@ def test_the_secret_is_in_no_address_url_or_representation() -> None:
         assert secret not in shown
 
 
+def test_an_invite_that_leads_nowhere_from_elsewhere_says_so() -> None:
+    assert "this machine only" in INVITE.about
+    assert "this machine only" not in msgspec.structs.replace(INVITE, host="192.168.1.20").about
+
+
 @pytest.mark.parametrize(
     ("invite", "url"),
     [
