@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
-from sprint.commands.options import example, folders, home_option, json_options, terms, writing_options
+from sprint.commands.options import example, folders, home_option, shell_options, terms, writing_options
 from sprint.commands.starting import start
 
 
-@click.command(epilog=example("sprint host --title 'Tuesday circle'", "sprint host --lan --led"))
+@click.command(
+    epilog=example("sprint host --title 'Tuesday circle'", "sprint host --lan --led", "sprint host --plain")
+)
 @click.option(
     "--open/--led",
     "everyone",
@@ -22,7 +24,7 @@ from sprint.commands.starting import start
 @click.option("--lan", is_flag=True, help="Let your own relay be reached from your local network.")
 @click.option("--new", "fresh", is_flag=True, help="Open another room although one is open.")
 @writing_options
-@json_options
+@shell_options
 @home_option
 def host(
     everyone: bool,
@@ -35,13 +37,15 @@ def host(
     source: str,
     draft: Path | None,
     as_json: bool,
+    plain: bool,
     name: str | None,
     home: Path | None,
 ) -> int:
     """Open a room and show its invite.
 
     A relay of your own is started in the background, which goes on when you close the window; started again,
-    this command goes back to the room that is still open.
+    this command goes back to the room that is still open. In the lobby I shows the invite, to send it to your
+    circle; later `sprint invite` shows it as well.
     """
     from sprint.openings import Host
 
@@ -56,4 +60,4 @@ def host(
         terms=terms(goal, unit, source),
         draft=draft,
     )
-    return start(opening, folders(home), name, as_json=as_json)
+    return start(opening, folders(home), name, as_json=as_json, plain=plain)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sprint.commands.options import example, folders, home_option, json_options, terms, writing_options
+from sprint.commands.options import example, folders, home_option, shell_options, terms, writing_options
 from sprint.commands.starting import check_terminal, start
 from sprint.core.errors import BadInput, BadInvite
 
@@ -17,11 +17,16 @@ STDIN = Path("-")
 
 
 @click.command(
-    epilog=example("sprint join", "sprint join circle.sprint-invite", "pass circle | sprint join -")
+    epilog=example(
+        "sprint join",
+        "sprint join circle.sprint-invite",
+        "sprint join --plain circle.sprint-invite",
+        "pass circle | sprint join -",
+    )
 )
 @click.argument("files", nargs=-1, metavar="[FILE]")
 @writing_options
-@json_options
+@shell_options
 @home_option
 def join(
     files: tuple[str, ...],
@@ -30,6 +35,7 @@ def join(
     source: str,
     draft: Path | None,
     as_json: bool,
+    plain: bool,
     name: str | None,
     home: Path | None,
 ) -> int:
@@ -40,9 +46,11 @@ def join(
     from sprint.openings import Join
 
     file = _file(files)
-    line = None if as_json and file == STDIN else _invite(file, as_json=as_json)
+    # The first line of the input, which only those who read it line by line from the start can take.
+    first = (as_json and file == STDIN) or (plain and file in (None, STDIN) and not sys.stdin.isatty())
+    line = None if first else _invite(file, as_json=as_json, plain=plain)
     opening = Join(line, terms(goal, unit, source), draft)
-    return start(opening, folders(home), name, as_json=as_json, invite_file=file)
+    return start(opening, folders(home), name, as_json=as_json, plain=plain, invite_file=file)
 
 
 def _file(given: tuple[str, ...]) -> Path | None:
@@ -56,11 +64,12 @@ def _file(given: tuple[str, ...]) -> Path | None:
     return Path(given[0]) if given else None
 
 
-def _invite(file: Path | None, *, as_json: bool) -> str:
+def _invite(file: Path | None, *, as_json: bool, plain: bool) -> str:
     if file is None and as_json:
         raise BadInput("Say where the invite is: a FILE, or - for the first line of standard input.")
     if file is None or (file == STDIN and sys.stdin.isatty()):
-        check_terminal()
+        if not plain:
+            check_terminal()
         return _ask()
     if file == STDIN:
         return _from_input()

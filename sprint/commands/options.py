@@ -40,14 +40,19 @@ def folders(home: Path | None) -> "Folders":
     return Folders.find(root.obj)
 
 
-def json_options(command: Command) -> Command:
-    """Let a command speak JSON lines, and name its writer on the first start."""
-    command = click.option("--name", metavar="NAME", help="Your name, on the first start or to change it.")(
-        command
-    )
-    return click.option(
-        "--json", "as_json", is_flag=True, help="JSON lines on standard input and output, for programs."
-    )(command)
+def shell_options(command: Command) -> Command:
+    """Let a command go without screens, by JSON lines or lines of text, and name its writer."""
+    for option in (
+        click.option("--name", metavar="NAME", help="Your name, on the first start or to change it."),
+        click.option(
+            "--json", "as_json", is_flag=True, help="JSON lines on standard input and output, for programs."
+        ),
+        click.option(
+            "--plain", is_flag=True, help="Lines of text: for a screen reader, a braille line, any terminal."
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def writing_options(command: Command) -> Command:

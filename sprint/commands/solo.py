@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sprint.commands.options import example, folders, home_option, json_options, terms, writing_options
+from sprint.commands.options import example, folders, home_option, shell_options, terms, writing_options
 from sprint.commands.starting import start
 from sprint.core.errors import BadSchedule
 
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 @click.command(
     context_settings={"ignore_unknown_options": True},
-    epilog=example("sprint solo 25 --goal 500", "sprint solo 1h30 --draft chapter-3.txt"),
+    epilog=example(
+        "sprint solo 25 --goal 500", "sprint solo 1h30 --draft chapter-3.txt", "sprint solo --plain 15"
+    ),
 )
 @click.argument("length", nargs=-1, metavar="[LENGTH]")
 @writing_options
-@json_options
+@shell_options
 @home_option
 def solo(
     length: tuple[str, ...],
@@ -28,6 +30,7 @@ def solo(
     source: str,
     draft: Path | None,
     as_json: bool,
+    plain: bool,
     name: str | None,
     home: Path | None,
 ) -> int:
@@ -35,7 +38,9 @@ def solo(
 
     No network is used.
     """
-    return start(_opening(length, goal, unit, source, draft), folders(home), name, as_json=as_json)
+    return start(
+        _opening(length, goal, unit, source, draft), folders(home), name, as_json=as_json, plain=plain
+    )
 
 
 def _opening(length: tuple[str, ...], goal: int | None, unit: str, source: str, draft: Path | None) -> "Solo":

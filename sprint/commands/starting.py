@@ -1,4 +1,4 @@
-"""From a command to what it starts: the screens, or JSON lines where they were asked for."""
+"""From a command to what it starts: the screens, or lines of text or JSON where they were asked for."""
 
 import sys
 from pathlib import Path
@@ -16,8 +16,8 @@ def check_terminal() -> None:
     """Raise ``BadInput`` where there is no terminal for the screens."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise BadInput(
-            "There is no terminal here to write in. Start this in one, or let a program take part with "
-            "--json (see docs/json.md)."
+            "There is no terminal here for the screens. Start this in one, take part by lines of text with "
+            "--plain, or let a program take part with --json (see docs/json.md)."
         )
 
 
@@ -38,16 +38,26 @@ def start(
     name: str | None,
     *,
     as_json: bool,
+    plain: bool,
     invite_file: Path | None = None,
 ) -> int:
-    """Run the screens or JSON lines; gives the exit code. ``invite_file`` may be ``-``, for JSON lines."""
-    if not as_json:
+    """Run the screens, JSON lines or lines of text; gives the exit code.
+
+    ``invite_file`` may be ``-``, for JSON lines.
+    """
+    if as_json and plain:
+        raise BadInput("Choose one of --json and --plain.")
+    if not as_json and not plain:
         return start_screens(opening, folders, name)
     import asyncio
 
+    segmenting.install()
+    if plain:
+        from sprint.plain.running import run as run_plain
+
+        return asyncio.run(run_plain(opening, folders, name))
     from sprint.jsonmode.running import run
 
-    segmenting.install()
     return asyncio.run(run(opening, folders, name, invite_first=invite_file == Path("-")))
 
 

@@ -108,6 +108,26 @@ class Draft:
             self.unsaved = None
             return saved
 
+    def reread(self) -> str | None:
+        """The text that another program put into the file since, as from an editor opened on it; else None.
+
+        It then counts as what this program knows, so that the next save keeps no copy of it beside. Raises
+        ``BadText`` when it is not text that a draft can be; where an editor here cannot hold all of it, the
+        next save keeps it.
+        """
+        with self._guard:
+            try:
+                there = self._now_there()
+            except OSError as error:
+                raise BadText(f"{self.path} cannot be read: {reason(error)}.") from error
+            if there is None or there == self._on_disk:
+                return None
+            reading = decode(there, self.path.name)
+            if reading.faithful:
+                self._on_disk, self._shape = there, reading.shape
+            self.text = reading.text
+            return reading.text
+
     def save_elsewhere(self, text: str, folder: Path) -> Path:
         """Put ``text`` into a new file in another folder, and from now on save there.
 

@@ -27,14 +27,15 @@ class End(msgspec.Struct, frozen=True):
 class Ending:
     """Watches ``link`` and remembers the first reason to end; ``error`` is set where that is an error.
 
-    ``last`` is the last time that the connection was lost, or the link stopped.
+    ``last`` is the last time that the connection was lost, or the link stopped. Whoever ``stays`` is not put
+    out by a link that stops once they were in: what they type would go to whatever comes after this program.
     """
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, *, stays: bool = False) -> None:
         self.reached: asyncio.Future[End] = asyncio.get_running_loop().create_future()
         self.error: SprintError | None = None
         self.last = ContactChanged("waiting", "unreachable", "The relay cannot be reached.")
-        self._link = link
+        self._link, self._stays = link, stays
         self._met = link.contact == "joined"
         self._moved = asyncio.Event()
         self._started = mono_ms()
@@ -75,8 +76,11 @@ class Ending:
             self._met = True
             return
         self.last = news
-        if news.contact == "stopped" and news.code == "closed-room" and self._met:
+        closed = news.contact == "stopped" and news.code == "closed-room" and self._met
+        if closed and not self._stays:
             self.end(End(news.why))
+        elif news.contact == "stopped" and self._met and self._stays:
+            self.error = None if closed else stopped(news.code, news.why)
         elif news.contact == "stopped":
             self._fail()
 

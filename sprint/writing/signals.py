@@ -4,6 +4,7 @@ import msgspec
 
 from sprint.core.cues import Cue, cue
 from sprint.core.room import Room
+from sprint.core.settings import DEFAULTS, Settings
 from sprint.link.base import Link
 from sprint.writing.part import Part
 from sprint.writing.writer import Writer
@@ -25,10 +26,10 @@ class Warned(msgspec.Struct, frozen=True):
 
 
 class Signals:
-    """Compares each look with the one before."""
+    """Compares each look with the one before; ``settings`` say which warnings are wanted."""
 
-    def __init__(self, link: Link, writer: Writer) -> None:
-        self._link, self._writer = link, writer
+    def __init__(self, link: Link, writer: Writer, settings: Settings = DEFAULTS) -> None:
+        self._link, self._writer, self._settings = link, writer, settings
         self._part: Part | None = None
         self._rung = False
         self._left: tuple[str, str, int] | None = None
@@ -64,5 +65,8 @@ class Signals:
         before, self._left = self._left, left
         if before is None or before[:2] != left[:2]:
             return None
-        due = cue(sprint.phase, sprint.length_ms, before[2], left[2])
+        wanted = self._settings
+        due = cue(
+            sprint.phase, sprint.length_ms, before[2], left[2], starting=wanted.starting, ending=wanted.ending
+        )
         return None if due is None else Warned(sprint.id, *due)

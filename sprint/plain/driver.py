@@ -1,0 +1,159 @@
+"""One member by lines of text: reads words, says what happens, and lets both run until the end."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from sprint.core.errors import SprintError
+from sprint.core.results import board
+from sprint.plain.acting import Actor
+from sprint.plain.hearing import Hearing
+from sprint.plain.papers import Papers
+from sprint.plain.parsing import parse
+from sprint.plain.results import own, together
+from sprint.plain.sentences import in_the_room, time_left
+from sprint.plain.stay import Stay
+from sprint.plain.voice import Voice
+from sprint.telling.words import path_shown
+from sprint.writing.keeping import Keeper
+from sprint.writing.leaving import End, Ending
+from sprint.writing.past import past_paces
+from sprint.writing.pipes import LinesIn
+
+LOOK_S = 0.05
+SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+INTERRUPTED = 130
+
+
+class Driver:
+    """Drives one member through one room until the input ends, a word says so, or a signal."""
+
+    def __init__(
+        self,
+        stay: Stay,
+        voice: Voice,
+        lines: LinesIn,
+        ring: Callable[[], None],
+        *,
+        fresh: bool,
+        terminal: bool,
+    ) -> None:
+        """With ``fresh`` an empty draft goes again; ``ring`` rings the terminal's bell, if there is one."""
+        self._stay, self._voice, self._lines = stay, voice, lines
+        self._hearing = Hearing(stay, voice, ring)
+        self._papers = Papers(stay, voice, lines, terminal=terminal)
+        self._actor = Actor(stay, voice, self._hearing, self._papers, self._finish)
+        room = stay.invite.room if stay.invite else ""
+        self._keeper = Keeper(stay.desk, room, stay.link, stay.writer, self.trouble, fresh=fresh)
+        self._ending = Ending(stay.link, stays=True)
+        self._greeted = False
+        self._hinted = False
+        self._interrupted = False
+
+    def trouble(self, sentence: str) -> None:
+        """Say what could not be kept."""
+        self._hearing.trouble(sentence)
+
+    def end(self, end: End) -> None:
+        """End in this way, unless it ends already."""
+        self._ending.end(end)
+
+    async def run(self) -> int:
+        """Take part until the end; gives the exit code. Raises the ``SprintError`` that ended it, if any."""
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            loop.add_signal_handler(number, self.end, End("Stopped.", 128 + number))
+        loop.add_signal_handler(signal.SIGINT, self._interrupt)
+        self._stay.writer.start()
+        tasks = [asyncio.create_task(self._read()), asyncio.create_task(self._look())]
+        try:
+            waiting: set[asyncio.Future[Any]] = {self._ending.reached, *tasks}
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            for task in tasks:
+                if task.done():
+                    task.result()
+            end = await self._ending.moment()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            kept = await self._keeper.close(self._ending)
+            for number in (*SIGNALS, signal.SIGINT):
+                loop.remove_signal_handler(number)
+        if self._ending.error is not None:
+            raise self._ending.error
+        where = (
+            f" Your draft is {path_shown(self._stay.writer.draft.path)}."
+            if kept and self._stay.writer.draft
+            else ""
+        )
+        self._voice.answer(f"{end.why}{where}")
+        return end.code
+
+    async def _read(self) -> None:
+        while not self._ending.over:
+            try:
+                line = await self._lines.line()
+                if line is None:
+                    self.end(End("The input ended; everything is kept.", patient=True))
+                elif line.strip():
+                    self._interrupted = False
+                    await self._actor.act(parse(line.decode("utf-8", "replace")))
+            except SprintError as error:
+                self._voice.answer(str(error))
+
+    async def _look(self) -> None:
+        while not self._ending.over:
+            self._hearing.look()
+            self._ending.check_first_contact()
+            if not self._greeted and self._stay.link.contact == "joined" and self._stay.link.caught_up:
+                self._greeted = True
+                self._greet()
+                await self._keeper.remember()
+            while self._hearing.due:
+                await self._tell_results(self._hearing.due.pop(0))
+            await asyncio.sleep(LOOK_S)
+
+    def _greet(self) -> None:
+        stay, room = self._stay, self._stay.room
+        if room is not None and not stay.alone:
+            self._voice.news(in_the_room(room, stay.link.side.name, stay.me, stay.link.side.title), "bell")
+            self._voice.news(time_left(stay.sprint, stay.now(), stay.clock), "bell")
+
+    async def _tell_results(self, sprint_id: str) -> None:
+        stay, room = self._stay, self._stay.room
+        await self._remember_past()
+        if room is None:
+            return
+        sprint = room.find(sprint_id)
+        rows = board(room, sprint)
+        past = past_paces(stay.past, stay.writer.terms.unit, but=sprint_id)
+        self._voice.news(together(rows, sprint, alone=stay.alone), "clock")
+        self._voice.news(own(rows, stay.me, past, alone=stay.alone), "clock")
+        if not self._hinted and not stay.alone:
+            self._hinted = True
+            self._voice.news("board tells everybody's numbers.", "clock")
+        await self._keeper.remember()
+
+    async def _remember_past(self) -> None:
+        sprints = self._stay.desk.sprints
+        try:
+            self._stay.past = await asyncio.to_thread(
+                lambda: [record for year in sprints.years()[:2] for record in sprints.list(year)]
+            )
+        except SprintError as error:
+            self.trouble(str(error))
+
+    def _interrupt(self) -> None:
+        if self._papers.editing:
+            return
+        if self._interrupted:
+            self.end(End("Stopped; everything is kept.", INTERRUPTED))
+            return
+        self._interrupted = True
+        first = "A dot alone on a line ends writing. " if self._papers.here else ""
+        self._voice.answer(f"{first}Type quit to leave, or press Ctrl+C once more.")
+
+    def _finish(self, why: str) -> None:
+        self.end(End(why))

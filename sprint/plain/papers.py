@@ -1,0 +1,149 @@
+"""Writing: right here line by line, or in one's own editor; and which draft it goes to."""
+
+import asyncio
+from pathlib import Path
+
+from sprint.core.errors import BadInput, BadText, Refused, SprintError
+from sprint.core.figures import named_count
+from sprint.desk.drafts import Draft
+from sprint.plain import commands
+from sprint.plain.editor import edit
+from sprint.plain.stay import Stay
+from sprint.plain.voice import Voice
+from sprint.telling.words import path_shown
+from sprint.writing.pages import TextPage
+from sprint.writing.pipes import LinesIn
+
+LOOK_S = 2.0
+DOT = "."
+EXPLAINED = (
+    "Write. Each line goes to your draft, and what happens is told between two lines. A dot alone ends; a "
+    "dot that begins a line of text is typed twice."
+)
+BRIEFLY = "Write. A dot alone ends."
+OPENS = "Your editor opens. What you save there counts; the bell takes what was saved last."
+
+Writing = commands.Write | commands.Edit | commands.WhereDraft | commands.CarryOn
+
+
+class Papers:
+    """The draft of a stay. Writing here reads ``lines``; an editor needs a ``terminal``.
+
+    ``here`` says that one writes here just now, ``editing`` that the editor is open.
+    """
+
+    def __init__(self, stay: Stay, voice: Voice, lines: LinesIn, *, terminal: bool) -> None:
+        self.here = False
+        self.editing = False
+        self._explained = False
+        self._stay, self._voice, self._lines, self._terminal = stay, voice, lines, terminal
+
+    async def take(self, command: Writing) -> None:
+        """Carry it out; raises ``SprintError`` where that cannot be."""
+        match command:
+            case commands.Write():
+                await self._write(self._page())
+            case commands.Edit():
+                await self._edit(self._page())
+            case commands.WhereDraft():
+                self._where()
+            case commands.CarryOn():
+                await self._carry_on(self._page())
+
+    def _page(self) -> TextPage:
+        page = self._stay.page
+        if not isinstance(page, TextPage) or self._stay.writer.draft is None:
+            raise Refused("typed", "You write elsewhere. Type the count of your text, for example 512.")
+        return page
+
+    def _where(self) -> None:
+        draft = self._stay.writer.draft
+        self._voice.answer(
+            "You write elsewhere; here is only your number."
+            if draft is None
+            else f"Your draft is {path_shown(draft.path)}."
+        )
+
+    async def _write(self, page: TextPage) -> None:
+        self._voice.answer(BRIEFLY if self._explained else EXPLAINED)
+        self._explained = True
+        self._voice.turn_to("here")
+        self.here = True
+        try:
+            await self._write_lines(page)
+        finally:
+            self.here = False
+            self._voice.turn_to("none")
+        wrote = self._stay.writer.written
+        count = page.count if wrote is None else wrote
+        self._voice.answer(f"Written. {named_count(count, self._stay.writer.terms.unit)}.")
+
+    async def _write_lines(self, page: TextPage) -> None:
+        if page.text and not page.text.endswith("\n"):
+            page.append("\n")
+        while True:
+            try:
+                line = await self._lines.line()
+                text = (line or b"").decode("utf-8", "replace").rstrip("\r")
+                if line is None or text == DOT:
+                    return
+                page.append(f"{text.removeprefix(DOT)}\n")
+                self._stay.writer.edited()
+            except BadInput as error:
+                self._voice.answer(str(error))
+            if self._voice.level == "all":
+                self._voice.paragraph()
+
+    async def _edit(self, page: TextPage) -> None:
+        draft = self._stay.writer.draft
+        if draft is None or not self._terminal:
+            raise Refused("no-terminal", "There is no terminal here to open an editor in. write works here.")
+        await self._stay.writer.save()
+        self._voice.answer(OPENS)
+        self._voice.turn_to("editor")
+        self.editing = True
+        try:
+            ended = asyncio.create_task(edit(draft.path))
+            while not (await asyncio.wait([ended], timeout=LOOK_S))[0]:
+                await self._reread(draft, page)
+            complaint = ended.result()
+        finally:
+            self.editing = False
+            self._voice.turn_to("none")
+        await self._reread(draft, page)
+        wrote = self._stay.writer.written
+        count = page.count if wrote is None else wrote
+        self._voice.answer(f"{complaint} {named_count(count, self._stay.writer.terms.unit)}.".strip())
+
+    async def _reread(self, draft: Draft, page: TextPage) -> None:
+        try:
+            text = await asyncio.to_thread(draft.reread)
+        except BadText as error:
+            self._voice.news(str(error), "bell")
+            return
+        if text is not None:
+            page.replace(text)
+
+    async def _carry_on(self, page: TextPage) -> None:
+        stay, now = self._stay, self._stay.writer.draft
+        if now is None or page.text.strip():
+            raise Refused("not-empty", "You have begun to write in this draft already. It stays your draft.")
+        draft = await asyncio.to_thread(self._last, now)
+        page.replace(draft.text)
+        stay.writer.draft = draft
+        await asyncio.to_thread(now.discard_if_empty)
+        if stay.entrant is not None and stay.begun is not None and stay.begun.phase == "running":
+            await stay.writer.rebase(page.count)
+        unit = stay.writer.terms.unit
+        self._voice.answer(f"You go on in {path_shown(draft.path)}, at {named_count(page.count, unit)}.")
+
+    def _last(self, but: Draft) -> Draft:
+        for year in self._stay.desk.sprints.years()[:2]:
+            for record in self._stay.desk.sprints.list(year):
+                if not record.draft or Path(record.draft) == but.path:
+                    continue
+                try:
+                    return Draft.open(Path(record.draft))
+                except SprintError:
+                    continue
+        raise Refused("no-draft", "There is no draft of last time to go on in.")

@@ -1,0 +1,91 @@
+"""One's stay in one room by lines of text: what all parts of this mode look at."""
+
+from dataclasses import dataclass, field
+
+from sprint.core.invite import Invite
+from sprint.core.room import Room
+from sprint.core.settings import Settings
+from sprint.core.sprints import Entrant, Sprint
+from sprint.desk.desk import Desk
+from sprint.desk.records import SprintRecord
+from sprint.link.base import Link
+from sprint.telling.happenings import Hearer
+from sprint.telling.moments import Moments
+from sprint.telling.phases import Standing, standing
+from sprint.writing.pages import NumberPage, TextPage
+from sprint.writing.writer import Writer
+
+LONGEST_NOTE_CELLS = 2_000
+
+
+@dataclass
+class Stay:
+    """The room by ``link``; ``invite`` is None for a room of one's own. ``past`` are one's own sprints."""
+
+    link: Link
+    writer: Writer
+    page: TextPage | NumberPage
+    desk: Desk
+    settings: Settings
+    invite: Invite | None = None
+    past: list[SprintRecord] = field(default_factory=list)
+    moments: Moments = field(default_factory=Moments)
+
+    @property
+    def alone(self) -> bool:
+        """Whether this is a room of one's own."""
+        return self.invite is None
+
+    @property
+    def me(self) -> str:
+        """This person's key."""
+        return self.link.me
+
+    @property
+    def room(self) -> Room | None:
+        """The room, once something is known of it."""
+        return self.link.room
+
+    @property
+    def sprint(self) -> Sprint | None:
+        """The newest sprint."""
+        return self.room.sprint if self.room else None
+
+    @property
+    def begun(self) -> Sprint | None:
+        """The newest sprint that has begun: the one that numbers are about while the next is only set."""
+        for sprint in reversed(self.room.sprints if self.room else ()):
+            if sprint.phase != "scheduled" and sprint.starts_at <= sprint.ends_at:
+                return sprint
+        return None
+
+    @property
+    def entrant(self) -> Entrant | None:
+        """This person's part in the newest sprint that has begun."""
+        return self.begun.entrants.get(self.me) if self.begun else None
+
+    @property
+    def stands(self) -> Standing:
+        """Where the newest sprint stands."""
+        return standing(self.sprint, self.now())
+
+    def now(self) -> int:
+        """Room time; before the relay has told it, the time of this machine."""
+        now = self.link.now()
+        return self.moments.wall() if now is None else now
+
+    def clock(self, room_at: int) -> str:
+        """A room time as 19:45."""
+        return self.moments.clock_time(room_at, self.now())
+
+    def hearer(self) -> Hearer:
+        """This person, for sentences about what happens."""
+        return Hearer(
+            me=self.me,
+            alone=self.alone,
+            room=self.room,
+            side=self.link.side,
+            clock=self.clock,
+            day=lambda at: self.moments.day_and_time(at, self.now()),
+            note_cells=LONGEST_NOTE_CELLS,
+        )

@@ -1,0 +1,124 @@
+"""The clock: set, begin, pause, move, end, call off; and take the last of these back."""
+
+import random
+from collections.abc import Callable
+
+from sprint.clocks import local_now
+from sprint.core import acts
+from sprint.core.acts import Body
+from sprint.core.errors import BadInput, Refused
+from sprint.core.sprints import Sprint
+from sprint.plain import commands
+from sprint.plain.stay import Stay
+from sprint.writing.planning import act_of
+
+Steering = (
+    commands.Start | commands.Begin | commands.Pause | commands.Resume | commands.Shift | commands.End
+    | commands.Cancel | commands.Recur | commands.Drop | commands.Arrange
+)  # fmt: skip
+
+
+class Helm:
+    """Carries out steering. What it did is told as it happens; ``tell`` is for the rest."""
+
+    def __init__(self, stay: Stay, tell: Callable[[str], None]) -> None:
+        self._stay, self._tell = stay, tell
+        self._back: Body | None = None
+        self._finally = ""
+
+    async def steer(self, command: Steering) -> None:
+        """Do it; raises ``SprintError`` where that cannot be, and then changed nothing."""
+        match command:
+            case commands.Recur(when=""):
+                self._tell_recurring()
+            case commands.Start(when=when) | commands.Recur(when=when):
+                await self._set(when, again=isinstance(command, commands.Recur))
+            case commands.Drop(number=number):
+                await self._drop(number)
+            case commands.Arrange(order=order):
+                room = self._stay.room
+                before = room.order if room else "seats"
+                await self._do(acts.Arrange(order), acts.Arrange(before))
+            case _:
+                await self._steer_sprint(command)
+
+    def forget(self) -> None:
+        """Something else was done last: what was steered before is no more to be undone."""
+        self._back, self._finally = None, ""
+
+    @property
+    def undoable(self) -> bool:
+        """Whether there is something to say or do about the last steering."""
+        return self._back is not None or bool(self._finally)
+
+    async def undo(self) -> None:
+        """Take the last steering back; raises ``Refused``."""
+        body, why = self._back, self._finally
+        if body is None:
+            raise Refused("nothing-to-undo", why or "There is nothing of yours to take back.")
+        await self._do(body, None)
+
+    async def _steer_sprint(self, command: Steering) -> None:
+        sprint = self._stay.sprint
+        if sprint is None:
+            raise Refused("no-sprint", "There is no sprint yet. Type start 15 to set one.")
+        one = sprint.id
+        match command:
+            case commands.Begin():
+                await self._do(
+                    acts.Begin(one), None, "A sprint that has begun cannot be put back; cancel it."
+                )
+            case commands.Pause():
+                await self._do(acts.Pause(one), acts.Resume(one))
+            case commands.Resume():
+                await self._do(acts.Resume(one), acts.Pause(one))
+            case commands.Shift(by_ms=by_ms):
+                await self._do(acts.Extend(one, by_ms), acts.Extend(one, -by_ms))
+            case commands.End():
+                await self._do(acts.End(one), None, "The bell has rung; that cannot be taken back.")
+            case commands.Cancel():
+                await self._do(acts.Cancel(one), acts.Restore(one))
+
+    async def _set(self, when: str, *, again: bool) -> None:
+        stay = self._stay
+        body = act_of(
+            when,
+            local_now(),
+            stay.now(),
+            random.random(),
+            usual_ms=stay.settings.length,
+            alone=stay.alone,
+        )
+        if again and not isinstance(body, acts.Recur):
+            raise BadInput("Say how often, for example recur 20 at 19:30 every thu. Nothing was done.")
+        made = await self._do(body, None)
+        self._back = acts.Drop(made) if isinstance(body, acts.Recur) else acts.Cancel(made)
+        if stay.alone:
+            self._tell_set(stay.sprint)
+
+    def _tell_set(self, sprint: Sprint | None) -> None:
+        if sprint is not None and sprint.phase == "scheduled":
+            self._tell(f"It starts at {self._stay.clock(sprint.starts_at)}.")
+
+    def _tell_recurring(self) -> None:
+        stay = self._stay
+        recurring = stay.room.recurring if stay.room else ()
+        if not recurring:
+            self._tell("No sprint comes again. For example: recur 20 at 19:30 every thu.")
+        for number, one in enumerate(recurring, 1):
+            day = stay.moments.day_and_time(one.starts[0], stay.now())
+            more = f", and {len(one.starts) - 1} times after that" if len(one.starts) > 1 else ""
+            self._tell(f"{number}. {one.length_ms // 60_000} minutes, next {day}{more}.")
+
+    async def _drop(self, number: int) -> None:
+        recurring = self._stay.room.recurring if self._stay.room else ()
+        if not 1 <= number <= len(recurring):
+            raise BadInput("There is none of that number; recur alone tells those there are.")
+        await self._do(
+            acts.Drop(recurring[number - 1].id), None, "What was dropped can be set again by recur."
+        )
+
+    async def _do(self, body: Body, back: Body | None, why: str = "") -> str:
+        done = await self._stay.link.do(body)
+        self._back, self._finally = back, why
+        return done

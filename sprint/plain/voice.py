@@ -1,0 +1,88 @@
+"""When something is said: at once, between two paragraphs, after the bell, or when the editor is closed."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from sprint.core.cleaning import clean_line
+from sprint.core.settings import Notices
+
+PREFIX = ": "
+
+#: ``bell`` is said at once while one writes here, the rest when a paragraph is ended. ``people`` come and go.
+Kind = Literal["bell", "clock", "note", "people"]
+
+
+class Voice:
+    """Says lines by ``put``, each cleaned, folded to one line, and told by its prefix from what one typed.
+
+    ``level`` is how much may be said while a sprint runs: all, few (nobody's coming and going), or none but
+    the clock, with the rest after the bell.
+    """
+
+    def __init__(self, put: Callable[[str], None], level: Notices = "all") -> None:
+        self.level: Notices = level
+        self.running = False
+        self._put = put
+        self._page: Literal["none", "here", "editor"] = "none"
+        self._waiting: list[str] = []
+        self._later: list[str] = []
+
+    def answer(self, sentence: str) -> None:
+        """Say something that was asked for."""
+        self._say(sentence)
+
+    def raw(self, line: str) -> None:
+        """Say something that is to be copied, alone on its line."""
+        self._put(clean_line(line))
+
+    def news(self, sentence: str, kind: Kind) -> None:
+        """Say what happened, when it is time to."""
+        if not sentence:
+            return
+        if self.running and kind in ("note", "people") and self.level != "all":
+            if self.level == "none":
+                self._later.append(sentence)
+                return
+            if kind == "people":
+                return
+        if self._page == "editor" or (self._page == "here" and kind != "bell"):
+            self._waiting.append(sentence)
+        else:
+            self._say(sentence)
+
+    def set_running(self, running: bool) -> None:
+        """A sprint runs now, or no more: then what was kept for later is said."""
+        self.running = running
+        if not running:
+            self._release()
+
+    def set_level(self, level: Notices) -> None:
+        """Say so much from now on."""
+        self.level = level
+        if level == "all":
+            self._release()
+
+    def turn_to(self, page: Literal["none", "here", "editor"]) -> None:
+        """The person writes here, or in an editor, or types words again."""
+        self._page = page
+        if page == "none":
+            for sentence in self._taken():
+                self._say(sentence)
+
+    def paragraph(self) -> None:
+        """A paragraph is ended: what waited is said in one line."""
+        waiting = self._taken()
+        if waiting:
+            self._say(" ".join(waiting))
+
+    def _release(self) -> None:
+        later, self._later = self._later, []
+        for sentence in later:
+            self.news(sentence, "clock")
+
+    def _taken(self) -> list[str]:
+        waiting, self._waiting = self._waiting, []
+        return waiting
+
+    def _say(self, sentence: str) -> None:
+        self._put(PREFIX + clean_line(sentence))
