@@ -108,6 +108,8 @@ class SprintApp(App[int], inherit_bindings=False):
             self.push_screen(way_in(self.setting, self._opening))
 
     async def on_unmount(self) -> None:
+        if self.visit is not None and self.visit.stays_open:
+            self.farewell.append("Your room stays open. `sprint invite` shows its invite again.")
         await self._close_visit()
 
     async def _close_visit(self) -> None:
@@ -176,6 +178,12 @@ class SprintApp(App[int], inherit_bindings=False):
     def action_palette(self) -> None:
         self.action_command_palette()
 
+    def action_settings(self) -> None:
+        from sprint.screens.settings import SettingsScreen
+
+        if isinstance(self.screen, Keyed) and not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(self.setting))
+
     def action_theme(self) -> None:
         self.setting.change(theme=opposite(self.theme))
 
@@ -183,6 +191,14 @@ class SprintApp(App[int], inherit_bindings=False):
         bell = not self.setting.settings.bell
         self.setting.change(bell=bell)
         self._say("The bell rings at the start and the end." if bell else "The bell is silent.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action may be carried out: on a screen too small to be read, only what needs no eyes."""
+        return self.screen.check_action(action, parameters) if self._unreadable else True
+
+    @property
+    def _unreadable(self) -> bool:
+        return bool(self.screen_stack) and isinstance(self.screen, Keyed) and self.screen.small
 
     def action_leave(self) -> None:
         trouble = self.visit.trouble if self.visit else ""

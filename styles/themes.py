@@ -183,6 +183,8 @@ TERMINAL: Final = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
         "text-muted": "ansi_default",
         "foreground-muted": "ansi_default",
         "border": "ansi_default",
@@ -192,7 +194,13 @@ TERMINAL: Final = Theme(
         "scrollbar-active": "ansi_magenta",
         "scrollbar-background": "ansi_default",
         "footer-key-foreground": "ansi_magenta",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
         "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_default",
+        "input-selection-foreground": "ansi_default",
+        "block-cursor-background": "ansi_default",
+        "block-cursor-foreground": "ansi_default",
         "block-cursor-text-style": "bold reverse",
     },
 )

@@ -138,7 +138,7 @@ COMMANDS: Final = (
     Command("explain", "f1,question_mark", "Help", "Explain the screen you are on.",
             ("everywhere",), footer=True),
     Command("palette", "ctrl+p", "Commands", "Find any command by its name.", ("everywhere",), footer=True),
-    Command("settings", "f12,comma", "Settings", "Change colours, bell, warnings, and how you usually take part.",
+    Command("settings", "f12,comma", "Settings", "Change colours, bell, warnings, and how you take part.",
             ("everywhere",)),
     Command("theme", "ctrl+t", "Light or dark", "Change between paper by day and wood by night.",
             ("everywhere",)),
@@ -172,8 +172,9 @@ def key_name(key: str) -> str:
     """A key as people write it: ``Ctrl+O``, ``F2``, ``?``."""
     if key in _NAMES:
         return _NAMES[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
+    if key.startswith(("ctrl+", "shift+")):
+        modifier, _, rest = key.partition("+")
+        return f"{modifier.title()}+{rest.upper()}"
     return key.upper() if key[0] == "f" and key[1:].isdigit() else key
 
 

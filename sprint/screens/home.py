@@ -78,8 +78,8 @@ class HomeScreen(Keyed[None]):
     def on_mount(self) -> None:
         # What was left in the middle is looked for behind the first paint: it takes the rules of a room.
         self.call_after_refresh(self._find_left)
-        if self._trouble:
-            self.tell(self._trouble, "warning")
+        if said := self._trouble or " ".join(self.setting.complaints[:1]):
+            self.tell(said, "warning")
 
     async def on_screen_resume(self) -> None:
         if self._seen:
@@ -121,6 +121,7 @@ class HomeScreen(Keyed[None]):
             Option("solo", "s", "Write alone", f"{usual}, no network"),
             Option("host", "h", "Host a room", "for your circle"),
             Option("join", "j", "Join a room", "with an invite"),
+            Option("settings", ",", "Settings", "colours, bell, warnings"),
             *room_options(self._rooms, self.setting),
         ]
         if self._left is not None:
@@ -134,6 +135,8 @@ class HomeScreen(Keyed[None]):
     def _take(self, option: Option) -> None:
         if option.command == "room":
             self.action_room(option.key)
+        elif option.command == "settings":
+            self.app.call_later(self.app.run_action, "settings")
         else:
             getattr(self, f"action_{option.command}")()
 

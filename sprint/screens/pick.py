@@ -49,19 +49,30 @@ class Pick(Lines, Generic[Value], can_focus=True):
         self._digits = ""
         self._take(min(max(self._at + by, 0), len(self._options) - 1))
 
+    def next(self) -> None:
+        """Take the next option; after the last, the first."""
+        self._digits = ""
+        self._take((self._at + 1) % len(self._options))
+
+    def take(self, value: Value) -> None:
+        """Take the option of this value, if there is one, and tell nobody."""
+        values = [option for option, _ in self._options]
+        if value in values:
+            self._at = values.index(value)
+            self.refresh()
+
     def lines(self, width: int, height: int) -> list[Line]:
         """The options in ``width`` cells, the one taken in view."""
-        line: Line = ()
-        for index, (_, words) in enumerate(self._options):
-            taken = index == self._at
-            line = (
-                *line,
-                Piece(f"‹ {words} ›" if taken else f"  {words}  ", "ink--accent" if taken else "ink--faint"),
-            )
+        line: Line = tuple(self.piece(index) for index in range(len(self._options)))
         skipped = 0
         while self._right_edge(line, self._at - skipped) > width and skipped < self._at:
             line, skipped = line[1:], skipped + 1
         return [line]
+
+    def piece(self, index: int) -> Piece:
+        """One option, the one taken between angles."""
+        words, taken = self._options[index][1], index == self._at
+        return Piece(f"‹ {words} ›" if taken else f"  {words}  ", "ink--accent" if taken else "ink--faint")
 
     def _right_edge(self, line: Line, upto: int) -> int:
         return sum(cell_len(piece.text) for piece in line[: upto + 1])

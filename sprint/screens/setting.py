@@ -26,7 +26,7 @@ class Setting:
         self.moments = moments
         self.config = Config(desk.folders.config)
         read = self.config.read()
-        self.settings: Settings = read.settings
+        self.settings = self._kept = read.settings
         self.complaints = read.complaints
         self._listeners: list[Callable[[Settings], None]] = []
         self.person: IdentityRecord | None = desk.identity()
@@ -80,18 +80,30 @@ class Setting:
 
         Gives a sentence where the file does not take them: they hold then until the program ends.
         """
-        before = self.settings
-        self.settings = changed(before, values)
-        if self.settings == before:
+        before, after = self.settings, changed(self.settings, values)
+        if after == before:
             return ""
-        for listener in list(self._listeners):
-            listener(self.settings)
-        different = (name for name in values if getattr(before, name) != getattr(self.settings, name))
+        self._take(after)
+        new = {name: value for name, value in values.items() if getattr(before, name) != getattr(after, name)}
         try:
-            self.config.keep({name: values[name] for name in different})
+            self.config.keep(new)
         except SprintError as error:
             return str(error)
+        self._kept = changed(self._kept, new)
         return ""
+
+    def read_again(self) -> None:
+        """Take over what was changed in the file since it was read."""
+        read = self.config.read()
+        self.complaints = read.complaints
+        if read.settings != self._kept:
+            self._kept = read.settings
+            self._take(read.settings)
+
+    def _take(self, settings: Settings) -> None:
+        self.settings = settings
+        for listener in list(self._listeners):
+            listener(settings)
 
     def listen(self, heard: Callable[[Settings], None]) -> Callable[[], None]:
         """Call ``heard`` whenever a setting has changed; gives what ends that, safe to call twice."""
