@@ -99,8 +99,8 @@ def _draw(line: str) -> None:
     if not rows:
         width, height = code.least
         raise BadInput(
-            f"The code takes a terminal of {width} by {height + PROMPT_LINES} cells at least, and this one has "
-            f"{columns} by {lines}. Make it larger, or use --save FILE."
+            f"The code takes a terminal of {width} by {height + PROMPT_LINES} cells at least, and this one "
+            f"has {columns} by {lines}. Make it larger, or use --save FILE."
         )
     for row in rows:
         # Most readers take a code in no other colours, so NO_COLOR cannot change them.

@@ -65,6 +65,12 @@ class Visit:
         return self.invite is None
 
     @property
+    def stays_open(self) -> bool:
+        """Whether this person opened the room, and it waits for the circle when they leave."""
+        room = self.room
+        return not self.solo and room is not None and room.creator == self.me and room.closed_at is None
+
+    @property
     def me(self) -> str:
         """This person's key."""
         return self.link.me

@@ -60,7 +60,7 @@ def test_the_invite_of_the_only_room_is_printed_for_scripts_though_sprint_is_ope
     with Desk.open(Folders.under(one)):
         done = sprint("invite", "--home", one)
     assert (done.returncode, done.stdout) == (0, f"{INVITE}\n")
-    assert "send it to your circle only" in done.stderr
+    assert "send it to your circle only" in " ".join(done.stderr.split())
 
 
 def test_rooms_are_listed_newest_first_when_it_is_not_clear_which_is_meant(home: Path) -> None:

@@ -13,7 +13,7 @@ from sprint.desk.invites import load_invite, save_invite
 from sprint.screens.invite import InviteDialog
 from sprint.screens.join import JoinScreen
 from sprint.screens.lobby import LobbyScreen
-from tests.sprint.core.world import World
+from tests.sprint.core.world import ANA, BEN, World
 from tests.sprint.screens.fakelink import INVITE, FakeLink
 from tests.sprint.screens.stage import Sized, Stage, stage, visit_to
 
@@ -142,6 +142,18 @@ async def test_an_invite_that_cannot_be_saved_is_told(
         folder.rmdir()
         await show.press("s")
         await show.until(lambda: "was not saved" in show.told)
+
+
+@pytest.mark.parametrize("me", [ANA, BEN])
+async def test_who_leaves_a_room_of_their_own_open_is_told_how_to_invite_into_it(
+    tmp_path: Path, me: str
+) -> None:
+    async with stage(tmp_path, name=me) as show:
+        await show.visit(visit_to(show, FakeLink(World(), me)))
+        await show.on(LobbyScreen)
+        await show.press("ctrl+q")
+        await show.until(lambda: not show.app.is_running)
+    assert any("sprint invite" in sentence for sentence in show.app.farewell) == (me == ANA)
 
 
 async def test_one_joins_by_a_file_that_is_named(tmp_path: Path) -> None:
