@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Generic, TypeVar
 
+import msgspec
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +18,8 @@ from sprint.screens.setting import Setting
 Result = TypeVar("Result")
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 WIDE, TALL = 100, 30
+#: What may be done on a screen that is too small to be read: to go, and nothing that one would have to see.
+UNSEEN = frozenset({"leave", "how_to_leave", "back", "no", "close"})
 
 
 def bindings_for(place: Place) -> list[BindingType]:
@@ -69,6 +72,7 @@ class Keyed(Screen[Result], Generic[Result]):
         self.setting = setting
         self.foot = Foot()
         self._too_small = TooSmall(classes="too-small")
+        self._focus_held: Widget | None = None
 
     def compose(self) -> ComposeResult:
         yield from self.body()
@@ -87,13 +91,29 @@ class Keyed(Screen[Result], Generic[Result]):
         """Whether ``command`` is worth a place in the foot just now."""
         return command.footer
 
+    def works(self, command: Command) -> bool:
+        """Whether ``command`` can do something just now; it is offered nowhere where it cannot."""
+        return True
+
+    def titled(self, command: Command) -> str:
+        """What ``command`` is called just now."""
+        return command.title
+
+    def offered(self) -> list[Command]:
+        """The commands of this place that work just now, called as they are just now."""
+        return [
+            msgspec.structs.replace(command, title=self.titled(command))
+            for command in commands_of(self.place)
+            if self.works(command)
+        ]
+
     def tell(self, sentence: str, tone: Tone = "") -> None:
         """Show a sentence in the foot for a while; it must be cleaned."""
         self.foot.tell(sentence, tone)
 
     def show_keys(self) -> None:
         """Show the keys that are worth a place in the foot now."""
-        shown = [command for command in commands_of(self.place) if self.in_footer(command)]
+        shown = [command for command in self.offered() if self.in_footer(command)]
         shown += [command for command in commands_of("everywhere") if command.footer]
         self.foot.show_keys(shown)
 
@@ -107,6 +127,28 @@ class Keyed(Screen[Result], Generic[Result]):
         self.update_classes({"-small": small, "-wide": width >= WIDE, "-tall": height >= TALL})
         if small:
             self._too_small.show(width, height)
+            self._focus_held = self.focused or self._focus_held
+            super().set_focus(None)
+        elif self._focus_held is not None:
+            held, self._focus_held = self._focus_held, None
+            self.set_focus(held)
+
+    @property
+    def small(self) -> bool:
+        """Whether it is too small to be read, so that no key may do anything that one would have to see."""
+        return self.has_class("-small")
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Nobody types into what they cannot see: the focus waits until there is room again."""
+        if self.small:
+            self._focus_held, widget = widget, None
+        super().set_focus(widget, scroll_visible, from_app_focus)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action may be carried out."""
+        return not self.small or action in UNSEEN
 
 
 class Dialog(Keyed[Result], ModalScreen[Result], Generic[Result]):

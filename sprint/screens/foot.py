@@ -30,9 +30,11 @@ class Keys(Lines):
         self._shown: tuple[tuple[str, str], ...] = ()
 
     def show(self, commands: Sequence[Command]) -> None:
-        """Show the first key of each of ``commands``."""
-        self._shown = tuple((key_name(command.keys.split(",")[0]), command.title) for command in commands)
-        self.show_changes()
+        """Show the first key of each of ``commands``; cheap when they are the same."""
+        shown = tuple((key_name(command.keys.split(",")[0]), command.title) for command in commands)
+        if shown != self._shown:
+            self._shown = shown
+            self.show_changes()
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The keys in ``width`` cells."""

@@ -30,7 +30,7 @@ class Commands(Provider):
     def _commands(self) -> Iterator[tuple[Command, partial[Any]]]:
         screen = self.screen
         if isinstance(screen, Keyed):
-            for command in commands_of(screen.place):
+            for command in screen.offered():
                 if not command.keyed:
                     yield command, partial(screen.run_action, command.id)
         for command in commands_of("everywhere"):

@@ -29,7 +29,7 @@ class RoomScreen(Keyed[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Let a sentence be finished on the page, where the bell came in the middle of it."""
-        if self.carrying is None:
+        if self.carrying is None or self.small:
             return
         if self.carrying.take(event, mono_ms()):
             event.stop()

@@ -324,10 +324,16 @@ async def test_a_tiny_terminal_asks_for_room_and_keeps_everything(tmp_path: Path
         await show.pilot.resize_terminal(40, 10)
         await show.says("A little more room, please")
         assert "Still here" not in show.text
-        await show.press("x")
+        await show.press("x", "f4", "f9", "ctrl+t")
         await show.pilot.resize_terminal(60, 20)
-        await show.says("Still herex")
+        await show.says("Still here")
         assert "more room" not in show.text
+        assert isinstance(show.app.screen, WritingScreen)
+        assert show.app.theme == "sprint-dark"
+        assert show.app.visit is not None and show.app.visit.sprint is not None
+        assert show.app.visit.sprint.paused_at is None
+        await show.press("x")
+        await show.says("Still herex")
 
 
 @pytest.mark.parametrize("key", ["ctrl+t", "ctrl+g", "ctrl+c"])
