@@ -1,0 +1,60 @@
+"""What takes an act of one's own back: pause and resume, longer and shorter, setting and calling off.
+
+The taking back is an act like any other and can itself be taken back. What cannot is a bell that was rung,
+and a sprint that was begun.
+"""
+
+from sprint.core import acts
+from sprint.core.acts import Body
+from sprint.core.errors import Refused
+from sprint.core.room import Room
+
+
+def undoing(room: Room, me: str, body: Body, act_id: str) -> Body | None:
+    """The act that takes back ``body``, done by ``me`` under ``act_id`` in ``room`` as it was before; None
+    where nothing does.
+    """
+    match body:
+        case acts.Schedule():
+            return acts.Cancel(act_id)
+        case acts.Recur():
+            return acts.Drop(act_id)
+        case acts.Drop(recurrence=recurrence):
+            return _set_again(room, recurrence)
+        case acts.Arrange():
+            return acts.Arrange(room.order)
+        case acts.Rebase(sprint=sprint):
+            return _old_baseline(room, me, sprint)
+        case _:
+            return _of_the_clock(body)
+
+
+def _of_the_clock(body: Body) -> Body | None:
+    match body:
+        case acts.Pause(sprint=sprint):
+            return acts.Resume(sprint)
+        case acts.Resume(sprint=sprint):
+            return acts.Pause(sprint)
+        case acts.Extend(sprint=sprint, by_ms=by_ms):
+            return acts.Extend(sprint, -by_ms)
+        case acts.Cancel(sprint=sprint):
+            return acts.Restore(sprint)
+        case acts.Restore(sprint=sprint):
+            return acts.Cancel(sprint)
+        case _:
+            return None
+
+
+def _old_baseline(room: Room, me: str, sprint_id: str) -> Body | None:
+    try:
+        entrant = room.find(sprint_id).entrants.get(me)
+    except Refused:
+        return None
+    return None if entrant is None else acts.Rebase(sprint_id, entrant.baseline)
+
+
+def _set_again(room: Room, recurrence: str) -> Body | None:
+    for one in room.recurring:
+        if one.id == recurrence:
+            return acts.Recur(one.length_ms, one.starts, one.rounds, one.break_ms)
+    return None
