@@ -40,7 +40,9 @@ class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One sprint of the writer's, for their history and for coming back after a kill.
 
     ``room`` is the room's id, also for a solo sprint, whose room has one member. ``baseline`` is what
-    stood in the draft before; ``count`` what stood there at the bell, ``result`` the settled count.
+    stood in the draft before; ``count`` what stood there at the bell, ``result`` the settled count, and
+    ``trail`` the results that were given one after the other. ``added`` and ``removed`` are what was put in and
+    taken out in the sprint, ``active_ms`` and ``rested_ms`` one's own time in it; None where nobody looked.
     ``started_at`` is room time and never changes: it says in which year's file the record lies.
     """
 
@@ -56,6 +58,11 @@ class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
     count: int | None = None
     result: int | None = None
     ended: bool = False
+    added: int | None = None
+    removed: int | None = None
+    active_ms: int | None = None
+    rested_ms: int | None = None
+    trail: tuple[int, ...] = ()
 
 
 class OutboxRecord(msgspec.Struct, frozen=True):

@@ -17,6 +17,17 @@ class Page(Protocol):
     def count(self) -> int:
         """The count of the whole text."""
 
+    @property
+    def added(self) -> int:
+        """How much was added since the tally began."""
+
+    @property
+    def removed(self) -> int:
+        """How much was removed since the tally began."""
+
+    def begin_tally(self, added: int = 0, removed: int = 0) -> None:
+        """Tally from here on, with so much before."""
+
     unit: Unit
 
 
@@ -57,3 +68,18 @@ class Sheet:
         if self.terms.source == "typed":
             return self.number
         return count(self._text, self.terms.unit) if self._page is None else self._page.count
+
+    @property
+    def added(self) -> int:
+        """How much was added to the page since the tally began."""
+        return 0 if self._page is None else self._page.added
+
+    @property
+    def removed(self) -> int:
+        """How much was removed from it."""
+        return 0 if self._page is None else self._page.removed
+
+    def begin_tally(self, added: int = 0, removed: int = 0) -> None:
+        """Tally on the page from here on, with so much before."""
+        if self._page is not None:
+            self._page.begin_tally(added, removed)

@@ -1,5 +1,7 @@
 """What is written on without a screen: a text in memory that grows piece by piece, or a number typed in."""
 
+from collections.abc import Callable
+
 from sprint.core.acts import MAX_COUNT
 from sprint.core.cleaning import clean
 from sprint.core.counting import Unit, change
@@ -9,11 +11,13 @@ from sprint.desk.textfile import LARGEST
 
 
 class TextPage:
-    """A text and its count; counting an addition costs what the addition is long."""
+    """A text, its count, and what was added to it and removed; an addition costs what it is long."""
 
     def __init__(self, unit: Unit, text: str = "") -> None:
         self.text = text
         self.count = count_text(text, unit)
+        self.added = 0
+        self.removed = 0
         self._unit = unit
         self._bytes = len(text.encode())
 
@@ -22,7 +26,7 @@ class TextPage:
         added = clean(text)
         size = self._bytes + len(added.encode())
         self._check(size)
-        self.count += change(self.text, "", added, "", self._unit)
+        self._tally(change(self.text, "", added, "", self._unit))
         self.text += added
         self._bytes = size
 
@@ -31,7 +35,21 @@ class TextPage:
         new = clean(text)
         size = len(new.encode())
         self._check(size)
-        self.text, self.count, self._bytes = new, count_text(new, self._unit), size
+        start, end = shared(self.text, new)
+        both = new[:start] + new[len(new) - end :]
+        left = count_text(both, self._unit)
+        self._tally(left - self.count)
+        self._tally(count_text(new, self._unit) - left)
+        self.text, self._bytes = new, size
+
+    def begin_tally(self, added: int = 0, removed: int = 0) -> None:
+        """Tally from here on, with so much added and removed before."""
+        self.added, self.removed = added, removed
+
+    def _tally(self, by: int) -> None:
+        self.count += by
+        self.added += max(0, by)
+        self.removed += max(0, -by)
 
     def _check(self, size: int) -> None:
         if size > LARGEST:
@@ -44,10 +62,38 @@ class TextPage:
 class NumberPage:
     """A number that its writer types in; the text is elsewhere."""
 
+    added = removed = 0
+
     def __init__(self) -> None:
         self.text = ""
         self.count = 0
 
+    def begin_tally(self, added: int = 0, removed: int = 0) -> None:
+        """Nothing is tallied: only the number is known."""
+
     def type(self, count: int) -> None:
         """Take a number."""
         self.count = min(count, MAX_COUNT)
+
+
+def shared(old: str, new: str) -> tuple[int, int]:
+    """How many characters at the start, and then at the end, two texts have in common."""
+    most = min(len(old), len(new))
+    start = _longest(most, lambda size, more: old[size:more] == new[size:more])
+    first, last = len(old), len(new)
+    end = _longest(
+        most - start, lambda size, more: old[first - more : first - size] == new[last - more : last - size]
+    )
+    return start, end
+
+
+def _longest(most: int, same: Callable[[int, int], bool]) -> int:
+    """The greatest size, at most ``most``, up to which all is the ``same``; nothing is looked at twice."""
+    size = 0
+    while size < most:
+        more = size + max(1, (most - size) // 2)
+        if same(size, more):
+            size = more
+        else:
+            most = more - 1
+    return size

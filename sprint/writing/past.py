@@ -8,9 +8,15 @@ from sprint.desk.records import SprintRecord
 
 
 def past_paces(records: Iterable[SprintRecord], unit: Unit, but: str = "") -> tuple[float, ...]:
-    """Units a minute of each settled sprint in ``unit``, exact; the sprint ``but`` is left out."""
+    """Units a minute of one's own time at work in each settled sprint in ``unit``; ``but`` is left out.
+
+    Exact, in the order of ``records``. Where nobody looked at one's own time, it is the sprint's.
+    """
     paces = [
-        pace(max(0, record.result - record.baseline), record.length_ms)
+        pace(
+            max(0, record.result - record.baseline),
+            record.length_ms if record.active_ms is None else record.active_ms,
+        )
         for record in records
         if record.id != but and record.unit == unit and record.ended and record.result is not None
     ]

@@ -27,6 +27,17 @@ class Page(Protocol):
     def count(self) -> int:
         """The count of the whole text, in the unit of the terms."""
 
+    @property
+    def added(self) -> int:
+        """How much was added since the tally began, in that unit."""
+
+    @property
+    def removed(self) -> int:
+        """How much was removed since the tally began."""
+
+    def begin_tally(self, added: int = 0, removed: int = 0) -> None:
+        """Tally from here on, with so much added and removed before."""
+
 
 class DraftSaver:
     """Saves ``page`` into ``draft``, where there is one.

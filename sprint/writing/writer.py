@@ -12,19 +12,22 @@ from datetime import datetime
 
 from sprint.clocks import mono_ms
 from sprint.core import acts
-from sprint.core.acts import Body
+from sprint.core.acts import MAX_COUNT, Body
 from sprint.core.errors import DeskTrouble, Refused, SprintError
-from sprint.core.results import whole_ms
 from sprint.core.room import Room
+from sprint.core.settings import Measure
 from sprint.core.showing import Shown, shown_count, shown_status
 from sprint.core.sprints import Entrant
+from sprint.core.trail import Trail, back, caught_up, given
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.desk.mishap import note_mishap
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
+from sprint.writing.own import Own, OwnPart, own_clock
 from sprint.writing.part import Part, Terms
-from sprint.writing.saving import DraftSaver, Page, path_kept
+from sprint.writing.records import record_of
+from sprint.writing.saving import DraftSaver, Page
 
 TICK_S = 0.1
 AGAIN_MS = 2_000.0
@@ -33,7 +36,8 @@ AGAIN_MS = 2_000.0
 class Writer:
     """One person, one page, one room; through as many sprints as the room has.
 
-    ``shown`` is what others see of the live count, and may change at any time.
+    ``shown`` is what others see of the live count, and ``measure`` what counts of the text. Both may change
+    at any time.
 
     ``trouble`` is called with a sentence for the person when a draft or record could not be kept, and with
     an empty one when it is well again.
@@ -51,8 +55,11 @@ class Writer:
         self.part: Part | None = None
         self.terms = terms
         self.shown: Shown = "exact"
+        self.measure: Measure = "net"
         self._link, self._desk, self._page, self._trouble = link, desk, page, trouble
         self._saver = DraftSaver(page, draft, self._tell)
+        self._own = OwnPart(None)
+        self._trail: Trail = ()
         self._kept: SprintRecord | None = None
         self._bells: dict[str, int] = {}
         self._settled: set[str] = set()
@@ -79,6 +86,11 @@ class Writer:
     def edited(self) -> None:
         """Note that the text changed: it is on the disk half a second later, however long one types on."""
         self._saver.edited()
+        self._own.touch()
+
+    async def save(self) -> None:
+        """Put what was typed on the disk now, as before another program opens the draft."""
+        await self._saver.finish()
 
     @property
     def saved(self) -> bool:
@@ -95,26 +107,44 @@ class Writer:
         self._saver.draft = draft
 
     @property
+    def count(self) -> int:
+        """The count as it is reported: with ``added``, what was cut since the sprint began counts on."""
+        count = self._page.count
+        if self.measure == "added" and self.terms.source == "editor" and self.part is not None:
+            # What was there, and added since, less what was removed, is there now.
+            count = min(count + self._page.removed, MAX_COUNT)
+        return count
+
+    @property
+    def own(self) -> Own:
+        """What only this machine knows of one's part in the sprint."""
+        return self._own.now
+
+    @property
     def written(self) -> int | None:
         """What was written in this sprint so far, at least 0; None without a count."""
         room = self._link.room
-        return self.part.written(room, self._page.count) if self.part and room else None
+        return self.part.written(room, self.count) if self.part and room else None
 
     async def settle(self, count: int) -> None:
         """Settle or amend the result with the whole ``count``; raises ``Refused``."""
-        part = self._the_part()
-        await self._link.do(acts.Settle(part.sprint_id, count))
-        part.at_bell = count
+        await self._settle(count, given(self._trail_so_far(), count))
 
     async def undo_settle(self) -> int:
-        """Bring the amended result back to what it was before; gives that count. Raises ``Refused``."""
+        """Bring the result back to the number before it, and so on; gives that count. Raises ``Refused``."""
+        trail = back(self._trail_so_far())
+        await self._settle(trail[-1], trail)
+        return trail[-1]
+
+    async def _settle(self, count: int, trail: Trail) -> None:
+        part = self._the_part()
+        await self._link.do(acts.Settle(part.sprint_id, count))
+        part.at_bell, self._trail = count, trail
+
+    def _trail_so_far(self) -> Trail:
         room = self._link.room
         entrant = self.part.entrant(room) if self.part and room else None
-        before = entrant.result.before if entrant and entrant.result else None
-        if before is None:
-            raise Refused("nothing-to-undo", "There is no earlier number to go back to.")
-        await self.settle(before)
-        return before
+        return caught_up(self._trail, entrant.result if entrant else None)
 
     async def rebase(self, baseline: int) -> None:
         """Put one's own starting count right; raises ``Refused``."""
@@ -142,14 +172,22 @@ class Writer:
         await self._settle_left(room)
         if self.part is None:
             return
-        count = self._page.count
+        count = self.count
         self.part.shown = self.shown
         if mono_ms() >= self._hold_until:
             for body in self.part.plan(room, now, count, random.random()):
                 if not await self._do(body):
                     self.part.refused(body)
+        self._look(self.part, room, now)
         self._show(room, now, count)
         await self._remember()
+
+    def _look(self, part: Part, room: Room, now: int) -> None:
+        entrant = part.entrant(room)
+        if entrant is not None and entrant.counts:
+            clock_ms = own_clock(part.sprint(room), entrant, now)
+            edited, rung = entrant.source == "editor", part.at_bell is not None
+            self._own.look(self._page, clock_ms, edited=edited, rung=rung)
 
     def _show(self, room: Room, now: int, count: int) -> None:
         # Outside a running sprint how one is belongs to the lobby, which may say "ready".
@@ -170,10 +208,15 @@ class Writer:
         if sprint.bell_rang and self._link.me not in sprint.entrants:
             return
         record = await asyncio.to_thread(self._desk.sprints.get, sprint.id)
-        if self.part is not None and self.part.at_bell is not None:
-            self._bells[self.part.sprint_id] = self.part.at_bell
+        if self.part is not None:
+            # Where the next round began at the very bell, what stands now is what stood then.
+            left = self.part.at_bell
+            self._bells[self.part.sprint_id] = self.count if left is None else left
         self._kept = record
         at_bell = record.count if record is not None and record.ended else None
+        self._trail = record.trail if record is not None else ()
+        self._own = OwnPart(record)
+        self._own.begin(self._page)
         self.part = Part(self._link.me, sprint.id, self.terms, at_bell)
 
     async def _settle_left(self, room: Room) -> None:
@@ -227,24 +270,7 @@ class Writer:
             self._tell(str(error))
 
     def _record_of(self, room: Room, entry: acts.Enter | Entrant) -> SprintRecord:
-        part = self._the_part()
-        sprint = part.sprint(room)
-        result = entry.result if isinstance(entry, Entrant) else None
-        return SprintRecord(
-            id=sprint.id,
-            room=room.id,
-            started_at=sprint.starts_at,
-            # A bell that was rung early ends the time that a pace is taken over.
-            length_ms=whole_ms(sprint) if sprint.bell_rang else sprint.length_ms,
-            goal=part.terms.goal,
-            unit=entry.unit,
-            source=entry.source,
-            baseline=entry.baseline,
-            draft=path_kept(self.draft.path) if self.draft else "",
-            count=part.at_bell,
-            result=result.count if result else None,
-            ended=part.at_bell is not None,
-        )
+        return record_of(self._the_part(), room, entry, self.draft, self._own.kept(mono_ms()), self._trail)
 
     def _the_part(self) -> Part:
         if self.part is None:

@@ -22,12 +22,12 @@ from sprint.desk.records import IdentityRecord
 from sprint.link import retry
 from sprint.link.news import ActAnswered, News
 from sprint.link.relay_link import RelayLink
+from sprint.writing.pages import TextPage
 from sprint.writing.part import Terms
 from sprint.writing.rooms import first_identity, join_room, new_invite, open_room
 from sprint.writing.writer import Writer
 from tests.proxy import proxy
 from tests.server.house import House, house, until
-from tests.sprint.writing.test_writer import Sheet
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +90,7 @@ async def test_every_act_has_one_effect_when_the_connection_is_reset_at_every_fr
         proxy(relay.port, lambda number: number if number < cuts else None) as net,
     ):
         ana.joins(invite, net.port)
-        sheet = Sheet()
+        sheet = TextPage("words")
         draft = Draft.new(ana.desk.folders.drafts, datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC))
         writer = Writer(ana.link, ana.desk, sheet, draft, Terms(), lambda _: None)
         await ana.link.start()
@@ -101,7 +101,7 @@ async def test_every_act_has_one_effect_when_the_connection_is_reset_at_every_fr
             before = net.connections
             said += 1
             await ana.link.say(f"note {said}")
-            sheet.text = "word " * said
+            sheet.replace("word " * said)
             writer.edited()
             await until(lambda before=before: net.connections > before or _all_safe(ana))  # type: ignore[misc]
         await until(lambda: ana.link.safety == "safe in the room")

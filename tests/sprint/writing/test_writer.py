@@ -15,22 +15,12 @@ from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft, Saved
 from sprint.desk.folders import Folders
 from sprint.desk.records import SprintRecord
+from sprint.writing.pages import TextPage
 from sprint.writing.part import Terms
 from sprint.writing.writer import Writer
 from tests.server.house import until
 from tests.sprint.core.world import ANA, BEN, MINUTE, World, key_of
 from tests.sprint.screens.fakelink import FakeLink
-
-
-class Sheet:
-    """A page that a test writes on."""
-
-    def __init__(self, text: str = "") -> None:
-        self.text = text
-
-    @property
-    def count(self) -> int:
-        return len(self.text.split())
 
 
 class Room:
@@ -42,7 +32,7 @@ class Room:
         self.draft = Draft.new(
             self.desk.folders.drafts, datetime.datetime(2026, 11, 22, 14, 5, tzinfo=datetime.UTC)
         )
-        self.sheet = Sheet(text)
+        self.sheet = TextPage("words", text)
         self.troubles: list[str] = []
         self.writer = Writer(self.link, self.desk, self.sheet, self.draft, terms, self.troubles.append)
 
@@ -59,7 +49,7 @@ class Room:
         return self.desk.sprints.get(self.link.world.sprint.id)
 
     def write(self, text: str) -> None:
-        self.sheet.text += text
+        self.sheet.append(text)
         self.writer.edited()
 
     async def start_sprint(self) -> None:
@@ -367,3 +357,112 @@ async def test_an_act_that_was_refused_is_tried_again_later(
     async with room_at(tmp_path) as room:
         await room.start_sprint()
         assert not refusals
+
+
+async def test_what_is_cut_counts_on_where_one_counts_what_was_added(tmp_path: Path) -> None:
+    async with room_at(tmp_path, text="there was this before") as room:
+        room.writer.measure = "added"
+        await room.start_sprint()
+        room.write(" and one two three")
+        room.sheet.replace("there was this before and")
+        await until(lambda: ("writing", 4) in room.link.shown)
+        room.sheet.replace("")
+        await until(lambda: room.link.shown[-1] == ("writing", 4))
+        room.ring()
+        await until(lambda: room.settled)
+        result = room.link.world.entrant(ANA).result
+        assert result is not None
+        assert (room.link.world.entrant(ANA).baseline, result.count) == (4, 8)
+        assert (room.writer.own.added, room.writer.own.removed) == (4, 8)
+
+
+async def test_the_measure_can_be_changed_in_the_middle_and_back(tmp_path: Path) -> None:
+    async with room_at(tmp_path, text="one two") as room:
+        await room.start_sprint()
+        room.write(" three sour")
+        room.sheet.replace("one two three five")
+        seen = []
+        for measure in ("net", "added", "net", "added"):
+            room.writer.measure = measure
+            seen.append(room.writer.written)
+        assert seen == [2, 3, 2, 3]
+        room.ring()
+        await until(lambda: room.settled)
+        assert room.writer.written == 3
+
+
+async def test_what_was_cut_is_known_after_a_kill(tmp_path: Path) -> None:
+    first = Room(tmp_path, text="a b")
+    first.writer.start()
+    await first.start_sprint()
+    first.write(" c d e f")
+    first.sheet.replace("a b c d")
+    await until(lambda: (record := first.record()) is not None and record.removed == 2)
+    await until(lambda: first.writer.saved)
+    # Killed: nothing is closed in good order, and a word was typed that no record knows of.
+    for task in first.writer._tasks:
+        task.cancel()
+    first.desk.close()
+    second = Room(tmp_path, text="a b c d e")
+    second.link = first.link
+    second.writer = Writer(
+        first.link, second.desk, second.sheet, first.draft, Terms(), second.troubles.append
+    )
+    second.writer.measure = "added"
+    second.writer.start()
+    await until(lambda: second.writer.written == 5)
+    assert (second.sheet.added, second.sheet.removed) == (5, 2)
+    second.ring()
+    await until(lambda: second.settled)
+    await second.writer.close()
+    second.desk.close()
+
+
+async def test_own_time_leaves_rest_out_and_stands_at_the_bell(tmp_path: Path) -> None:
+    async with room_at(tmp_path) as room:
+        await room.start_sprint()
+        for seconds, text in ((59, "one"), (540, " two"), (50, " three")):
+            room.link.pass_time(seconds * 1_000)
+            room.write(text)
+            await until(lambda: room.writer._own._count == room.sheet.count)
+        room.ring()
+        await until(lambda: room.settled)
+        await until(lambda: (record := room.record()) is not None and record.result == 3)
+        record = room.record()
+        assert record is not None
+        assert (record.active_ms, record.rested_ms) == (109_000, 20 * MINUTE - 109_000)
+        room.write(" and long after it")
+        room.link.pass_time(MINUTE)
+        await until(lambda: room.writer.saved)
+        assert room.writer.own.active_ms == 109_000
+
+
+async def test_what_is_written_elsewhere_is_all_ones_own_time(tmp_path: Path) -> None:
+    async with room_at(tmp_path, Terms(source="typed")) as room:
+        await room.start_sprint()
+        room.ring()
+        await room.writer.settle(250)
+        await until(lambda: (record := room.record()) is not None and record.result == 250)
+        record = room.record()
+        assert record is not None
+        assert (record.added, record.active_ms, record.rested_ms) == (None, 20 * MINUTE, 0)
+
+
+async def test_undo_goes_back_through_all_numbers_also_after_a_new_start(tmp_path: Path) -> None:
+    async with room_at(tmp_path, Terms(source="typed")) as first:
+        await first.start_sprint()
+        first.ring()
+        for count in (100, 200, 300):
+            await first.writer.settle(count)
+        assert await first.writer.undo_settle() == 200
+        await until(lambda: (record := first.record()) is not None and record.trail == (100, 200))
+    second = Room(tmp_path, Terms(source="typed"))
+    second.link = first.link
+    second.writer = Writer(first.link, second.desk, second.sheet, None, Terms(), second.troubles.append)
+    second.writer.start()
+    await until(lambda: second.writer.part is not None)
+    assert await second.writer.undo_settle() == 100
+    with pytest.raises(Refused, match="earlier number"):
+        await second.writer.undo_settle()
+    await second.writer.close()
+    second.desk.close()
