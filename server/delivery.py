@@ -38,22 +38,30 @@ class Delivery:
         self._tally = tally
 
     def deliver(self, outputs: Iterable[Output]) -> None:
-        """Send what is to be sent, and start what takes longer."""
+        """Send what is to be sent, and start what takes longer.
+
+        An answer waits for the entries that follow it to the same visitor: one write instead of two.
+        """
+        answers: dict[Visitor, bytes] = {}
         for output in outputs:
             match output:
+                case Answer(visitor, done):
+                    self._tally.answers[done.outcome] += 1
+                    answers[visitor] = answers.get(visitor, b"") + packed(written(done))
+                case PassOn():
+                    self._pass_on(output, answers)
                 case Tell():
                     frame = packed(output.text)
                     for visitor in output.to:
                         visitor.peer.tell(frame)
-                case Answer(visitor, done):
-                    self._tally.answers[done.outcome] += 1
-                    visitor.peer.tell(packed(written(done)))
-                case PassOn():
-                    self._pass_on(output)
                 case CatchUp(visitor):
                     self._catch_up(visitor)
                 case Dismiss(visitor, code, why, retry_ms):
+                    if visitor in answers:
+                        visitor.peer.tell(answers.pop(visitor))
                     visitor.peer.dismiss(code, why, retry_ms)
+        for visitor, frames in answers.items():
+            visitor.peer.tell(frames)
 
     def tick(self, room: HeldRoom) -> None:
         """Send a room's live counts; a slow reader is left out and gets all of them with the next tick."""
@@ -73,7 +81,7 @@ class Delivery:
         if room.standings.due:
             self._arm_live(room)
 
-    def _pass_on(self, output: PassOn) -> None:
+    def _pass_on(self, output: PassOn, answers: dict[Visitor, bytes]) -> None:
         frame = packed(output.text)
         for visitor in output.to:
             if not visitor.caught_up:
@@ -83,6 +91,8 @@ class Delivery:
                 visitor.caught_up = False
                 visitor.position = output.after
                 self._catch_up(visitor)
+            elif visitor in answers:
+                visitor.peer.tell(answers.pop(visitor) + frame)
             else:
                 visitor.peer.tell(frame)
 
