@@ -3,6 +3,7 @@
 A command's file is imported when the command is given, so that help and version come at once.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from sprint.commands.completing import COMPLETE
 from sprint.commands.failing import check_system, explain
 from sprint.commands.options import example, folders, home_option
 from sprint.commands.starting import start_screens
@@ -22,7 +24,10 @@ COMMANDS = {
     "join": "Enter a room.",
     "relay": "Run a relay for circles that want one of their own.",
     "count": "Count words, lines or characters of text files.",
+    "config": "See and change your settings.",
     "identity": "Show who you are, or carry it to another machine.",
+    "doctor": "Look whether everything is as Sprint needs it.",
+    "completion": "Print the script that completes commands in your shell.",
 }
 
 
@@ -69,6 +74,10 @@ def main(args: Sequence[str] | None = None) -> int:
     context: click.Context | None = None
     try:
         check_system(sys.platform)
+        if COMPLETE in os.environ:
+            from click.shell_completion import shell_complete
+
+            return shell_complete(sprint, {}, "sprint", COMPLETE, os.environ[COMPLETE])
         with sprint.make_context("sprint", list(sys.argv[1:] if args is None else args)) as context:
             code = sprint.invoke(context)
             sys.stdout.flush()

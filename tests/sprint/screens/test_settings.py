@@ -94,12 +94,12 @@ async def test_colours_are_tried_kept_and_brought_back(tmp_path: Path) -> None:
         assert (show.app.theme, kept(show).theme) == ("sprint-sepia", "auto")
         await show.press("escape")
         assert (show.app.theme, row(show).found) == ("sprint-dark", "sprint-dark")
-        assert isinstance(show.app.screen, SettingsScreen)
+        await show.on(SettingsScreen)
         await show.press("right", "right", "enter")
-        assert show.app.theme == kept(show).theme == "sprint-contrast"
+        assert {show.app.theme, kept(show).theme} == {"sprint-contrast"}
         await show.says("Kept.")
         await show.press("right", "down")
-        assert show.app.theme == kept(show).theme == "sprint-contrast-light"
+        assert {show.app.theme, kept(show).theme} == {"sprint-contrast-light"}
         await show.press("escape")
         await show.on(HomeScreen)
 

@@ -1,0 +1,22 @@
+"""What the shell is offered for the names and values of settings, when one presses Tab."""
+
+from typing import Final
+
+import click
+
+COMPLETE: Final = "_SPRINT_COMPLETE"
+
+
+def complete_key(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The names of settings."""
+    from sprint.core.settings import KEYS
+
+    return [key.name for key in KEYS if key.name.startswith(incomplete)]
+
+
+def complete_value(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """What the setting that was named can be; for those that are no choice, examples."""
+    from sprint.core.settings import KEYS
+
+    kinds = [key.kind for key in KEYS if key.name == context.params.get("key")]
+    return [word for kind in kinds for word in kind.examples if word.startswith(incomplete)]
