@@ -24,7 +24,10 @@ BYES = {
 
 
 class Actor:
-    """Carries out commands; ``end`` is called where one of them ends the program, with a sentence."""
+    """Carries out commands; ``end`` is called where one of them ends the program, with a sentence.
+
+    ``alone`` says that the room is one's own and has no relay.
+    """
 
     def __init__(
         self,
@@ -35,7 +38,10 @@ class Actor:
         watch: Watch,
         say: Say,
         end: Callable[[str], None],
+        *,
+        alone: bool,
     ) -> None:
+        self._alone = alone
         self._link, self._writer, self._page = link, writer, page
         self._teller, self._watch, self._say, self._end = teller, watch, say, end
 
@@ -46,22 +52,31 @@ class Actor:
                 self._write(command)
             case commands.State() | commands.Clock():
                 self._answer(command)
-            case commands.Ready(ready=ready):
-                self._link.show("ready" if ready else "here", None)
-            case commands.Say(text=text):
-                await self._link.say(text)
+            case commands.Ready() | commands.Show() | commands.Say() | commands.Cheer():
+                await self._meet(command)
             case commands.Settle(count=given):
                 await self._writer.settle(self._page.count if given is None else given)
             case commands.Undo():
                 await self._writer.undo_settle()
             case commands.Rebase(baseline=baseline):
                 await self._writer.rebase(baseline)
-            case commands.Schedule():
-                await self._link.do(self._schedule(command))
+            case commands.Schedule() | commands.Drop() | commands.Arrange():
+                await self._link.do(self._planning(command))
             case commands.Leave() | commands.Close() | commands.Quit():
                 await self._finish(command)
             case _:
                 await self._link.do(self._steering(command))
+
+    async def _meet(self, command: commands.Ready | commands.Show | commands.Say | commands.Cheer) -> None:
+        match command:
+            case commands.Ready(ready=ready):
+                self._link.show("ready" if ready else "here", None)
+            case commands.Show(shown=shown):
+                self._writer.shown = shown
+            case commands.Say(text=text):
+                await self._link.say(text)
+            case commands.Cheer(to=to):
+                await self._link.cheer(self._member(to) if to else "")
 
     def _write(self, command: commands.Write | commands.Text | commands.Count) -> None:
         match command, self._page:
@@ -102,18 +117,33 @@ class Actor:
                 await self._link.do(acts.Close())
         self._end(BYES[commands.word_of(command)])
 
-    def _schedule(self, command: commands.Schedule) -> acts.Schedule | acts.Recur:
-        if command.length_ms is not None and command.when is None:
-            return acts.Schedule(command.length_ms, command.wait_ms)
-        if command.when is None or command.length_ms is not None:
-            raise BadInput("Give either when, such as “15 in 5”, or length_ms.")
-        return act_of(command.when, local_now(), self._link.now() or 0, random.random())
+    def _member(self, key: str) -> str:
+        if self._link.room is None or key not in self._link.room.members:
+            raise Refused("unknown-member", "There is nobody with that key in this room.")
+        return key
+
+    def _planning(self, command: commands.Schedule | commands.Drop | commands.Arrange) -> acts.Body:
+        match command:
+            case commands.Drop(recurrence=recurrence):
+                return acts.Drop(recurrence)
+            case commands.Arrange(order=order):
+                return acts.Arrange(order)
+            case commands.Schedule(when=None, length_ms=int(length_ms)):
+                return acts.Schedule(
+                    length_ms, command.wait_ms, None, command.rounds, command.break_ms, command.up
+                )
+            case commands.Schedule(when=str(when), length_ms=None):
+                return act_of(when, local_now(), self._link.now() or 0, random.random(), alone=self._alone)
+            case _:
+                raise BadInput("Give either when, such as “15 in 5”, or length_ms.")
 
     def _steering(self, command: AnyCommand) -> acts.Body:
         sprint = self._link.room.sprint if self._link.room else None
         if sprint is None:
             raise Refused("no-sprint", "There is no sprint yet.")
         match command:
+            case commands.Begin():
+                return acts.Begin(sprint.id)
             case commands.Pause():
                 return acts.Pause(sprint.id)
             case commands.Resume():
@@ -122,6 +152,8 @@ class Actor:
                 return acts.Extend(sprint.id, _span(command))
             case commands.End():
                 return acts.End(sprint.id)
+            case commands.Restore():
+                return acts.Restore(sprint.id)
             case _:
                 return acts.Cancel(sprint.id)
 
@@ -131,4 +163,6 @@ def _span(command: commands.Extend) -> int:
         return command.by_ms
     if command.by is None or command.by_ms is not None:
         raise BadInput("Give either by, such as “5”, or by_ms.")
-    return parse_length(command.by)
+    earlier = command.by.strip().startswith("-")
+    by_ms = parse_length(command.by.strip().removeprefix("-"))
+    return -by_ms if earlier else by_ms

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from sprint.core import acts
 from sprint.core.errors import BadInput
+from sprint.core.showing import Shown
 
 
 class Command(msgspec.Struct, frozen=True, tag_field="do", forbid_unknown_fields=True):
@@ -35,11 +36,24 @@ class Count(Command, frozen=True, tag="count"):
 
 
 class Schedule(Command, frozen=True, tag="schedule"):
-    """Set a sprint: ``when`` as people write it, or ``length_ms`` and ``wait_ms``."""
+    """Set a sprint: ``when`` as people write it, or ``length_ms`` and what else the act has."""
 
     when: Annotated[str, Meta(max_length=100)] | None = None
     length_ms: acts.Length | None = None
     wait_ms: acts.Wait = 0
+    rounds: acts.Rounds = 1
+    break_ms: acts.Break = 0
+    up: bool = False
+
+
+class Drop(Command, frozen=True, tag="drop"):
+    """Let a sprint come again no more."""
+
+    recurrence: acts.Id
+
+
+class Begin(Command, frozen=True, tag="begin"):
+    """Start the scheduled sprint now."""
 
 
 class Pause(Command, frozen=True, tag="pause"):
@@ -51,10 +65,12 @@ class Resume(Command, frozen=True, tag="resume"):
 
 
 class Extend(Command, frozen=True, tag="extend"):
-    """Move the end later ``by`` a length as people write it, or ``by_ms``."""
+    """Move the end, or the start of a scheduled sprint, later ``by`` a length as people write it, or
+    ``by_ms``; with a minus before it, earlier.
+    """
 
     by: Annotated[str, Meta(max_length=100)] | None = None
-    by_ms: acts.Length | None = None
+    by_ms: acts.Shift | None = None
 
 
 class End(Command, frozen=True, tag="end"):
@@ -63,6 +79,28 @@ class End(Command, frozen=True, tag="end"):
 
 class Cancel(Command, frozen=True, tag="cancel"):
     """Call the sprint off."""
+
+
+class Restore(Command, frozen=True, tag="restore"):
+    """Take the cancelling back."""
+
+
+class Arrange(Command, frozen=True, tag="arrange"):
+    """Choose how the circle's boards are ordered."""
+
+    order: acts.Order
+
+
+class Show(Command, frozen=True, tag="show"):
+    """Choose what others see of one's live count."""
+
+    shown: Shown
+
+
+class Cheer(Command, frozen=True, tag="cheer"):
+    """Cheer the member with the key ``to``, or everyone."""
+
+    to: acts.Key | None = None
 
 
 class Say(Command, frozen=True, tag="say"):
@@ -116,8 +154,8 @@ class Quit(Command, frozen=True, tag="quit"):
 
 
 AnyCommand = (
-    Write | Text | Count | Schedule | Pause | Resume | Extend | End | Cancel | Say | Settle | Undo | Rebase
-    | Ready | State | Clock | Leave | Close | Quit
+    Write | Text | Count | Schedule | Drop | Begin | Pause | Resume | Extend | End | Cancel | Restore
+    | Arrange | Show | Cheer | Say | Settle | Undo | Rebase | Ready | State | Clock | Leave | Close | Quit
 )  # fmt: skip
 
 _decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)

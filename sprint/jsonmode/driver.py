@@ -5,6 +5,7 @@ import signal
 from typing import Any
 
 from sprint.core.errors import BadInput, Refused, SprintError
+from sprint.desk.config import Config
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.jsonmode import events
@@ -47,7 +48,10 @@ class Driver:
         self._keeper = Keeper(desk, room, link, self._writer, self._trouble, fresh=fresh)
         self._teller = Teller(link, self._writer, page, out.say)
         self._watch = Watch(link, self._writer, page, out.say)
-        self._actor = Actor(link, self._writer, page, self._teller, self._watch, out.say, self._finish)
+        self._writer.shown = Config(desk.folders.config).read().settings.shown
+        self._actor = Actor(
+            link, self._writer, page, self._teller, self._watch, out.say, self._finish, alone=not room
+        )
         link.listen(self._teller.hear)
         self._ending = Ending(link)
         self._greeted = False

@@ -1,14 +1,15 @@
 """From the link's news to lines: keys become names, and the sealed side is opened for showing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 
+from sprint.core.counting import Unit
 from sprint.core.errors import Refused
-from sprint.core.events import Event, NoteSaid, ResultSettled, SprintDone
-from sprint.core.results import board, totals, trend
-from sprint.core.room import state_hash
+from sprint.core.events import CheerGiven, Event, NoteSaid, ResultSettled, SprintDone
+from sprint.core.results import Row, RunningRow, board, places, running_board, totals, trend
+from sprint.core.room import Room, state_hash
 from sprint.core.sprints import Sprint
 from sprint.jsonmode import events, views
 from sprint.link.base import Link
@@ -69,16 +70,37 @@ class Teller:
         room, name = self._link.room, self._link.side.name
         if room is None:
             return None
-        rows = board(room, room.find(sprint_id))
+        sprint = room.find(sprint_id)
+        rows = board(room, sprint)
+        ranks = _ranks(room, rows)
         shown = tuple(
-            views.Row(name=name(row.member), key=row.member, **_figures(row, views.Row)) for row in rows
+            views.Row(
+                name=name(row.member),
+                key=row.member,
+                place=ranks.get((row.member, row.unit)),
+                **_figures(row, views.Row),
+            )
+            for row in rows
         )
         mine: views.Trend | None = None
         for row in rows:
             if row.member == self._link.me and row.written is not None:
                 found = trend(row.written, row.active_ms, row.whole_ms, past)
                 mine = views.Trend(row.written, found.pace, found.usual, found.best)
-        return views.Results(sprint_id, totals(rows), shown, mine)
+        return views.Results(sprint_id, totals(rows), shown, self._running(room, sprint), mine)
+
+    def _running(self, room: Room, sprint: Sprint) -> tuple[views.Running, ...]:
+        rows = running_board(room, sprint) if sprint.chain is not None else ()
+        name, ranks = self._link.side.name, _ranks(room, rows)
+        return tuple(
+            views.Running(
+                name=name(row.member),
+                key=row.member,
+                place=ranks.get((row.member, row.unit)),
+                **_figures(row, views.Running),
+            )
+            for row in rows
+        )
 
     def state(self) -> views.State | None:
         """The room as it is, or None before anything is known of it."""
@@ -100,6 +122,13 @@ class Teller:
                 views.Member(member.seat, self._link.side.name(key), key, member.left)
                 for key, member in members
             ),
+            order=room.order,
+            recurring=tuple(
+                views.Recurring(
+                    starter=self._link.side.name(one.by), starter_key=one.by, **_figures(one, views.Recurring)
+                )
+                for one in room.recurring
+            ),
             sprint=self._sprint(room.sprint),
             mine=self._mine(),
         )
@@ -111,6 +140,7 @@ class Teller:
         return views.Sprint(
             left_ms=sprint.remaining_ms(now) if now is not None else 0,
             paused=sprint.paused_at is not None,
+            chain=views.Chain(chain.round, chain.rounds, chain.break_ms) if (chain := sprint.chain) else None,
             starter=self._link.side.name(sprint.starter),
             starter_key=sprint.starter,
             **_figures(sprint, views.Sprint),
@@ -140,6 +170,10 @@ class Teller:
         if isinstance(event, NoteSaid):
             line["event"] = "note"
             line["text"] = next((note.text for note in self._link.side.notes if note.id == event.note), "")
+        if isinstance(event, CheerGiven):
+            line["event"] = "cheer"
+            to = next((cheer.to for cheer in self._link.side.cheers if cheer.id == event.cheer), "")
+            line |= {"to": self._link.side.name(to) if to else "", "to_key": to}
         return line | {"at": at, "fresh": fresh}
 
     def _note_results(self, event: Event, fresh: bool) -> None:
@@ -157,5 +191,9 @@ class Teller:
 
 def _figures(source: msgspec.Struct, shown: type[msgspec.Struct]) -> dict[str, Any]:
     """The fields that a line takes over as they are."""
-    same = set(source.__struct_fields__) & set(shown.__struct_fields__) - {"starter"}
+    same = set(source.__struct_fields__) & set(shown.__struct_fields__) - {"starter", "chain"}
     return {field: getattr(source, field) for field in same}
+
+
+def _ranks(room: Room, rows: Sequence[Row | RunningRow]) -> dict[tuple[str, Unit], int]:
+    return places(rows) if room.order == "ranks" else {}

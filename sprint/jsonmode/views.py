@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sprint.core.acts import Mode
+from sprint.core.acts import Mode, Order
 from sprint.core.counting import Unit
 from sprint.core.results import Standing as Settledness
 from sprint.core.sprints import Phase
@@ -28,17 +28,30 @@ class Standings(Line, frozen=True, tag="standings"):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One member on the board."""
+    """One member on the board; ``place`` only where the circle wants ranks."""
 
     seat: int
     name: str
     key: str
     unit: Unit
     written: int | None
+    place: int | None
     standing: Settledness
     active_ms: int
     whole_ms: int
     pace: float | None
+
+
+class Running(msgspec.Struct, frozen=True, kw_only=True):
+    """What one member wrote in the rounds of a chain so far."""
+
+    seat: int
+    name: str
+    key: str
+    unit: Unit
+    written: int
+    rounds: int
+    place: int | None
 
 
 class Trend(msgspec.Struct, frozen=True):
@@ -51,11 +64,15 @@ class Trend(msgspec.Struct, frozen=True):
 
 
 class Results(Line, frozen=True, tag="results"):
-    """The board in seat order, the group's totals, and one's own trend; told again when a result changes."""
+    """The board in seat order, the group's totals, and one's own trend; told again when a result changes.
+
+    ``chain`` sums the rounds so far, and is empty for a sprint by itself.
+    """
 
     sprint: str
     totals: dict[Unit, int]
     board: tuple[Row, ...]
+    chain: tuple[Running, ...]
     mine: Trend | None
 
 
@@ -68,8 +85,28 @@ class Member(msgspec.Struct, frozen=True):
     left: bool
 
 
+class Chain(msgspec.Struct, frozen=True):
+    """Which round of how many a sprint is."""
+
+    round: int
+    rounds: int
+    break_ms: int
+
+
+class Recurring(msgspec.Struct, frozen=True, kw_only=True):
+    """A sprint that comes again, and when."""
+
+    id: str
+    starter: str
+    starter_key: str
+    length_ms: int
+    starts: tuple[int, ...]
+    rounds: int
+    break_ms: int
+
+
 class Sprint(msgspec.Struct, frozen=True, kw_only=True):
-    """The newest sprint."""
+    """The newest sprint; ``up`` where its end is open."""
 
     id: str
     phase: Phase
@@ -78,6 +115,8 @@ class Sprint(msgspec.Struct, frozen=True, kw_only=True):
     length_ms: int
     left_ms: int
     paused: bool
+    up: bool
+    chain: Chain | None
     tally_until: int | None
     starter: str
     starter_key: str
@@ -105,6 +144,8 @@ class State(Line, frozen=True, tag="state"):
     hash: str
     contact: Contact
     safety: Safety
+    order: Order
     members: tuple[Member, ...]
+    recurring: tuple[Recurring, ...]
     sprint: Sprint | None
     mine: Mine | None

@@ -183,8 +183,74 @@ def test_the_clock_is_steered_by_whoever_set_it(circle: Circle) -> None:
     assert ben.hear("sprint-extended")["ends_at"] == later + 300_000
     ana.do("cancel")
     assert ben.hear("sprint-cancelled")["by_key"] == ana.lines[0]["key"]
+    ana.hear("sprint-cancelled")
+    ana.do("restore")
+    assert ben.hear("sprint-restored")["ends_at"] > later
+    ana.do("extend", by="-3")
+    assert ben.hear("sprint-extended")["ends_at"] > later
+    ana.do("cancel")
+    ana.hear("sprint-cancelled")
     ana.do("schedule", length_ms=1_000, wait_ms=3_600_000)
     assert ben.hear("sprint-scheduled")["starts_at"] > later
+    ana.hear("sprint-scheduled")
+    ana.do("extend", by="1h")
+    assert ben.hear("sprint-moved")["starts_at"] > later + 3_600_000
+    ana.do("begin")
+    ben.hear("sprint-started")
+
+
+def test_a_chain_is_summed_and_ranked_where_the_circle_wants_it(circle: Circle) -> None:
+    ana, ben = circle.host("Ana"), circle.join("Ben")
+    ben.do("arrange", order="ranks")
+    assert ana.hear("board-arranged")["order"] == "ranks"
+    ana.do("schedule", length_ms=3_600_000, rounds=2)
+    for written in (("one two", "one"), (" three", " two three four")):
+        for member in (ana, ben):
+            member.own("member-entered")
+        ana.do("write", text=written[0])
+        ben.do("write", text=written[1])
+        for member in (ana, ben):
+            member.hear("draft", lambda line: line["saved"])
+        ana.do("end")
+        ana.hear("sprint-ended")
+    line = ana.hear("results", lambda line: len(line["chain"]) == 2 and line["totals"] == {"words": 4})
+    assert [(row["name"], row["written"], row["place"]) for row in line["board"]] == [
+        ("Ana", 1, 2),
+        ("Ben", 3, 1),
+    ]
+    assert [(row["name"], row["written"], row["rounds"], row["place"]) for row in line["chain"]] == [
+        ("Ana", 3, 2, 2),
+        ("Ben", 4, 2, 1),
+    ]
+
+
+def test_cheers_and_what_others_see_of_a_count(circle: Circle) -> None:
+    ana, ben = circle.host("Ana"), circle.join("Ben")
+    key = ana.lines[0]["key"]
+    ana.hear("member-joined", lambda line: line["member"] == "Ben")
+    ben.do("cheer", to=key)
+    cheer = ana.hear("cheer")
+    assert (cheer["member"], cheer["to"], cheer["to_key"]) == ("Ben", "Ana", key)
+    ben.do("cheer")
+    assert ana.hear("cheer")["to"] == ""
+    ben.do("cheer", to="0" * 64)
+    assert ben.hear("refused")["code"] == "unknown-member"
+    ben.do("show", shown="hidden")
+    ana.do("schedule", when="20 now")
+    ben.own("member-entered")
+    ben.do("write", text="nobody sees these")
+    ana.hear("standings", lambda line: [m["status"] for m in line["members"]][1:] == ["hidden"])
+
+
+def test_a_sprint_that_comes_again_is_told_and_taken_away(circle: Circle) -> None:
+    ana, ben = circle.host("Ana"), circle.join("Ben")
+    ana.do("schedule", when="20 at 19:30 every thu")
+    told = ben.hear("recurrence-set")
+    assert len(told["starts"]) > 50
+    (recurring,) = ask_state(ana)["recurring"]
+    assert (recurring["id"], recurring["starter"]) == (told["recurrence"], "Ana")
+    ana.do("drop", recurrence=told["recurrence"])
+    assert ben.hear("recurrence-dropped")["recurrence"] == told["recurrence"]
 
 
 @pytest.mark.parametrize(
@@ -224,6 +290,9 @@ def test_a_line_that_is_no_command_gives_an_error_and_changes_nothing(tmp_path: 
         ({"do": "schedule", "when": "15", "length_ms": 60_000}, "cannot"),
         ({"do": "schedule", "when": "15"}, "already-set"),
         ({"do": "extend"}, "cannot"),
+        ({"do": "begin"}, "not-scheduled"),
+        ({"do": "restore"}, "not-cancelled"),
+        ({"do": "schedule", "when": "20 at 19:30 every thu"}, "cannot"),
         ({"do": "resume"}, "not-paused"),
         ({"do": "count", "count": 3}, "not-typed"),
         ({"do": "undo"}, "nothing-to-undo"),
