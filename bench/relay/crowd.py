@@ -10,11 +10,13 @@ import json
 import secrets
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import msgspec
 
+from bench.relay.awareness import awareness, count_in
 from bench.relay.member import Member, RawSocket, text_frame
 from sprint.core.acts import Checkpoint, End, Enter, Schedule, Settle
 from sprint.core.derive import room_keys
@@ -42,6 +44,7 @@ class Crowd:
         self.sprints: list[str] = []
         self.naive: list[RawSocket] = []
         self.staleness: list[int] = []
+        self.clock = 0
         self.gate = asyncio.Semaphore(_AT_ONCE)
 
     @property
@@ -62,7 +65,8 @@ class Crowd:
             listener.socket.on_text = self._measure
         before = {member: member.socket.frames for member in self.members}
         senders = [member.socket for member in self.members]
-        sent = await self._pace(senders, seconds, b'{"t":"live","status":"writing","count":%d}')
+        text = b'{"t":"live","status":"writing","count":%d}'
+        sent = await self._pace(senders, seconds, lambda _: text_frame(text % now_ms()))
         await asyncio.sleep(1.0)
         for listener in listeners:
             listener.socket.on_text = listener.heard
@@ -70,17 +74,17 @@ class Crowd:
         lost = sum(member.socket.cut.done() for member in self.members)
         return {"sent": sent, "heard_least": min(heard), "lost": lost, **self._told()}
 
-    async def naive_live(self, writers: int, seconds: float) -> dict[str, Any]:
-        """The same against the naive peer: a room is a path, a message goes to everybody in it."""
+    async def peer_live(self, each: int, seconds: float, yjs: bool) -> dict[str, Any]:
+        """The same against a peer: a room is a path, a message goes to everybody in it."""
         loop = asyncio.get_running_loop()
-        while len(self.naive) < writers:
+        while len(self.naive) < each:
             path = f"/{self.number}-{len(self.naive) // ROOM}"
             _, socket = await loop.create_connection(partial(RawSocket, path), "127.0.0.1", self.port)
             await socket.opened
             self.naive.append(socket)
         for listener in self.naive[::ROOM]:
-            listener.on_text = self._measure_naive
-        sent = await self._pace(self.naive, seconds, b'{"seat":1,"count":%d}')
+            listener.on_text = self._measure_yjs if yjs else self._measure_naive
+        sent = await self._pace(self.naive, seconds, self._yjs if yjs else self._json)
         await asyncio.sleep(1.0)
         return {"sent": sent, "lost": sum(socket.cut.done() for socket in self.naive), **self._told()}
 
@@ -172,7 +176,7 @@ class Crowd:
         self.rooms.append(room)
         self.sprints.append(entry.id)
 
-    async def _pace(self, sockets: list[RawSocket], seconds: float, text: bytes) -> int:
+    async def _pace(self, sockets: list[RawSocket], seconds: float, frame: Callable[[int], bytes]) -> int:
         slots = 100
         loop = asyncio.get_running_loop()
         began = loop.time()
@@ -182,9 +186,8 @@ class Crowd:
         self.staleness.clear()
         for slot in range(int(seconds * slots)):
             await asyncio.sleep(max(0.0, began + slot / slots - loop.time()))
-            for socket in sockets[slot % slots :: slots]:
-                frame = text_frame(text % now_ms())
-                socket.transport.write(frame)
+            for number in range(slot % slots, len(sockets), slots):
+                sockets[number].transport.write(frame(number))
                 sent += 1
         return sent
 
@@ -197,6 +200,18 @@ class Crowd:
             self.staleness.extend(
                 (now - standing.count) % _WRAP for standing in counts.members if standing.count
             )
+
+    def _json(self, _: int) -> bytes:
+        return text_frame(b'{"seat":1,"count":%d}' % now_ms())
+
+    def _yjs(self, number: int) -> bytes:
+        self.clock += 1
+        return text_frame(awareness(self.number * 1_000_000 + number + 1, self.clock, now_ms()), opcode=2)
+
+    def _measure_yjs(self, payload: bytes) -> None:
+        count = count_in(payload)
+        if count is not None:
+            self.staleness.append((now_ms() - count) % _WRAP)
 
     def _measure_naive(self, payload: bytes) -> None:
         self.staleness.append((now_ms() - json.loads(payload)["count"]) % _WRAP)

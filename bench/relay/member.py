@@ -17,12 +17,12 @@ from sprint.core.wire import Challenge, Do, Done, Entries, Hello, Welcome
 _SEALED = Sealed(0, bytes(24), bytes(80))
 
 
-def text_frame(payload: bytes) -> bytes:
-    """A masked text frame; a mask of zeros leaves the payload as it is."""
+def text_frame(payload: bytes, opcode: int = 1) -> bytes:
+    """A masked frame, of text by default; a mask of zeros leaves the payload as it is."""
     size = len(payload)
     if size < 126:
-        return bytes((0x81, 0x80 | size)) + b"\0\0\0\0" + payload
-    return b"\x81\xfe" + size.to_bytes(2) + b"\0\0\0\0" + payload
+        return bytes((0x80 | opcode, 0x80 | size)) + b"\0\0\0\0" + payload
+    return bytes((0x80 | opcode, 0xFE)) + size.to_bytes(2) + b"\0\0\0\0" + payload
 
 
 class RawSocket(asyncio.Protocol):
@@ -82,7 +82,7 @@ class RawSocket(asyncio.Protocol):
             opcode = data[position] & 0x0F
             if opcode == 9:
                 self.transport.write(b"\x8a\x80\0\0\0\0")
-            elif opcode == 1:
+            elif opcode in (1, 2):
                 self.frames += 1
                 if self.on_text is not None:
                     self.on_text(data[start : start + length])

@@ -13,22 +13,30 @@ from typing import Any, Self
 
 import psutil
 
+#: How many processes of writers share the second core.
+PROCESSES = 2
 _CORES = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
 
 
-def _pinned(process: "subprocess.Popen[str]", core: int) -> "subprocess.Popen[str]":
-    # Right after the start, so that the threads it makes later stay on that core too.
-    if len(_CORES) > 1:
-        os.sched_setaffinity(process.pid, {_CORES[core]})
-    return process
+@contextlib.contextmanager
+def _core(number: int) -> Iterator[None]:
+    """What is started now stays on that core, with every thread it makes."""
+    if len(_CORES) < 2:
+        yield
+        return
+    os.sched_setaffinity(0, {_CORES[number]})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, set(_CORES))
 
 
 class Served:
     """A server process on a core of its own; ``port`` is where it listens."""
 
-    def __init__(self, module: str, *arguments: str) -> None:
-        command = [sys.executable, "-m", module, *arguments]
-        self.process = _pinned(subprocess.Popen(command, stdout=subprocess.PIPE, text=True), 0)
+    def __init__(self, command: list[str], folder: Path | None = None) -> None:
+        with _core(0):
+            self.process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         self.port = int(self.process.stdout.readline().rsplit(":", 1)[1])
         self._watched = psutil.Process(self.process.pid)
@@ -48,21 +56,24 @@ class Served:
         self.process.wait()
 
 
+def python(module: str, *arguments: str) -> Served:
+    """A server that is a module of ours."""
+    return Served([sys.executable, "-m", module, *arguments])
+
+
 class Crowds:
     """Several processes of writers that share a core and do each command together."""
 
-    def __init__(self, port: int, processes: int) -> None:
+    def __init__(self, port: int) -> None:
         command = [sys.executable, "-m", "bench.relay.crowd", str(port)]
-        self._processes = [
-            _pinned(
+        with _core(-1):
+            self._processes = [
                 subprocess.Popen(
                     [*command, str(number)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-                ),
-                -1,
-            )
-            for number in range(processes)
-        ]
-        self._pool = ThreadPoolExecutor(processes)
+                )
+                for number in range(PROCESSES)
+            ]
+        self._pool = ThreadPoolExecutor(PROCESSES)
         for process in self._processes:
             _answer(process)
 
@@ -102,7 +113,7 @@ class Crowds:
 @contextlib.contextmanager
 def relay(folder: Path, port: int = 0) -> Iterator[Served]:
     """A relay that keeps its rooms in ``folder``."""
-    served = Served("server", "--listen", f"127.0.0.1:{port}", "--data", str(folder))
+    served = python("server", "--listen", f"127.0.0.1:{port}", "--data", str(folder))
     try:
         yield served
     finally:
