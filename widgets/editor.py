@@ -10,8 +10,9 @@ from textual.document._history import EditHistory
 from textual.message import Message
 
 from sprint.core.counting import Unit, count
+from sprint.core.segmented import unsegmented
 from widgets.page import Page
-from widgets.prose import tidy
+from widgets.prose import SLICE, tidy
 
 BIG_PASTE_WORDS = 300
 BIG_PASTE_CHARACTERS = 2_000
@@ -50,6 +51,13 @@ class Editor(Page):
             super().__init__(editor)
             self.count = count
 
+    class GoesBySpaces(_About):
+        """Words in ``scripts`` are counted by spaces, for want of a dictionary; told once for each."""
+
+        def __init__(self, editor: "Editor", scripts: tuple[str, ...]) -> None:
+            super().__init__(editor)
+            self.scripts = scripts
+
     class PasteHeld(_About):
         """A big paste waits for ``accept_paste`` or ``drop_paste``; ``words`` says how big."""
 
@@ -76,12 +84,23 @@ class Editor(Page):
         super().__init__(unit=unit, placeholder=placeholder, id=id, classes=classes)
         self._held: str | None = None
         self._told = 0
+        self._by_spaces: set[str] = set()
         self.history = EditHistory(UNDO_STEPS, checkpoint_timer=2.0, checkpoint_max_characters=100)
 
     @property
     def count(self) -> int:
         """The count of the whole text, in ``unit``."""
         return self.prose.count
+
+    @property
+    def counted(self) -> bool:
+        """Whether the count is known already; asking for it before that counts all the text at once."""
+        return self.prose.counted
+
+    def count_on(self) -> None:
+        """Count a slice of a long text that was just opened, and tell the count when it is known."""
+        self.prose.count_on()
+        self._tell_count()
 
     @property
     def unit(self) -> Unit:
@@ -93,6 +112,8 @@ class Editor(Page):
         self._unit = unit
         self.prose.unit = unit
         self.tally.begin()
+        while not self.counted:
+            self.prose.count_on()
         self._tell_count()
 
     @property
@@ -115,17 +136,22 @@ class Editor(Page):
         return self._held
 
     def open_text(self, text: str) -> Self:
-        """Show ``text`` with the cursor at its end. Undo goes back to it, never past it."""
+        """Show ``text`` with the cursor at its end. Undo goes back to it, never past it.
+
+        A long text is not counted yet then: call ``count_on`` until ``counted``, when there is time.
+        """
         self._held = None
         self.load_text(text)
         self.move_cursor(self.document.end)
         self._tell_count()
+        self._look_for_scripts(text[:SLICE])
         return self
 
     def edit(self, edit: Edit) -> EditResult:
         """Perform one edit and tell of it."""
         result = super().edit(edit)
         self._tell_edit()
+        self._look_for_scripts(edit.text)
         return result
 
     def undo(self) -> None:
@@ -187,6 +213,12 @@ class Editor(Page):
         self._tell_count()
 
     def _tell_count(self) -> None:
-        if self.count != self._told:
+        if self.counted and self.count != self._told:
             self._told = self.count
             self.post_message(self.CountChanged(self, self.count))
+
+    def _look_for_scripts(self, text: str) -> None:
+        scripts = tuple(name for name in unsegmented(text) if name not in self._by_spaces)
+        if scripts:
+            self._by_spaces.update(scripts)
+            self.post_message(self.GoesBySpaces(self, scripts))

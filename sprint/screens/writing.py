@@ -23,6 +23,7 @@ from sprint.screens.own import own_standing
 from sprint.screens.phases import clock_face
 from sprint.screens.room import UNSAVED
 from sprint.screens.visit import Visit
+from sprint.segmenting import advice
 from sprint.telling.moments import span
 from sprint.telling.words import path_shown
 from widgets.clock import Clock, ClockFace
@@ -86,7 +87,6 @@ class WritingScreen(NumberedScreen):
         self._editor.open_text(draft.text if draft is not None else "")
         visit.sheet.lay_on(self._editor)
         self.take_terms()
-        visit.writer.start()
         self._guide = Guide(self.app, visit, self)
         self.look()
         if self._opening is not None:
@@ -94,6 +94,16 @@ class WritingScreen(NumberedScreen):
         if visit.greeting:
             self._guide.tell(Notice(visit.greeting))
         self.set_interval(BEAT_S, self._guide.beat)
+        self.call_after_refresh(self._count_on)
+
+    def _count_on(self) -> None:
+        """Count a long text once it is seen, slice by slice; only then may a count become a baseline."""
+        if self._editor.counted:
+            self.visit.writer.start()
+            self.look()
+        else:
+            self._editor.count_on()
+            self.call_later(self._count_on)
 
     def take_terms(self) -> None:
         """Show the page or the field for a number, as the terms want it."""
@@ -127,7 +137,8 @@ class WritingScreen(NumberedScreen):
         if visit.sheet.terms != self._terms:
             self.take_terms()
         self._clock.show(self._face(now))
-        self._progress.show(own_standing(visit))
+        if self._editor.counted:
+            self._progress.show(own_standing(visit))
         warning = self._warning()
         self.set_class(bool(warning), "-warned")
         self.set_class(bool(visit.trouble), "-unsaved")
@@ -176,6 +187,10 @@ class WritingScreen(NumberedScreen):
     @on(Editor.CountChanged)
     def _counted(self) -> None:
         self._progress.show(own_standing(self.visit))
+
+    @on(Editor.GoesBySpaces)
+    def _goes_by_spaces(self, message: Editor.GoesBySpaces) -> None:
+        self.tell(advice(message.scripts))
 
     @on(Editor.PasteRefused)
     def _paste_refused(self, message: Editor.PasteRefused) -> None:

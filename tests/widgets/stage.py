@@ -34,6 +34,9 @@ class Stage(App[None]):
     def on_editor_edited(self, message: Editor.Edited) -> None:
         self.heard.append(message)
 
+    def on_editor_goes_by_spaces(self, message: Editor.GoesBySpaces) -> None:
+        self.heard.append(message)
+
     def on_editor_paste_held(self, message: Editor.PasteHeld) -> None:
         self.heard.append(message)
 

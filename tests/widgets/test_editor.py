@@ -4,6 +4,7 @@ import pytest
 from textual import events
 
 from sprint.core.counting import count
+from sprint.core.segmented import segment_with
 from tests.widgets.stage import Stage, shown
 from widgets import editor as module
 from widgets.editor import Editor
@@ -53,6 +54,30 @@ async def test_the_count_stays_right_through_random_edits_undo_and_redo() -> Non
 def _place(editor: Editor, random: Random) -> tuple[int, int]:
     row = random.randrange(editor.document.line_count)
     return row, random.randint(0, len(editor.document.get_line(row)))
+
+
+async def test_a_script_without_a_dictionary_is_told_once() -> None:
+    segment_with(None)
+    app = Stage(editor := Editor())
+    async with app.run_test() as pilot:
+        editor.open_text("สวัสดี")
+        editor.insert("ไทย")
+        editor.insert("ລາວ")
+        await pilot.pause()
+        assert [message.scripts for message in app.heard_of(Editor.GoesBySpaces)] == [("Thai",), ("Lao",)]
+
+
+async def test_a_long_text_is_counted_after_it_is_shown_and_told_when_it_is_known() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test() as pilot:
+        editor.open_text("some words in a line\n" * 10_000)
+        editor.insert("two more ", (0, 0))
+        await pilot.pause()
+        assert app.heard_of(Editor.CountChanged) == []
+        while not editor.counted:
+            editor.count_on()
+        await pilot.pause()
+        assert [message.count for message in app.heard_of(Editor.CountChanged)] == [50_002]
 
 
 async def test_another_unit_is_told_at_once() -> None:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.core.counting import Unit, count
+from widgets import prose as module
 from widgets.prose import Prose, tidy
 
 TEXTS = st.text(alphabet="ab -—'\n雪か1*\u200b", max_size=30)
@@ -21,6 +22,36 @@ def test_the_count_after_edits_is_that_of_the_whole_text(
         low, high = sorted((start % (len(prose.text) + 1), end % (len(prose.text) + 1)))
         prose.replace_range(_location(prose.text, low), _location(prose.text, high), insert)
         assert prose.count == count(prose.text, unit)
+
+
+@given(
+    TEXTS,
+    st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99), TEXTS, st.booleans()), max_size=8),
+    st.sampled_from(["words", "lines", "characters"]),
+)
+def test_a_text_that_is_edited_while_it_is_counted_comes_to_the_same_count(
+    text: str, edits: list[tuple[int, int, str, bool]], unit: Unit
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "SLICE", 2)
+        prose = Prose(text, unit)
+        for start, end, insert, counting in edits:
+            low, high = sorted((start % (len(prose.text) + 1), end % (len(prose.text) + 1)))
+            prose.replace_range(_location(prose.text, low), _location(prose.text, high), insert)
+            if counting and not prose.counted:
+                prose.count_on()
+        assert prose.count == count(prose.text, unit)
+        assert prose.counted
+
+
+def test_a_long_text_is_counted_slice_by_slice() -> None:
+    prose = Prose("some words in a line\n" * 10_000)
+    slices = 0
+    while not prose.counted:
+        prose.count_on()
+        slices += 1
+    assert slices == 4
+    assert prose.count == 50_000
 
 
 def _location(text: str, index: int) -> tuple[int, int]:
