@@ -23,6 +23,7 @@ from sprint.core.settings import Settings
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.openings import Home, Opening
+from sprint.screens import collecting
 from sprint.screens.base import Keyed, bindings_for
 from sprint.screens.home import HomeScreen
 from sprint.screens.messages import RoomEntered, RoomLeft
@@ -124,7 +125,7 @@ class SprintApp(App[int], inherit_bindings=False):
             self.farewell.append(f"Your draft is in {path_shown(draft.path)}")
 
     def watch_terminal(self) -> None:
-        """End soon after the terminal went away, in whichever way."""
+        """End soon after the terminal went away, in whichever way; and look for garbage once all is up."""
         from sprint.screens.terminal import terminal_gone
 
         loop = asyncio.get_running_loop()
@@ -136,6 +137,7 @@ class SprintApp(App[int], inherit_bindings=False):
                 self.exit(0)
 
         self.set_interval(WATCH_S, look)
+        self.set_timer(collecting.QUIET_S, collecting.resume)
 
     # -- rooms ---------------------------------------------------------------------------------
 

@@ -26,6 +26,9 @@ def start_screens(opening: "Opening", folders: "Folders", name: str | None = Non
     check_terminal()
     if name is not None:
         _introduce(folders, name)
+    from sprint.screens import collecting
+
+    collecting.hold()
     from sprint.app import run
 
     segmenting.install()
