@@ -52,9 +52,8 @@ def is_plain(request: Request) -> bool:
 async def _page(request: Request, peer: str, sources: Sources) -> Response:
     path = request.path.partition("?")[0]
     if path == "/":
-        welcome = _response(HTTPStatus.UPGRADE_REQUIRED, _WELCOME)
-        welcome.headers["Upgrade"] = "websocket"
-        return welcome
+        # Not 426: its Upgrade header must not pass through HTTP/2, where a proxy would give it on.
+        return _response(HTTPStatus.OK, _WELCOME)
     if path in ("/healthz", "/metrics") and (sources.to_any or _near(request, peer)):
         if path == "/metrics":
             return _response(HTTPStatus.OK, sources.metrics(), CONTENT_TYPE)

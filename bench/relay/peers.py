@@ -8,6 +8,8 @@ from bench.relay.stage import PROCESSES, Crowds, Served, python
 
 #: The staleness beyond which a server counts as full, in milliseconds.
 MOST_STALE = 1_000
+#: How often a number of writers is tried before it is too many: others use the machine as well.
+TRIES = 3
 
 
 def naive(steps: list[int], seconds: float) -> Iterator[Figure]:
@@ -43,12 +45,15 @@ def _against(served: Served, name: str, steps: list[int], seconds: float, yjs: b
             each = {"each": writers // PROCESSES, "yjs": yjs}
             crowds.all("peer_live", seconds=0.0, **each)
             label = f"{name}, {writers} writers" if yjs else name
-            figures = list(live_figures(served, crowds, label, "peer_live", writers, seconds, **each))
-            yield from figures
-            told = {figure.name.rpartition(", ")[2]: figure.value for figure in figures}
-            if told["staleness p99"] > MOST_STALE or told["lines lost"]:
+            for _ in range(TRIES):
+                figures = list(live_figures(served, crowds, label, "peer_live", writers, seconds, **each))
+                yield from figures
+                told = {figure.name.rpartition(", ")[2]: figure.value for figure in figures}
+                if told["staleness p99"] <= MOST_STALE and not told["lines lost"]:
+                    carried = writers
+                    break
+            if carried < writers:
                 break
-            carried = writers
     if yjs:
         yield Figure(CARRIED, carried, "")
 
