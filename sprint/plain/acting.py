@@ -6,7 +6,6 @@ from collections.abc import Callable
 from sprint.core import acts
 from sprint.core.errors import BadInput, Refused
 from sprint.core.results import board, running_board
-from sprint.core.room import Room
 from sprint.core.showing import Shown
 from sprint.desk.config import Config
 from sprint.plain import commands
@@ -20,7 +19,7 @@ from sprint.plain.stay import Stay
 from sprint.plain.steering import Helm, Steering
 from sprint.plain.voice import Voice
 from sprint.plain.words import help_lines
-from sprint.telling.company import Person, people
+from sprint.telling.moments import MINUTE_MS, long_span
 
 BYES = {
     commands.Leave: "You left the room. Your seat and your results stay in it.",
@@ -138,7 +137,7 @@ class Actor:
             case commands.Time():
                 self._voice.answer(time_left(stay.sprint, stay.now(), stay.clock))
             case commands.Who():
-                self._lines(who_lines(self._people(room)))
+                self._lines(who_lines(self._stay.people()))
             case commands.Board():
                 self._board()
             case commands.Invite():
@@ -147,16 +146,12 @@ class Actor:
                 self._voice.answer("The next line is the invite. Send it only to your circle.")
                 self._voice.raw(str(stay.invite))
 
-    def _people(self, room: Room) -> list[Person]:
-        stay = self._stay
-        return people(room, stay.link.side, stay.link.standings, stay.me, stay.writer.written, stay.now())
-
     def _board(self) -> None:
         stay, room, sprint = self._stay, self._stay.room, self._stay.begun
         if room is None or sprint is None:
             raise Refused("no-sprint", "No sprint has begun yet, so there is no board.")
         if not sprint.bell_rang:
-            self._voice.answer(counts_line(self._people(room)) or "Nobody shows a count yet.")
+            self._voice.answer(counts_line(self._stay.people()) or "Nobody shows a count yet.")
             return
         rows, name = board(room, sprint), stay.link.side.name
         self._voice.answer(together(rows, sprint, alone=stay.alone))
@@ -174,7 +169,7 @@ class Actor:
             case commands.Loud(every_min=minutes):
                 self._hearing.every_min = minutes
                 self._voice.set_level("all")
-                often = f", and the counts every {minutes} minutes" if minutes else ""
+                often = f", and the counts every {long_span(minutes * MINUTE_MS)}" if minutes else ""
                 self._voice.answer(f"You hear all as it comes{often}.")
             case commands.Show(shown=shown):
                 await self._show(shown)

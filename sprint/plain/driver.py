@@ -22,6 +22,7 @@ from sprint.writing.past import past_paces
 from sprint.writing.pipes import LinesIn
 
 LOOK_S = 0.05
+MOST_LOOKS = 40
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 INTERRUPTED = 130
 
@@ -48,6 +49,7 @@ class Driver:
         self._keeper = Keeper(stay.desk, room, stay.link, stay.writer, self.trouble, fresh=fresh)
         self._ending = Ending(stay.link, stays=True)
         self._greeted = False
+        self._looks = 0
         self._hinted = False
         self._interrupted = False
 
@@ -59,12 +61,15 @@ class Driver:
         """End in this way, unless it ends already."""
         self._ending.end(end)
 
-    async def run(self) -> int:
-        """Take part until the end; gives the exit code. Raises the ``SprintError`` that ended it, if any."""
+    def heed_signals(self) -> None:
+        """End in good order on a signal, from now until the end."""
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             loop.add_signal_handler(number, self.end, End("Stopped.", 128 + number))
         loop.add_signal_handler(signal.SIGINT, self._interrupt)
+
+    async def run(self) -> int:
+        """Take part until the end; gives the exit code. Raises the ``SprintError`` that ended it, if any."""
         self._stay.writer.start()
         tasks = [asyncio.create_task(self._read()), asyncio.create_task(self._look())]
         try:
@@ -80,7 +85,7 @@ class Driver:
             await asyncio.gather(*tasks, return_exceptions=True)
             kept = await self._keeper.close(self._ending)
             for number in (*SIGNALS, signal.SIGINT):
-                loop.remove_signal_handler(number)
+                asyncio.get_running_loop().remove_signal_handler(number)
         if self._ending.error is not None:
             raise self._ending.error
         where = (
@@ -92,6 +97,7 @@ class Driver:
         return end.code
 
     async def _read(self) -> None:
+        await self._have_begun()
         while not self._ending.over:
             try:
                 line = await self._lines.line()
@@ -103,11 +109,20 @@ class Driver:
             except SprintError as error:
                 self._voice.answer(str(error))
 
+    async def _have_begun(self) -> None:
+        # A script may write in the very instant that a sprint of its own starts, and all of that counts.
+        looks = 0
+        while self._stay.alone and self._stay.stands == "running" and self._stay.entrant is None:
+            looks += 1
+            if looks > MOST_LOOKS:
+                return
+            await asyncio.sleep(LOOK_S)
+
     async def _look(self) -> None:
         while not self._ending.over:
             self._hearing.look()
             self._ending.check_first_contact()
-            if not self._greeted and self._stay.link.contact == "joined" and self._stay.link.caught_up:
+            if not self._greeted and self._arrived():
                 self._greeted = True
                 self._greet()
                 await self._keeper.remember()
@@ -115,10 +130,18 @@ class Driver:
                 await self._tell_results(self._hearing.due.pop(0))
             await asyncio.sleep(LOOK_S)
 
+    def _arrived(self) -> bool:
+        """Whether one is in the room, and knows who else is there, which comes a moment later."""
+        link = self._stay.link
+        if link.contact != "joined" or not link.caught_up:
+            return False
+        self._looks += 1
+        return bool(link.standings) or self._looks > MOST_LOOKS
+
     def _greet(self) -> None:
-        stay, room = self._stay, self._stay.room
-        if room is not None and not stay.alone:
-            self._voice.news(in_the_room(room, stay.link.side.name, stay.me, stay.link.side.title), "bell")
+        stay = self._stay
+        if not stay.alone:
+            self._voice.news(in_the_room(stay.people(), stay.link.side.title), "bell")
             self._voice.news(time_left(stay.sprint, stay.now(), stay.clock), "bell")
 
     async def _tell_results(self, sprint_id: str) -> None:
@@ -152,6 +175,8 @@ class Driver:
             self.end(End("Stopped; everything is kept.", INTERRUPTED))
             return
         self._interrupted = True
+        # The terminal has written ^C where the cursor was.
+        self._voice.new_line()
         first = "A dot alone on a line ends writing. " if self._papers.here else ""
         self._voice.answer(f"{first}Type quit to leave, or press Ctrl+C once more.")
 

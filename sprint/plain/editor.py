@@ -1,7 +1,6 @@
 """One's own editor, in the foreground of this terminal until it is closed."""
 
 import asyncio
-import os
 import shlex
 import shutil
 import signal
@@ -23,15 +22,16 @@ def editor_command(environ: Mapping[str, str]) -> list[str]:
         command = []
     if not command:
         raise BadInput("There is no editor here. Set EDITOR to the one you like, or type write.")
+    if shutil.which(command[0]) is None:
+        raise BadInput(f"Your editor {command[0]} is not there. Set EDITOR to another, or type write.")
     return command
 
 
-async def edit(path: Path) -> str:
+async def edit(command: list[str], path: Path) -> str:
     """Open the editor on ``path`` and wait until it is closed; gives a complaint where it ended with one.
 
     Raises ``BadInput`` where it cannot be started. Whoever stops waiting closes it, as a terminal would.
     """
-    command = editor_command(os.environ)
     try:
         process = await asyncio.create_subprocess_exec(*command, str(path))
     except OSError as error:

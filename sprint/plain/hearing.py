@@ -12,7 +12,6 @@ from sprint.link.news import ActAnswered, ContactChanged, Happened, News, Standi
 from sprint.plain.sentences import counts_line, warning
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Kind, Voice
-from sprint.telling.company import people
 from sprint.telling.happenings import happening
 from sprint.writing.signals import BellRang, Signals, Warned
 
@@ -155,8 +154,8 @@ class Hearing:
             self._voice.news(warning(cue, left_ms, sprint, self._stay.clock), "bell")
 
     def _tell_counts(self) -> None:
-        stay, room = self._stay, self._stay.room
-        if not self.every_min or room is None or stay.stands != "running":
+        stay = self._stay
+        if not self.every_min or stay.stands != "running":
             self._counts_due = None
             return
         now = mono_ms()
@@ -164,7 +163,4 @@ class Hearing:
             self._counts_due = now + self.every_min * MINUTE_MS
         elif now >= self._counts_due:
             self._counts_due = now + self.every_min * MINUTE_MS
-            everybody = people(
-                room, stay.link.side, stay.link.standings, stay.me, stay.writer.written, stay.now()
-            )
-            self._voice.news(counts_line(everybody), "clock")
+            self._voice.news(counts_line(stay.people()), "clock")

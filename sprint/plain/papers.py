@@ -1,13 +1,14 @@
 """Writing: right here line by line, or in one's own editor; and which draft it goes to."""
 
 import asyncio
+import os
 from pathlib import Path
 
 from sprint.core.errors import BadInput, BadText, Refused, SprintError
 from sprint.core.figures import named_count
 from sprint.desk.drafts import Draft
 from sprint.plain import commands
-from sprint.plain.editor import edit
+from sprint.plain.editor import edit, editor_command
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
 from sprint.telling.words import path_shown
@@ -98,12 +99,13 @@ class Papers:
         draft = self._stay.writer.draft
         if draft is None or not self._terminal:
             raise Refused("no-terminal", "There is no terminal here to open an editor in. write works here.")
+        command = editor_command(os.environ)
         await self._stay.writer.save()
         self._voice.answer(OPENS)
         self._voice.turn_to("editor")
         self.editing = True
         try:
-            ended = asyncio.create_task(edit(draft.path))
+            ended = asyncio.create_task(edit(command, draft.path))
             while not (await asyncio.wait([ended], timeout=LOOK_S))[0]:
                 await self._reread(draft, page)
             complaint = ended.result()

@@ -96,6 +96,7 @@ class _Run:
         )
         if self._deaf:
             self._driver.end(End())
+        self._driver.heed_signals()
         await arrival.start()
         if isinstance(opening, Solo):
             await self._begin_alone(stay, opening)

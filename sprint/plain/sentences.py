@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from sprint.core.counting import Unit
 from sprint.core.cues import Cue
 from sprint.core.figures import named_count
-from sprint.core.room import Room
 from sprint.core.sprints import Sprint
 from sprint.telling.company import Person, State
 from sprint.telling.moments import long_span
@@ -79,12 +78,14 @@ def counts_line(people: Sequence[Person]) -> str:
     return f"{', '.join(shown)}." if shown else ""
 
 
-def in_the_room(room: Room, names: Callable[[str], str], me: str, title: str) -> str:
+def in_the_room(people: Sequence[Person], title: str) -> str:
     """Where one is and with whom, told on coming in."""
-    others = [names(key) for key in room.seated if key != me]
     where = title or "the room"
-    if not others:
+    others = [person.name for person in people if not person.me and person.state != "away"]
+    if len(people) < 2:
         return f"You are in {where}, the first one. Send the invite to your circle."
+    if not others:
+        return f"You are in {where}. Nobody else is there just now."
     if len(others) > 6:
         return f"You are in {where} with {len(others)} others. who tells their names."
     return f"You are in {where} with {several(others)}."

@@ -9,6 +9,7 @@ from sprint.core.sprints import Entrant, Sprint
 from sprint.desk.desk import Desk
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
+from sprint.telling.company import Person, people
 from sprint.telling.happenings import Hearer
 from sprint.telling.moments import Moments
 from sprint.telling.phases import Standing, standing
@@ -77,6 +78,13 @@ class Stay:
     def clock(self, room_at: int) -> str:
         """A room time as 19:45."""
         return self.moments.clock_time(room_at, self.now())
+
+    def people(self) -> list[Person]:
+        """Everybody in the room, in seat order."""
+        if self.room is None:
+            return []
+        link = self.link
+        return people(self.room, link.side, link.standings, self.me, self.writer.written, self.now())
 
     def hearer(self) -> Hearer:
         """This person, for sentences about what happens."""

@@ -11,6 +11,7 @@ from sprint.core.sprints import Sprint
 from sprint.plain import commands
 from sprint.plain.stay import Stay
 from sprint.writing.planning import act_of
+from sprint.writing.undoing import undoing
 
 Steering = (
     commands.Start | commands.Begin | commands.Pause | commands.Resume | commands.Shift | commands.End
@@ -36,9 +37,7 @@ class Helm:
             case commands.Drop(number=number):
                 await self._drop(number)
             case commands.Arrange(order=order):
-                room = self._stay.room
-                before = room.order if room else "seats"
-                await self._do(acts.Arrange(order), acts.Arrange(before))
+                await self._do(acts.Arrange(order))
             case _:
                 await self._steer_sprint(command)
 
@@ -56,7 +55,10 @@ class Helm:
         body, why = self._back, self._finally
         if body is None:
             raise Refused("nothing-to-undo", why or "There is nothing of yours to take back.")
-        await self._do(body, None)
+        if isinstance(body, acts.Cancel) and self._stay.stands != "scheduled":
+            # Setting it can be taken back; what others are writing in by now cannot, by so small a word.
+            raise Refused("too-late", "The sprint that you set has begun. cancel calls it off.")
+        await self._do(body)
 
     async def _steer_sprint(self, command: Steering) -> None:
         sprint = self._stay.sprint
@@ -65,19 +67,17 @@ class Helm:
         one = sprint.id
         match command:
             case commands.Begin():
-                await self._do(
-                    acts.Begin(one), None, "A sprint that has begun cannot be put back; cancel it."
-                )
+                await self._do(acts.Begin(one), "A sprint that has begun cannot be put back; cancel it.")
             case commands.Pause():
-                await self._do(acts.Pause(one), acts.Resume(one))
+                await self._do(acts.Pause(one))
             case commands.Resume():
-                await self._do(acts.Resume(one), acts.Pause(one))
+                await self._do(acts.Resume(one))
             case commands.Shift(by_ms=by_ms):
-                await self._do(acts.Extend(one, by_ms), acts.Extend(one, -by_ms))
+                await self._do(acts.Extend(one, by_ms))
             case commands.End():
-                await self._do(acts.End(one), None, "The bell has rung; that cannot be taken back.")
+                await self._do(acts.End(one), "The bell has rung; that cannot be taken back.")
             case commands.Cancel():
-                await self._do(acts.Cancel(one), acts.Restore(one))
+                await self._do(acts.Cancel(one))
 
     async def _set(self, when: str, *, again: bool) -> None:
         stay = self._stay
@@ -91,8 +91,7 @@ class Helm:
         )
         if again and not isinstance(body, acts.Recur):
             raise BadInput("Say how often, for example recur 20 at 19:30 every thu. Nothing was done.")
-        made = await self._do(body, None)
-        self._back = acts.Drop(made) if isinstance(body, acts.Recur) else acts.Cancel(made)
+        await self._do(body)
         if stay.alone:
             self._tell_set(stay.sprint)
 
@@ -114,11 +113,10 @@ class Helm:
         recurring = self._stay.room.recurring if self._stay.room else ()
         if not 1 <= number <= len(recurring):
             raise BadInput("There is none of that number; recur alone tells those there are.")
-        await self._do(
-            acts.Drop(recurring[number - 1].id), None, "What was dropped can be set again by recur."
-        )
+        await self._do(acts.Drop(recurring[number - 1].id))
 
-    async def _do(self, body: Body, back: Body | None, why: str = "") -> str:
-        done = await self._stay.link.do(body)
-        self._back, self._finally = back, why
-        return done
+    async def _do(self, body: Body, why_final: str = "") -> None:
+        before = self._stay.room
+        act_id = await self._stay.link.do(body)
+        self._back = undoing(before, self._stay.me, body, act_id) if before is not None else None
+        self._finally = why_final

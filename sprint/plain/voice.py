@@ -31,6 +31,10 @@ class Voice:
         """Say something that was asked for."""
         self._say(sentence)
 
+    def new_line(self) -> None:
+        """Begin a line of one's own, after what the terminal wrote by itself."""
+        self._put("")
+
     def raw(self, line: str) -> None:
         """Say something that is to be copied, alone on its line."""
         self._put(clean_line(line))
@@ -73,7 +77,7 @@ class Voice:
         """A paragraph is ended: what waited is said in one line."""
         waiting = self._taken()
         if waiting:
-            self._say(" ".join(waiting))
+            self._say(" ".join(map(_ended, waiting)))
 
     def _release(self) -> None:
         later, self._later = self._later, []
@@ -86,3 +90,8 @@ class Voice:
 
     def _say(self, sentence: str) -> None:
         self._put(PREFIX + clean_line(sentence))
+
+
+def _ended(sentence: str) -> str:
+    """A sentence that another one can follow; a note may end in any way."""
+    return f"{sentence}." if sentence[-1].isalnum() else sentence
