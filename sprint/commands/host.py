@@ -4,7 +4,15 @@ from pathlib import Path
 
 import click
 
-from sprint.commands.options import example, folders, home_option, shell_options, terms, writing_options
+from sprint.commands.options import (
+    example,
+    folders,
+    home_option,
+    shell_options,
+    terms,
+    usual_settings,
+    writing_options,
+)
 from sprint.commands.starting import start
 
 
@@ -33,8 +41,8 @@ def host(
     lan: bool,
     fresh: bool,
     goal: int | None,
-    unit: str,
-    source: str,
+    unit: str | None,
+    source: str | None,
     draft: Path | None,
     as_json: bool,
     plain: bool,
@@ -51,13 +59,14 @@ def host(
 
     if relay is not None and lan:
         raise click.UsageError("--lan is for a relay of your own; leave out --relay or --lan.")
+    where = folders(home)
     opening = Host(
         mode="open" if everyone else "led",
         title=title,
         relay=relay,
         lan=lan,
         fresh=fresh,
-        terms=terms(goal, unit, source),
+        terms=terms(goal, unit, source, usual_settings(where, as_json=as_json)),
         draft=draft,
     )
-    return start(opening, folders(home), name, as_json=as_json, plain=plain)
+    return start(opening, where, name, as_json=as_json, plain=plain)

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from sprint.commands.options import example, folders, home_option, shell_options, terms, writing_options
+from sprint.commands.options import (
+    example,
+    folders,
+    home_option,
+    shell_options,
+    terms,
+    usual_settings,
+    writing_options,
+)
 from sprint.commands.starting import check_terminal, start
 from sprint.core.errors import BadInput, BadInvite
 
@@ -31,8 +39,8 @@ STDIN = Path("-")
 def join(
     files: tuple[str, ...],
     goal: int | None,
-    unit: str,
-    source: str,
+    unit: str | None,
+    source: str | None,
     draft: Path | None,
     as_json: bool,
     plain: bool,
@@ -49,8 +57,9 @@ def join(
     # The first line of the input, which only those who read it line by line from the start can take.
     first = (as_json and file == STDIN) or (plain and file in (None, STDIN) and not sys.stdin.isatty())
     line = None if first else _invite(file, as_json=as_json, plain=plain)
-    opening = Join(line, terms(goal, unit, source), draft)
-    return start(opening, folders(home), name, as_json=as_json, plain=plain, invite_file=file)
+    where = folders(home)
+    opening = Join(line, terms(goal, unit, source, usual_settings(where, as_json=as_json)), draft)
+    return start(opening, where, name, as_json=as_json, plain=plain, invite_file=file)
 
 
 def _file(given: tuple[str, ...]) -> Path | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from sprint.core.settings import Settings
     from sprint.desk.folders import Folders
     from sprint.writing.part import Terms
 
@@ -68,25 +69,41 @@ def writing_options(command: Command) -> Command:
             "--count",
             "source",
             type=click.Choice(["editor", "typed", "none"]),
-            default="editor",
-            help="Where your count comes from: the editor here, a number you type in, or none.",
+            help="Where your count comes from: the editor here (usual), a number you type in, or none.",
         ),
         click.option(
             "--unit",
             type=click.Choice(["words", "lines", "characters"]),
-            default="words",
-            help="What you count in.",
+            help="What you count in; words where your settings say nothing else.",
         ),
-        click.option("--goal", metavar="N", type=click.IntRange(1, 10_000_000), help="How much you aim for."),
+        click.option(
+            "--goal",
+            metavar="N",
+            type=click.IntRange(0, 10_000_000),
+            help="How much you aim for; 0 for no goal.",
+        ),
     ):
         command = option(command)
     return command
 
 
-def terms(goal: int | None, unit: str, source: str) -> "Terms":
-    """How one takes part, as asked for."""
+def usual_settings(folders: "Folders", *, as_json: bool) -> "Settings":
+    """A person's settings, for what they left out; for programs everything is the same on each machine."""
+    from sprint.core.settings import DEFAULTS
+    from sprint.desk.config import Config
+
+    return DEFAULTS if as_json else Config(folders.config).read().settings
+
+
+def terms(goal: int | None, unit: str | None, source: str | None, usual: "Settings") -> "Terms":
+    """How one takes part, as asked for or else as usual."""
     import msgspec
 
     from sprint.writing.part import Terms
 
-    return msgspec.convert({"goal": goal, "unit": unit, "source": source}, Terms)
+    asked = {
+        "goal": usual.goal if goal is None else goal or None,
+        "unit": unit or usual.unit,
+        "source": source or usual.source,
+    }
+    return msgspec.convert(asked, Terms)

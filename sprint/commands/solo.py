@@ -1,16 +1,20 @@
 """``sprint solo``: a sprint alone."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from sprint.commands.options import example, folders, home_option, shell_options, terms, writing_options
+from sprint.commands.options import (
+    example,
+    folders,
+    home_option,
+    shell_options,
+    terms,
+    usual_settings,
+    writing_options,
+)
 from sprint.commands.starting import start
 from sprint.core.errors import BadSchedule
-
-if TYPE_CHECKING:
-    from sprint.openings import Solo
 
 
 @click.command(
@@ -26,38 +30,36 @@ if TYPE_CHECKING:
 def solo(
     length: tuple[str, ...],
     goal: int | None,
-    unit: str,
-    source: str,
+    unit: str | None,
+    source: str | None,
     draft: Path | None,
     as_json: bool,
     plain: bool,
     name: str | None,
     home: Path | None,
 ) -> int:
-    """Write alone against the clock for LENGTH: minutes, or 90s, or 1h30. Without it, 15 minutes.
+    """Write alone against the clock for LENGTH: minutes, or 90s, or 1h30. Without it, as long as usual.
 
     No network is used.
     """
-    return start(
-        _opening(length, goal, unit, source, draft), folders(home), name, as_json=as_json, plain=plain
-    )
-
-
-def _opening(length: tuple[str, ...], goal: int | None, unit: str, source: str, draft: Path | None) -> "Solo":
     from sprint.openings import Solo
 
-    return Solo(_length_ms(" ".join(length)), terms(goal, unit, source), draft)
+    where = folders(home)
+    usual = usual_settings(where, as_json=as_json)
+    length_ms = _length_ms(" ".join(length), usual.length)
+    opening = Solo(length_ms, terms(goal, unit, source, usual), draft)
+    return start(opening, where, name, as_json=as_json, plain=plain)
 
 
-def _length_ms(text: str) -> int:
+def _length_ms(text: str, usual_ms: int) -> int:
     """Read a length; a start later than now is understood and refused, for alone one simply begins."""
     from sprint.clocks import local_now
-    from sprint.core.schedule import USUAL_MS, parse_length, parse_plan
+    from sprint.core.schedule import parse_length, parse_plan
 
     if text.startswith("--"):
         raise click.NoSuchOption(text.split()[0])
     if not text:
-        return USUAL_MS
+        return usual_ms
     if " " not in text:
         return parse_length(text)
     parse_plan(text, local_now())

@@ -27,9 +27,11 @@ from tests.sprint.screens.fakelink import INVITE
 
 COMMANDS = [
     *([], ["solo"], ["host"], ["join"], ["count"]),
+    *(["config"], ["config", "get"], ["config", "set"], ["config", "unset"], ["config", "path"]),
+    *(["config", "edit"], ["doctor"]),
     *(["identity"], ["identity", "show"], ["identity", "export"], ["identity", "import"]),
 ]
-HEAVY = {"textual", "rich", "websockets", "nacl", "tinydb", "asyncio", "platformdirs", "msgspec"}
+HEAVY = {"textual", "rich", "websockets", "nacl", "tinydb", "asyncio", "platformdirs", "msgspec", "tomlkit"}
 
 
 def invite(port: int = 9, secret: bytes = SECRET) -> Invite:
@@ -86,7 +88,11 @@ def test_version_is_said() -> None:
     assert sprint("--version").stdout == f"sprint {project['version']}\n"
 
 
-@pytest.mark.parametrize("args", [["--help"], ["--version"], ["host", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "args",
+    [["--help"], ["--version"], ["host", "--help"], ["config", "--help"], ["doctor", "--help"]],
+    ids=" ".join,
+)
 def test_nothing_heavy_is_imported_for_help(args: list[str]) -> None:
     program = (
         "import sys; from sprint.cli import main; code = main(sys.argv[1:]);"

@@ -138,7 +138,7 @@ def _unreached(name: str, error: Exception) -> Finding:
                 f"{name} shows a certificate that cannot be trusted: {clean_line(error.verify_message)}.",
                 "Whoever runs it must renew it, or the clock here is wrong.",
             )
-        case ssl.SSLError():
+        case ssl.SSLError() | ConnectionResetError() if name.startswith("wss:"):
             return broken(
                 f"{name} does not speak TLS.", "Perhaps it is ws:// (or sprint://) instead of wss://."
             )
