@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from sprint.core.acts import Mode
+from sprint.core.acts import Mode, Schedule
 from sprint.writing.part import Terms
 
 
@@ -13,11 +13,15 @@ class Home(msgspec.Struct, frozen=True):
 
 
 class Solo(msgspec.Struct, frozen=True):
-    """A sprint alone, of ``length_ms`` milliseconds; ``draft`` names a file to write in, if not a new one."""
+    """A sprint alone, of ``length_ms`` milliseconds; ``draft`` names a file to write in, if not a new one.
+
+    ``schedule`` says how it goes where it is more than a length from now on, such as a chain.
+    """
 
     length_ms: int
     terms: Terms = Terms()
     draft: Path | None = None
+    schedule: Schedule | None = None
 
 
 class Host(msgspec.Struct, frozen=True):

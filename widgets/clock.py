@@ -7,10 +7,11 @@ from widgets.bar import bar
 from widgets.figures import countdown, large, passed
 from widgets.lines import Line, Lines, Manner, Piece
 
-ClockState = Literal["waiting", "scheduled", "running", "paused", "tallying", "done"]
+ClockState = Literal["waiting", "scheduled", "break", "running", "paused", "tallying", "done"]
 _WORDS: dict[ClockState, str] = {
     "waiting": "no sprint yet",
     "scheduled": "starts in",
+    "break": "break",
     "running": "writing",
     "paused": "paused",
     "tallying": "tallying",
@@ -19,6 +20,7 @@ _WORDS: dict[ClockState, str] = {
 _MANNERS: dict[ClockState, Manner] = {
     "running": "ink--strong",
     "scheduled": "ink--accent",
+    "break": "ink--accent",
     "paused": "ink--warning",
 }
 
@@ -27,7 +29,8 @@ _MANNERS: dict[ClockState, Manner] = {
 class ClockFace:
     """``remaining_ms`` of ``total_ms`` are left in ``state``; ``ends`` is a clock time such as 19:45.
 
-    With ``up`` the digits say what has passed instead of what is left.
+    With ``up`` the digits say what has passed instead of what is left; ``note`` stands beside the state, as
+    ``round 2 of 3``. An ``open`` end has no bar that fills.
     """
 
     state: ClockState = "waiting"
@@ -35,6 +38,8 @@ class ClockFace:
     total_ms: int = 0
     ends: str = ""
     up: bool = False
+    note: str = ""
+    open: bool = False
 
 
 class Clock(Lines):
@@ -60,18 +65,30 @@ class Clock(Lines):
         if face.state == "waiting":
             return [(word,)] if height < 3 else [(), (word,)]
         time = passed(face.total_ms - face.remaining_ms) if face.up else countdown(face.remaining_ms)
-        ends = Piece(f"ends {face.ends}" if face.ends else "", "ink--faint")
         if height < 3 or width < 44:
-            return [self._in_one_line(time, word, ends, width)]
+            return [self._in_one_line(time, word, width)]
+        note = Piece(f" · {face.note}" if face.note else "", "ink--faint")
         rows = [(Piece(row, word.manner), Piece("   ")) for row in large(time)]
         room = width - len(rows[0][0].text) - 3
-        elapsed = bar(face.total_ms - face.remaining_ms, face.total_ms, min(room, 48))
-        return [(*rows[0], word), (*rows[1], ends), (*rows[2], *elapsed)]
+        return [(*rows[0], word, note), (*rows[1], self._ends()), (*rows[2], *self._bar(min(room, 48)))]
 
-    def _in_one_line(self, time: str, word: Piece, ends: Piece, width: int) -> Line:
+    def _ends(self) -> Piece:
+        face = self.face
+        word = "until" if face.state == "break" else "ends"
+        return Piece(f"{word} {face.ends}" if face.ends else "", "ink--faint")
+
+    def _bar(self, room: int) -> Line:
+        face = self.face
+        return () if face.open else bar(face.total_ms - face.remaining_ms, face.total_ms, room)
+
+    def _in_one_line(self, time: str, word: Piece, width: int) -> Line:
+        face = self.face
+        if face.state == "break":
+            said = (Piece("Break: next round in "), Piece(time, "ink--strong"), Piece(f", until {face.ends}"))
+            return (*said, Piece(f"  {face.note}", "ink--faint"))
         line: Line = (Piece(time, "ink--strong"), Piece("  "), word)
-        if ends.text:
-            line = (*line, Piece(" · ", "ink--faint"), ends)
+        for text in (face.note, self._ends().text):
+            if text:
+                line = (*line, Piece(" · ", "ink--faint"), Piece(text, "ink--faint"))
         room = width - sum(len(piece.text) for piece in line) - 2
-        elapsed = bar(self.face.total_ms - self.face.remaining_ms, self.face.total_ms, min(room, 32))
-        return (*line, Piece("  "), *elapsed)
+        return (*line, Piece("  "), *self._bar(min(room, 32)))

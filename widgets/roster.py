@@ -14,24 +14,38 @@ from sprint.core.counting import Unit
 from widgets.figures import short_count
 from widgets.lines import MANNERS, Line, Manner, Piece, strip_of
 
-RosterState = Literal["ready", "writing", "resting", "away", "here", "done"]
+RosterState = Literal["ready", "writing", "resting", "hidden", "away", "here", "done"]
 WIDE = 28
 
-_SIGNS: dict[RosterState, tuple[str, str, Manner]] = {
-    "here": ("○", "h", ""),
-    "ready": ("◆", "r", "ink--accent"),
-    "writing": ("●", "w", "ink--good"),
-    "resting": ("◌", "z", "ink--faint"),
-    "away": ("×", "a", "ink--faint"),
-    "done": ("✓", "d", "ink--good"),
+_SIGNS: dict[RosterState, tuple[str, Manner]] = {
+    "here": ("○", ""),
+    "ready": ("◆", "ink--accent"),
+    "writing": ("●", "ink--good"),
+    "resting": ("◌", "ink--faint"),
+    "hidden": ("◐", ""),
+    "away": ("×", "ink--faint"),
+    "done": ("✓", "ink--good"),
 }
+STATE_WORDS: dict[RosterState, str] = {
+    "here": "here",
+    "ready": "ready",
+    "writing": "writing",
+    "resting": "resting",
+    "hidden": "quiet",
+    "away": "away",
+    "done": "done",
+}
+CHEER = "✶"
 _STATE_CELLS = 9
 _COUNT_CELLS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """One member: ``count`` is None for who shows none; ``note`` (as "late") stands in the state's place."""
+    """One member: ``count`` is None for who shows none; ``note`` (as "late") stands in the state's place.
+
+    ``cheers`` marks who cheered a little while ago.
+    """
 
     seat: int
     name: str
@@ -40,22 +54,40 @@ class RosterRow:
     unit: Unit = "words"
     me: bool = False
     note: str = ""
+    cheers: bool = False
 
 
 def roster_line(row: RosterRow, width: int) -> Line:
-    """``row`` in exactly ``width`` cells; the state is a word when wide, a sign and a letter when narrow."""
-    sign, letter, manner = _SIGNS[row.state]
-    count = short_count(row.count, row.unit)
+    """``row`` in exactly ``width`` cells.
+
+    Where it is narrow, the state's word stands in the count's place for those who are not writing, and the
+    sign alone says it for those who are.
+    """
+    sign, manner = _SIGNS[row.state]
+    word, count = row.note or STATE_WORDS[row.state], short_count(row.count, row.unit)
     wide = width >= WIDE
-    head = f"{'▸' if row.me else ' '}{sign}{'' if wide else letter} "
-    state = f" {_padded(row.note or row.state, _STATE_CELLS)}" if wide else ""
-    count = count.rjust(_COUNT_CELLS) if wide else count
-    room = max(0, width - cell_len(head) - cell_len(state) - len(count) - 1)
+    head = f"{'▸' if row.me else ' '}{sign} "
+    state = f" {_padded(word, _STATE_CELLS)}" if wide else ""
+    if wide:
+        count = count.rjust(_COUNT_CELLS)
+    elif row.count is None or row.state != "writing":
+        count = fit(word, _STATE_CELLS)
+    room = max(0, width - cell_len(head) - cell_len(state) - cell_len(count) - 1)
     return (
         Piece(head, manner),
-        Piece(_padded(row.name, room), _manner_of_name(row)),
+        *_name(row, room),
         Piece(state, "ink--faint"),
         Piece(f" {count}", "ink--strong" if row.me else "ink--faint" if row.count is None else ""),
+    )
+
+
+def _name(row: RosterRow, room: int) -> Line:
+    if not row.cheers or room < 4:
+        return (Piece(_padded(row.name, room), _manner_of_name(row)),)
+    name = fit(row.name, room - 2)
+    return (
+        Piece(f"{name} ", _manner_of_name(row)),
+        Piece(_padded(CHEER, room - cell_len(name) - 1), "ink--accent"),
     )
 
 

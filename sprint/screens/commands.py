@@ -10,7 +10,7 @@ import msgspec
 
 Place = Literal[
     "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results",
-    "terms", "question", "entry", "reading", "invite", "settings",
+    "terms", "plan", "list", "baseline", "doubt", "question", "entry", "reading", "invite", "settings",
 ]  # fmt: skip
 
 PLACES: Final[dict[Place, str]] = {
@@ -24,6 +24,10 @@ PLACES: Final[dict[Place, str]] = {
     "writing": "Writing",
     "results": "Results",
     "terms": "What counts for you",
+    "plan": "The next sprint",
+    "list": "A list",
+    "baseline": "The count you began with",
+    "doubt": "A number to look at again",
     "question": "A question",
     "entry": "A line to fill in",
     "reading": "Something to read",
@@ -56,7 +60,10 @@ class Command(msgspec.Struct, frozen=True):
 _SCREENS: Final[tuple[Place, ...]] = ("everywhere", "home", "lobby", "writing", "results")
 _FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
 _ROWS: Final[tuple[Place, ...]] = (*_FORMS, "settings")
-_ENTRIES: Final[tuple[Place, ...]] = ("name", "solo", "host", "join", "terms", "entry")
+_ENTRIES: Final[tuple[Place, ...]] = (
+    "name", "solo", "host", "join", "terms", "entry", "plan", "list", "baseline",
+)  # fmt: skip
+_ROOM: Final[tuple[Place, ...]] = ("lobby", "writing", "results")
 
 COMMANDS: Final = (
     # home
@@ -68,14 +75,33 @@ COMMANDS: Final = (
         "room", "1,2,3,4,5", "A room you know", "Go back into a room you have been in.", ("home",), keyed=True
     ),
     Command("rename", "n", "Your name", "Change the name that your circle sees.", ("home",)),
-    Command("choose", "enter", "Choose", "Take what is marked.", ("home",)),
-    Command("above", "up,k", "Up", "Mark the line above.", ("home",)),
-    Command("below", "down", "Down", "Mark the line below.", ("home",)),
+    Command("choose", "enter", "Choose", "Take what is marked.", ("home", "list"), footer=True),
+    Command("above", "up,k", "Up", "Mark the line above.", ("home", "list")),
+    Command("below", "down", "Down", "Mark the line below.", ("home", "list")),
     # lobby
     Command("ready", "r", "Ready", "Tell the others that you are ready, or not yet.",
             ("lobby",), footer=True),
-    Command("plan", "n", "Next sprint", "Set the next sprint: 15, 15 in 5, at 19:45.",
+    Command("plan", "n", "Next sprint", "Set the next sprint: 15, at 19:45, 3 x 15 break 5, and more.",
             ("lobby", "results"), footer=True),
+    # the clock, and the circle
+    Command("pause", "f4", "Pause", "Let the sprint begin now, stop its clock, or let it go on.",
+            _ROOM, footer=True, eager=True),
+    Command("one_more", "f5", "+1 min", "Move the bell a minute later; before the start, the start.",
+            _ROOM, eager=True),
+    Command("five_more", "f6", "+5 min", "Move the bell five minutes later; before the start, the start.",
+            _ROOM, eager=True),
+    Command("one_less", "shift+f5", "-1 min", "Move the bell a minute earlier; before the start, the start.",
+            _ROOM, eager=True),
+    Command("end_early", "f8", "Ring now", "Ring the bell now, after a question.", _ROOM, eager=True),
+    Command("cancel", "f9", "Cancel", "Call the sprint off and the rounds after it, after a question.",
+            _ROOM, eager=True),
+    Command("take_back", "ctrl+r", "Take back", "Take back what you last did to the clock or the circle.",
+            _ROOM, eager=True),
+    Command("cheer", "ctrl+n", "Cheer", "Cheer everybody on.", _ROOM, eager=True),
+    Command("cheer_one", "shift+f3", "Cheer one", "Choose somebody to cheer on.", _ROOM, eager=True),
+    Command("shown", "f10", "Others see",
+            "Change what others see of your count: all, to 50, your state, nothing.",
+            ("lobby", "writing"), eager=True),
     Command("note", "enter,slash", "Note", "Write a short note to the circle.", ("lobby",), footer=True),
     Command("terms", "t", "My count", "Choose what counts for you: words, lines, nothing; a goal.",
             ("lobby",), footer=True),
@@ -85,6 +111,11 @@ COMMANDS: Final = (
             ("lobby", "results"), footer=True),
     Command("last_results", "v", "Results", "See how the last sprint went.", ("lobby",)),
     Command("call_off", "x", "Cancel sprint", "Call off the next sprint, after a question.", ("lobby",)),
+    Command("again", "g", "Coming again", "See the sprints that come again, and take one away.", ("lobby",)),
+    Command("arrange", "o", "Order of boards", "Order the circle's boards by seats, or by places.",
+            ("lobby",)),
+    Command("hand_in", "m", "Number due", "Give the number that is still to come, also of a sprint before.",
+            ("lobby", "results"), footer=True),
     Command("shut", "c", "Close room", "Close the room for good, if you opened it.", ("lobby",)),
     Command("home", "b", "Back home", "Go home; your seat in the room stays yours.", ("lobby", "results")),
     # writing
@@ -92,13 +123,6 @@ COMMANDS: Final = (
             ("writing",), footer=True, eager=True),
     Command("look_up", "f3", "The circle", "Show the circle; with all hidden, glance at the clock.",
             ("writing",), footer=True, eager=True),
-    Command("pause", "f4", "Pause", "Stop the clock, or let it go on.",
-            ("writing",), footer=True, eager=True),
-    Command("one_more", "f5", "+1 min", "Give everybody one more minute.", ("writing",), eager=True),
-    Command("five_more", "f6", "+5 min", "Give everybody five more minutes.", ("writing",), eager=True),
-    Command("end_early", "f8", "Ring now", "Ring the bell now, after a question.", ("writing",), eager=True),
-    Command("cancel", "f9", "Cancel", "Call the sprint off, after a question; the text stays yours.",
-            ("writing",), eager=True),
     Command("baseline", "f7", "Start count", "Put the count right that you started from.",
             ("writing",), eager=True),
     Command("report", "enter", "Report", "Report the number that you typed in.", ("writing",)),
@@ -107,8 +131,14 @@ COMMANDS: Final = (
     Command("lobby", "ctrl+l", "Lobby", "Go to the lobby, or home when alone; the clock goes on.",
             ("writing",), footer=True, eager=True),
     # results
+    Command("so_far", "c", "So far", "See the rounds of this chain together, or this round again.",
+            ("results",), footer=True),
+    Command("own_page", "y", "You", "See what you added and took out, and your pace; or everybody again.",
+            ("results",), footer=True),
     Command("amend", "a", "Amend", "Put your number right.", ("results",), footer=True),
-    Command("undo", "u", "Undo", "Go back to the number before.", ("results",)),
+    Command("undo", "u", "Undo", "Go back to the number before, and on to those before it.", ("results",)),
+    Command("further_up", "up,pageup", "Up", "Look further up.", ("results",)),
+    Command("further_down", "down,pagedown", "Down", "Look further down.", ("results",)),
     Command("to_lobby", "l,escape", "Lobby", "Back to the lobby, or home when alone.",
             ("results",), footer=True),
     # forms and dialogs
@@ -125,6 +155,14 @@ COMMANDS: Final = (
             ("settings",), footer=True),
     Command("done", "escape", "Done", "Bring the old colours back while you try others, or close this.",
             ("settings",), footer=True),
+    Command("offer_above", "up", "Up", "Take the words above.", ("plan",)),
+    Command("offer_below", "down", "Down", "Take the words below.", ("plan",)),
+    Command("last_count", "up", "Last time", "Take the count at which you stopped last time.",
+            ("baseline",), footer=True),
+    Command("keep", "k", "Keep", "The number is meant; take it.", ("doubt",), footer=True),
+    Command("fix", "f,enter,escape", "Fix", "Go back to the number and change it.", ("doubt",), footer=True),
+    Command("take_number_back", "t", "Take back", "Give no number now; all stays as it was.",
+            ("doubt",), footer=True),
     Command("yes", "y", "Yes", "Do it.", ("question",)),
     Command("no", "n,escape", "No", "Leave everything as it is.", ("question",)),
     Command("back", "escape", "Back", "Go back; nothing is changed.", _ENTRIES, footer=True),

@@ -1,6 +1,8 @@
 """Who is here and how they are, as rows and as one line; oneself with the count of this very moment."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
 from sprint.core.figures import named_count
 from sprint.core.room import Room
@@ -8,18 +10,19 @@ from sprint.core.wire import Standing as Live
 from sprint.link.side import Side
 from sprint.screens.visit import Visit
 from sprint.telling.company import people
-from widgets.roster import RosterRow
+from widgets.roster import STATE_WORDS, RosterRow, RosterState
 
-_ORDER = ("writing", "resting", "ready", "here", "away", "done")
+_ORDER: Final[tuple[RosterState, ...]] = ("writing", "resting", "hidden", "ready", "here", "away", "done")
 
 
 def roster_of(visit: Visit) -> list[RosterRow]:
     """Everybody in the room, in seat order."""
     if visit.room is None:
         return []
-    return roster(
-        visit.room, visit.link.side, visit.link.standings, visit.me, visit.writer.written, visit.now()
-    )
+    now = visit.now()
+    rows = roster(visit.room, visit.link.side, visit.link.standings, visit.me, visit.writer.written, now)
+    seats = {visit.room.members[key].seat for key in visit.cheering.lately(now) if key in visit.room.members}
+    return [replace(row, cheers=True) if row.seat in seats else row for row in rows]
 
 
 def roster(
@@ -30,7 +33,7 @@ def roster(
         RosterRow(
             seat=person.seat,
             name=person.name,
-            state="here" if person.state == "hidden" else person.state,
+            state=person.state,
             count=person.count,
             unit=person.unit,
             me=person.me,
@@ -43,7 +46,7 @@ def roster(
 def group_line(rows: list[RosterRow]) -> str:
     """The circle in one line: ``3 writing, 1 resting · 1,204 words together``."""
     states = [row.state for row in rows]
-    here = [f"{states.count(state)} {state}" for state in _ORDER if state in states]
+    here = [f"{states.count(state)} {STATE_WORDS[state]}" for state in _ORDER if state in states]
     sums = {
         unit: sum(row.count for row in rows if row.count is not None and row.unit == unit)
         for unit in ("words", "lines", "characters")

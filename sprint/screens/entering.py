@@ -54,7 +54,7 @@ async def _begin_solo(setting: Setting, person: IdentityRecord, opening: Solo) -
     if left is not None and left.live:
         await link.do(acts.Cancel(left.id))
     visit = put_together(setting, link, opening.terms, draft, None, fresh=fresh)
-    await link.do(acts.Schedule(opening.length_ms))
+    await link.do(opening.schedule or acts.Schedule(opening.length_ms))
     return visit
 
 
@@ -124,6 +124,8 @@ def put_together(
         visit.trouble = sentence
 
     writer = Writer(link, setting.desk, sheet, draft, terms, trouble)
+    writer.shown = setting.settings.shown
+    writer.measure = setting.settings.measure
     visit = Visit(setting, link, writer, sheet, invite, greeting, fresh=fresh)
     return visit
 

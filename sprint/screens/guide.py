@@ -12,6 +12,7 @@ from sprint.screens.notices import Notice, notice_of
 from sprint.screens.phases import Scenes
 from sprint.screens.room import RoomScreen
 from sprint.screens.visit import Visit
+from sprint.telling.chains import in_break, round_words
 from sprint.telling.moments import span
 from sprint.telling.phases import left_ms, standing
 
@@ -36,7 +37,7 @@ class Warnings:
         stands = standing(sprint, now)
         left = left_ms(sprint, now)
         before, self._before = self._before, (sprint.id, stands, left)
-        if before is None or before[:2] != (sprint.id, stands):
+        if before is None or before[:2] != (sprint.id, stands) or (sprint.up and stands == "running"):
             return ""
         wanted = visit.setting.settings
         due = cue(stands, sprint.length_ms, before[2], left, starting=wanted.starting, ending=wanted.ending)
@@ -44,7 +45,8 @@ class Warnings:
             return ""
         name, mark_ms = due
         if name == "starts":
-            return f"The sprint starts in {span(mark_ms)}."
+            what = round_words(sprint) if in_break(sprint, now) else "the sprint"
+            return f"{what[:1].upper()}{what[1:]} starts in {span(mark_ms)}."
         ends = visit.setting.moments.clock_time(sprint.ends_at, now)
         return (
             f"Half of the time is left; the bell is at {ends}."
@@ -69,6 +71,8 @@ class Guide:
         """One look at everything."""
         if self._writing not in self._app.screen_stack:
             return
+        self._visit.writer.shown = self._visit.setting.settings.shown
+        self._visit.writer.measure = self._visit.setting.settings.measure
         notices = self._hear()
         if self._visit.trouble != self._trouble:
             self._trouble = self._visit.trouble
@@ -86,6 +90,7 @@ class Guide:
         screen = self._shown()
         if screen.is_mounted:
             screen.look()
+            screen.show_keys()
 
     def _shown(self) -> RoomScreen:
         """The screen of the room that is shown, dialogs over it left out."""

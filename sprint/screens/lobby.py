@@ -7,11 +7,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from sprint.core import acts
+from sprint.screens.circle import CircleScreen
 from sprint.screens.company import roster_of
 from sprint.screens.fields import Field
 from sprint.screens.lobbywords import connection_words, next_words, notes_content
 from sprint.screens.phases import clock_face
-from sprint.screens.room import RoomScreen
 from sprint.screens.termrows import terms_in_words
 from sprint.screens.termsdialog import TermsDialog
 from sprint.screens.visit import Visit
@@ -31,7 +31,7 @@ def show(widget: Static, words: str) -> None:
         widget.update(Content(words))
 
 
-class LobbyScreen(RoomScreen):
+class LobbyScreen(CircleScreen):
     """Calm waiting. Letters are commands; Enter goes into the line for a note, Esc out of it."""
 
     place = "lobby"

@@ -4,14 +4,25 @@ from typing import NamedTuple
 
 from sprint.core import settings
 from sprint.core.cleaning import clean_line
-from sprint.core.events import Event, MemberJoined, MemberLeft, SprintPaused, SprintStarted
+from sprint.core.events import (
+    CheerGiven,
+    Event,
+    MemberJoined,
+    MemberLeft,
+    SprintCancelled,
+    SprintPaused,
+    SprintScheduled,
+    SprintStarted,
+)
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, TroubleHeard
 from sprint.screens.foot import Tone
 from sprint.screens.visit import Visit
 from sprint.telling.happenings import Hearer, happening
+from sprint.telling.words import several
 
 NOTE_CELLS = 60
-COMPANY = (MemberJoined, MemberLeft)
+COMPANY = (MemberJoined, MemberLeft, CheerGiven)
+TAKEN_BACK = "Taken back. "
 
 
 class Notice(NamedTuple):
@@ -53,13 +64,41 @@ def stopped_sentence(why: str) -> str:
 
 def _sentence(event: Event, visit: Visit) -> str:
     match event:
-        case SprintPaused(by=who) if who == visit.me:
-            return "The clock stands; F4 lets it go on."
+        case CheerGiven(member=who, cheer=cheer) if who != visit.me:
+            return _cheered(who, cheer, visit)
         case SprintStarted():
             # The page itself comes, with its clock.
             return ""
         case _:
-            return happening(event, _hearer(visit))
+            return _own(event, visit) or happening(event, _hearer(visit))
+
+
+def _own(event: Event, visit: Visit) -> str:
+    """What one did oneself, where it is told in other words than to the rest."""
+    if visit.me not in (getattr(event, "by", ""), getattr(event, "member", "")):
+        return ""
+    if visit.taking_back:
+        visit.taking_back = False
+        return TAKEN_BACK + happening(event, _hearer(visit))
+    match event:
+        case SprintScheduled() if visit.drawn:
+            said, visit.drawn = visit.drawn, ""
+            return said + happening(event, _hearer(visit))
+        case SprintPaused():
+            return "The clock stands; F4 lets it go on."
+        case SprintCancelled():
+            return f"{happening(event, _hearer(visit))} Ctrl+R takes that back."
+        case _:
+            return ""
+
+
+def _cheered(who: str, cheer: str, visit: Visit) -> str:
+    """Everybody who cheers this person on just now; cheers for others are theirs."""
+    whom = _hearer(visit).cheered(cheer)
+    if whom not in ("", visit.me):
+        return ""
+    names = [visit.link.side.name(key) for key in visit.cheering.got(who, visit.now())]
+    return f"{several(names)} {'cheers' if len(names) == 1 else 'cheer'} you on."
 
 
 def _hearer(visit: Visit) -> Hearer:

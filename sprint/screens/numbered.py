@@ -2,14 +2,14 @@
 
 from textual import on
 
+from sprint.screens.circle import CircleScreen
 from sprint.screens.dialogs import NumberDialog
 from sprint.screens.numberfield import NumberField
 from sprint.screens.own import number_entry
-from sprint.screens.steering import SteeringScreen
 from sprint.screens.visit import Visit
 
 
-class NumberedScreen(SteeringScreen):
+class NumberedScreen(CircleScreen):
     """A screen with a field for one's ``number``, which it shows where that is how one takes part."""
 
     def __init__(self, visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from sprint.core.sprints import Sprint
+from sprint.telling.chains import in_break, round_words
 from sprint.telling.moments import Moments
 from sprint.telling.phases import Standing, left_ms, standing
 from widgets.clock import ClockFace, ClockState
@@ -23,9 +24,15 @@ def clock_face(sprint: Sprint | None, now: int, moments: Moments, *, up: bool = 
     stands = standing(sprint, now)
     if sprint is None or stands in ("none", "cancelled"):
         return ClockFace()
+    left, note = left_ms(sprint, now), round_words(sprint)
+    if in_break(sprint, now):
+        return ClockFace("break", left, 0, moments.clock_time(sprint.starts_at, now), note=note)
     total_ms = sprint.length_ms if stands in ("running", "paused") else 0
+    if sprint.up:
+        note = f"{note}, open end" if note else "open end"
+        return ClockFace(_FACES[stands], left, total_ms, "", total_ms > 0, note, open=True)
     ends = moments.clock_time(sprint.ends_at, now) if stands in ("scheduled", "running") else ""
-    return ClockFace(_FACES[stands], left_ms(sprint, now), total_ms, ends, up and total_ms > 0)
+    return ClockFace(_FACES[stands], left, total_ms, ends, up and total_ms > 0, note)
 
 
 class Scenes:
@@ -41,6 +48,9 @@ class Scenes:
         before, self._last = self._last, (sprint.id if sprint else "", group)
         if sprint is None or before == self._last:
             return None
+        if group == "scheduled" and before is not None and before[1] == "running" and in_break(sprint, now):
+            # The bell and the next round of a chain come with one entry.
+            return "results"
         was = before[1] if before is not None and before[0] == sprint.id else ""
         if group == "running":
             return "writing"

@@ -1,6 +1,7 @@
-"""The line in which the next sprint is set, with what it means as one types."""
+"""Setting the next sprint: words that are said back as one types, and ways to choose from without typing."""
 
 import random
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,79 +10,99 @@ from textual.widgets import Input, Static
 
 from sprint.core import acts
 from sprint.core.errors import BadSchedule
+from sprint.core.schedule import Plan
 from sprint.screens.base import Dialog
-from sprint.screens.fields import Field
+from sprint.screens.planfield import PlanField
 from sprint.screens.visit import Visit
-from sprint.telling.moments import Moments, span
+from sprint.telling.offers import offers, recent_words
+from sprint.telling.plans import drawn, meaning
 from sprint.writing.planning import act_of
 
-Set = acts.Schedule | acts.Recur
+WORDS_CELLS = 26
 
 
-def meaning(body: Set, moments: Moments, room_now: int) -> str:
-    """What a schedule means, in clock times: ``15 min, starts 19:45, ends 20:00``."""
-    if isinstance(body, acts.Recur):
-        first = moments.clock_time(body.starts[0], room_now)
-        return f"{span(body.length_ms)}, first at {first}, {len(body.starts)} times."
-    starts_at = room_now + body.wait_ms if body.starts_at is None else body.starts_at
-    wait_ms = starts_at - room_now
-    when = "at once" if wait_ms < 1_000 else f"in {span(wait_ms)}"
-    if wait_ms >= 60_000:
-        when = f"{when}, at {moments.clock_time(starts_at, room_now)}"
-    ends = moments.clock_time(starts_at + body.length_ms, room_now)
-    return f"{span(body.length_ms)}, starts {when}, ends {ends}."
+class Planned(NamedTuple):
+    """The act that sets it, and what was drawn, if anything was."""
+
+    body: acts.Schedule | acts.Recur
+    drawn: str
 
 
-class PlanDialog(Dialog[Set | None]):
-    """Gives the act that sets the sprint, or None."""
+class PlanDialog(Dialog[Planned | None]):
+    """Gives what was planned, or None."""
 
-    place = "entry"
+    place = "plan"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit.setting)
         self._visit = visit
-        # Drawn once, so that the length which is shown is the one that is set.
-        self._dice = random.random()
-        minutes = span(visit.setting.settings.length).removesuffix(" min").replace(" ", "")
-        last = visit.sprint
-        if last is not None:
-            minutes = span(last.length_ms).removesuffix(" min").replace(" ", "").removesuffix("min")
-        self._field = Field(f"{minutes} now" if visit.solo else minutes, longest=40)
+        self._usual_ms = visit.setting.settings.length
+        self._offers = offers(self._usual_ms, recent_words(visit.room), alone=visit.solo)
+        self._field = PlanField(self._offers, alone=visit.solo)
+        self._said, self._list = Static(id="preview"), Static(id="offers")
 
     def body(self) -> ComposeResult:
         yield Static(Content("The next sprint"), classes="title")
         yield self._field
-        yield Static(id="preview")
-        yield Static(Content("15  ·  15 in 5  ·  25 at 19:45  ·  now  ·  90s  ·  1h30"), classes="hint")
+        yield self._said
+        yield self._list
+
+    def explanation(self) -> str:
+        return (
+            "Type when and how long, or choose with up and down; what it means stands below. "
+            "A range such as 10-20 is drawn when you set it. Enter sets it."
+        )
 
     def on_mount(self) -> None:
-        self._field.focus()
-        self._field.action_select_all()
+        self._field.start()
         self.set_interval(0.5, self._preview)
         self._preview()
 
-    def _read(self) -> Set:
-        moments, visit = self.setting.moments, self._visit
-        return act_of(self._field.value, moments.now(), visit.now(), self._dice, alone=visit.solo)
-
     @on(Input.Changed)
     def _preview(self) -> None:
-        preview = self.query_one("#preview", Static)
         try:
-            said = meaning(self._read(), self.setting.moments, self._visit.now())
+            self._read(0)
+            said, trouble = meaning(self._plan(), self.setting.moments), False
         except BadSchedule as error:
-            preview.add_class("-trouble")
-            preview.update(Content(str(error)))
-        else:
-            preview.remove_class("-trouble")
-            preview.update(Content(said))
+            said, trouble = str(error), True
+        self._said.set_class(trouble, "-trouble")
+        if str(self._said.content) != said:
+            self._said.update(Content(said))
+        at = self._field.at
+        self._list.update(
+            Content("\n").join(
+                Content.assemble(
+                    ("› " if at == here else "  ", "$accent"),
+                    (words.ljust(WORDS_CELLS), "bold" if at == here else ""),
+                    (note, "$text-muted"),
+                )
+                for here, (words, note) in enumerate(self._offers)
+            )
+        )
+
+    def _read(self, dice: float) -> acts.Schedule | acts.Recur:
+        moments, visit = self.setting.moments, self._visit
+        return act_of(
+            self._field.words, moments.now(), visit.now(), dice, usual_ms=self._usual_ms, alone=visit.solo
+        )
+
+    def _plan(self) -> Plan:
+        return self._field.plan(self.setting.moments, self._usual_ms)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
         try:
-            self.dismiss(self._read())
+            body = self._read(random.random())
         except BadSchedule:
             self._preview()
+            return
+        self.dismiss(Planned(body, drawn(body, self._plan())))
+
+    def action_offer_above(self) -> None:
+        self._field.step(-1)
+
+    def action_offer_below(self) -> None:
+        self._field.step(1)
 
     def action_back(self) -> None:
         self.dismiss(None)

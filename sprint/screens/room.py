@@ -1,20 +1,23 @@
 """What the screens of a room have in common: the visit, acting in the room, and steering a sprint."""
 
 from collections.abc import Awaitable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 
 from sprint.clocks import mono_ms
-from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.errors import SprintError
 from sprint.core.rights import may_schedule, may_steer
 from sprint.screens.base import Keyed
 from sprint.screens.carrying import CarryingOn
+from sprint.screens.commands import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.messages import RoomLeft
 from sprint.screens.visit import Visit
+
+if TYPE_CHECKING:
+    from sprint.screens.plandialog import Planned
 
 UNSAVED = "! your draft is not on the disk; Ctrl+S says why"
 
@@ -36,6 +39,14 @@ class RoomScreen(Keyed[None]):
             event.prevent_default()
         else:
             self.carrying = None
+
+    def works(self, command: Command) -> bool:
+        visit = self.visit
+        room = visit.room
+        if command.id == "plan":
+            free = room is not None and (room.sprint is None or not room.sprint.live)
+            return room is not None and free and may_schedule(room, visit.me, visit.now())
+        return super().works(command)
 
     def look(self) -> None:
         """Show what has changed; cheap when nothing has."""
@@ -97,13 +108,20 @@ class RoomScreen(Keyed[None]):
 
             self.app.push_screen(PlanDialog(visit), self._planned)
 
-    async def _planned(self, body: acts.Schedule | acts.Recur | None) -> None:
-        if body is None or not await self.attempt(self.visit.do(body)):
+    async def _planned(self, planned: "Planned | None") -> None:
+        visit = self.visit
+        if planned is None:
             return
-        if (sprint := self.visit.sprint) is not None:
-            now, moments = self.visit.now(), self.setting.moments
-            begins, ends = (moments.clock_time(at, now) for at in (sprint.starts_at, sprint.ends_at))
-            self.tell(f"Set: from {begins} to {ends}.")
+        visit.drawn = planned.drawn
+        if not await self.attempt(visit.do(planned.body)):
+            visit.drawn = ""
+        elif visit.solo and (sprint := visit.sprint) is not None:
+            # In a circle it is told to everybody as it happens.
+            visit.drawn = ""
+            self.tell(f"{planned.drawn}It starts at {self._clock_time(sprint.starts_at)}.")
+
+    def _clock_time(self, room_at: int) -> str:
+        return self.setting.moments.clock_time(room_at, self.visit.now())
 
     def action_home(self) -> None:
         self.post_message(RoomLeft())

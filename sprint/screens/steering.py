@@ -1,27 +1,69 @@
-"""Steering a sprint that runs: pause, more time, the bell, calling it off."""
+"""Steering a sprint from any screen of a room: begin, pause, move, ring, call off, and take that back.
+
+A key is offered only where it works; whoever presses it all the same gets a kind sentence.
+"""
+
+from typing import Final
 
 from sprint.core import acts
+from sprint.screens.commands import Command
 from sprint.screens.room import RoomScreen
 from sprint.telling.moments import MINUTE_MS
+from sprint.telling.steps import Step, steps
+
+_STEPS: Final[dict[str, frozenset[Step]]] = {
+    "pause": frozenset({"begin", "pause", "resume"}),
+    "one_more": frozenset({"move"}),
+    "five_more": frozenset({"move"}),
+    "one_less": frozenset({"move"}),
+    "end_early": frozenset({"end"}),
+    "cancel": frozenset({"cancel"}),
+    "call_off": frozenset({"cancel"}),
+}
+_FINAL: Final[dict[type[acts.Body], str]] = {
+    acts.End: "A bell that was rung stays rung. N sets the next sprint.",
+    acts.Begin: "A sprint that has begun cannot be put back. F4 stops its clock, F9 calls it off.",
+}
 
 
 class SteeringScreen(RoomScreen):
     """A screen of a room with the commands of those who steer; others get a kind sentence."""
 
+    def works(self, command: Command) -> bool:
+        visit = self.visit
+        if command.id in _STEPS:
+            return bool(_STEPS[command.id] & steps(visit.room, visit.me, visit.now()))
+        if command.id == "take_back":
+            return visit.done is not None and visit.done.back is not None
+        return super().works(command)
+
+    def titled(self, command: Command) -> str:
+        if command.id != "pause":
+            return super().titled(command)
+        possible = steps(self.visit.room, self.visit.me, self.visit.now())
+        return "Begin now" if "begin" in possible else "Go on" if "resume" in possible else command.title
+
     async def action_pause(self) -> None:
         sprint = self.visit.sprint
-        if sprint is not None and sprint.paused_at is not None:
-            await self.steer(acts.Resume(sprint.id))
+        name = sprint.id if sprint else ""
+        possible = steps(self.visit.room, self.visit.me, self.visit.now())
+        if "begin" in possible:
+            await self.steer(acts.Begin(name))
+        elif "resume" in possible:
+            await self.steer(acts.Resume(name))
         else:
-            await self.steer(acts.Pause(sprint.id if sprint else ""))
+            await self.steer(acts.Pause(name))
 
     async def action_one_more(self) -> None:
-        await self._extend(1)
+        await self._move(1)
 
     async def action_five_more(self) -> None:
-        await self._extend(5)
+        await self._move(5)
 
-    async def _extend(self, minutes: int) -> None:
+    async def action_one_less(self) -> None:
+        await self._move(-1)
+
+    async def _move(self, minutes: int) -> None:
         sprint = self.visit.sprint
         await self.steer(acts.Extend(sprint.id if sprint else "", minutes * MINUTE_MS))
 
@@ -32,5 +74,16 @@ class SteeringScreen(RoomScreen):
 
     def action_cancel(self) -> None:
         sprint = self.visit.sprint
-        question = "Call this sprint off? There will be no results; what was written stays with its writers."
+        more = sprint is not None and sprint.chain is not None and sprint.chain.round < sprint.chain.rounds
+        what = "this sprint and the rounds after it" if more else "this sprint"
+        question = f"Call {what} off? There will be no results; what was written stays with its writers."
         self.ask_to_steer(acts.Cancel(sprint.id if sprint else ""), question, "call it off")
+
+    async def action_take_back(self) -> None:
+        done = self.visit.done
+        if done is None:
+            self.tell("There is nothing of yours to take back.")
+        elif done.back is None:
+            self.tell(_FINAL.get(type(done.body), "That cannot be taken back."))
+        else:
+            await self.attempt(self.visit.take_back())

@@ -6,9 +6,11 @@ Made before a room is shown and closed after it, it outlives every screen of the
 import asyncio
 import contextlib
 from collections import deque
+from typing import NamedTuple
 
 import msgspec
 
+from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.cleaning import clean_line
 from sprint.core.errors import SprintError
@@ -19,18 +21,28 @@ from sprint.desk.drafts import Draft
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
 from sprint.link.news import ActAnswered, ContactChanged, News
+from sprint.screens.cheering import Cheering
 from sprint.screens.setting import Setting
 from sprint.screens.sheet import Sheet
 from sprint.writing.part import Terms
 from sprint.writing.saving import rescue
+from sprint.writing.undoing import undoing
 from sprint.writing.writer import Writer
+
+
+class Done(NamedTuple):
+    """Something that this person did to the clock or the circle, and the act that takes it back, if any."""
+
+    act: str
+    body: Body
+    back: Body | None
 
 
 class Visit:
     """``invite`` is None for a room of one's own. ``greeting`` is told when the room is first shown.
 
     ``fresh`` says that the draft was begun for this visit, so that an empty one may go again. ``farewell`` is
-    for the person to read when all is closed.
+    for the person to read when all is closed. ``celebrated`` is the sprint whose end was shown already.
     """
 
     def __init__(
@@ -50,10 +62,15 @@ class Visit:
         self.farewell = ""
         self.past: list[SprintRecord] = []
         self.ready = False
+        self.celebrated = ""
         self.unsent = ""
         self.trouble = ""
         self.news: deque[News] = deque()
         self.contact_why = ""
+        self.cheering = Cheering()
+        self.done: Done | None = None
+        self.taking_back = False
+        self.drawn = ""
         self._notes: dict[str, str] = {}
         self._stop = link.listen(self._hear)
         self._closed = False
@@ -104,8 +121,24 @@ class Visit:
         return self.setting.moments.wall() if now is None else now
 
     async def do(self, body: Body) -> str:
-        """Act; raises ``Refused`` or ``DeskTrouble``."""
-        return await self.link.do(body)
+        """Act, and remember how that is taken back; raises ``Refused`` or ``DeskTrouble``."""
+        room = self.room
+        act = await self.link.do(body)
+        back = undoing(room, self.me, body, act) if room is not None else None
+        if back is not None or isinstance(body, acts.Begin | acts.End):
+            self.done = Done(act, body, back)
+        return act
+
+    async def take_back(self) -> None:
+        """Take back what was done last; the room's answer is told as such. Raises as ``do``."""
+        if self.done is None or self.done.back is None:
+            return
+        self.taking_back = True
+        try:
+            await self.do(self.done.back)
+        except SprintError:
+            self.taking_back = False
+            raise
 
     async def say(self, text: str) -> None:
         """Say something to the circle; it is listed as on its way until the room has it. Raises as ``do``."""
@@ -180,4 +213,6 @@ class Visit:
                 self._stopped = code if contact == "stopped" else ""
             case ActAnswered(id=act, outcome="rejected"):
                 self._notes.pop(act, None)
+                if self.done is not None and self.done.act == act:
+                    self.done, self.taking_back = None, False
         self.news.append(news)

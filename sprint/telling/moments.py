@@ -45,6 +45,10 @@ class Moments:
             return f"{'tomorrow' if days else 'today'} at {clock}"
         return f"{then:%A} at {clock}" if 1 < days < 7 else f"on {then.day} {then:%B} at {clock}"
 
+    def local(self, room_at: int, room_now: int) -> datetime:
+        """A room time as a local time of this wall, with its zone."""
+        return self._local(room_at + self._wall() - room_now)
+
     def room_time(self, wall: datetime, room_now: int) -> int:
         """The room time at which this wall's clock shows ``wall``."""
         return int(wall.timestamp() * 1000) - self._wall() + room_now

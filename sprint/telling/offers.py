@@ -12,8 +12,7 @@ MOST_RECENT = 3
 def offers(usual_ms: int, recent: Iterable[str], *, alone: bool) -> list[tuple[str, str]]:
     """Words to set a sprint with, each with a note, the usual one first; those of ``recent`` after it."""
     usual = length_typed(usual_ms)
-    lead = " now" if alone else ""
-    found = [(f"{usual}{lead}", "your usual length"), *((words, "as lately") for words in recent)]
+    found = [(usual, "your usual length"), *((words, "as lately") for words in recent)]
     found += [
         (f"{usual} in 5", "five minutes to gather"),
         ("10", "short"),

@@ -12,7 +12,7 @@ from sprint.telling.moments import MINUTE_MS, Moments, long_span, span
 from sprint.telling.words import several
 
 SOON_MS = 60_000
-_LONG: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LONG_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def meaning(plan: Plan, moments: Moments) -> str:
@@ -33,11 +33,10 @@ def meaning(plan: Plan, moments: Moments) -> str:
 
 
 def _what(plan: Plan) -> str:
+    if plan.up and plan.rounds == 1:
+        return "An open end: the clock counts up until somebody ends it"
     if plan.up:
-        one = "an open end: it lasts until somebody ends it" if plan.rounds == 1 else "an open end"
-        return (
-            f"A sprint with {one}" if plan.rounds == 1 else f"{plan.rounds} sprints with {one}{_breaks(plan)}"
-        )
+        return f"{plan.rounds} sprints with an open end{_breaks(plan)}"
     length = long_span(plan.length_ms)
     if plan.longest_ms is not None:
         length = f"{_low(plan)} to {long_span(plan.longest_ms)}, drawn when it is set"
@@ -75,7 +74,7 @@ def days_words(days: Iterable[int]) -> str:
         return "every day"
     if chosen == [0, 1, 2, 3, 4]:
         return "on weekdays"
-    return f"on {several([f'{_LONG[day]}s' for day in chosen])}"
+    return f"on {several([f'{LONG_DAYS[day]}s' for day in chosen])}"
 
 
 def drawn(body: acts.Schedule | acts.Recur, plan: Plan) -> str:

@@ -48,11 +48,13 @@ def test_a_wide_row_says_the_state_in_a_word_and_a_note_in_its_place() -> None:
     row = RosterRow(0, "Ada", "resting", 1_204)
     assert text(row, 34) == " ◌ Ada            resting    1,204"
     assert "last seen" in text(replace(row, note="last seen"), 34)
-    assert text(row, 20) == " ◌z Ada        1,204"
+    assert text(row, 20) == " ◌ Ada       resting"
+    assert text(replace(row, state="writing"), 20) == " ● Ada         1,204"
+    assert "quiet" in text(replace(row, state="hidden", count=None), 20)
 
 
 def test_ones_own_row_is_marked() -> None:
-    assert text(RosterRow(0, "Ada", "writing", 0, me=True), 20).startswith("▸●w Ada")
+    assert text(RosterRow(0, "Ada", "writing", 0, me=True), 20).startswith("▸● Ada")
 
 
 async def test_foreign_names_are_shown_as_they_are_and_never_obeyed() -> None:
@@ -109,3 +111,9 @@ async def test_members_who_leave_are_gone_from_the_screen() -> None:
         await pilot.pause()
         assert "Per" in shown(app)[0]
         assert "Ada" not in "".join(shown(app))
+
+
+def test_who_cheered_is_marked_beside_the_name() -> None:
+    row = RosterRow(0, "Ada", "writing", 12, cheers=True)
+    assert text(row, 34).startswith(" ● Ada ✶")
+    assert cell_len(text(replace(row, name="Wilhelmina of the long name"), 20)) == 20

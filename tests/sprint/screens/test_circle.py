@@ -6,13 +6,13 @@ import pytest
 
 from sprint.core import acts
 from sprint.core.results import pace
+from sprint.core.settings import DEFAULTS
 from sprint.core.sprints import Sprint
 from sprint.link.news import ActAnswered, ContactChanged, Happened, TroubleHeard
 from sprint.screens.company import group_line, roster
 from sprint.screens.guide import Warnings
 from sprint.screens.notices import notice_of
 from sprint.screens.phases import Scenes, clock_face
-from sprint.screens.plandialog import meaning
 from sprint.screens.visit import Visit
 from sprint.telling.phases import left_ms, own_ms, standing
 from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, World, key_of
@@ -92,6 +92,35 @@ def test_each_scene_is_due_once_a_move() -> None:
     assert scenes.step(world.sprint, world.at, me) == "lobby"
 
 
+def test_the_results_come_although_the_next_round_is_set_with_the_bell() -> None:
+    world, scenes = World(), Scenes()
+    world.do(ANA, acts.Schedule(10 * MINUTE, rounds=2, break_ms=5 * MINUTE))
+    assert scenes.step(world.sprint, world.at, key_of(ANA)) == "writing"
+    world.tick()
+    assert world.sprint.phase == "scheduled"
+    assert scenes.step(world.sprint, world.at, key_of(ANA)) == "results"
+    world.tick()
+    assert scenes.step(world.sprint, world.at, key_of(ANA)) == "writing"
+
+
+def test_the_clock_says_which_round_it_is_and_counts_the_break_down() -> None:
+    world = World()
+    world.do(ANA, acts.Schedule(10 * MINUTE, rounds=3, break_ms=5 * MINUTE))
+    face = clock_face(world.sprint, world.at, moments())
+    assert (face.state, face.note, face.ends) == ("running", "round 1 of 3", "19:40")
+    world.tick()
+    face = clock_face(world.sprint, world.at + MINUTE, moments())
+    assert (face.state, face.note, face.remaining_ms) == ("break", "round 2 of 3", 4 * MINUTE)
+
+
+def test_an_open_end_counts_up_and_has_no_end() -> None:
+    world = World()
+    world.do(ANA, acts.Schedule(MINUTE, up=True))
+    face = clock_face(world.sprint, world.at + 3 * MINUTE, moments())
+    assert (face.up, face.open, face.ends, face.note) == (True, True, "", "open end")
+    assert face.total_ms - face.remaining_ms == 3 * MINUTE
+
+
 def test_an_extension_after_the_bell_leads_back_to_the_page() -> None:
     world, scenes = World(), Scenes()
     world.schedule(ANA, 10 * MINUTE)
@@ -139,18 +168,10 @@ def test_the_circle_stands_in_one_line() -> None:
     assert group_line(rows) == "1 writing, 1 resting, 1 away · 1,204 words, 14 lines together"
 
 
-def test_a_plan_is_said_in_clock_times() -> None:
-    at = 1_000
-    assert meaning(acts.Schedule(15 * MINUTE, 5 * MINUTE), moments(), at) == (
-        "15 min, starts in 5 min, at 19:35, ends 19:50."
-    )
-    assert meaning(acts.Schedule(MINUTE, 0), moments(), at) == "1 min, starts at once, ends 19:31."
-    assert "at 20:00" in meaning(acts.Schedule(MINUTE, starts_at=at + 30 * MINUTE), moments(), at)
-
-
 class _Setting:
     def __init__(self) -> None:
         self.moments = moments()
+        self.settings = DEFAULTS
 
 
 def visit_of(link: FakeLink) -> Visit:
@@ -205,7 +226,7 @@ def test_what_others_do_is_said_with_their_names() -> None:
         "The clock stands; F4 lets it go on.",
         "The clock goes on; the bell is at 19:50.",
         "You have made it 5 minutes longer; the bell is at 19:55.",
-        "You have called the sprint off. What you wrote is yours, in your draft.",
+        "You have called the sprint off. What you wrote is yours, in your draft. Ctrl+R takes that back.",
     ]
 
 

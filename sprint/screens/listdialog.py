@@ -1,0 +1,56 @@
+"""A small list to choose one line from: whom to cheer, what to take away."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sprint.core.cleaning import fit
+from sprint.screens.base import Dialog
+from sprint.screens.choices import TITLE_CELLS, Choices, Option
+from sprint.screens.commands import Command
+from sprint.screens.setting import Setting
+
+
+class ListDialog(Dialog[int | None]):
+    """Gives the place of the line that was chosen, from 0, or None. ``verb`` says what choosing does."""
+
+    place = "list"
+
+    def __init__(self, setting: Setting, title: str, lines: Sequence[tuple[str, str]], verb: str) -> None:
+        super().__init__(setting)
+        self._title, self._verb = title, verb
+        self._choices = Choices(
+            [
+                Option(str(at), " ", fit(words, TITLE_CELLS - 2) if more else words, more)
+                for at, (words, more) in enumerate(lines)
+            ]
+        )
+
+    def body(self) -> ComposeResult:
+        yield Static(Content(self._title), classes="title")
+        with VerticalScroll(id="list", can_focus=False):
+            yield self._choices
+
+    def titled(self, command: Command) -> str:
+        return self._verb if command.id == "choose" else super().titled(command)
+
+    @on(Choices.Chosen)
+    def _chosen(self, message: Choices.Chosen) -> None:
+        self.dismiss(int(message.option.command))
+
+    def action_choose(self) -> None:
+        marked = self._choices.marked
+        self.dismiss(None if marked is None else int(marked.command))
+
+    def action_above(self) -> None:
+        self._choices.move(-1)
+
+    def action_below(self) -> None:
+        self._choices.move(1)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
