@@ -32,9 +32,26 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        if self._pid:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+            os.close(self._fd)
+
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._pid
+
+    def hang_up(self) -> float:
+        """Go away as a closed window does; seconds until the program has ended. Raises TimeoutError."""
+        begun = time.perf_counter()
         os.close(self._fd)
+        while os.waitpid(self._pid, os.WNOHANG) == (0, 0):
+            if time.perf_counter() - begun > GUARD_S:
+                raise TimeoutError("the program runs on although its terminal is gone")
+            time.sleep(0.005)
+        self._pid = 0
+        return time.perf_counter() - begun
 
     def type(self, text: str) -> None:
         """Press keys."""
