@@ -24,6 +24,8 @@ BROKEN = {
     "sprint/link/session.py": "from sprint.desk import records",
     "sprint/desk/records.py": "import textual",
     "sprint/writing/part.py": "import sprint.screens.home",
+    "sprint/telling/rows.py": "import sprint.screens.home",
+    "sprint/plain/driver.py": "import textual",
     "sprint/screens/home.py": "import sprint.app",
     "sprint/app.py": "import server.hub",
     "sprint/cli.py": "import server.relay",
@@ -43,6 +45,8 @@ FOUND = [
     "sprint.link.session -> sprint.desk.records",
     "sprint.desk.records -> textual",
     "sprint.writing.part -> sprint.screens.home",
+    "sprint.telling.rows -> sprint.screens.home",
+    "sprint.plain.driver -> textual",
     "sprint.screens.home -> sprint.app",
     "sprint.app -> server.hub",
     "sprint.cli -> server.relay",
@@ -135,6 +139,9 @@ def pulled_in(names: list[str]) -> set[str]:
         ("sprint.link", {"server", "textual", "widgets"}),
         ("sprint.desk", {"server", "textual", "websockets", "widgets"}),
         ("sprint.writing", {"server", "textual", "widgets"}),
+        ("sprint.telling", {"server", "textual", "widgets"}),
+        ("sprint.jsonmode", {"rich", "server", "textual", "widgets"}),
+        ("sprint.plain", {"rich", "server", "styles", "textual", "tomlkit", "websockets", "widgets"}),
     ],
 )
 def test_package_loads_nothing_unwanted_in_a_fresh_interpreter(package: str, unwanted: set[str]) -> None:

@@ -111,6 +111,34 @@ def test_a_file_changed_between_opening_and_the_first_save_is_kept(tmp_path: Pat
     assert kept_in(tmp_path) == [b"two"]
 
 
+def test_what_an_editor_opened_on_the_draft_saved_is_taken_over_and_no_copy_kept_of_it(
+    tmp_path: Path,
+) -> None:
+    draft = Draft.new(tmp_path, STARTED)
+    draft.save("mine")
+    assert draft.reread() is None
+    draft.path.write_bytes(b"mine and more\n")
+    assert draft.reread() == "mine and more\n"
+    assert draft.reread() is None
+    assert draft.save("mine and more\n").kept is None
+    draft.save("all new")
+    assert draft.path.read_bytes() == b"all new\n", "the shape that the editor gave it stays"
+    assert kept_in(tmp_path) == []
+
+
+def test_what_an_editor_saved_and_we_cannot_hold_is_read_and_kept_by_the_next_save(tmp_path: Path) -> None:
+    draft = Draft.new(tmp_path, STARTED)
+    draft.path.write_bytes(b"red \x1b[31m\n")
+    assert draft.reread() == "red [31m\n"
+    draft.save("red [31m\n")
+    assert kept_in(tmp_path) == [b"red \x1b[31m\n"]
+    draft.path.write_bytes(b"\xff\xfe")
+    with pytest.raises(BadText):
+        draft.reread()
+    draft.path.unlink()
+    assert draft.reread() is None
+
+
 def test_a_file_or_folder_that_vanished_is_written_again(tmp_path: Path) -> None:
     draft = Draft.new(tmp_path / "drafts", STARTED)
     draft.save("words")
