@@ -5,6 +5,7 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 os.environ.setdefault("TEXTUAL_FPS", "120")
@@ -14,6 +15,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.constants import TEXTUAL_ANIMATIONS
 from textual.driver import Driver
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerState
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from sprint.screens.visit import Visit
 
 WATCH_S = 0.5
+COLOURLESS = NoColor()
 
 
 def _palette() -> type[Provider]:
@@ -67,7 +70,6 @@ class SprintApp(App[int], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_with(theme_for(setting.settings.theme, os.environ))
-
         setting.listen(self._settings_changed)
 
     def _settings_changed(self, settings: Settings) -> None:
@@ -87,7 +89,15 @@ class SprintApp(App[int], inherit_bindings=False):
         self.set_reactive(App.theme, theme)
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What the colours go through: with NO_COLOR they turn grey, and the terminal's own go altogether."""
+        filters = super().get_line_filters()
+        if self.no_color and self.native_ansi_color:
+            return [COLOURLESS if isinstance(one, Monochrome) else one for one in filters]
+        return filters
 
     # -- beginning and end ---------------------------------------------------------------------
 

@@ -215,9 +215,14 @@ _OPPOSITES: Final = {
 
 
 def theme_for(chosen: str, environ: Mapping[str, str]) -> str:
-    """The theme that a setting means: ``auto`` is light or dark, as the terminal tells of itself."""
+    """The theme that a setting means: ``auto`` is light or dark, as the terminal tells of itself.
+
+    Where NO_COLOR is set, it is the terminal's own, of which then not even shades of grey are left.
+    """
     if any(theme.name == chosen for theme in THEMES):
         return chosen
+    if environ.get("NO_COLOR"):
+        return TERMINAL.name
     # Some terminals tell their colours as "ink;paper", of which 7 and 15 are white.
     paper = environ.get("COLORFGBG", "").rpartition(";")[2]
     return LIGHT.name if paper in ("7", "15") else DARK.name

@@ -70,6 +70,7 @@ def test_auto_is_light_or_dark_as_the_terminal_tells() -> None:
     assert theme_for("auto", {"COLORFGBG": "0;15"}) == LIGHT.name
     assert theme_for("auto", {"COLORFGBG": "15;0"}) == DARK.name
     assert theme_for("auto", {}) == DARK.name
+    assert theme_for("auto", {"COLORFGBG": "0;15", "NO_COLOR": "1"}) == "sprint-terminal"
     assert theme_for("sprint-sepia", {"COLORFGBG": "15;0"}) == "sprint-sepia"
 
 
