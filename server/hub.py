@@ -4,6 +4,7 @@ What the rooms take in is collected into one batch for the log; its success or f
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from server.admission import check_genesis
 from server.held import HeldRoom
@@ -14,6 +15,8 @@ from server.visitor import Visitor
 from sprint.core.acts import Seen, SignedAct
 from sprint.core.errors import Refused
 from sprint.core.wire import Hello, Live, Welcome
+
+_YOURS: Final = "What you wrote is on your disk; open a fresh room to go on."
 
 
 class Hub:
@@ -58,9 +61,11 @@ class Hub:
             self._at_the_door.setdefault(room.id, []).append((visitor, have))
             return ()
         if have.seq > room.seq:
-            raise Dismissed("behind", "You hold more of this room's log than this relay does.")
+            raise Dismissed("behind", f"This relay has lost a part of this room's history. {_YOURS}")
         if not room.heads.agrees(have):
-            raise Dismissed("forked", "Your log of this room and this relay's are not the same.")
+            raise Dismissed(
+                "forked", f"This relay tells another history of this room than you heard. {_YOURS}"
+            )
         told: list[Output] = []
         older = room.visitors.get(visitor.key)
         if older is not None:
