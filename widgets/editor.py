@@ -4,13 +4,14 @@ from typing import ClassVar, Self
 
 from textual import events
 from textual.binding import BindingType
-from textual.document._document import EditResult
+from textual.document._document import EditResult, Selection
 from textual.document._edit import Edit
 from textual.document._history import EditHistory
 from textual.message import Message
 
 from sprint.core.counting import Unit, count
 from sprint.core.segmented import unsegmented
+from widgets.finding import found
 from widgets.page import Page
 from widgets.prose import SLICE, tidy
 
@@ -182,6 +183,18 @@ class Editor(Page):
         event.stop()
         event.prevent_default()
         self._take(event.text)
+
+    def find(self, words: str, *, backwards: bool = False, onward: bool = True) -> bool:
+        """Select the next place of ``words``, or the one before; without ``onward`` also the one here."""
+        top, bottom = sorted(self.selection)
+        place = found(
+            self.document.lines, words, bottom if onward and not backwards else top, backwards=backwards
+        )
+        if place is None:
+            return False
+        self.selection = Selection(*place)
+        self.history.checkpoint()
+        return True
 
     def accept_paste(self) -> bool:
         """Put the held paste at the cursor; False, and still held, if the editor is frozen."""

@@ -9,7 +9,7 @@ from typing import Final, Literal
 import msgspec
 
 Place = Literal[
-    "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results",
+    "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results", "finding",
     "terms", "plan", "list", "baseline", "doubt", "question", "entry", "reading", "invite", "settings",
 ]  # fmt: skip
 
@@ -23,6 +23,7 @@ PLACES: Final[dict[Place, str]] = {
     "lobby": "Lobby",
     "writing": "Writing",
     "results": "Results",
+    "finding": "Finding",
     "terms": "What counts for you",
     "plan": "The next sprint",
     "list": "A list",
@@ -126,6 +127,7 @@ COMMANDS: Final = (
     Command("baseline", "f7", "Start count", "Put the count right that you started from.",
             ("writing",), eager=True),
     Command("report", "enter", "Report", "Report the number that you typed in.", ("writing",)),
+    Command("find", "ctrl+f", "Find", "Find words in your text.", ("writing",), eager=True),
     Command("whereabouts", "ctrl+s", "Saved?", "Say where the draft lies; it is saved as you type.",
             ("writing",), eager=True),
     Command("lobby", "ctrl+l", "Lobby", "Go to the lobby, or home when alone; the clock goes on.",
@@ -141,6 +143,13 @@ COMMANDS: Final = (
     Command("further_down", "down,pagedown", "Down", "Look further down.", ("results",)),
     Command("to_lobby", "l,escape", "Lobby", "Back to the lobby, or home when alone.",
             ("results",), footer=True),
+    # finding
+    Command("find_next", "enter,down", "Next", "Go to the next place.",
+            ("finding",), footer=True, eager=True),
+    Command("find_before", "up", "Before", "Go to the place before.",
+            ("finding",), footer=True, eager=True),
+    Command("find_done", "escape", "Write", "Go on writing at the place that was found.",
+            ("finding",), footer=True, eager=True),
     # forms and dialogs
     Command("begin", "enter", "Go on", "Go on with what stands here.", _FORMS, footer=True),
     Command("row_above", "up", "Up", "Go to the line above.", _ROWS),

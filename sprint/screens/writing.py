@@ -55,6 +55,7 @@ class WritingScreen(NumberedScreen):
         self.set_class(visit.solo, "-solo")
         self.set_class(visit.sheet.terms.source == "typed", "-typed")
         self._edited_at = 0.0
+        self._sought = ""
         self._terms = visit.sheet.terms
 
     def body(self) -> ComposeResult:
@@ -78,7 +79,7 @@ class WritingScreen(NumberedScreen):
         return (
             "Write. Everything is saved as you type, and the count settles by itself at the bell. "
             "F2 hides all but the text, and F3 is then a glance at the clock. "
-            "Ordinary keys of an editor work: Ctrl+Z and Ctrl+Y, Ctrl+arrows for words and paragraphs."
+            "Ordinary keys of an editor work: Ctrl+Z, Ctrl+Y, Ctrl+F, Ctrl+arrows for words and paragraphs."
         )
 
     async def on_mount(self) -> None:
@@ -209,6 +210,16 @@ class WritingScreen(NumberedScreen):
 
         question = f"That is a big paste: {words:,} words, and they count like written ones. Put them in?"
         self.app.push_screen(Question(self.setting, question, "put them in", "leave them out"), answered)
+
+    def action_find(self) -> None:
+        if self._terms.source == "typed":
+            return
+        from sprint.screens.finding import FindScreen
+
+        def done(sought: str | None) -> None:
+            self._sought = sought or ""
+
+        self.app.push_screen(FindScreen(self.setting, self._editor, self._sought), done)
 
     # -- the view ------------------------------------------------------------------------------
 
