@@ -14,6 +14,7 @@ _LARGE = {
     "8": ("╭─╮", "├─┤", "╰─╯"),
     "9": ("╭─╮", "╰─┤", "╶─╯"),
     ":": (" ", ":", " "),
+    ",": (" ", " ", ","),
 }
 _SUFFIXES: dict[Unit, str] = {"words": "", "lines": " ln", "characters": " ch"}
 
@@ -32,7 +33,7 @@ def passed(passed_ms: int) -> str:
 
 
 def large(text: str) -> tuple[str, str, str]:
-    """``text``, made of digits and colons, in letters three rows high."""
+    """``text``, made of digits, colons and commas, in letters three rows high."""
     glyphs = [_LARGE[char] for char in text]
     return tuple(" ".join(glyph[row] for glyph in glyphs) for row in range(3))  # type: ignore[return-value]
 

@@ -98,6 +98,21 @@ def places(rows: Iterable[Row | RunningRow]) -> dict[tuple[str, Unit], int]:
     }
 
 
+def owed(room: Room, member: str) -> tuple[Sprint, ...]:
+    """The sprints that rang without a number of ``member``'s that only they can give, the newest first.
+
+    The first one they give is taken until the room closes.
+    """
+    return tuple(
+        sprint
+        for sprint in reversed(room.sprints)
+        if sprint.bell_rang
+        and (entrant := sprint.entrants.get(member)) is not None
+        and entrant.source == "typed"
+        and entrant.owes
+    )
+
+
 def totals(rows: Iterable[Row | RunningRow]) -> dict[Unit, int]:
     """What the group wrote together, unit by unit; units in which nobody counts are left out."""
     sums: dict[Unit, int] = {}

@@ -1,69 +1,138 @@
-"""What is said after the bell: the group together, then oneself beside one's own past, then everybody."""
+"""What is said after the bell: the circle together, then oneself beside one's own past, then everybody.
 
-from typing import NamedTuple
+There are three views: of this round, of the chain so far, and one's own page, which nobody else sees.
+"""
+
+from typing import Literal, NamedTuple
 
 from sprint.core.figures import named_count
-from sprint.core.results import Row, board, totals, trend, whole_ms
+from sprint.core.results import Row, board, running_board, trend, whole_ms
+from sprint.core.room import Room
 from sprint.core.sprints import Sprint
 from sprint.screens.visit import Visit
-from sprint.telling.moments import span
+from sprint.telling.mine import Mine, mine_of, own_time
 from sprint.telling.phases import standing
-from sprint.telling.rows import in_own_time, row_note, trend_words
-from sprint.telling.words import several
+from sprint.telling.rows import Line, board_lines, chain_lines, in_own_time, trend_words
+from sprint.telling.together import (
+    chain_words,
+    cheers_in,
+    company_words,
+    length_of,
+    rounds_words,
+    sum_words,
+    together,
+)
+from sprint.telling.warmth import warm_line
+from sprint.writing.own import Own
 from sprint.writing.past import past_paces
 
-
-class BoardLine(NamedTuple):
-    """One member: name, what they wrote, and a word about it."""
-
-    name: str
-    wrote: str
-    note: str
-    me: bool
+View = Literal["round", "chain", "you"]
 
 
 class Board(NamedTuple):
-    """All that the results screen says; ``big`` is a number to be drawn large, and ``together`` its words."""
+    """All that the results screen says; ``big`` is a number to be drawn large, ``words`` go on from it."""
 
-    headline: str
-    big: str
-    together: str
-    own: str
-    best: bool
-    lines: tuple[BoardLine, ...]
+    headline: str = ""
+    big: int | None = None
+    words: str = ""
+    company: str = ""
+    so_far: str = ""
+    own: str = ""
+    best: bool = False
+    lines: tuple[Line, ...] = ()
+    mine: Mine | None = None
 
 
-def board_of(visit: Visit) -> Board:
+def board_of(visit: Visit, view: View) -> Board:
     """The board of the newest sprint that has begun, as it is now; rows fill in while it is tallied."""
     room, sprint = visit.room, visit.begun
     if room is None or sprint is None:
-        return Board("No sprint yet", "", "", "", False, ())
+        return Board("No sprint yet")
+    match view:
+        case "you":
+            return _you(visit, room, sprint)
+        case "chain" if sprint.chain is not None:
+            return _chain(visit, room, sprint)
+        case _:
+            return _round(visit, room, sprint)
+
+
+def _round(visit: Visit, room: Room, sprint: Sprint) -> Board:
     now = visit.now()
     rows = board(room, sprint)
-    mine = next((row for row in rows if row.member == visit.me), None)
-    own, best = _own(visit, sprint, mine)
+    group = together(rows, whole_ms(sprint), alone=visit.solo)
+    own, best = _own(visit, sprint, _row_of(visit, rows))
     tallying = standing(sprint, now) == "rung"
-    lines = () if visit.solo else tuple(_line(visit, sprint, row, tallying) for row in rows)
-    return Board(_headline(sprint, now), *_together(visit, rows, sprint), own, best, lines)
+    side = visit.link.side
+    return Board(
+        headline=_headline(visit, sprint, now, wrote=bool(group.big)),
+        big=group.big,
+        words=group.words,
+        company="" if visit.solo else company_words(rows, cheers_in(room, sprint, side)),
+        so_far=_so_far(visit, room, sprint),
+        own=own,
+        best=best,
+        lines=() if visit.solo else board_lines(room, sprint, side, visit.me, tallying=tallying),
+    )
 
 
-def _headline(sprint: Sprint, now: int) -> str:
+def _chain(visit: Visit, room: Room, sprint: Sprint) -> Board:
+    rows = running_board(room, sprint)
+    group = together(rows, length_of(room, sprint), alone=visit.solo)
+    mine = [row for row in rows if row.member == visit.me]
+    return Board(
+        headline=rounds_words(room, sprint),
+        big=group.big,
+        words=group.words,
+        so_far=_next_round(visit),
+        own=f"You wrote {sum_words(mine)} so far." if mine and not visit.solo else "",
+        lines=() if visit.solo else chain_lines(room, sprint, visit.link.side, visit.me),
+    )
+
+
+def _you(visit: Visit, room: Room, sprint: Sprint) -> Board:
+    row = _row_of(visit, board(room, sprint))
+    if row is None:
+        return Board("You were not in this one; the next is yours.")
+    mine = mine_of(row, own_of(visit, sprint), past_paces(visit.past, row.unit, but=sprint.id))
+    return Board("For you alone", best=mine.best, mine=mine)
+
+
+def own_of(visit: Visit, sprint: Sprint) -> Own:
+    """What only this machine knows of one's part: from the writer at work, or from what was kept."""
+    part = visit.writer.part
+    if part is not None and part.sprint_id == sprint.id:
+        return visit.writer.own
+    kept = next((record for record in visit.past if record.id == sprint.id), None)
+    return Own() if kept is None else Own(kept.added, kept.removed, kept.active_ms, kept.rested_ms)
+
+
+def _row_of(visit: Visit, rows: tuple[Row, ...]) -> Row | None:
+    return next((row for row in rows if row.member == visit.me), None)
+
+
+def _headline(visit: Visit, sprint: Sprint, now: int, *, wrote: bool) -> str:
     if sprint.phase == "cancelled":
         return "This sprint was called off"
     if sprint.phase == "running":
         return "The bell has rung; the circle's counts come when you are connected"
-    return "The bell has rung" if standing(sprint, now) == "rung" else "Well written"
+    round_of = f"Round {sprint.chain.round}. " if sprint.chain is not None else ""
+    if standing(sprint, now) == "rung":
+        return f"{round_of}The bell has rung"
+    return round_of + warm_line(sprint.id, alone=visit.solo, wrote=wrote)
 
 
-def _together(visit: Visit, rows: tuple[Row, ...], sprint: Sprint) -> tuple[str, str]:
-    sums = totals(rows)
-    length = span(whole_ms(sprint))
-    if not sums:
-        return "", f"{length} at the page" if visit.solo else f"{length} at the page, together"
-    unit, amount = max(sums.items(), key=lambda pair: (pair[0] == "words", pair[1]))
-    others = [named_count(more, other) for other, more in sums.items() if other != unit]
-    wrote = several([named_count(amount, unit).partition(" ")[2], *others])
-    return str(amount), f"{wrote} in {length}" if visit.solo else f"{wrote} together, in {length}"
+def _so_far(visit: Visit, room: Room, sprint: Sprint) -> str:
+    words = chain_words(room, sprint, alone=visit.solo) if sprint.bell_rang else ""
+    return " ".join(filter(None, (words, _next_round(visit))))
+
+
+def _next_round(visit: Visit) -> str:
+    following = visit.sprint
+    if following is None or following.phase != "scheduled" or following.chain is None:
+        return ""
+    at = visit.setting.moments.clock_time(following.starts_at, visit.now())
+    return f"Round {following.chain.round} starts at {at}."
 
 
 def _own(visit: Visit, sprint: Sprint, mine: Row | None) -> tuple[str, bool]:
@@ -72,23 +141,10 @@ def _own(visit: Visit, sprint: Sprint, mine: Row | None) -> tuple[str, bool]:
     if mine.standing == "no count":
         return "You took part without a count.", False
     entrant = sprint.entrants[visit.me]
-    if entrant.source == "typed" and entrant.owes:
-        return "Your number is still to come.", False
     amount = visit.writer.written if mine.written is None else mine.written
-    if amount is None:
+    if amount is None or (entrant.source == "typed" and entrant.owes):
         return "Your number is still to come.", False
     paces = past_paces(visit.past, mine.unit, but=sprint.id)
-    seen = trend(amount, mine.active_ms, mine.whole_ms, paces)
-    return f"{_wrote(visit, amount, mine)}{trend_words(amount, seen)}", seen.best
-
-
-def _wrote(visit: Visit, amount: int, mine: Row) -> str:
-    return "" if visit.solo else f"You wrote {named_count(amount, mine.unit)}{in_own_time(mine)}. "
-
-
-def _line(visit: Visit, sprint: Sprint, row: Row, tallying: bool) -> BoardLine:
-    wrote = "–" if row.written is None else named_count(row.written, row.unit)
-    if tallying and row.written is None and row.standing == "nothing seen":
-        wrote = "…"
-    note = row_note(sprint, row, tallying=tallying)
-    return BoardLine(visit.link.side.name(row.member), wrote, note, row.member == visit.me)
+    seen = trend(amount, own_time(mine, own_of(visit, sprint)), mine.whole_ms, paces)
+    wrote = "" if visit.solo else f"You wrote {named_count(amount, mine.unit)}{in_own_time(mine)}. "
+    return f"{wrote}{trend_words(amount, seen)}", seen.best

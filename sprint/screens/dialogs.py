@@ -1,11 +1,14 @@
 """The small dialogs: a question with yes and no, a number."""
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from sprint.screens.base import Dialog
+from sprint.screens.commands import Place
 from sprint.screens.numberfield import NumberField
 from sprint.screens.setting import Setting
 from sprint.telling.numbers import NumberEntry
@@ -37,21 +40,22 @@ class Question(Dialog[bool]):
 class NumberDialog(Dialog[int | None]):
     """Asks for a number; None when it is left as it was."""
 
-    place = "entry"
+    place: ClassVar[Place] = "entry"
 
     def __init__(self, setting: Setting, entry: NumberEntry, question: str, value: str = "") -> None:
         super().__init__(setting)
-        self._field = NumberField(entry, question, value)
+        self.field = NumberField(entry, question, value)
 
     def body(self) -> ComposeResult:
-        yield self._field
+        yield self.field
 
     def on_mount(self) -> None:
-        self._field.start()
+        self.field.start()
 
     @on(NumberField.Reported)
     def _reported(self, message: NumberField.Reported) -> None:
         self.dismiss(message.count)
 
+    @on(NumberField.TakenBack)
     def action_back(self) -> None:
         self.dismiss(None)

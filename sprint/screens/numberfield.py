@@ -1,5 +1,7 @@
 """A field for one's number, with the question above and the answer to a slip below."""
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -8,6 +10,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from sprint.core.errors import BadInput
+from sprint.screens.base import Keyed
+from sprint.screens.doubt import Answer, DoubtDialog
 from sprint.screens.fields import Field
 from sprint.telling.numbers import NumberEntry
 
@@ -33,6 +37,9 @@ class NumberField(Vertical):
             """The field it was given in."""
             return self.field
 
+    class TakenBack(Message):
+        """A number was given, doubted and taken back: all is as if it had not been given."""
+
     def __init__(self, entry: NumberEntry, question: str, value: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.entry = entry
@@ -54,6 +61,11 @@ class NumberField(Vertical):
         self._field.focus()
         self._field.action_select_all()
 
+    def take(self, value: str) -> None:
+        """Put ``value`` into the field."""
+        self._field.value = value
+        self._field.action_select_all()
+
     def clear(self) -> None:
         """Empty the field."""
         self._field.value = ""
@@ -67,13 +79,29 @@ class NumberField(Vertical):
     def _submitted(self, message: Input.Submitted) -> None:
         message.stop()
         try:
-            answer = self.entry.submit(message.value)
+            number = self.entry.read(message.value)
         except BadInput as error:
-            answer = str(error)
-        if isinstance(answer, str):
-            self._say(answer)
+            self._say(str(error))
             return
-        self.post_message(self.Reported(self, answer))
+        doubt, screen = self.entry.doubt(number), self.screen
+        if doubt and isinstance(screen, Keyed):
+            self.app.push_screen(DoubtDialog(screen.setting, doubt, number), self._answered(number))
+        else:
+            self.post_message(self.Reported(self, number))
+
+    def _answered(self, number: int) -> Callable[[Answer | None], None]:
+        def answered(answer: Answer | None) -> None:
+            match answer:
+                case "keep":
+                    self.entry.keep(number)
+                    self.post_message(self.Reported(self, number))
+                case "back":
+                    self.clear()
+                    self.post_message(self.TakenBack())
+                case _:
+                    self.start()
+
+        return answered
 
     def _say(self, sentence: str) -> None:
         self._hint.update(Content(sentence))

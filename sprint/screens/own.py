@@ -1,6 +1,7 @@
 """One's own part in figures: what was written so far, the pace, and the doubts about a number typed in."""
 
 from sprint.core.results import pace
+from sprint.core.sprints import Entrant, Sprint
 from sprint.screens.visit import Visit
 from sprint.telling.doubts import doubted
 from sprint.telling.numbers import NumberEntry
@@ -19,6 +20,17 @@ def own_standing(visit: Visit) -> Standing:
         return Standing(None)
     so_far = pace(written, own_ms(sprint, entrant, visit.now()))
     return Standing(written, entrant.unit, terms.goal, None if so_far is None else round(so_far))
+
+
+def amount_entry(visit: Visit, sprint: Sprint, entrant: Entrant) -> NumberEntry:
+    """Reads what one wrote in ``sprint``, beside the number that stands for it so far."""
+    stands = entrant.result or entrant.last_seen
+    reported = stands.count if stands is not None else entrant.baseline
+
+    def judge(amount: int) -> str | None:
+        return doubted(visit.me, sprint, visit.now(), visit.past, reported, entrant.baseline + amount)
+
+    return NumberEntry(max(0, reported - entrant.baseline), judge)
 
 
 def number_entry(visit: Visit, *, judged: bool = True) -> NumberEntry:

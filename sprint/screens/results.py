@@ -9,58 +9,54 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sprint.core.rights import may_amend
-from sprint.screens.board import Board, BoardLine, board_of
+from sprint.core.sprints import Entrant, Sprint
+from sprint.screens.board import Board, View, board_of
 from sprint.screens.commands import Command
 from sprint.screens.dialogs import NumberDialog
+from sprint.screens.handing import HandingScreen
 from sprint.screens.numberfield import NumberField
-from sprint.screens.own import number_entry
-from sprint.screens.room import RoomScreen
+from sprint.screens.own import amount_entry, number_entry
+from sprint.screens.resultlines import lines_content, mine_content
 from sprint.screens.visit import Visit
-from sprint.telling.numbers import NumberEntry
 from sprint.telling.phases import left_ms, standing
-from widgets.cells import cells
-from widgets.figures import countdown, large
+from widgets.figures import countdown
+from widgets.rolling import Rolling
 
 ORNAMENT = "·  ✦  ·"
+#: What the board cannot use of the width of the screen: its own padding, and a scroll bar.
+MARGIN, WIDEST = 6, 76
 
 
-def lines_content(lines: tuple[BoardLine, ...]) -> Content:
-    """One line for each member, in columns as wide as they need to be."""
-    names = max((cells(line.name) for line in lines), default=0) + 4
-    counts = max((len(line.wrote) for line in lines), default=0)
-    return Content("\n").join(
-        Content.assemble(
-            (line.name + " " * (names - cells(line.name)), "bold" if line.me else ""),
-            (line.wrote.rjust(counts), "bold" if line.me else ""),
-            (f"   {line.note}", "$text-muted"),
-        )
-        for line in lines
-    )
-
-
-class ResultsScreen(RoomScreen):
+class ResultsScreen(HandingScreen):
     """Fills in while the circle's counts arrive; nothing on it hurries anybody but the tally's own clock."""
 
     place = "results"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
-        self._shown: Board | None = None
+        self.view: View = "round"
+        self._shown: tuple[Board, str, int] | None = None
+        self._celebrating = False
         self._asking = False
-        self._big = Static(id="big")
         self._headline, self._together = Static(id="headline"), Static(id="together")
-        self._own, self._lines = Static(id="own"), Static(id="lines")
+        self._big = Rolling(id="big")
+        self._company, self._so_far = Static(id="company"), Static(id="so-far")
+        self._own, self._due, self._lines = Static(id="own"), Static(id="due"), Static(id="lines")
         self._number = NumberField(number_entry(visit), "", id="number")
+        self._scroll = VerticalScroll(id="results", can_focus=False)
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(id="results"), Vertical(id="board"):
+        with self._scroll, Vertical(id="board"):
             yield Static(Content(ORNAMENT), id="ornament")
             yield self._headline
             with Center():
                 yield self._big
             yield self._together
+            yield self._company
+            yield self._so_far
             yield self._own
             yield self._number
+            yield self._due
             with Center():
                 yield self._lines
 
@@ -68,43 +64,58 @@ class ResultsScreen(RoomScreen):
         return (
             "First what the circle wrote together, then your own number beside your own past. "
             "Numbers can be put right until the next sprint starts. “Last seen” is the last count that "
-            "arrived of somebody who is away; it stands until they come back."
+            "arrived of somebody who is away; it stands until they come back. Y shows a page for you alone: "
+            "what you added and took out, and your pace without your rests."
         )
 
     async def on_mount(self) -> None:
-        self.look()
         visit = self.visit
-        if visit.solo:
-            self.visit.past = await asyncio.to_thread(self.setting.past)
+        # The number rises once after each bell; whoever comes back to look finds it where it is.
+        self._celebrating = visit.begun is not None and visit.celebrated != visit.begun.id
+        visit.celebrated = visit.begun.id if visit.begun else ""
+        self.look()
+        visit.past = await asyncio.to_thread(self.setting.past)
 
     def look(self) -> None:
-        visit = self.visit
         self._ask()
-        board = board_of(visit)
-        if board == self._shown:
+        board, width = board_of(self.visit, self.view), min(WIDEST, self.size.width) - MARGIN
+        due = self._due_line()
+        if (board, due, width) == self._shown:
             return
-        self._shown = board
-        self._headline.update(Content(board.headline))
-        self._together.update(Content(board.together))
-        self._own.update(Content(board.own))
-        self._big.update(Content("\n".join(large(board.big)) if board.big else ""))
-        self._big.display = bool(board.big)
-        self._lines.update(lines_content(board.lines))
+        self._shown = board, due, width
+        for line, words in (
+            (self._headline, board.headline),
+            (self._together, board.words),
+            (self._company, board.company),
+            (self._so_far, board.so_far),
+            (self._due, due),
+        ):
+            line.update(Content(words))
+            line.display = bool(words)
+        moving = self._celebrating and self.app.animation_level == "full"
+        self._big.show(board.big, moving=moving)
+        self._own.update(Content(board.own) if board.mine is None else mine_content(board.mine))
+        self._own.display = bool(board.own) or board.mine is not None
+        self._lines.update(lines_content(board.lines, width))
         self.set_class(board.best, "-best")
+        self.set_class(board.mine is not None, "-mine")
+
+    def _due_line(self) -> str:
+        earlier = [sprint for sprint in self.numbers_due() if sprint != self.visit.begun]
+        if not earlier:
+            return ""
+        return f"Your number for {self.due_words(earlier[0])} is still to come; M hands it in."
 
     def _ask(self) -> None:
-        visit = self.visit
-        sprint = visit.begun
-        entrant = sprint.entrants.get(visit.me) if sprint else None
+        sprint, entrant = self._part()
         owes = entrant is not None and entrant.source == "typed" and entrant.owes
         self.set_class(owes, "-asking")
         if not owes or sprint is None or entrant is None:
             self._asking = False
             return
-        left = left_ms(sprint, visit.now())
-        until = (
-            f" ({countdown(left)} left, late is fine too)" if standing(sprint, visit.now()) == "rung" else ""
-        )
+        left = left_ms(sprint, self.visit.now())
+        rung = standing(sprint, self.visit.now()) == "rung"
+        until = f" ({countdown(left)} left, late is fine too)" if rung else ""
         self._number.ask(f"How many {entrant.unit} does your text have now?{until}")
         if not self._asking:
             self._asking = True
@@ -119,17 +130,63 @@ class ResultsScreen(RoomScreen):
             self.visit.sheet.number = count
             self.set_focus(None)
 
-    def in_footer(self, command: Command) -> bool:
-        return command.footer or command.id == "undo"
+    def _part(self) -> tuple[Sprint | None, Entrant | None]:
+        sprint = self.visit.begun
+        return sprint, sprint.entrants.get(self.visit.me) if sprint is not None else None
+
+    # -- commands --------------------------------------------------------------------------------
+
+    def works(self, command: Command) -> bool:
+        sprint, entrant = self._part()
+        match command.id:
+            case "so_far":
+                return sprint is not None and sprint.chain is not None
+            case "own_page":
+                return entrant is not None
+            case "amend":
+                return entrant is not None and entrant.result is not None and self._amendable(sprint)
+            case "undo":
+                return self.visit.writer.may_undo and self._amendable(sprint)
+        return super().works(command)
+
+    def titled(self, command: Command) -> str:
+        if (command.id, self.view) in (("so_far", "chain"), ("own_page", "you")):
+            return "This round" if command.id == "so_far" else "Everybody"
+        return super().titled(command)
+
+    def _amendable(self, sprint: Sprint | None) -> bool:
+        room = self.visit.room
+        return room is not None and sprint is not None and may_amend(room, sprint, self.visit.now())
+
+    def action_so_far(self) -> None:
+        sprint, _ = self._part()
+        if sprint is None or sprint.chain is None:
+            self.tell("This sprint stands alone; there are no other rounds.")
+            return
+        self._turn_to("round" if self.view == "chain" else "chain")
+
+    def action_own_page(self) -> None:
+        self._turn_to("round" if self.view == "you" else "you")
+
+    def _turn_to(self, view: View) -> None:
+        self.view = view
+        self._celebrating = False
+        self._scroll.scroll_home(animate=False)
+        self.look()
+        self.show_keys()
+
+    def action_further_up(self) -> None:
+        self._scroll.scroll_page_up(animate=False)
+
+    def action_further_down(self) -> None:
+        self._scroll.scroll_page_down(animate=False)
 
     def action_amend(self) -> None:
-        visit = self.visit
-        room, sprint = visit.room, visit.begun
-        entrant = sprint.entrants.get(visit.me) if sprint else None
-        if room is None or sprint is None or entrant is None or entrant.result is None:
+        sprint, entrant = self._part()
+        if sprint is None or entrant is None or entrant.result is None:
             self.tell("There is no number of yours to put right yet.")
             return
-        if not may_amend(room, sprint, visit.now()):
+        if not self._amendable(sprint):
             self.tell("The next sprint has started, so this result stands as it is.")
             return
         baseline = entrant.baseline
@@ -138,15 +195,14 @@ class ResultsScreen(RoomScreen):
             if amount is not None:
                 await self._settle(baseline + amount)
 
-        written = max(0, entrant.result.count - baseline)
+        entry = amount_entry(self.visit, sprint, entrant)
         question = f"How many {entrant.unit} did you write in this sprint?"
-        self.app.push_screen(
-            NumberDialog(self.setting, NumberEntry(written), question, str(written)), answered
-        )
+        self.app.push_screen(NumberDialog(self.setting, entry, question, str(entry.base)), answered)
 
     async def action_undo(self) -> None:
         if await self.attempt(self.visit.writer.undo_settle()):
-            self.tell("That is the number from before. U again takes this back, too.")
+            more = self.visit.writer.may_undo
+            self.tell(f"That is the number from before.{' U goes back further.' if more else ''}")
 
     async def action_write(self) -> None:
         await self.app.pop_screen()

@@ -16,16 +16,20 @@ class NumberEntry:
     def __init__(self, base: int, judge: Judge | None = None) -> None:
         self.base = base
         self._judge = judge
-        self._doubted: int | None = None
+        self._kept: int | None = None
 
-    def submit(self, text: str) -> int | str:
-        """The number, or a question to show before the same number is taken. Raises ``BadInput``."""
-        number = parse_number(text, self.base)
-        doubt = self._judge(number) if self._judge and number != self._doubted else None
-        if doubt is None:
-            return number
-        self._doubted = number
-        return f"{doubt} Keep it or fix it? Enter keeps {number:,}."
+    def read(self, text: str) -> int:
+        """The number that was typed; raises ``BadInput``."""
+        return parse_number(text, self.base)
+
+    def doubt(self, number: int) -> str:
+        """Why to ask before ``number`` is taken, or nothing; never about one that was kept."""
+        why = self._judge(number) if self._judge is not None and number != self._kept else None
+        return why or ""
+
+    def keep(self, number: int) -> None:
+        """It was asked about, and meant."""
+        self._kept = number
 
 
 def parse_number(text: str, base: int) -> int:

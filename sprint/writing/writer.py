@@ -10,6 +10,8 @@ import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from sprint.clocks import mono_ms
 from sprint.core import acts
 from sprint.core.acts import MAX_COUNT, Body
@@ -146,6 +148,22 @@ class Writer:
         entrant = self.part.entrant(room) if self.part and room else None
         return caught_up(self._trail, entrant.result if entrant else None)
 
+    async def hand_in(self, sprint_id: str, count: int) -> None:
+        """Settle a sprint that others have gone on from; raises ``Refused`` or ``DeskTrouble``."""
+        if self.part is not None and self.part.sprint_id == sprint_id:
+            await self.settle(count)
+            return
+        await self._link.do(acts.Settle(sprint_id, count))
+        record = await asyncio.to_thread(self._desk.sprints.get, sprint_id)
+        if record is not None:
+            mended = replace(record, count=count, result=count, ended=True, trail=(count,))
+            await asyncio.to_thread(self._desk.sprints.keep, mended)
+
+    @property
+    def may_undo(self) -> bool:
+        """Whether there is an earlier number of one's own to go back to."""
+        return len(self._trail_so_far()) > 1
+
     async def rebase(self, baseline: int) -> None:
         """Put one's own starting count right; raises ``Refused``."""
         await self._link.do(acts.Rebase(self._the_part().sprint_id, baseline))
@@ -210,8 +228,9 @@ class Writer:
         record = await asyncio.to_thread(self._desk.sprints.get, sprint.id)
         if self.part is not None:
             # Where the next round began at the very bell, what stands now is what stood then.
-            left = self.part.at_bell
-            self._bells[self.part.sprint_id] = self.count if left is None else left
+            left = self.part.at_bell = self.count if self.part.at_bell is None else self.part.at_bell
+            self._bells[self.part.sprint_id] = left
+            await self._remember()
         self._kept = record
         at_bell = record.count if record is not None and record.ended else None
         self._trail = record.trail if record is not None else ()
@@ -227,13 +246,19 @@ class Writer:
                 continue
             entrant = sprint.entrants.get(self._link.me)
             if entrant is not None and entrant.owes and entrant.source == "editor":
-                count = self._bells.get(sprint.id)
-                if count is None:
-                    record = await asyncio.to_thread(self._desk.sprints.get, sprint.id)
-                    count = record.count if record is not None else None
+                record = await asyncio.to_thread(self._desk.sprints.get, sprint.id)
+                count = self._bells.get(sprint.id, record.count if record is not None else None)
                 if count is not None and not await self._do(acts.Settle(sprint.id, count)):
                     continue
+                if count is not None and record is not None:
+                    await self._keep_left(replace(record, count=count, result=count, ended=True))
             self._settled.add(sprint.id)
+
+    async def _keep_left(self, record: SprintRecord) -> None:
+        try:
+            await asyncio.to_thread(self._desk.sprints.keep, record)
+        except DeskTrouble as error:
+            self._tell(str(error))
 
     async def _do(self, body: Body) -> bool:
         """Act, and say whether it came to be; after a refusal everything waits for a moment."""

@@ -42,12 +42,11 @@ def test_what_is_no_count_is_answered_with_an_example(typed: str) -> None:
 
 def test_a_slip_is_asked_about_once_and_kept_when_it_is_meant() -> None:
     entry = NumberEntry(0, lambda number: "That is 400 a minute." if number > 1000 else None)
-    first = entry.submit("3333")
-    assert isinstance(first, str)
-    assert "Keep it or fix it?" in first
-    assert entry.submit("333") == 333
-    assert isinstance(entry.submit("4444"), str)
-    assert entry.submit("4444") == 4444
+    assert entry.doubt(entry.read("3333")) == "That is 400 a minute."
+    assert entry.doubt(entry.read("333")) == ""
+    entry.keep(3333)
+    assert entry.doubt(3333) == ""
+    assert entry.doubt(4444)
 
 
 @pytest.mark.parametrize(("typed", "goal"), [("", None), ("500", 500), ("1,000", 1000)])

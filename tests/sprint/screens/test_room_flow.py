@@ -321,7 +321,7 @@ async def test_a_late_joiner_hears_how_long_they_had(tmp_path: Path) -> None:
         show.app.screen.query_one(Editor).insert("word " * 24)
         link.pass_time(12 * MINUTE)
         await show.on(ResultsScreen)
-        await show.says("You wrote 24 words in your 12 of 20 min. That is 2 a minute")
+        await show.says("You wrote 24 words in your 12 of 20 min. Every one of them is there now.")
         await show.says("12 of 20 min")
 
 

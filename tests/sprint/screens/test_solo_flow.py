@@ -10,6 +10,7 @@ from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.openings import Solo
 from sprint.screens.dialogs import NumberDialog, Question
+from sprint.screens.doubt import DoubtDialog
 from sprint.screens.help import HelpScreen
 from sprint.screens.home import HomeScreen
 from sprint.screens.name import NameScreen
@@ -209,19 +210,37 @@ async def test_a_number_typed_in_is_doubted_settled_amended_and_undone(tmp_path:
         await show.press("plus", "4", "0", "enter")
         await show.says("40 words")
         await show.press(*"3333", "enter")
-        await show.says("Keep it or fix it?")
-        await show.press(*["backspace"] * 4, *"210", "enter")
+        await show.on(DoubtDialog)
+        await show.says("3,333? ")
+        await show.press("f")
+        await show.on(WritingScreen)
+        await show.press(*"210", "enter")
         await show.says("110 words")
+        await show.press(*"9999", "enter")
+        await show.on(DoubtDialog)
+        await show.press("t")
+        await show.on(WritingScreen)
+        assert visit.writer.written == 110
         await ring(show)
         await show.says("How many words does your text have now?")
         await show.press(*"220", "enter")
         await show.until(lambda: visit.entrant is not None and not visit.entrant.owes)
         await show.press("a")
         await show.on(NumberDialog)
-        await show.press(*"130", "enter")
-        await show.until(lambda: _result(show) == 230)
+        await show.press(*"115", "enter")
+        await show.until(lambda: _result(show) == 215)
+        await show.press("a")
+        await show.on(NumberDialog)
+        await show.press(*"13000", "enter")
+        await show.on(DoubtDialog)
+        await show.press("k")
+        await show.until(lambda: _result(show) == 13_100)
+        for before in (215, 220):
+            await show.press("u")
+            await show.until(lambda before=before: _result(show) == before)  # type: ignore[misc]
         await show.press("u")
-        await show.until(lambda: _result(show) == 220)
+        await show.says("There is no earlier number to go back to.")
+        assert _result(show) == 220
     assert records(tmp_path) == [(220, True)]
     assert drafts(tmp_path) == []
 

@@ -1,0 +1,38 @@
+"""A warm line after the bell, another one after each sprint, and the same for everybody in it."""
+
+from typing import Final
+
+_CIRCLE: Final = (
+    "None of this was there when the clock started.",
+    "Shake out your hands; that was good company.",
+    "Somewhere in there is a sentence that somebody will keep.",
+    "You kept each other at the desk, all the way to the bell.",
+    "A quiet room, and look how much was going on in it.",
+    "Every page of it is further on than it was.",
+    "Well written, all of you.",
+    "That went by quickly. Most of it stays.",
+    "Good. Now straighten your backs and look out of a window.",
+    "What stands there can be mended; what does not stand there cannot.",
+    "A first draft has no business being this brave.",
+    "Nobody else on earth wrote these.",
+)
+_ALONE: Final = (
+    "None of this was there when the clock started.",
+    "Shake out your hands; that was well spent.",
+    "Somewhere in there is a sentence to keep.",
+    "You stayed at the desk, all the way to the bell.",
+    "Well written.",
+    "Your page is further on than it was.",
+    "What stands there can be mended; what does not stand there cannot.",
+    "Good. Now straighten your back and look out of a window.",
+    "Nobody else on earth would have written this.",
+)
+_NOTHING_YET: Final = "Sitting down to it counts, too."
+
+
+def warm_line(sprint_id: str, *, alone: bool, wrote: bool) -> str:
+    """The line after the sprint of that id; where nobody ``wrote`` a word, one that does not claim any."""
+    if not wrote:
+        return _NOTHING_YET
+    lines = _ALONE if alone else _CIRCLE
+    return lines[sum(sprint_id.encode()) % len(lines)]
