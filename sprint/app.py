@@ -16,7 +16,6 @@ from textual.command import Provider
 from textual.constants import TEXTUAL_ANIMATIONS
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
-from textual.widgets import Input, TextArea
 from textual.worker import Worker, WorkerState
 
 from sprint.core.cleaning import clean
@@ -73,6 +72,9 @@ class SprintApp(App[int], inherit_bindings=False):
         setting.listen(self._settings_changed)
 
     def _settings_changed(self, settings: Settings) -> None:
+        # Imported here, so that home is painted without them.
+        from textual.widgets import Input, TextArea
+
         self.theme = theme_for(settings.theme, os.environ)
         self._move_as(settings)
         for screen in self.screen_stack:

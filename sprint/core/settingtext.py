@@ -4,7 +4,6 @@ One bad line spoils nothing else: it is complained of, and its setting keeps its
 """
 
 import re
-import tomllib
 from typing import Any, Final
 
 import msgspec
@@ -29,6 +28,9 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_text(text: str, file: str) -> Reading:
     """Read the text of the file that a person knows as ``file``."""
+    # Imported here: most people have no file, and home is painted sooner without it.
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
