@@ -45,6 +45,7 @@ class Crowd:
         self.naive: list[RawSocket] = []
         self.staleness: list[int] = []
         self.clock = 0
+        self.began = 0
         self.gate = asyncio.Semaphore(_AT_ONCE)
 
     @property
@@ -62,7 +63,7 @@ class Crowd:
         """Everybody sends one live count a second; one listener in each room measures."""
         listeners = [room[0] for room in self.rooms]
         for listener in listeners:
-            listener.socket.on_text = self._measure
+            listener.socket.on_text = partial(self._measure, {})
         before = {member: member.socket.frames for member in self.members}
         senders = [member.socket for member in self.members]
         text = b'{"t":"live","status":"writing","count":%d}'
@@ -184,6 +185,7 @@ class Crowd:
         gc.collect()
         gc.freeze()
         self.staleness.clear()
+        self.began = now_ms()
         for slot in range(int(seconds * slots)):
             await asyncio.sleep(max(0.0, began + slot / slots - loop.time()))
             for number in range(slot % slots, len(sockets), slots):
@@ -191,15 +193,19 @@ class Crowd:
                 sent += 1
         return sent
 
-    def _measure(self, payload: bytes) -> None:
+    def _measure(self, known: dict[int, int], payload: bytes) -> None:
+        """Note how old every count is that a listener, who knows ``known`` by seat, hears for the first time.
+
+        Frames of everybody's counts too: they come to those for whom frames were left out.
+        """
         if not payload.startswith(b'{"t":"counts"'):
             return
-        counts = _counts.decode(payload)
-        if not counts.whole:
-            now = now_ms()
-            self.staleness.extend(
-                (now - standing.count) % _WRAP for standing in counts.members if standing.count
-            )
+        now = now_ms()
+        for standing in _counts.decode(payload).members:
+            age = (now - standing.count) % _WRAP if standing.count else _WRAP
+            if age <= now - self.began and known.get(standing.seat) != standing.count:
+                known[standing.seat] = standing.count or 0
+                self.staleness.append(age)
 
     def _json(self, _: int) -> bytes:
         return text_frame(b'{"seat":1,"count":%d}' % now_ms())

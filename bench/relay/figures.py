@@ -24,6 +24,8 @@ def live_figures(
     yield Figure(f"{name}, processor time for 1,000", spent / writers * 1000, "ms/s")
     busy = (crowds.cpu() - theirs) / seconds * 100
     yield Figure(f"{name}, the writers' own core busy", busy, "%")
+    heard, sent = (sum(answer[word] for answer in answers) for word in ("heard", "sent"))
+    yield Figure(f"{name}, counts heard by the listeners", heard / sent * 100, "%")
     yield Figure(f"{name}, staleness p50", max(answer["p50_ms"] for answer in answers), "ms")
     yield Figure(f"{name}, staleness p99", max(answer["p99_ms"] for answer in answers), "ms")
     yield Figure(f"{name}, lines lost", sum(answer["lost"] for answer in answers), "")
