@@ -123,9 +123,21 @@ def _thinned(crowd: re.Match[str]) -> str:
 
 
 def _width(line: str) -> int:
-    """Return how many terminal cells a cleaned line takes."""
+    """Return how many terminal cells a cleaned line takes, by the measure in which screens paint it."""
     if line.isascii():
         return len(line)
-    from wcwidth import width
+    from wcwidth import iter_graphemes, width
 
-    return width(line, control_codes="ignore")
+    if not any(category(char) == "Mc" for char in set(line)):
+        return width(line, control_codes="ignore")
+    return sum(map(_width_of_grapheme, iter_graphemes(line)))
+
+
+def _width_of_grapheme(grapheme: str) -> int:
+    """Return the cells of one grapheme; every spacing mark in it has one of its own."""
+    from wcwidth import wcwidth, width
+
+    marks = sum(category(char) == "Mc" for char in grapheme)
+    if not marks:
+        return width(grapheme, control_codes="ignore")
+    return marks + sum(max(0, wcwidth(char)) for char in grapheme if category(char) != "Mc")

@@ -9,6 +9,7 @@ from rich import cells as rich_cells
 from rich.cells import cell_len
 from rich.style import Style
 
+from sprint.core.cleaning import clean, fit
 from widgets.breaking import breaks
 from widgets.cells import cells, cluster_end, cluster_start, clusters, column_at, settled
 from widgets.measure import settle
@@ -86,3 +87,14 @@ def test_a_row_is_painted_exactly_as_wide_as_it_is(
     cursor = -1 if cursor < 0 else settled(text, min(cursor, len(text)))
     strip = paint(PaintedRow(text, 2, width, (low, high), cursor), INK)
     assert strip.cell_length == width == sum(segment.cell_length for segment in strip)
+
+
+@given(TEXTS, st.integers(0, 30))
+def test_what_was_made_to_fit_does_fit_where_it_is_painted(text: str, room: int) -> None:
+    shown = fit(text, room)
+    assert cell_len(shown) <= room
+    if shown.endswith("…"):
+        whole = clean(text).replace("\t", " ").replace("\n", " ")
+        kept = shown[:-1]
+        assert whole.startswith(kept)
+        assert len(kept) in {0, *(end for _, end in clusters(whole))} or whole[len(kept)].isspace()
