@@ -5,6 +5,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static, TextArea
 
 from tests.widgets.stage import Stage, rows_painted, shown
+from widgets.cells import cells, settled
 from widgets.editor import Editor
 from widgets.page import MEASURE
 from widgets.prose import Prose
@@ -247,3 +248,53 @@ async def test_the_letter_that_begins_a_new_row_at_the_bottom_is_seen_at_once() 
             await pilot.pause()
             _, row = editor.wrapped_document.location_to_offset(editor.cursor_location)
             assert 0 <= row - editor.scroll_offset.y < editor.scrollable_content_region.height, number
+
+
+async def test_dragging_the_mouse_selects_whole_characters() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(60, 12)) as pilot:
+        editor.open_text("one 👩‍👩‍👧‍👦 雪 two")
+        await pilot.pause()
+        # The family takes the cells 4 and 5 of the text, which begins at 2; the snow 7 and 8.
+        await pilot.mouse_down(Editor, offset=(2 + 5, 1))
+        await pilot.hover(Editor, offset=(2 + 8, 1))
+        await pilot.mouse_up(Editor, offset=(2 + 8, 1))
+        assert editor.selected_text == "👩‍👩‍👧‍👦 "
+        await pilot.press("x")
+        assert editor.text == "one x雪 two"
+
+
+async def test_the_terminals_own_cursor_stands_where_the_next_letter_goes() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(40, 12)) as pilot:
+        editor.focus()
+        for text in ("雪雪a", "e\u0301\u0301", "long words that need another row of their own", "\n", "👍🏽"):
+            editor.insert(text)
+            await pilot.pause()
+            x, y = app.cursor_position
+            assert (x, y) == editor.cursor_screen_offset
+            line, column = editor.cursor_location
+            row = next(
+                row for row in map(editor.rows.row_at, range(20)) if row and row.line == line and row.last
+            )
+            before = editor.document.get_line(line)[row.start : column]
+            assert shown(app)[y].startswith(" " * 2 + before)
+            assert x == 2 + cells(before)
+
+
+async def test_up_and_down_keep_the_cell_and_never_land_inside_a_character() -> None:
+    async with Stage(editor := Editor()).run_test(size=(60, 12)) as pilot:
+        editor.open_text("abcdefgh\n雪雪雪雪\nab\nख\u094dक्षि👩‍👩‍👧‍👦雪雪\nabcdefgh")
+        editor.focus()
+        editor.move_cursor((0, 5))
+        columns = []
+        for _ in range(4):
+            await pilot.press("down")
+            row, column = editor.cursor_location
+            assert settled(editor.document.get_line(row), column) == column
+            columns.append(column)
+        assert columns[0] == 2
+        assert columns[1] == 2
+        assert columns[3] == 5
+        await pilot.press("up", "up", "up", "up")
+        assert editor.cursor_location == (0, 5)
