@@ -184,8 +184,9 @@ class Quit(msgspec.Struct, frozen=True):
     """End; the seat in the room stays."""
 
 
-Command = (
+Action = (
     Help | Start | Begin | Pause | Resume | Shift | End | Cancel | Undo | Recur | Drop | Time | Who | Board
-    | Arrange | Say | Cheer | Ready | Invite | Number | Mine | From | Settle | Amend | Goal | Answer | Write
-    | Edit | WhereDraft | CarryOn | Show | Quiet | Loud | Leave | Close | Quit
+    | Arrange | Say | Cheer | Ready | Invite | Number | Mine | From | Settle | Amend | Goal | Write | Edit
+    | WhereDraft | CarryOn | Show | Quiet | Loud | Leave | Close | Quit
 )  # fmt: skip
+Command = Action | Answer

@@ -8,6 +8,7 @@ from typing import Any
 from sprint.core.errors import SprintError
 from sprint.core.results import board
 from sprint.plain.acting import Actor
+from sprint.plain.clockwork import Clockwork
 from sprint.plain.hearing import Hearing
 from sprint.plain.papers import Papers
 from sprint.plain.parsing import parse
@@ -15,6 +16,7 @@ from sprint.plain.results import own, together
 from sprint.plain.sentences import in_the_room, time_left
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
+from sprint.telling.together import chain_words
 from sprint.telling.words import path_shown
 from sprint.writing.keeping import Keeper
 from sprint.writing.leaving import End, Ending
@@ -42,9 +44,10 @@ class Driver:
     ) -> None:
         """With ``fresh`` an empty draft goes again; ``ring`` rings the terminal's bell, if there is one."""
         self._stay, self._voice, self._lines = stay, voice, lines
-        self._hearing = Hearing(stay, voice, ring)
+        self._clockwork = Clockwork(stay, voice, ring)
+        self._hearing = Hearing(stay, voice, self._clockwork)
         self._papers = Papers(stay, voice, lines, terminal=terminal)
-        self._actor = Actor(stay, voice, self._hearing, self._papers, self._finish)
+        self._actor = Actor(stay, voice, self._clockwork, self._papers, self._finish)
         room = stay.invite.room if stay.invite else ""
         self._keeper = Keeper(stay.desk, room, stay.link, stay.writer, self.trouble, fresh=fresh)
         self._ending = Ending(stay.link, stays=True)
@@ -120,11 +123,12 @@ class Driver:
 
     async def _look(self) -> None:
         while not self._ending.over:
-            self._hearing.look()
+            self._clockwork.look()
             self._ending.check_first_contact()
             if not self._greeted and self._arrived():
                 self._greeted = True
                 self._greet()
+                await self._remember_past()
                 await self._keeper.remember()
             while self._hearing.due:
                 await self._tell_results(self._hearing.due.pop(0))
@@ -153,7 +157,11 @@ class Driver:
         rows = board(room, sprint)
         past = past_paces(stay.past, stay.writer.terms.unit, but=sprint_id)
         self._voice.news(together(rows, sprint, alone=stay.alone), "clock")
-        self._voice.news(own(rows, stay.me, past, alone=stay.alone), "clock")
+        mine = next((row for row in rows if row.member == stay.me), None)
+        known = mine is not None and self._clockwork.told.get(sprint_id) == mine.written
+        typed = mine is not None and sprint.entrants[stay.me].source == "typed"
+        self._voice.news(own(mine, past, known=known or typed or stay.alone), "clock")
+        self._voice.news(chain_words(room, sprint, alone=stay.alone), "clock")
         if not self._hinted and not stay.alone:
             self._hinted = True
             self._voice.news("board tells everybody's numbers.", "clock")

@@ -1,34 +1,25 @@
-"""What comes by itself: the link's news, the bell and warnings, the others' counts, the results."""
+"""What the link tells: happenings, the connection, who is ready, and which results are in."""
 
-from collections.abc import Callable
-
-from sprint.clocks import mono_ms
 from sprint.core import events
-from sprint.core.cues import Cue
 from sprint.core.events import Event
 from sprint.core.figures import named_count
 from sprint.core.results import written
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, StandingsChanged, TroubleHeard
-from sprint.plain.sentences import counts_line, warning
+from sprint.plain.clockwork import Clockwork
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Kind, Voice
 from sprint.telling.happenings import happening
-from sprint.writing.signals import BellRang, Signals, Warned
 
-MINUTE_MS = 60_000
 _PEOPLE = (events.MemberJoined, events.MemberLeft, events.CheerGiven)
 
 
 class Hearing:
-    """Listens and says. ``due`` holds the sprints whose results are to be told; ``ring`` rings the bell."""
+    """Listens and says. ``due`` holds the sprints whose results are to be told."""
 
-    def __init__(self, stay: Stay, voice: Voice, ring: Callable[[], None]) -> None:
+    def __init__(self, stay: Stay, voice: Voice, clockwork: Clockwork) -> None:
         self.due: list[str] = []
-        self.every_min = 0
-        self._stay, self._voice, self._ring = stay, voice, ring
-        self._signals = Signals(stay.link, stay.writer, stay.settings)
+        self._stay, self._voice, self._clockwork = stay, voice, clockwork
         self._away = False
-        self._counts_due: float | None = None
         self._ready: set[int] = set()
         stay.link.listen(self.hear)
 
@@ -48,20 +39,6 @@ class Hearing:
         """Say that something could not be kept, or with nothing to say, that all is well again."""
         self._voice.news(sentence or "Your draft is on the disk again.", "bell")
 
-    def look(self) -> None:
-        """Say what is due by the clock."""
-        running = self._stay.stands in ("running", "paused")
-        if running != self._voice.running:
-            self._voice.set_running(running)
-            self._counts_due = None
-        for signal in self._signals.look():
-            match signal:
-                case BellRang():
-                    self._bell()
-                case Warned(cue=cue, left_ms=left_ms):
-                    self._warn(cue, left_ms)
-        self._tell_counts()
-
     def _happened(self, event: Event, *, fresh: bool) -> None:
         stay = self._stay
         self._note_results(event, fresh=fresh)
@@ -74,9 +51,12 @@ class Hearing:
             kind = "note"
         elif isinstance(event, events.SprintStarted):
             kind = "bell"
-            self._ring()
+            self._clockwork.ring()
         sentence = happening(event, stay.hearer())
         match event:
+            case events.SprintScheduled() if self._is_next_round(event):
+                self._clockwork.after_the_bell(sentence)
+                return
             case events.SprintEnded(sprint=sprint) if not self._takes_part(sprint):
                 sentence = "The bell has rung."
             case events.MemberEntered(member=who) if who == stay.me:
@@ -86,6 +66,11 @@ class Hearing:
             case events.CheerGiven(member=who) if who == stay.me and stay.alone:
                 sentence = "Well done, you."
         self._voice.news(sentence, kind)
+
+    def _is_next_round(self, event: events.SprintScheduled) -> bool:
+        room = self._stay.room
+        chain = room.find(event.sprint).chain if room else None
+        return chain is not None and chain.round > 1
 
     def _takes_part(self, sprint: str) -> bool:
         part = self._stay.writer.part
@@ -134,33 +119,3 @@ class Hearing:
             if seats[seat] != self._stay.me:
                 self._voice.news(f"{self._stay.link.side.name(seats[seat])} is ready.", "people")
         self._ready = ready
-
-    def _bell(self) -> None:
-        self._ring()
-        entrant, wrote = self._stay.entrant, self._stay.writer.written
-        count = "" if entrant is None or wrote is None else named_count(wrote, entrant.unit)
-        if entrant is None or not entrant.counts:
-            sentence = "The bell."
-        elif entrant.source == "typed":
-            whole = self._stay.page.count
-            sentence = f"The bell. How many {entrant.unit} does your text have now? settle takes {whole:,}."
-        else:
-            sentence = f"The bell. You wrote {count}."
-        self._voice.news(sentence, "bell")
-
-    def _warn(self, cue: Cue, left_ms: int) -> None:
-        sprint = self._stay.sprint
-        if sprint is not None:
-            self._voice.news(warning(cue, left_ms, sprint, self._stay.clock), "bell")
-
-    def _tell_counts(self) -> None:
-        stay = self._stay
-        if not self.every_min or stay.stands != "running":
-            self._counts_due = None
-            return
-        now = mono_ms()
-        if self._counts_due is None:
-            self._counts_due = now + self.every_min * MINUTE_MS
-        elif now >= self._counts_due:
-            self._counts_due = now + self.every_min * MINUTE_MS
-            self._voice.news(counts_line(stay.people()), "clock")

@@ -7,14 +7,18 @@ import msgspec
 
 from sprint.core.errors import BadInput, Refused
 from sprint.core.figures import named_count
-from sprint.core.results import pace
+from sprint.core.results import Row, board, pace
+from sprint.core.sprints import Sprint
 from sprint.plain import commands
+from sprint.plain.results import mine
 from sprint.plain.sentences import own_line
 from sprint.plain.stay import Stay
 from sprint.telling.doubts import doubted
 from sprint.telling.numbers import parse_number
 from sprint.telling.phases import own_ms
+from sprint.writing.own import Own
 from sprint.writing.pages import NumberPage
+from sprint.writing.past import past_paces
 
 Purpose = Literal["report", "settle"]
 Numbers = commands.Number | commands.Mine | commands.From | commands.Settle | commands.Amend | commands.Goal
@@ -144,11 +148,22 @@ class Ledger:
             self._stay.page.type(number)
 
     def _mine(self) -> None:
-        stay, entrant, sprint = self._stay, self._stay.entrant, self._stay.begun
-        if entrant is None or sprint is None or stay.stands in ("none", "scheduled"):
+        stay, entrant, sprint, room = self._stay, self._stay.entrant, self._stay.begun, self._stay.room
+        if room is None or entrant is None or sprint is None:
             unit = stay.writer.terms.unit
             self._tell(f"Your text has {named_count(stay.page.count, unit)}.")
+            return
+        if sprint.bell_rang:
+            self._mine_after(board(room, sprint), sprint)
             return
         wrote = stay.writer.written
         so_far = None if wrote is None else pace(wrote, own_ms(sprint, entrant, stay.now()))
         self._tell(own_line(wrote, entrant.unit, stay.writer.terms.goal, so_far))
+
+    def _mine_after(self, rows: tuple[Row, ...], sprint: Sprint) -> None:
+        stay, part = self._stay, self._stay.writer.part
+        for row in rows:
+            if row.member == stay.me:
+                own = stay.writer.own if part is not None and part.sprint_id == sprint.id else Own()
+                for line in mine(row, own, past_paces(stay.past, row.unit, but=sprint.id)):
+                    self._tell(line)

@@ -1,68 +1,62 @@
 """What is said after the bell: the circle together, oneself beside one's own past, everybody on request."""
 
-from collections.abc import Callable, Sequence
-
-from sprint.core.counting import Unit
 from sprint.core.figures import named_count
-from sprint.core.results import Row, RunningRow, places, totals, trend, whole_ms
+from sprint.core.results import Row, board, trend, whole_ms
+from sprint.core.room import Room
 from sprint.core.sprints import Sprint
+from sprint.link.side import Side
+from sprint.telling.mine import mine_of
 from sprint.telling.moments import long_span
-from sprint.telling.rows import in_own_time, row_note, trend_words
-from sprint.telling.words import several
+from sprint.telling.rows import Line, board_lines, chain_lines, in_own_time, trend_words
+from sprint.telling.together import chain_words, cheers_in, company_words, sum_words
+from sprint.writing.own import Own
 
 
 def together(rows: tuple[Row, ...], sprint: Sprint, *, alone: bool) -> str:
     """What was written in all, and in which time."""
-    sums: dict[Unit, int] = totals(rows)
-    length = long_span(whole_ms(sprint))
-    if not sums:
+    length, wrote = long_span(whole_ms(sprint)), sum_words(rows)
+    if not wrote:
         return f"{length} at the page{'' if alone else ', together'}."
-    wrote = several([named_count(amount, unit) for unit, amount in sums.items()])
     return f"{wrote} in {length}." if alone else f"{wrote} together, in {length}."
 
 
-def own(rows: Sequence[Row], me: str, past: tuple[float, ...], *, alone: bool) -> str:
-    """One's own number beside one's own ``past`` paces."""
-    mine = next((row for row in rows if row.member == me), None)
+def own(mine: Row | None, past: tuple[float, ...], *, known: bool) -> str:
+    """One's own number beside one's own ``past`` paces; ``known`` where the number was just told or typed."""
     if mine is None:
         return "You were not in this one; the next is yours."
     if mine.written is None:
         return "You took part without a count." if mine.standing == "no count" else "Your number is to come."
     seen = trend(mine.written, mine.active_ms, mine.whole_ms, past)
-    wrote = "" if alone else f"You wrote {named_count(mine.written, mine.unit)}{in_own_time(mine)}. "
-    return f"{wrote}{trend_words(mine.written, seen)}"
+    if not known:
+        wrote = f"You wrote {named_count(mine.written, mine.unit)}{in_own_time(mine)}."
+        return f"{wrote} {trend_words(mine.written, seen)}"
+    return trend_words(mine.written, seen) if seen.pace is not None or not mine.written else ""
 
 
-def board_lines(
-    rows: tuple[Row, ...], sprint: Sprint, name: Callable[[str], str], me: str, *, ranked: bool
-) -> list[str]:
-    """Everybody's number, a line each: by seats, or by places where the circle wants them so."""
-    by_place = places(rows) if ranked else {}
-
-    def place(row: Row) -> int:
-        return by_place.get((row.member, row.unit), len(rows) + 1)
-
-    if ranked:
-        rows = tuple(sorted(rows, key=lambda row: (row.unit != "words", row.unit, place(row), row.seat)))
-    return [_row(row, sprint, _who(row.member, name, me), place(row) if ranked else 0) for row in rows]
+def mine(row: Row, own: Own, past: tuple[float, ...]) -> list[str]:
+    """What ``count`` tells after the bell: one's own page, for oneself alone."""
+    page = mine_of(row, own, past)
+    return [line for line in (page.wrote, page.changes, page.pace, page.past) if line]
 
 
-def _row(row: Row, sprint: Sprint, who: str, place: int) -> str:
-    note = row_note(sprint, row, tallying=sprint.phase in ("running", "tallying")).rstrip("…")
-    wrote = [named_count(row.written, row.unit)] if row.written is not None else []
-    before = f"{place}. " if place and row.written is not None else ""
-    return f"{before}{who}: {', '.join([*wrote, *([note] if note else [])])}."
+def everybody(room: Room, sprint: Sprint, side: Side, me: str) -> list[str]:
+    """What ``board`` tells of a sprint that has rung: the circle, each in a line, then the whole chain."""
+    rows = board(room, sprint)
+    alone = len(rows) < 2
+    said = [together(rows, sprint, alone=alone)]
+    if not alone:
+        said.append(company_words(rows, cheers_in(room, sprint, side)))
+    tallying = sprint.phase == "tallying"
+    said += [_line(line) for line in board_lines(room, sprint, side, me, tallying=tallying)]
+    chain = chain_words(room, sprint, alone=alone)
+    if chain:
+        said += [chain, *(_line(line) for line in chain_lines(room, sprint, side, me))]
+    return said
 
 
-def chain_lines(rows: Sequence[RunningRow], sprint: Sprint, name: Callable[[str], str], me: str) -> list[str]:
-    """What everybody wrote so far in a chain of sprints; nothing before the second round has rung."""
-    if sprint.chain is None or not any(row.rounds > 1 for row in rows):
-        return []
-    return [
-        f"In {row.rounds} rounds, {_who(row.member, name, me)}: {named_count(row.written, row.unit)}."
-        for row in rows
-    ]
-
-
-def _who(member: str, name: Callable[[str], str], me: str) -> str:
-    return f"{name(member)}, you" if member == me else name(member)
+def _line(line: Line) -> str:
+    """A line of the board as one says it; a dash or dots in place of a number say nothing aloud."""
+    number = line.wrote if line.wrote[:1].isdigit() else ""
+    place = f"{line.place} " if line.place else ""
+    told = ", ".join(part for part in (number, line.note.rstrip("…")) if part)
+    return f"{place}{line.name}{', you' if line.me else ''}: {told or 'nothing known'}."

@@ -82,7 +82,7 @@ class _Run:
         arrival = await arrive(desk, person, opening, say)
         stay = self._stay(arrival, desk, reading.settings)
         self._voice.level = reading.settings.notices
-        stay.writer.shown = reading.settings.shown
+        stay.writer.shown, stay.writer.measure = reading.settings.shown, reading.settings.measure
         say(f"Sprint. You are {person.name}. help tells the words.")
         self._tell_arrival(arrival)
         rings = reading.settings.bell and os.isatty(sys.stdout.fileno())
@@ -125,7 +125,7 @@ class _Run:
 
     async def _begin_alone(self, stay: Stay, opening: Solo) -> None:
         if stay.sprint is None or stay.sprint.over:
-            await stay.link.do(acts.Schedule(opening.length_ms))
+            await stay.link.do(opening.schedule or acts.Schedule(opening.length_ms))
         else:
             self._voice.answer("You go on with the sprint that you left.")
             self._voice.answer(time_left(stay.sprint, stay.now(), stay.clock))

@@ -1,0 +1,118 @@
+"""The circle: who is there, what everybody wrote, what one says to them, and what one shows and hears."""
+
+import asyncio
+
+from sprint.core.errors import BadInput, Refused
+from sprint.core.showing import Shown
+from sprint.desk.config import Config
+from sprint.plain import commands
+from sprint.plain.clockwork import Clockwork
+from sprint.plain.results import everybody
+from sprint.plain.sentences import counts_line, time_left, who_lines
+from sprint.plain.stay import Stay
+from sprint.plain.voice import Voice
+from sprint.telling.moments import MINUTE_MS, long_span
+
+Talk = (
+    commands.Time | commands.Who | commands.Board | commands.Invite | commands.Say | commands.Cheer
+    | commands.Ready | commands.Quiet | commands.Loud | commands.Show
+)  # fmt: skip
+
+SHOWN: dict[Shown, str] = {
+    "exact": "The others see your count as it is.",
+    "rounded": "The others see your count in fifties.",
+    "state": "The others see whether you write or rest, and no count until the bell.",
+    "hidden": "The others see nothing of you until the bell.",
+}
+
+
+class Circle:
+    """Answers about the circle, and carries to it what one says."""
+
+    def __init__(self, stay: Stay, voice: Voice, clockwork: Clockwork) -> None:
+        self._stay, self._voice, self._clockwork = stay, voice, clockwork
+
+    async def take(self, command: Talk) -> None:
+        """Carry it out; raises ``SprintError`` where that cannot be."""
+        match command:
+            case commands.Quiet() | commands.Loud() | commands.Show():
+                await self._choose(command)
+            case commands.Say() | commands.Cheer() | commands.Ready():
+                await self._turn_to(command)
+            case _:
+                self._tell(command)
+
+    def _tell(self, command: commands.Time | commands.Who | commands.Board | commands.Invite) -> None:
+        stay, room = self._stay, self._stay.room
+        if room is None:
+            raise Refused("not-connected", "Nothing is known of the room yet.")
+        match command:
+            case commands.Time():
+                self._voice.answer(time_left(stay.sprint, stay.now(), stay.clock))
+            case commands.Who():
+                self._lines(who_lines(self._stay.people()))
+            case commands.Board():
+                self._board()
+            case commands.Invite():
+                if stay.invite is None:
+                    raise Refused("alone", "You write alone here. sprint host opens a room for a circle.")
+                self._voice.answer("The next line is the invite. Send it only to your circle.")
+                self._voice.raw(str(stay.invite))
+
+    def _board(self) -> None:
+        stay, room, sprint = self._stay, self._stay.room, self._stay.begun
+        if room is None or sprint is None:
+            raise Refused("no-sprint", "No sprint has begun yet, so there is no board.")
+        if not sprint.bell_rang:
+            self._voice.answer(counts_line(self._stay.people()) or "Nobody shows a count yet.")
+            return
+        self._lines(everybody(room, sprint, stay.link.side, stay.me))
+
+    async def _choose(self, command: commands.Quiet | commands.Loud | commands.Show) -> None:
+        match command:
+            case commands.Quiet():
+                self._clockwork.every_min = 0
+                self._voice.set_level("none")
+                self._voice.answer(
+                    "Quiet: while you write you hear only of the clock, the rest after the bell."
+                )
+            case commands.Loud(every_min=minutes):
+                self._clockwork.every_min = minutes
+                self._voice.set_level("all")
+                often = f", and the counts every {long_span(minutes * MINUTE_MS)}" if minutes else ""
+                self._voice.answer(f"You hear all as it comes{often}.")
+            case commands.Show(shown=shown):
+                await self._show(shown)
+
+    async def _show(self, shown: Shown | None) -> None:
+        if shown is not None:
+            self._stay.writer.shown = shown
+            config = Config(self._stay.desk.folders.config)
+            await asyncio.to_thread(config.keep, {"shown": shown})
+        self._voice.answer(SHOWN[self._stay.writer.shown])
+
+    async def _turn_to(self, command: commands.Say | commands.Cheer | commands.Ready) -> None:
+        link = self._stay.link
+        match command:
+            case commands.Say(text=text):
+                await link.say(text)
+            case commands.Cheer(name=name):
+                await link.cheer(self._member(name) if name else "")
+            case commands.Ready(ready=ready):
+                link.show("ready" if ready else "here", None)
+                self._voice.answer("The others see that you are ready." if ready else "Not ready yet.")
+
+    def _member(self, name: str) -> str:
+        room, side = self._stay.room, self._stay.link.side
+        keys = list(room.seated) if room else []
+        exact = [key for key in keys if side.name(key).casefold() == name.casefold()]
+        near = [key for key in keys if side.name(key).casefold().startswith(name.casefold())]
+        found = exact or near
+        if len(found) != 1:
+            what = "There are several" if found else "There is nobody"
+            raise BadInput(f"{what} of that name here; who tells the names. Nothing was done.")
+        return found[0]
+
+    def _lines(self, lines: list[str]) -> None:
+        for line in lines:
+            self._voice.answer(line)
