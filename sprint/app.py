@@ -72,11 +72,14 @@ class SprintApp(App[int], inherit_bindings=False):
         setting.listen(self._settings_changed)
 
     def _settings_changed(self, settings: Settings) -> None:
+        self.theme = theme_for(settings.theme, os.environ)
+        self._move_as(settings)
+        self._blink_cursors()
+
+    def _blink_cursors(self) -> None:
         # Imported here, so that home is painted without them.
         from textual.widgets import Input, TextArea
 
-        self.theme = theme_for(settings.theme, os.environ)
-        self._move_as(settings)
         for screen in self.screen_stack:
             for cursor in screen.query("Input, TextArea"):
                 if isinstance(cursor, Input | TextArea):
@@ -191,6 +194,7 @@ class SprintApp(App[int], inherit_bindings=False):
 
     def action_palette(self) -> None:
         self.action_command_palette()
+        self.call_after_refresh(self._blink_cursors)
 
     def action_settings(self) -> None:
         from sprint.screens.settings import SettingsScreen

@@ -13,7 +13,7 @@ from sprint.core.kinds import Kind
 from sprint.core.settings import DEFAULTS, KEYS, Key, Settings, key_named
 
 HEAD: Final = (
-    "# Your settings for Sprint. A setting with a # before it is as usual: take the # away to change it here,\n"
+    "# Your settings for Sprint. A setting with a # before it is as usual: take the # away to change it,\n"
     "# or use `sprint config set`, or the screen of settings in the program.\n"
 )
 

@@ -165,6 +165,17 @@ async def test_the_cursor_blinks_only_where_motion_is_wanted(tmp_path: Path) -> 
         assert seen == [(False, "none"), (True, "full"), (False, "none")]
 
 
+async def test_the_palette_finds_the_settings_and_its_cursor_rests(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await show.press("ctrl+p")
+        await show.until(lambda: bool(show.app.screen.query(Input)))
+        await show.until(lambda: not show.app.screen.query_one(Input).cursor_blink)
+        await show.press(*"colours")
+        await show.says("Settings (F12 or ,)")
+        await show.press("down", "enter")
+        await show.on(SettingsScreen)
+
+
 async def test_what_is_wrong_in_the_file_is_said_at_home(tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text('them = "x"\nbell = false\n', encoding="utf-8")
