@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sprint.core import acts
 from sprint.plain import commands
+from sprint.plain.circle import Circle
 from sprint.plain.clockwork import Clockwork
 from sprint.plain.commands import Action, Command
 from sprint.plain.numbers import Ledger, Numbers
