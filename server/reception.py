@@ -1,4 +1,4 @@
-"""What connections say: who stands at the door, who is let in, and each message to where it belongs."""
+"""What connections say: who is let in, and each message to where it belongs."""
 
 import logging
 import secrets
@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 import msgspec
-from websockets.http11 import Request
 
 from server.admission import check_hello
 from server.arrivals import Arrivals
@@ -14,12 +13,12 @@ from server.clerk import Clerk
 from server.clock import RoomClock
 from server.connection import Connection
 from server.delivery import Delivery, Spawn
-from server.doorway import Doorway, Network, door_address
+from server.door import Door
 from server.framing import packed
 from server.held import HeldRoom
 from server.hub import Hub
 from server.incoming import Unknown, read_message
-from server.limits import RETRY_LATER_MS, RETRY_MS, Bucket, Buckets
+from server.limits import RETRY_LATER_MS, Bucket, Buckets
 from server.logs.roomlog import LogBroken, RoomDamaged
 from server.outputs import Dismissed, written
 from server.storing import Storing
@@ -57,29 +56,13 @@ class Workings(msgspec.Struct, frozen=True):
 
 
 class Reception:
-    """Takes what connections say. ``trusted`` are the proxies whose word about addresses is believed."""
+    """Takes what connections say, those at the ``door`` and those inside."""
 
-    def __init__(self, workings: Workings, trusted: tuple[Network, ...]) -> None:
+    def __init__(self, workings: Workings, door: Door) -> None:
         self._stopped = False
         self._relay = workings
-        self._trusted = trusted
+        self._door = door
         self._clerk = Clerk()
-        self._doorway: Doorway[Connection] = Doorway()
-
-    @property
-    def at_the_door(self) -> int:
-        """How many connections have not said hello yet."""
-        return len(self._doorway)
-
-    def came(self, connection: Connection) -> None:
-        """A connection was made."""
-        self._stand(connection, door_address(connection.peer, "", self._trusted))
-
-    def requested(self, connection: Connection, request: Request) -> None:
-        """The opening request came, and behind a trusted proxy the real address with it."""
-        forwarded = ",".join(request.headers.get_all("X-Forwarded-For"))
-        if forwarded and connection.peer and not connection.over:
-            self._stand(connection, door_address(connection.peer, forwarded, self._trusted))
 
     def challenge(self, connection: Connection) -> None:
         """The websocket is open: ask who it is."""
@@ -98,7 +81,7 @@ class Reception:
 
     def went(self, connection: Connection) -> None:
         """A connection is gone, whether it was ever open or not."""
-        self._doorway.go(connection)
+        self._door.go(connection)
         room, visitor = connection.room, connection.visitor
         if room is not None and visitor is not None:
             self._relay.hub.leave(room, visitor)
@@ -108,13 +91,6 @@ class Reception:
         """Take nothing more in, neither what waits nor what still comes."""
         self._stopped = True
         self._clerk.stop()
-
-    def _stand(self, connection: Connection, address: str) -> None:
-        connection.address = address
-        crowded = self._doorway.come(connection, address)
-        if crowded is not None:
-            self._doorway.go(crowded)
-            crowded.dismiss("too-many", "Too many stand at the door without a hello.", RETRY_MS)
 
     def _take(self, connection: Connection, message: ToRelay | Unknown, got: float) -> None:
         room, visitor = connection.room, connection.visitor
@@ -126,7 +102,7 @@ class Reception:
                     _tell(connection, TellTime(message.asked, got, self._relay.clock.exact()))
             case Hello() if not connection.greeted:
                 connection.greet()
-                self._doorway.go(connection)
+                self._door.go(connection)
                 self._clerk.put(message.room, connection, partial(self._hello, connection, message))
             case Unknown():
                 if _allowed(connection, connection.patience.others):

@@ -12,21 +12,19 @@ from server.arrivals import Arrivals
 from server.clock import RoomClock
 from server.connection import Connection
 from server.delivery import Delivery
+from server.door import Door
 from server.doorway import Network
-from server.health import Health
 from server.held import HeldRoom
 from server.hub import Hub
 from server.limits import CLOSING_WITHIN, RETRY_LATER_MS, RETRY_MS
 from server.logs.roomlog import LogBroken, RoomLog
-from server.metrics import Now, metrics_page
 from server.outputs import Output
-from server.pages import Sources, answer, is_plain
 from server.reception import Reception, Workings
 from server.storing import Storing
 from server.tally import Tally
 from server.timers import Timers
 from server.upkeep import Upkeep
-from server.vitals import Vitals
+from server.watch import Watch
 
 _log = logging.getLogger("server.relay")
 
@@ -52,9 +50,8 @@ class Relay:
         self._visits = 0
         self.hub = Hub(lambda: secrets.token_hex(16), rooms.fence)
         self.storing = Storing(rooms, self.hub, clock, self._on_commit, self._on_broken, tally)
-        self.health = Health(self.storing)
-        self._vitals = Vitals()
-        self._sources = Sources(self.health.trouble, self._metrics, watched_by_any)
+        self._door = door = Door(trusted)
+        self._watch = Watch(self.connections, door, self.hub, self.storing, tally, watched_by_any)
         self._clock = clock
         self._rooms = rooms
         self._tell_broken = on_broken
@@ -75,7 +72,7 @@ class Relay:
             on_changed=self._on_changed,
             on_broken=self._on_broken,
         )
-        self._reception = Reception(workings, trusted)
+        self._reception = Reception(workings, door)
         self._upkeep = Upkeep(clock, self.connections, timers.arm_again, self._on_empty, tally)
         self._spawn(self._upkeep.run())
 
@@ -88,15 +85,12 @@ class Relay:
         """A connection was made."""
         self.connections.add(connection)
         self.tally.came += 1
-        self._reception.came(connection)
+        self._door.came(connection)
 
     def requested(self, connection: Connection, request: Request) -> Awaitable[Response] | None:
         """The opening request of a connection came; returns the answer where it asks for a page."""
-        self._reception.requested(connection, request)
-        if not is_plain(request):
-            return None
-        self.tally.pages += 1
-        return answer(request, connection.peer, self._sources)
+        self._door.requested(connection, request)
+        return self._watch.answer(connection, request)
 
     async def serve(self, connection: Connection) -> None:
         """A connection is open now; its messages come by themselves."""
@@ -120,7 +114,7 @@ class Relay:
         """Commit what was taken in, say goodbye with a time to come back, and cut who does not listen."""
         self._reception.stop()
         self._timers.stop()
-        await self.health.stop()
+        await self._watch.stop()
         await self.storing.settle()
         self._send_away("restarting", "The relay restarts; it is back in a moment.", RETRY_MS)
         gone = [connection.loop.create_task(connection.wait_closed()) for connection in self.connections]
@@ -132,17 +126,6 @@ class Relay:
             task.cancel()
         await asyncio.gather(*gone, *self._tasks, return_exceptions=True)
         self.storing.close()
-
-    def _metrics(self) -> str:
-        rooms = self.hub.rooms.values()
-        now = Now(
-            connections=len(self.connections),
-            at_the_door=self._reception.at_the_door,
-            members=sum(len(room.visitors) for room in rooms),
-            rooms=len(rooms),
-            writable=not self.storing.trouble,
-        )
-        return metrics_page(now, self.tally, self._vitals)
 
     def _on_entered(self, room: HeldRoom) -> None:
         self.host = self.host or room.opener

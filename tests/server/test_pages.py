@@ -149,7 +149,7 @@ async def test_one_who_does_not_read_the_answer_is_cut(tmp_path: Path) -> None:
 async def test_pages_count_at_the_door_as_any_connection_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.reception.Doorway", lambda: Doorway(most=64, most_per_address=4))
+    monkeypatch.setattr("server.door.Doorway", lambda: Doorway(most=64, most_per_address=4))
     async with house(tmp_path) as home:
         waiting = [await asyncio.open_connection("127.0.0.1", home.port) for _ in range(5)]
         await until(lambda: home.relay.tally.goodbyes["too-many"] == 1)
