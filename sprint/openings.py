@@ -15,13 +15,15 @@ class Home(msgspec.Struct, frozen=True):
 class Solo(msgspec.Struct, frozen=True):
     """A sprint alone, of ``length_ms`` milliseconds; ``draft`` names a file to write in, if not a new one.
 
-    ``schedule`` says how it goes where it is more than a length from now on, such as a chain.
+    ``schedule`` says how it goes where it is more than a length from now on, such as a chain; ``greeting``
+    is told when the page opens.
     """
 
     length_ms: int
     terms: Terms = Terms()
     draft: Path | None = None
     schedule: Schedule | None = None
+    greeting: str = ""
 
 
 class Host(msgspec.Struct, frozen=True):

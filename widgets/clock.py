@@ -63,6 +63,7 @@ class Clock(Lines):
         face = self.face
         word = Piece(_WORDS[face.state], _MANNERS.get(face.state, "ink--faint"))
         if face.state == "waiting":
+            word = Piece(face.note, word.manner) if face.note else word
             return [(word,)] if height < 3 else [(), (word,)]
         time = passed(face.total_ms - face.remaining_ms) if face.up else countdown(face.remaining_ms)
         if height < 3 or width < 44:

@@ -53,7 +53,7 @@ async def _begin_solo(setting: Setting, person: IdentityRecord, opening: Solo) -
     left = link.room.sprint if link.room else None
     if left is not None and left.live:
         await link.do(acts.Cancel(left.id))
-    visit = put_together(setting, link, opening.terms, draft, None, fresh=fresh)
+    visit = put_together(setting, link, opening.terms, draft, None, opening.greeting, fresh=fresh)
     await link.do(opening.schedule or acts.Schedule(opening.length_ms))
     return visit
 

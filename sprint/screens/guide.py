@@ -7,7 +7,6 @@ from textual.app import App
 from sprint.core.cues import cue
 from sprint.link.news import ContactChanged
 from sprint.screens.base import Keyed
-from sprint.screens.messages import RoomLeft
 from sprint.screens.notices import Notice, notice_of
 from sprint.screens.phases import Scenes
 from sprint.screens.room import RoomScreen
@@ -105,7 +104,7 @@ class Guide:
         return [notice for notice in notices if notice.wanted(chosen)]
 
     async def show(self, scene: str) -> None:
-        """Go to the screen ``writing``, ``results`` or ``lobby``; alone, home stands for the lobby."""
+        """Go to the screen ``writing``, ``results`` or ``lobby``; alone, the page stands for the lobby."""
         carrying = self._writing.carry_on() if self._app.screen is self._writing else None
         while self._app.screen is not self._writing:
             await self._app.pop_screen()
@@ -114,13 +113,11 @@ class Guide:
 
             self._ring()
             await self._cover(ResultsScreen(self._visit), carrying)
-        elif scene == "lobby" and self._visit.solo:
-            self._writing.post_message(RoomLeft("The sprint is called off. What you wrote is in your draft."))
-        elif scene == "lobby":
+        elif scene == "lobby" and not self._visit.solo:
             from sprint.screens.lobby import LobbyScreen
 
             await self._cover(LobbyScreen(self._visit), carrying)
-        elif not self._visit.solo:
+        elif scene == "writing" and not self._visit.solo:
             self._ring()
 
     async def _cover(self, screen: RoomScreen, carrying: "CarryingOn | None") -> None:

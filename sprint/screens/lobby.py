@@ -7,10 +7,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from sprint.core import acts
-from sprint.screens.circle import CircleScreen
+from sprint.screens.calling import CallingScreen
+from sprint.screens.commands import Command
 from sprint.screens.company import roster_of
 from sprint.screens.fields import Field
-from sprint.screens.lobbywords import connection_words, next_words, notes_content
+from sprint.screens.lobbywords import connection_words, more_words, next_words, notes_content
 from sprint.screens.phases import clock_face
 from sprint.screens.termrows import terms_in_words
 from sprint.screens.termsdialog import TermsDialog
@@ -31,7 +32,7 @@ def show(widget: Static, words: str) -> None:
         widget.update(Content(words))
 
 
-class LobbyScreen(CircleScreen):
+class LobbyScreen(CallingScreen):
     """Calm waiting. Letters are commands; Enter goes into the line for a note, Esc out of it."""
 
     place = "lobby"
@@ -46,6 +47,7 @@ class LobbyScreen(CircleScreen):
         self._savestate = SaveState(id="savestate")
         self._title, self._connection = Static(id="title"), Static(id="connection")
         self._next, self._terms = Static(id="next-words"), Static(id="terms")
+        self._more = Static(id="more-words")
         self._said, self._scroll = Static(id="said"), VerticalScroll(id="notes", can_focus=False)
         self._notes: tuple[int, tuple[str, ...], str] | None = None
 
@@ -56,6 +58,7 @@ class LobbyScreen(CircleScreen):
         with Container(id="next"):
             yield self._clock
             yield self._next
+            yield self._more
         with Horizontal(id="middle"):
             with Vertical(id="side"):
                 yield Static(Content("The circle"), classes="head")
@@ -73,7 +76,8 @@ class LobbyScreen(CircleScreen):
     def explanation(self) -> str:
         return (
             "Here the circle gathers. R says that you are ready, N sets the next sprint, and everybody's "
-            "page opens by itself when it starts. Notes are sealed: the relay cannot read them. "
+            "page opens by itself when it starts. F4 begins it now, F5 and F6 move it, X calls it off, and "
+            "Ctrl+R takes back what you did last. Notes are sealed: the relay cannot read them. "
             "If you leave, your seat stays yours."
         )
 
@@ -82,6 +86,16 @@ class LobbyScreen(CircleScreen):
 
     def on_unmount(self) -> None:
         self.visit.unsent = self._note.value
+
+    def works(self, command: Command) -> bool:
+        visit = self.visit
+        if command.id in ("invite", "shut"):
+            return visit.room is not None and visit.room.creator == visit.me
+        if command.id == "last_results":
+            return visit.begun is not None
+        if command.id == "terms":
+            return visit.entrant is None or visit.sprint is None or not visit.sprint.live
+        return super().works(command)
 
     def look(self) -> None:
         visit = self.visit
@@ -99,6 +113,9 @@ class LobbyScreen(CircleScreen):
         show(self._title, visit.link.side.title or "Your room")
         show(self._connection, connection_words(visit))
         show(self._next, next_words(visit, rows))
+        more = more_words(visit, self.numbers_due())
+        show(self._more, more)
+        self._more.display = bool(more)
         show(self._terms, f"You: {terms_in_words(visit.sheet.terms)}")
         self._show_notes()
 
@@ -165,9 +182,7 @@ class LobbyScreen(CircleScreen):
         self.app.push_screen(InviteDialog(self.setting, invite, visit.link.side.title))
 
     def action_call_off(self) -> None:
-        sprint = self.visit.sprint
-        question = "Call this sprint off? What was written stays with its writers."
-        self.ask_to_steer(acts.Cancel(sprint.id if sprint else ""), question, "call it off")
+        self.action_cancel()
 
     def action_shut(self) -> None:
         visit = self.visit
@@ -181,8 +196,8 @@ class LobbyScreen(CircleScreen):
         await self.app.pop_screen()
 
     def action_last_results(self) -> None:
-        sprint = self.visit.sprint
-        if sprint is None or standing(sprint, self.visit.now()) not in ("rung", "done"):
+        begun = self.visit.begun
+        if begun is None or standing(begun, self.visit.now()) not in ("rung", "done"):
             self.tell("No sprint has ended here yet.")
             return
         from sprint.screens.results import ResultsScreen

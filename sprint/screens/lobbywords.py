@@ -1,14 +1,20 @@
 """The words of the lobby: what comes next, how the connection is, what was said."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
+from sprint.core.figures import named_count
+from sprint.core.sprints import Sprint
 from sprint.link.news import Safety
 from sprint.link.side import Side
 from sprint.screens.visit import Visit
+from sprint.telling.chains import again_words, in_break, round_words, written_before
 from sprint.telling.phases import standing
 from widgets.roster import RosterRow
 
 NOTES_SHOWN = 200
+AGAIN_SHOWN = 2
 
 
 def connection_words(visit: Visit) -> str:
@@ -33,14 +39,40 @@ def next_words(visit: Visit, rows: list[RosterRow]) -> str:
         return visit.contact_why or "Knocking at the room's door…"
     clock = visit.setting.moments.clock_time
     match standing(sprint, now):
+        case "scheduled" if sprint is not None and in_break(sprint, now):
+            return _in_break(visit, sprint)
         case "scheduled" if sprint is not None:
             by = "you" if sprint.starter == visit.me else visit.link.side.name(sprint.starter)
-            return f"From {clock(sprint.starts_at, now)} to {clock(sprint.ends_at, now)}, set by {by}."
+            until = "with an open end" if sprint.up else f"to {clock(sprint.ends_at, now)}"
+            first = f", the first of {sprint.chain.rounds} rounds" if sprint.chain is not None else ""
+            return f"From {clock(sprint.starts_at, now)} {until}{first}, set by {by}."
         case "running" | "paused":
             return "The circle is writing. W takes you to your page."
     if len(rows) < 2 and visit.room.creator == visit.me:
         return "You are the first. I shows the invite: send it to your circle. N sets a sprint."
     return "No sprint is set. N sets the next one."
+
+
+def _in_break(visit: Visit, sprint: Sprint) -> str:
+    unit = visit.sheet.terms.unit
+    so_far = written_before(visit.room, sprint, visit.me, unit) if visit.room is not None else 0
+    wrote = f" You wrote {named_count(so_far, unit)} so far." if so_far else ""
+    clock = visit.setting.moments.clock_time(sprint.starts_at, visit.now())
+    return f"A break; {round_words(sprint)} starts at {clock}.{wrote}"
+
+
+def more_words(visit: Visit, due: Sequence[Sprint]) -> str:
+    """What is good to know besides: a number of one's own that is due, and what comes again."""
+    room, now, moments = visit.room, visit.now(), visit.setting.moments
+    lines = []
+    if due:
+        clock = moments.clock_time(due[0].starts_at, now)
+        lines.append(f"Your number for the sprint of {clock} is still to come; M gives it.")
+    recurring = room.recurring if room is not None else ()
+    lines += ["; ".join(again_words(one, moments, now)) for one in recurring[:AGAIN_SHOWN]]
+    if len(recurring) > AGAIN_SHOWN:
+        lines.append(f"and {len(recurring) - AGAIN_SHOWN} more that come again; G shows them.")
+    return "\n".join(lines)
 
 
 def notes_content(side: Side, me: str, waiting: tuple[str, ...], safety: Safety) -> Content:

@@ -9,6 +9,7 @@ from sprint.core.events import (
     Event,
     MemberJoined,
     MemberLeft,
+    RecurrenceDropped,
     SprintCancelled,
     SprintPaused,
     SprintScheduled,
@@ -86,7 +87,9 @@ def _own(event: Event, visit: Visit) -> str:
             return said + happening(event, _hearer(visit))
         case SprintPaused():
             return "The clock stands; F4 lets it go on."
-        case SprintCancelled():
+        case SprintCancelled() if visit.solo:
+            return "You have called the sprint off. Ctrl+R takes that back, Ctrl+L goes home."
+        case SprintCancelled() | RecurrenceDropped():
             return f"{happening(event, _hearer(visit))} Ctrl+R takes that back."
         case _:
             return ""

@@ -2,8 +2,10 @@
 
 from textual import on
 
+from sprint.core import acts
+from sprint.screens.baseline import BaselineDialog, stopped_at
 from sprint.screens.circle import CircleScreen
-from sprint.screens.dialogs import NumberDialog
+from sprint.screens.commands import Command
 from sprint.screens.numberfield import NumberField
 from sprint.screens.own import number_entry
 from sprint.screens.visit import Visit
@@ -16,6 +18,13 @@ class NumberedScreen(CircleScreen):
         super().__init__(visit)
         self.number = NumberField(number_entry(visit), "", id="number")
         self._asked_baseline: int | None = None
+
+    def works(self, command: Command) -> bool:
+        if command.id == "baseline":
+            return self.visit.entrant is not None and self.visit.entrant.counts
+        if command.id == "report":
+            return self.visit.sheet.terms.source == "typed"
+        return super().works(command)
 
     def ask_number(self) -> None:
         """Ask for the number as it is now."""
@@ -53,13 +62,15 @@ class NumberedScreen(CircleScreen):
             self.tell("Your count begins when the sprint does.")
             return
 
+        sprint_id = visit.sprint.id if visit.sprint is not None else ""
+
         async def answered(count: int | None) -> None:
-            if count is not None and await self.attempt(visit.writer.rebase(count)):
+            if count is not None and await self.attempt(visit.do(acts.Rebase(sprint_id, count))):
                 visit.sheet.number = max(visit.sheet.number, count)
                 self.number.entry = number_entry(visit)
 
         question = f"How many {visit.entrant.unit} did your text have when you began? 0 counts from nothing."
-        value = str(visit.entrant.baseline)
+        entry, value = number_entry(visit, judged=False), str(visit.entrant.baseline)
         self.app.push_screen(
-            NumberDialog(self.setting, number_entry(visit, judged=False), question, value), answered
+            BaselineDialog(self.setting, entry, question, value, stopped_at(visit)), answered
         )

@@ -23,7 +23,7 @@ def clock_face(sprint: Sprint | None, now: int, moments: Moments, *, up: bool = 
     """What the clock shows; with ``up`` it counts what has passed of a sprint, where one has begun."""
     stands = standing(sprint, now)
     if sprint is None or stands in ("none", "cancelled"):
-        return ClockFace()
+        return ClockFace(note="called off") if stands == "cancelled" else ClockFace()
     left, note = left_ms(sprint, now), round_words(sprint)
     if in_break(sprint, now):
         return ClockFace("break", left, 0, moments.clock_time(sprint.starts_at, now), note=note)

@@ -38,7 +38,8 @@ class PlanDialog(Dialog[Planned | None]):
         self._visit = visit
         self._usual_ms = visit.setting.settings.length
         self._offers = offers(self._usual_ms, recent_words(visit.room), alone=visit.solo)
-        self._field = PlanField(self._offers, alone=visit.solo)
+        words = [words for words, _ in self._offers]
+        self._field = PlanField(words, words[0], alone=visit.solo)
         self._said, self._list = Static(id="preview"), Static(id="offers")
 
     def body(self) -> ComposeResult:

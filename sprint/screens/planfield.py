@@ -17,8 +17,8 @@ class PlanField(Field):
     and right keys take the words of the next ``offers``.
     """
 
-    def __init__(self, offers: Sequence[tuple[str, str]], *, alone: bool) -> None:
-        super().__init__(offers[0][0], longest=LONGEST_PLAN)
+    def __init__(self, offers: Sequence[str], value: str, *, alone: bool) -> None:
+        super().__init__(value, longest=LONGEST_PLAN)
         self._offers = list(offers)
         self._alone = alone
 
@@ -32,7 +32,7 @@ class PlanField(Field):
     @property
     def at(self) -> int | None:
         """Which of the offers stands there, if any does."""
-        return next((at for at, (words, _) in enumerate(self._offers) if words == self.value), None)
+        return self._offers.index(self.value) if self.value in self._offers else None
 
     def plan(self, moments: Moments, usual_ms: int) -> Plan:
         """What the words mean; raises ``BadSchedule``."""
@@ -46,7 +46,7 @@ class PlanField(Field):
     def step(self, by: int) -> None:
         """Take the words of the offer ``by`` places further; at the ends, stay."""
         at = 0 if self.at is None else min(max(self.at + by, 0), len(self._offers) - 1)
-        self.value = self._offers[at][0]
+        self.value = self._offers[at]
         self.action_select_all()
 
     def on_key(self, event: events.Key) -> None:

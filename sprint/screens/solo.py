@@ -1,5 +1,6 @@
 """The set-up of a sprint alone: everything has a good value already, and Enter starts."""
 
+import random
 from pathlib import Path
 
 from textual import on
@@ -8,16 +9,21 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from sprint.core.acts import Recur
 from sprint.core.errors import SprintError
 from sprint.core.kinds import short_span
+from sprint.core.schedule import Plan
 from sprint.openings import Solo
 from sprint.screens.fields import Field, Row
 from sprint.screens.forming import FormScreen
-from sprint.screens.lengths import length_options, typed_length
 from sprint.screens.pick import Pick
+from sprint.screens.planfield import PlanField
 from sprint.screens.setting import Setting
 from sprint.screens.termrows import TermRows
-from sprint.telling.moments import span
+from sprint.telling.offers import form_offers, length_typed
+from sprint.telling.plans import drawn, meaning
+from sprint.writing.part import Terms
+from sprint.writing.planning import act_of
 
 
 class SoloScreen(FormScreen):
@@ -27,54 +33,74 @@ class SoloScreen(FormScreen):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        usual_ms = setting.settings.length
-        self._length = Pick(length_options(usual_ms), usual_ms, typed=typed_length)
+        self._usual_ms = setting.settings.length
+        words = length_typed(self._usual_ms)
+        self._plan = PlanField(form_offers(self._usual_ms), words, alone=True)
         self._terms = TermRows(setting.usual_terms())
         self._file = Field(placeholder="a new draft; or the path of a text file")
 
     def body(self) -> ComposeResult:
         with Vertical(classes="form"):
             yield Static(Content("A sprint alone"), classes="title")
-            yield Row("Minutes", self._length)
+            yield Row("How long", self._plan)
+            yield Static(Content("15 · 3 x 15 break 5 · 10-20 · up · 25 at 19:45"), classes="aside")
             yield from self._terms.rows()
             yield Row("Write in", self._file)
             yield Static(id="preview")
 
     def explanation(self) -> str:
         return (
-            "Up and down go from line to line, left and right choose, digits set other minutes. "
-            "Enter starts at once. Nothing here needs a network."
+            "Up and down go from line to line, left and right choose; or type how long: 25, 3 x 15 break 5 "
+            "for a chain, 10-20 for a length that is drawn, up for an open end. Enter starts. "
+            "Nothing here needs a network."
         )
 
     def on_mount(self) -> None:
-        self._length.focus()
+        self._plan.start()
         self._preview()
 
     @on(Pick.Picked)
     @on(Input.Changed)
     def _preview(self) -> None:
-        moments = self.setting.moments
         try:
             self._terms.terms()
+            plan = self._planned()
         except SprintError as error:
             self.show_trouble(str(error))
             return
-        wall = moments.wall()
-        ends = moments.clock_time(wall + self._length.value, wall)
-        self.show_preview(f"{span(self._length.value)}, until {ends}. Enter starts.")
+        self.show_preview(f"{meaning(plan, self.setting.moments)} Enter starts.")
+
+    def _planned(self) -> Plan:
+        """What is planned; raises ``BadSchedule``."""
+        return self._plan.plan(self.setting.moments, self._usual_ms)
 
     def action_begin(self) -> None:
+        moments = self.setting.moments
         try:
-            terms = self._terms.terms()
+            terms, plan = self._terms.terms(), self._planned()
+            body = act_of(
+                self._plan.words,
+                moments.now(),
+                moments.wall(),
+                random.random(),
+                usual_ms=self._usual_ms,
+                alone=True,
+            )
         except SprintError as error:
             self.show_trouble(str(error))
             return
-        named = self._file.value.strip()
-        opening = Solo(self._length.value, terms, Path(named).expanduser() if named else None)
-        self._remember(opening)
-        self.enter(opening)
+        if isinstance(body, Recur):
+            return
+        draft = self._draft()
+        self._remember(plan, terms)
+        self.enter(Solo(body.length_ms, terms, draft, body, drawn(body, plan)))
 
-    def _remember(self, opening: Solo) -> None:
+    def _draft(self) -> Path | None:
+        named = self._file.value.strip()
+        return Path(named).expanduser() if named else None
+
+    def _remember(self, plan: Plan, terms: Terms) -> None:
         """Offer the same next time; that it cannot be kept is no reason to trouble anybody."""
-        terms, length = opening.terms, short_span(opening.length_ms)
-        self.setting.change(length=length, goal=terms.goal, unit=terms.unit, source=terms.source)
+        if plan.longest_ms is None and not plan.up:
+            self.setting.change(length=short_span(plan.length_ms))
+        self.setting.change(goal=terms.goal, unit=terms.unit, source=terms.source)

@@ -1,12 +1,14 @@
 """The words that are offered for setting a sprint: the usual one, those of lately, and one for each way."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from sprint.core.kinds import MINUTE_MS, short_span
 from sprint.core.room import Room
 from sprint.core.sprints import Sprint
 
 MOST_RECENT = 3
+PRESETS: Final = (10, 15, 25, 45)
 
 
 def offers(usual_ms: int, recent: Iterable[str], *, alone: bool) -> list[tuple[str, str]]:
@@ -25,6 +27,13 @@ def offers(usual_ms: int, recent: Iterable[str], *, alone: bool) -> list[tuple[s
         found.append((f"{usual} at 19:30 every thu", "again and again"))
     first = dict(reversed(found))
     return [(words, first[words]) for words in dict.fromkeys(words for words, _ in found)]
+
+
+def form_offers(usual_ms: int) -> list[str]:
+    """Words for a form in which one goes from the short to the long, and on to the other ways."""
+    lengths = sorted({*(minutes * MINUTE_MS for minutes in PRESETS), usual_ms})
+    usual = length_typed(usual_ms)
+    return [*map(length_typed, lengths), f"3 x {usual} break 5", "10-20", "up", f"{usual} in 5"]
 
 
 def recent_words(room: Room | None) -> list[str]:

@@ -226,7 +226,7 @@ def test_what_others_do_is_said_with_their_names() -> None:
         "The clock stands; F4 lets it go on.",
         "The clock goes on; the bell is at 19:50.",
         "You have made it 5 minutes longer; the bell is at 19:55.",
-        "You have called the sprint off. What you wrote is yours, in your draft. Ctrl+R takes that back.",
+        "You have called the sprint off. Ctrl+R takes that back, Ctrl+L goes home.",
     ]
 
 

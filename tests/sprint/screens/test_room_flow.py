@@ -110,7 +110,7 @@ async def test_the_next_sprint_is_set_with_what_it_means_in_sight(tmp_path: Path
             ("0", "A sprint needs some time"),
             ("-5", "is not a length of time"),
             ("at 25:00", "is not a time of day"),
-            ("20 in 5", "20 min, starts in 5 min, at 19:35, ends 19:55."),
+            ("20 in 5", "20 minutes; starts in 5 minutes, at 19:35, ends 19:55."),
         ):
             field.value = typed
             await show.says(said)

@@ -168,8 +168,14 @@ async def test_pausing_extending_and_cancelling_alone(tmp_path: Path) -> None:
         await show.press("n")
         await show.on(WritingScreen)
         await show.press("f9", "y")
+        await show.says("called off")
+        await show.press("ctrl+r")
+        await show.says("Taken back.")
+        await show.until(lambda: visit.sprint is not None and visit.sprint.live)
+        await show.press("f9", "y")
+        await show.says("Ctrl+R takes that back, Ctrl+L goes home.")
+        await show.press("ctrl+l")
         await show.on(HomeScreen)
-        await show.says("What you wrote is in your draft.")
     assert drafts(tmp_path) == ["Some words"]
 
 
@@ -314,8 +320,7 @@ async def test_digits_choose_any_number_of_minutes(tmp_path: Path) -> None:
         await show.press("s")
         await show.on(SoloScreen)
         await show.press("3", "3")
-        await show.says("‹ 33 ›")
-        await show.says("33 min, until 20:03")
+        await show.says("33 minutes; starts at once, ends 20:03. Enter starts.")
 
 
 async def test_help_explains_the_screen_one_is_on(tmp_path: Path) -> None:
