@@ -4,11 +4,13 @@ Run it with `python -m bench.counting`; it takes no arguments. Every figure is t
 range in parentheses; `str.split` on the same English text, in the same run, is the yardstick.
 """
 
+import os
 from collections.abc import Callable
 from functools import partial
 from statistics import median
 from time import perf_counter
 
+from sprint import segmenting
 from sprint.core.counting import Unit, change, count
 
 RUNS = 15
@@ -19,10 +21,12 @@ TEXTS = {
     "English, curly": "“The tide went out,” and slowly—it didn’t return…—we wrote on wet sand. " * 14_286,
     "Russian": "Снег шёл всю ночь, и к утру мы не узнали ни двора, ни улицы, ни себя. " * 12_500,
     "Han": "雪落了一夜，清晨我们认不出院子，也认不出自己。" * 10_000,
+    "Thai": "ทะเลจำชื่อฉันได้ " * 40_000,
 }
 LINES = {
     "30,000 characters, English": ("we wrote on the sand " * 1_429)[:30_000],
     "30,000 characters, Han": "雪" * 30_000,
+    "a row of 75 Thai letters": "ทะเลจำชื่อฉันได้" * 5,
     "30,000 letters, one word": "a" * 30_000,
     "200,000 words, all one line": TEXTS["English, curly"],
     "30,000 dots (worst case)": "…" * 30_000,
@@ -63,6 +67,9 @@ def stroke(name: str, line: str) -> None:
 
 def main() -> None:
     """Print all the figures."""
+    print(
+        f"load average {os.getloadavg()[0]:.1f}; {'with' if segmenting.install() else 'without'} a dictionary"
+    )
     for name, text in TEXTS.items():
         whole(name, text)
     print("change at one key stroke, in the middle of")

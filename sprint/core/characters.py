@@ -4,6 +4,7 @@ Counting and cleaning must agree on these facts, so they stand in one place. The
 `unicodedata`; only the exceptions that Unicode's general category hides are written out here.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final
 from unicodedata import category
@@ -22,6 +23,10 @@ _RESERVED: Final = ((0x2065, 0x2065), (0xFDD0, 0xFDEF), (0xFFF0, 0xFFF8), (0xE00
 
 # A table stops remembering here, so that hostile text cannot fill the memory; no real text comes near.
 _REMEMBERED: Final = 1 << 16
+# From this length on it pays to look whether only a few characters are not ASCII.
+_LONG: Final = 2_000
+_FEW: Final = 48
+_NOT_ASCII: Final = re.compile("[^\x00-\x7f]")
 
 
 def is_visible(char: str) -> bool:
@@ -45,15 +50,32 @@ def _is_drawable_other(char: str) -> bool:
 class Kinds(dict[int, str | None]):
     """A table for `str.translate` that asks for each character once, and then remembers its kind.
 
-    None means that `str.translate` leaves the character out.
+    None means that `str.translate` leaves the character out. ``plain`` names an ASCII character of each kind.
     """
 
-    def __init__(self, kind_of: Callable[[str], str | None]) -> None:
+    def __init__(self, kind_of: Callable[[str], str | None], plain: dict[str | None, str]) -> None:
         super().__init__()
         self._kind_of = kind_of
+        self._plain = plain
 
     def __missing__(self, code: int) -> str | None:
         kind = self._kind_of(chr(code))
         if len(self) < _REMEMBERED:
             self[code] = kind
         return kind
+
+    def reduced(self, text: str) -> str:
+        """``text`` as kinds. Quick for ASCII, and for a long text with a few other signs, such as quotes."""
+        if len(text) > _LONG and not text.isascii():
+            text = self._made_plain(text)
+        return text.translate(self)
+
+    def _made_plain(self, text: str) -> str:
+        # `str.translate` takes some 80 ns a character as soon as one is not ASCII, `str.replace` 1 ns.
+        if len(_NOT_ASCII.findall(text, 0, _LONG)) > _LONG // 8:
+            return text
+        foreign = set(_NOT_ASCII.findall(text))
+        if len(foreign) <= _FEW and all(self[ord(char)] in self._plain for char in foreign):
+            for char in foreign:
+                text = text.replace(char, self._plain[self[ord(char)]])
+        return text

@@ -72,8 +72,8 @@ def _kind_in_lines(char: str) -> str | None:
     return _LETTER if is_visible(char) else None
 
 
-_IN_WORDS: Final = Kinds(_kind_in_words)
-_IN_LINES: Final = Kinds(_kind_in_lines)
+_IN_WORDS: Final = Kinds(_kind_in_words, {_LETTER: "a", _GAP: " ", None: "*"})
+_IN_LINES: Final = Kinds(_kind_in_lines, {_LETTER: "a", _GAP: "\n", None: " "})
 
 
 def count(text: str, unit: Unit) -> int:
@@ -82,7 +82,7 @@ def count(text: str, unit: Unit) -> int:
         case "words":
             return _words(text)
         case "lines":
-            return _starts(text.translate(_IN_LINES))
+            return _starts(_IN_LINES.reduced(text))
         case "characters":
             return len(text) - sum(map(text.count, LINE_BREAKS))
 
@@ -106,7 +106,7 @@ def change(before: str, removed: str, inserted: str, after: str, unit: Unit) -> 
 
 def _words(text: str) -> int:
     # Pairs of hyphens go first: once the signs that have no kind are gone, strangers would look like pairs.
-    kinds = spelled_out(text).replace("--", _GAP).translate(_IN_WORDS)
+    kinds = _IN_WORDS.reduced(spelled_out(text).replace("--", _GAP))
     return _starts(kinds) + kinds.count(_WORD) + kinds.count(_WORD + _LETTER)
 
 

@@ -188,6 +188,19 @@ def test_words_agree_with_split_for_plain_prose(text: str) -> None:
     assert count(text, "words") == sum(any(map(str.isalnum, token)) for token in text.split())
 
 
+@pytest.mark.parametrize("unit", ["words", "lines"])
+@unhurried
+@given(
+    pieces=st.lists(
+        st.sampled_from(["well-known ", "“no”", "—", "é", "e\u0301", "…", "🙂", "海", "\n", "- -", "сад "])
+    )
+)
+def test_a_long_text_has_the_count_of_its_pieces(unit: Unit, pieces: list[str]) -> None:
+    padding = "plain words in a row\n" * 200
+    between = "\n".join(["".join(pieces), padding, "".join(pieces)])
+    assert count(between, unit) == 2 * count("".join(pieces), unit) + count(padding, unit)
+
+
 class Watched(str):
     """A text that notes how many of its characters were read, from either end."""
 
@@ -216,7 +229,7 @@ def test_a_change_reads_no_further_than_the_nearest_deciding_character(unit: Uni
 
 
 def test_a_table_of_kinds_stops_growing_when_hostile_text_brings_every_character() -> None:
-    asked = Kinds(lambda char: char)
+    asked = Kinds(lambda char: char, {})
     for code in range(0x10000, 0x110000, 2):
         assert asked[code] == chr(code)
     assert len(asked) == 1 << 16
