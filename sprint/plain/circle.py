@@ -93,6 +93,8 @@ class Circle:
 
     async def _turn_to(self, command: commands.Say | commands.Cheer | commands.Ready) -> None:
         link = self._stay.link
+        if link.contact != "joined" and not isinstance(command, commands.Ready):
+            self._voice.answer("You are not connected just now; it goes out by itself when you are again.")
         match command:
             case commands.Say(text=text):
                 await link.say(text)

@@ -20,6 +20,7 @@ class Hearing:
         self.due: list[str] = []
         self._stay, self._voice, self._clockwork = stay, voice, clockwork
         self._away = False
+        self._trouble = ""
         self._ready: set[int] = set()
         stay.link.listen(self.hear)
 
@@ -37,7 +38,9 @@ class Hearing:
 
     def trouble(self, sentence: str) -> None:
         """Say that something could not be kept, or with nothing to say, that all is well again."""
-        self._voice.news(sentence or "Your draft is on the disk again.", "bell")
+        if sentence != self._trouble:
+            self._trouble = sentence
+            self._voice.news(sentence or "Your draft is on the disk again.", "bell")
 
     def _happened(self, event: Event, *, fresh: bool) -> None:
         stay = self._stay

@@ -10,6 +10,7 @@ from sprint.core.errors import BadInput, Refused
 from sprint.core.sprints import Sprint
 from sprint.plain import commands
 from sprint.plain.stay import Stay
+from sprint.telling.chains import again_words
 from sprint.writing.planning import act_of
 from sprint.writing.undoing import undoing
 
@@ -105,9 +106,8 @@ class Helm:
         if not recurring:
             self._tell("No sprint comes again. For example: recur 20 at 19:30 every thu.")
         for number, one in enumerate(recurring, 1):
-            day = stay.moments.day_and_time(one.starts[0], stay.now())
-            more = f", and {len(one.starts) - 1} times after that" if len(one.starts) > 1 else ""
-            self._tell(f"{number}. {one.length_ms // 60_000} minutes, next {day}{more}.")
+            when, following = again_words(one, stay.moments, stay.now())
+            self._tell(f"{number}. {when}; {following}.")
 
     async def _drop(self, number: int) -> None:
         recurring = self._stay.room.recurring if self._stay.room else ()

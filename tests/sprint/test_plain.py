@@ -234,6 +234,37 @@ def test_what_cannot_be_done_or_read_is_said_and_changes_nothing(tmp_path: Path)
     assert "hidden" in (tmp_path / "config" / "config.toml").read_text()
 
 
+def test_a_number_that_looks_like_a_slip_is_kept_when_it_was_meant(tmp_path: Path) -> None:
+    home = ("--plain", "--count", "typed", "--name", "Ana", "--home", tmp_path)
+    with plain("solo", "60", *home) as ana:
+        ana.hear("Your count begins at 0. If your text had words before")
+        ana.asked("from 400", "Your count begins at 400 now.")
+        ana.asked("3333", "a minute. Type keep for 3,333, or fix.")
+        ana.asked("keep", "2,933 words so far.")
+        ana.asked("goal 3000", "Your goal is 3,000.")
+        ana.asked("count", "You wrote 2,933 words of 3,000")
+        ana.asked("write", "You write elsewhere.")
+
+
+def test_the_draft_of_last_time_is_gone_on_in(tmp_path: Path) -> None:
+    home = ("--plain", "--name", "Ana", "--home", tmp_path)
+    with plain("solo", "1s", *home) as ana:
+        ana.type("write", "begun the day before", ".", "draft")
+        first = ana.hear("Your draft is ").removesuffix(".")
+        ana.hear("in 1 second")
+        ana.type("quit")
+        assert ana.end()[0] == 0
+    with plain("solo", "60", *home) as ana:
+        ana.hear("The sprint begins")
+        assert first.removeprefix("Your draft is ") in ana.asked("carry on", "You go on in ")
+        ana.type("write", "and on", ".")
+        ana.hear("Written. 2 words.")
+        ana.asked("carry on", "You have begun to write in this draft already.")
+        ana.type("quit")
+        assert ana.end()[0] == 0
+    assert drafts(tmp_path) == "begun the day before\nand on\n"
+
+
 def test_a_name_is_asked_for_on_the_first_start(tmp_path: Path) -> None:
     with plain("solo", "60", "--plain", "--home", tmp_path) as ana:
         ana.hear("What name does your circle know you by?")
