@@ -10,12 +10,16 @@ from widgets.lines import Line, Lines, Piece
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``count`` of ``goal`` in ``unit``, at ``pace`` per minute; None where there is none (yet)."""
+    """``count`` of ``goal`` in ``unit``, at ``pace`` per minute; None where there is none (yet).
+
+    ``chain`` is the count of all rounds of a chain, this one among them.
+    """
 
     count: int | None
     unit: Unit = "words"
     goal: int | None = None
     pace: int | None = None
+    chain: int | None = None
 
 
 class Progress(Lines):
@@ -44,6 +48,8 @@ class Progress(Lines):
         else:
             line = (Piece(f"{now.count:,}", "ink--strong"), Piece(f" / {named_count(now.goal, now.unit)}"))
         pace = (Piece(f"  {now.pace:,} a minute", "ink--faint"),) if now.pace is not None else ()
+        if now.chain is not None:
+            line = (*line, Piece(f"  {now.chain:,} in all rounds", "ink--faint"))
         done = (Piece("  ✓ goal", "ink--good"),) if now.goal is not None and now.count >= now.goal else ()
         room = width - sum(len(piece.text) for piece in (*line, *pace, *done)) - 2
         if now.goal and room >= 4:

@@ -34,7 +34,7 @@ class CallingScreen(HandingScreen):
 
         recurring = room.recurring
         now, moments = self.visit.now(), self.setting.moments
-        lines = [again_words(one, moments, now) for one in recurring]
+        lines = ["; ".join(again_words(one, moments, now)) for one in recurring]
 
         async def chosen(at: int | None) -> None:
             if at is not None:

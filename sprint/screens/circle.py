@@ -45,7 +45,7 @@ class CircleScreen(SteeringScreen):
             if at is not None:
                 await self._cheer(others[at])
 
-        lines = [(name(key), "") for key in others]
+        lines = [name(key) for key in others]
         self.app.push_screen(ListDialog(self.setting, "Cheer somebody on", lines, "Cheer"), chosen)
 
     async def _cheer(self, whom: str) -> None:

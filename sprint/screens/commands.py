@@ -99,7 +99,7 @@ COMMANDS: Final = (
     Command("take_back", "ctrl+r", "Take back", "Take back what you last did to the clock or the circle.",
             _ROOM, eager=True),
     Command("cheer", "ctrl+n", "Cheer", "Cheer everybody on.", _ROOM, eager=True),
-    Command("cheer_one", "shift+f3", "Cheer one", "Choose somebody to cheer on.", _ROOM, eager=True),
+    Command("cheer_one", "shift+f4", "Cheer one", "Choose somebody to cheer on.", _ROOM, eager=True),
     Command("shown", "f10", "Others see",
             "Change what others see of your count: all, to 50, your state, nothing.",
             ("lobby", "writing"), eager=True),

@@ -47,7 +47,7 @@ class HandingScreen(CircleScreen):
     async def _chosen(self, due: tuple[Sprint, ...]) -> Sprint | None:
         from sprint.screens.listdialog import ListDialog
 
-        lines = [(self.due_words(sprint), "") for sprint in due]
+        lines = [self.due_words(sprint) for sprint in due]
         at = await self.app.push_screen_wait(
             ListDialog(self.setting, "Which number do you want to give?", lines, "Give")
         )

@@ -10,9 +10,11 @@ from textual.widgets import Static
 
 from sprint.core.cleaning import fit
 from sprint.screens.base import Dialog
-from sprint.screens.choices import TITLE_CELLS, Choices, Option
+from sprint.screens.choices import Choices, Option
 from sprint.screens.commands import Command
 from sprint.screens.setting import Setting
+
+LONGEST = 60
 
 
 class ListDialog(Dialog[int | None]):
@@ -20,15 +22,10 @@ class ListDialog(Dialog[int | None]):
 
     place = "list"
 
-    def __init__(self, setting: Setting, title: str, lines: Sequence[tuple[str, str]], verb: str) -> None:
+    def __init__(self, setting: Setting, title: str, lines: Sequence[str], verb: str) -> None:
         super().__init__(setting)
         self._title, self._verb = title, verb
-        self._choices = Choices(
-            [
-                Option(str(at), " ", fit(words, TITLE_CELLS - 2) if more else words, more)
-                for at, (words, more) in enumerate(lines)
-            ]
-        )
+        self._choices = Choices([Option(str(at), " ", fit(words, LONGEST)) for at, words in enumerate(lines)])
 
     def body(self) -> ComposeResult:
         yield Static(Content(self._title), classes="title")

@@ -12,6 +12,7 @@ from sprint.core.events import (
     RecurrenceDropped,
     SprintCancelled,
     SprintPaused,
+    SprintRestored,
     SprintScheduled,
     SprintStarted,
 )
@@ -80,7 +81,8 @@ def _own(event: Event, visit: Visit) -> str:
         return ""
     if visit.taking_back:
         visit.taking_back = False
-        return TAKEN_BACK + happening(event, _hearer(visit))
+        already = isinstance(event, SprintRestored)
+        return ("" if already else TAKEN_BACK) + happening(event, _hearer(visit))
     match event:
         case SprintScheduled() if visit.drawn:
             said, visit.drawn = visit.drawn, ""

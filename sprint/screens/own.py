@@ -3,6 +3,7 @@
 from sprint.core.results import pace
 from sprint.core.sprints import Entrant, Sprint
 from sprint.screens.visit import Visit
+from sprint.telling.chains import written_before
 from sprint.telling.doubts import doubted
 from sprint.telling.numbers import NumberEntry
 from sprint.telling.phases import own_ms, standing
@@ -19,7 +20,14 @@ def own_standing(visit: Visit) -> Standing:
     if written is None:
         return Standing(None)
     so_far = pace(written, own_ms(sprint, entrant, visit.now()))
-    return Standing(written, entrant.unit, terms.goal, None if so_far is None else round(so_far))
+    pace_now = None if so_far is None else round(so_far)
+    return Standing(written, entrant.unit, terms.goal, pace_now, _in_all_rounds(visit, sprint, entrant))
+
+
+def _in_all_rounds(visit: Visit, sprint: Sprint, entrant: Entrant) -> int | None:
+    if visit.room is None or sprint.chain is None or sprint.chain.round == 1:
+        return None
+    return written_before(visit.room, sprint, visit.me, entrant.unit) + (visit.writer.written or 0)
 
 
 def amount_entry(visit: Visit, sprint: Sprint, entrant: Entrant) -> NumberEntry:

@@ -30,7 +30,7 @@ def written_before(room: Room, sprint: Sprint, me: str, unit: Unit) -> int:
 
 
 def again_words(recurrence: Recurrence, moments: Moments, room_now: int) -> tuple[str, str]:
-    """When a sprint comes again and how long it is, and when next: ``Thursdays 19:30, 20 min``, ``next …``."""
+    """When a sprint comes again and how long it is: ``Thursdays 19:30, 20 min``; and when it is next."""
     starts = [moments.local(start, room_now) for start in recurrence.starts]
     days = sorted({start.weekday() for start in starts})
     clocks = {f"{start:%H:%M}" for start in starts}

@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 from sprint.clocks import LOCAL, wall_ms
 
 WAVER_MS = 2_000
+NEARLY_MS = 1_000
 MINUTE_MS = 60_000
 
 
@@ -34,12 +35,12 @@ class Moments:
         offset = self._wall() - room_now
         if self._offset is None or abs(offset - self._offset) > WAVER_MS:
             self._offset = offset
-        return f"{self._local(room_at + self._offset):%H:%M}"
+        return f"{self._nearly(room_at + self._offset):%H:%M}"
 
     def day_and_time(self, room_at: int, room_now: int) -> str:
         """A room time to come, with its day: ``today at 19:45``, ``Thursday at 19:45``."""
         clock = self.clock_time(room_at, room_now)
-        then, today = self._local(room_at + (self._offset or 0)), self.now()
+        then, today = self._nearly(room_at + (self._offset or 0)), self.now()
         days = (then.date() - today.date()).days
         if days in (0, 1):
             return f"{'tomorrow' if days else 'today'} at {clock}"
@@ -47,7 +48,7 @@ class Moments:
 
     def local(self, room_at: int, room_now: int) -> datetime:
         """A room time as a local time of this wall, with its zone."""
-        return self._local(room_at + self._wall() - room_now)
+        return self._nearly(room_at + self._wall() - room_now)
 
     def room_time(self, wall: datetime, room_now: int) -> int:
         """The room time at which this wall's clock shows ``wall``."""
@@ -71,6 +72,10 @@ class Moments:
         if 1 < days < 7:
             return f"{then:%A}"
         return f"{then.day} {then:%B}" if then.year == today.year else f"{then.day} {then:%B %Y}"
+
+    def _nearly(self, at: int) -> datetime:
+        # What was set for 19:45 is 19:45, although two clocks never agree to the millisecond.
+        return self._local(at + NEARLY_MS)
 
     def _local(self, at: int) -> datetime:
         try:

@@ -23,7 +23,7 @@ def test_a_clock_time_does_not_waver_when_the_clocks_do() -> None:
     wall -= 30
     assert watch.clock_time(60_000, 0) == "19:31"
     wall += 3 * 60_000
-    assert watch.clock_time(60_000, 0) == "19:33"
+    assert watch.clock_time(60_000, 0) == "19:34"
 
 
 def test_a_wall_time_is_found_again_in_room_time() -> None:
@@ -68,3 +68,9 @@ def test_the_greeting_follows_the_hour(hour: int, said: str) -> None:
 )
 def test_lengths_are_said_shortly(length_ms: int, said: str) -> None:
     assert span(length_ms) == said
+
+
+def test_a_time_that_was_set_to_the_minute_is_shown_as_that_minute() -> None:
+    watch = moments(WALL_MS - 40)
+    assert watch.clock_time(15 * 60_000, 0) == "19:45"
+    assert f"{watch.local(15 * 60_000, 0):%H:%M}" == "19:45"
