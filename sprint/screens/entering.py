@@ -4,11 +4,12 @@ What is slow to import is imported here, when it is needed, so that home is pain
 """
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
 from sprint.core import acts
-from sprint.core.errors import SprintError
+from sprint.core.errors import Refused, SprintError
 from sprint.core.invite import Invite, parse_invite
 from sprint.desk.drafts import Draft
 from sprint.desk.records import IdentityRecord, SprintRecord
@@ -52,7 +53,9 @@ async def _begin_solo(setting: Setting, person: IdentityRecord, opening: Solo) -
     await link.start(person.name)
     left = link.room.sprint if link.room else None
     if left is not None and left.live:
-        await link.do(acts.Cancel(left.id))
+        # Where its bell rang meanwhile there is nothing to cancel, and the new one may begin all the same.
+        with contextlib.suppress(Refused):
+            await link.do(acts.Cancel(left.id))
     visit = put_together(setting, link, opening.terms, draft, None, opening.greeting, fresh=fresh)
     await link.do(opening.schedule or acts.Schedule(opening.length_ms))
     return visit
