@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from server.answers import Answers
 from server.chain import Heads
+from server.docket import Docket
 from server.incoming import id_of
 from server.limits import ACTS_A_MINUTE, MOST_ENTRIES, Buckets
 from server.logs.roomlog import Batch, Kept
-from server.outputs import Answer, Output, Outputs, PassOn, Tell, brief, entries_written, written
+from server.outputs import Answer, Output, Outputs, PassOn, Tell, entries_written, written
 from server.pending import Pending
 from server.standings import Standings
 from server.tail import Tail, within_bytes
@@ -49,13 +49,9 @@ class HeldRoom:
         self.tail = Tail()
         # By key and not by connection: coming back must not make anybody's bucket full again.
         self.acts = Buckets(ACTS_A_MINUTE / 60, ACTS_A_MINUTE)
-        self._answers = Answers()
+        self._docket = Docket()
         self._tentative: Room | None = None
         self._flying_state: Room | None = None
-        self._pending: list[Pending] = []
-        self._flying: list[Pending] = []
-        self._taken: dict[str, Pending] = {}
-        self._refused: dict[tuple[str, str], Pending] = {}
 
     @property
     def seq(self) -> int:
@@ -70,7 +66,7 @@ class HeldRoom:
     @property
     def busy(self) -> bool:
         """Whether anything waits for a commit."""
-        return bool(self._pending or self._flying)
+        return self._docket.busy
 
     @property
     def due_at(self) -> int | None:
@@ -88,7 +84,7 @@ class HeldRoom:
         self.opener = self.opener or act.by
         self._tentative = self.state
         self.heads.append(chain(self.heads.newest, entry))
-        self._answers.applied(act.id, entry.seq)
+        self._docket.note(act.id, entry.seq)
         self.tail.append(entry.seq, text.encode())
 
     def submit(self, visitor: Visitor, signed: SignedAct, now: int) -> Outputs:
@@ -101,15 +97,15 @@ class HeldRoom:
         except (Refused, OtherVersion) as error:
             code = error.code if isinstance(error, Refused) else "other-version"
             act_id = id_of(signed)
-            known = self._answered(visitor, act_id)
-            return self._reject(visitor, act_id, code, str(error)) if known is None else known
-        if (known := self._answered(visitor, act.id)) is not None:
+            known = self._docket.answered(visitor, act_id)
+            return self._docket.reject(visitor, act_id, code, str(error)) if known is None else known
+        if (known := self._docket.answered(visitor, act.id)) is not None:
             return known
         try:
             self._check(visitor, act, signed)
             self.take_in(act, signed, now, visitor)
         except Refused as error:
-            return self._reject(visitor, act.id, error.code, str(error))
+            return self._docket.reject(visitor, act.id, error.code, str(error))
         return ()
 
     def take_in(self, act: Act, signed: SignedAct, now: int, visitor: Visitor | None = None) -> None:
@@ -121,9 +117,7 @@ class HeldRoom:
         self.opener = self.opener or act.by
         self.heads.append(chain(self.heads.newest, entry))
         answer = Done(act.id, "applied", seq=entry.seq)
-        pending = Pending(act.by, answer, _encoder.encode(entry), visitor)
-        self._pending.append(pending)
-        self._taken[act.id] = pending
+        self._docket.take(Pending(act.by, answer, _encoder.encode(entry), visitor))
 
     def ring(self, now: int, tick_id: str) -> bool:
         """Append the relay's tick if a phase has ended by ``now``, and say whether one had."""
@@ -135,9 +129,8 @@ class HeldRoom:
 
     def collect(self) -> Batch | None:
         """What is to be committed now, or None where only answers wait; then ``committed`` or ``failed``."""
-        self._flying, self._pending = self._pending, []
         self._flying_state = state = self._tentative
-        entries = tuple(pending.entry.decode() for pending in self._flying if pending.entry is not None)
+        entries = self._docket.fly()
         if not entries or state is None:
             return None
         closed = state.closed_at is not None
@@ -147,17 +140,12 @@ class HeldRoom:
 
     def committed(self) -> list[Output]:
         """The commit holds: answer the authors and pass the entries on."""
-        flown, self._flying = self._flying, []
+        flown = self._docket.landed()
         self.state = self._flying_state
         told: list[Output] = []
         entries: list[bytes] = []
         for pending in flown:
-            if pending.entry is None or pending.answer.seq is None:
-                self._refused.pop((pending.author, pending.answer.id), None)
-                self._answers.rejected(pending.author, pending.answer)
-            else:
-                self._taken.pop(pending.answer.id, None)
-                self._answers.applied(pending.answer.id, pending.answer.seq)
+            if pending.entry is not None and pending.answer.seq is not None:
                 self.tail.append(pending.answer.seq, pending.entry)
                 entries.append(pending.entry)
             told.extend(Answer(visitor, answer) for visitor, answer in pending.waiting)
@@ -169,9 +157,7 @@ class HeldRoom:
 
     def failed(self) -> list[Output]:
         """The commit failed: fall back to what is committed, and tell the room without answering anyone."""
-        self._pending, self._flying = [], []
-        self._taken.clear()
-        self._refused.clear()
+        self._docket.fell()
         self._tentative = self.state
         self.heads.cut(self.seq)
         why = "The relay could not save what was just sent. Nothing is lost here; send it again in a while."
@@ -189,28 +175,6 @@ class HeldRoom:
             raise Refused("forked", "Its author saw another log of this room.")
         if not signature_holds(act, signed):
             raise Refused("bad-signature", "Its signature does not hold.")
-
-    def _answered(self, visitor: Visitor, act_id: str) -> Outputs | None:
-        """The answer an act had before, now or with its commit; None where it has none.
-
-        What was taken in is known by its id alone, a rejection only to the one whose act it was.
-        """
-        if first := self._taken.get(act_id) or self._refused.get((visitor.key, act_id)):
-            first.asked_again(visitor)
-            return ()
-        if given := self._answers.given(visitor.key, act_id):
-            return (Answer(visitor, given),)
-        return None
-
-    def _reject(self, visitor: Visitor, act_id: str, code: str, why: str) -> Outputs:
-        answer = Done(act_id, "rejected", code=code, why=brief(why))
-        if self.busy:
-            pending = Pending(visitor.key, answer, None, visitor)
-            self._pending.append(pending)
-            self._refused[visitor.key, act_id] = pending
-            return ()
-        self._answers.rejected(visitor.key, answer)
-        return (Answer(visitor, answer),)
 
     def _passed_on(self, entries: list[bytes], to: tuple[Visitor, ...]) -> Iterator[PassOn]:
         after = self.seq - len(entries)
