@@ -6,6 +6,7 @@ new row. The private methods overridden here are few and named in tests/widgets/
 Textual changes them.
 """
 
+from collections.abc import Callable
 from typing import ClassVar, cast
 
 from textual.binding import BindingType
@@ -137,11 +138,11 @@ class Page(Walking):
         """Repaint the rows that look different from what is on the screen."""
         if not self.is_mounted:
             return
-        blank = self._blank_row()
-        height = self.scrollable_content_region.height
-        changed = [y for y in range(height) if self._shown.get(y) != self._look_of(y, blank)]
+        region = self.scrollable_content_region
+        look = self._looks()
+        changed = [y for y in range(region.height) if self._shown.get(y) != look(y)]
         if changed:
-            self.refresh(*(Region(0, y, blank.width, 1) for y in changed))
+            self.refresh(*(Region(0, y, region.width, 1) for y in changed))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the rows in ``crop``; styles come from the style sheet alone."""
@@ -149,7 +150,7 @@ class Page(Walking):
 
     def render_line(self, y: int) -> Strip:
         """Paint the row ``y`` of the widget."""
-        look = self._shown[y] = self._look_of(y, self._blank_row())
+        look = self._shown[y] = self._looks()(y)
         strip = self._strips.get(look)
         if strip is None:
             strip = self._strips[look] = paint(look, self._current_ink())
@@ -164,14 +165,22 @@ class Page(Walking):
     def _blank_row(self) -> PaintedRow:
         return PaintedRow("", self.gutter_width, self.scrollable_content_region.width)
 
-    def _look_of(self, y: int, blank: PaintedRow) -> PaintedRow:
+    def _looks(self) -> Callable[[int], PaintedRow]:
+        """How the rows of the widget look now; what is the same for all of them is asked once."""
+        blank = self._blank_row()
         if self.prose.empty:
-            return self._look_of_placeholder(y, blank)
-        row = self.rows.row_at(y + self.scroll_offset.y)
-        if row is None:
-            return blank
-        text = self.document.get_line(row.line)[row.start : row.end]
-        return blank._replace(text=text, selected=self._selected_in(row), cursor=self._cursor_in(row))
+            return lambda y: self._look_of_placeholder(y, blank)
+        top, selection, cursor_drawn = self.scroll_offset.y, self.selection, self._draw_cursor
+
+        def look(y: int) -> PaintedRow:
+            row = self.rows.row_at(y + top)
+            if row is None:
+                return blank
+            text = self.document.get_line(row.line)[row.start : row.end]
+            cursor = _cursor_in(row, selection) if cursor_drawn else -1
+            return blank._replace(text=text, selected=_selected_in(row, selection), cursor=cursor)
+
+        return look
 
     def _look_of_placeholder(self, y: int, blank: PaintedRow) -> PaintedRow:
         text = str(self.placeholder)
@@ -179,16 +188,18 @@ class Page(Walking):
         shown = text[edges[y] : edges[y + 1]] if y + 1 < len(edges) else ""
         return blank._replace(text=shown, cursor=0 if y == 0 and self._draw_cursor else -1, faint=True)
 
-    def _cursor_in(self, row: Row) -> int:
-        line, column = self.selection.end
-        here = line == row.line and row.start <= column and (row.last or column < row.end)
-        return column - row.start if here and self._draw_cursor else -1
 
-    def _selected_in(self, row: Row) -> tuple[int, int]:
-        top, bottom = sorted(self.selection)
-        if top == bottom or not top[0] <= row.line <= bottom[0]:
-            return 0, 0
-        beyond = row.end + 1 if row.last else row.end
-        start = max(row.start, top[1]) if row.line == top[0] else row.start
-        end = min(beyond, bottom[1]) if row.line == bottom[0] else beyond
-        return (start - row.start, end - row.start) if start < end else (0, 0)
+def _cursor_in(row: Row, selection: Selection) -> int:
+    line, column = selection.end
+    here = line == row.line and row.start <= column and (row.last or column < row.end)
+    return column - row.start if here else -1
+
+
+def _selected_in(row: Row, selection: Selection) -> tuple[int, int]:
+    top, bottom = sorted(selection)
+    if top == bottom or not top[0] <= row.line <= bottom[0]:
+        return 0, 0
+    beyond = row.end + 1 if row.last else row.end
+    start = max(row.start, top[1]) if row.line == top[0] else row.start
+    end = min(beyond, bottom[1]) if row.line == bottom[0] else beyond
+    return (start - row.start, end - row.start) if start < end else (0, 0)
