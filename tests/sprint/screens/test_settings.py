@@ -214,6 +214,8 @@ async def test_the_help_says_where_the_file_is(tmp_path: Path) -> None:
 async def test_settings_look_as_their_golden_picture(theme: str, tmp_path: Path) -> None:
     async with stage(tmp_path, theme=theme, size=(80, 24)) as show:  # type: ignore[arg-type]
         await open_settings(show)
+        await show.says("The colours; auto takes")
+        await show.pilot.pause()
         assert matches_golden(show, f"settings-80x24-{theme.removeprefix('sprint-')}")
 
 
@@ -221,4 +223,6 @@ async def test_settings_fit_the_smallest_terminal(tmp_path: Path) -> None:
     async with stage(tmp_path, size=(60, 20)) as show:
         await open_settings(show)
         await mark(show, "ending")
+        await show.says("half is the middle of it.")
+        await show.says("‹[x] half›")
         assert matches_golden(show, "settings-60x20-dark")
