@@ -124,7 +124,7 @@ def _headline(visit: Visit, sprint: Sprint, now: int, *, wrote: bool) -> str:
 
 def _so_far(visit: Visit, room: Room, sprint: Sprint) -> str:
     words = chain_words(room, sprint, alone=visit.solo) if sprint.bell_rang else ""
-    return " ".join(filter(None, (words, _next_round(visit))))
+    return "\n".join(filter(None, (words, _next_round(visit))))
 
 
 def _next_round(visit: Visit) -> str:

@@ -70,7 +70,7 @@ def _pace(row: Row, own: Own, own_ms: int) -> str:
         return "Too short for a pace to say anything." if own_ms > 0 else ""
     if rested < REST_SAID_MS:
         return f"{per_minute:.0f} a minute."
-    return f"{per_minute:.0f} a minute while you wrote; {long_span(rested)} of rest are not counted."
+    return f"{per_minute:.0f} a minute, with {long_span(rested)} of rest left out."
 
 
 def _past(last: tuple[float, ...], now: float | None, usual: float | None, *, best: bool) -> str:

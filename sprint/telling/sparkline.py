@@ -1,4 +1,4 @@
-"""Numbers as a little row of blocks, ▁ to █, and the same numbers as words for who cannot see them."""
+"""Numbers as a little row of blocks, ▁ ▅ █, and the same numbers as words for who cannot see them."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,8 +12,8 @@ def sparkline(numbers: Sequence[float]) -> str:
     """One block for each number, the greatest of them full; a 0 is the lowest block, and none is less."""
     most = max(numbers, default=0)
     if most <= 0:
-        return _BLOCKS[0] * len(numbers)
-    return "".join(_BLOCKS[round(number / most * (len(_BLOCKS) - 1))] for number in numbers)
+        return " ".join(_BLOCKS[0] * len(numbers))
+    return " ".join(_BLOCKS[round(number / most * (len(_BLOCKS) - 1))] for number in numbers)
 
 
 def in_words(numbers: Sequence[float]) -> str:

@@ -66,9 +66,9 @@ def rounds_words(room: Room, sprint: Sprint) -> str:
     if chain is None or chain.rounds < 2:
         return ""
     rung = rounds_rung(room, sprint)
-    return (
-        f"All {chain.rounds} rounds" if rung >= chain.rounds else f"So far, {rung} of {chain.rounds} rounds"
-    )
+    if rung < chain.rounds:
+        return f"So far, {rung} of {chain.rounds} rounds"
+    return "Both rounds" if rung == 2 else f"All {rung} rounds"
 
 
 def rounds_rung(room: Room, sprint: Sprint) -> int:

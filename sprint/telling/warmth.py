@@ -27,7 +27,7 @@ _ALONE: Final = (
     "Good. Now straighten your back and look out of a window.",
     "Nobody else on earth would have written this.",
 )
-_NOTHING_YET: Final = "Sitting down to it counts, too."
+_NOTHING_YET: Final = "The words come when they come; the desk is warm now."
 
 
 def warm_line(sprint_id: str, *, alone: bool, wrote: bool) -> str:
