@@ -139,7 +139,8 @@ def draft_for(
     """The draft to write in, and whether it was begun just now; raises ``BadText`` or ``DeskTrouble``."""
     if named is None and terms.source == "typed":
         return None, False
-    draft = returning.draft_for(setting.desk, room, named, setting.moments.now())
+    carry_on = setting.settings.text == "carry-on"
+    draft = returning.draft_for(setting.desk, room, named, setting.moments.now(), carry_on=carry_on)
     return draft, named is None and not draft.text
 
 

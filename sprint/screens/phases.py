@@ -4,7 +4,7 @@ from typing import Literal
 
 from sprint.core.sprints import Sprint
 from sprint.telling.chains import in_break, round_words
-from sprint.telling.moments import Moments
+from sprint.telling.moments import Moments, span
 from sprint.telling.phases import Standing, left_ms, standing
 from widgets.clock import ClockFace, ClockState
 
@@ -33,6 +33,19 @@ def clock_face(sprint: Sprint | None, now: int, moments: Moments, *, up: bool = 
         return ClockFace(_FACES[stands], left, total_ms, "", total_ms > 0, note, open=True)
     ends = moments.clock_time(sprint.ends_at, now) if stands in ("scheduled", "running") else ""
     return ClockFace(_FACES[stands], left, total_ms, ends, up and total_ms > 0, note)
+
+
+def glance(face: ClockFace) -> str:
+    """What a glance at the clock tells."""
+    note = f" {face.note[:1].upper()}{face.note[1:]}." if face.note else ""
+    if face.state == "break":
+        return f"A break; the next round is in {span(face.remaining_ms)}, at {face.ends}.{note}"
+    if face.open and face.total_ms:
+        return f"{span(face.total_ms - face.remaining_ms)} so far.{note}"
+    if not face.ends:
+        return "The clock stands." if face.state == "paused" else "No clock is running."
+    left = f"{span(face.remaining_ms)} left, until {face.ends}."
+    return (f"It starts in {span(face.remaining_ms)}." if face.state == "scheduled" else left) + note
 
 
 class Scenes:

@@ -9,10 +9,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from sprint.core.acts import Recur
+from sprint.core.acts import Recur, Schedule
 from sprint.core.errors import SprintError
 from sprint.core.kinds import short_span
 from sprint.core.schedule import Plan
+from sprint.core.settings import Text
 from sprint.openings import Solo
 from sprint.screens.fields import Field, Row
 from sprint.screens.forming import FormScreen
@@ -37,7 +38,10 @@ class SoloScreen(FormScreen):
         words = length_typed(self._usual_ms)
         self._plan = PlanField(form_offers(self._usual_ms), words, alone=True)
         self._terms = TermRows(setting.usual_terms())
-        self._file = Field(placeholder="a new draft; or the path of a text file")
+        self._text: Pick[Text] = Pick(
+            [("new", "an empty page"), ("carry-on", "the text of last time")], setting.settings.text
+        )
+        self._file = Field(placeholder="or the path of a text file")
 
     def body(self) -> ComposeResult:
         with Vertical(classes="form"):
@@ -45,7 +49,8 @@ class SoloScreen(FormScreen):
             yield Row("How long", self._plan)
             yield Static(Content("15 · 3 x 15 break 5 · 10-20 · up · 25 at 19:45"), classes="aside")
             yield from self._terms.rows()
-            yield Row("Write in", self._file)
+            yield Row("Begin with", self._text)
+            yield Row("", self._file)
             yield Static(id="preview")
 
     def explanation(self) -> str:
@@ -71,21 +76,18 @@ class SoloScreen(FormScreen):
         self.show_preview(f"{meaning(plan, self.setting.moments)} Enter starts.")
 
     def _planned(self) -> Plan:
-        """What is planned; raises ``BadSchedule``."""
-        return self._plan.plan(self.setting.moments, self._usual_ms)
+        """What is planned; raises ``BadSchedule``, also for what needs a room."""
+        plan = self._plan.plan(self.setting.moments, self._usual_ms)
+        self._body(0)
+        return plan
+
+    def _body(self, dice: float) -> Schedule | Recur:
+        now, wall = self.setting.moments.now(), self.setting.moments.wall()
+        return act_of(self._plan.words, now, wall, dice, usual_ms=self._usual_ms, alone=True)
 
     def action_begin(self) -> None:
-        moments = self.setting.moments
         try:
-            terms, plan = self._terms.terms(), self._planned()
-            body = act_of(
-                self._plan.words,
-                moments.now(),
-                moments.wall(),
-                random.random(),
-                usual_ms=self._usual_ms,
-                alone=True,
-            )
+            terms, plan, body = self._terms.terms(), self._planned(), self._body(random.random())
         except SprintError as error:
             self.show_trouble(str(error))
             return
@@ -103,4 +105,4 @@ class SoloScreen(FormScreen):
         """Offer the same next time; that it cannot be kept is no reason to trouble anybody."""
         if plan.longest_ms is None and not plan.up:
             self.setting.change(length=short_span(plan.length_ms))
-        self.setting.change(goal=terms.goal, unit=terms.unit, source=terms.source)
+        self.setting.change(goal=terms.goal, unit=terms.unit, source=terms.source, text=self._text.value)

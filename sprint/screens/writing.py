@@ -20,11 +20,10 @@ from sprint.screens.guide import Guide
 from sprint.screens.notices import Notice
 from sprint.screens.numbered import NumberedScreen
 from sprint.screens.own import own_standing
-from sprint.screens.phases import clock_face
+from sprint.screens.phases import clock_face, glance
 from sprint.screens.room import UNSAVED
 from sprint.screens.visit import Visit
 from sprint.segmenting import advice
-from sprint.telling.moments import span
 from sprint.telling.words import path_shown
 from widgets.clock import Clock, ClockFace
 from widgets.editor import Editor
@@ -78,7 +77,8 @@ class WritingScreen(NumberedScreen):
     def explanation(self) -> str:
         return (
             "Write. Everything is saved as you type, and the count settles by itself at the bell. "
-            "F2 hides all but the text, and F3 is then a glance at the clock. "
+            "F2 hides all but the text, and F3 is then a glance at the clock. F10 changes what others see of "
+            "your count, Ctrl+N cheers them on, and Ctrl+R takes back what you last did to the clock. "
             "Ordinary keys of an editor work: Ctrl+Z, Ctrl+Y, Ctrl+F, Ctrl+arrows for words and paragraphs."
         )
 
@@ -93,7 +93,8 @@ class WritingScreen(NumberedScreen):
         if self._opening is not None:
             await self._guide.show(self._opening)
         if visit.greeting:
-            self._guide.tell(Notice(visit.greeting))
+            # A screen says nothing before it is there.
+            self.call_after_refresh(self._guide.tell, Notice(visit.greeting))
         self.set_interval(BEAT_S, self._guide.beat)
         self.call_after_refresh(self._count_on)
 
@@ -162,8 +163,13 @@ class WritingScreen(NumberedScreen):
         }
         return words.get(self.visit.link.contact, "")
 
-    def in_footer(self, command: Command) -> bool:
-        return command.footer and not (command.id in ("look_up", "lobby") and self.visit.solo)
+    def works(self, command: Command) -> bool:
+        if command.id == "look_up":
+            return not self.visit.solo or self.has_class("-only-text")
+        return super().works(command)
+
+    def titled(self, command: Command) -> str:
+        return "Home" if command.id == "lobby" and self.visit.solo else super().titled(command)
 
     # -- the text ------------------------------------------------------------------------------
 
@@ -233,10 +239,7 @@ class WritingScreen(NumberedScreen):
             self.toggle_class("-circle")
             return
         visit = self.visit
-        face = clock_face(visit.sprint, visit.now(), self.setting.moments)
-        self.tell(
-            f"{span(face.remaining_ms)} left, until {face.ends}." if face.ends else "No clock is running."
-        )
+        self.tell(glance(self._face(visit.now())))
 
     def action_whereabouts(self) -> None:
         draft = self.visit.writer.draft

@@ -9,6 +9,7 @@ from textual.widgets import Input
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.openings import Solo
+from sprint.screens.baseline import BaselineDialog
 from sprint.screens.dialogs import NumberDialog, Question
 from sprint.screens.doubt import DoubtDialog
 from sprint.screens.help import HelpScreen
@@ -170,7 +171,7 @@ async def test_pausing_extending_and_cancelling_alone(tmp_path: Path) -> None:
         await show.press("f9", "y")
         await show.says("called off")
         await show.press("ctrl+r")
-        await show.says("Taken back.")
+        await show.says("You have taken that back: the sprint is on")
         await show.until(lambda: visit.sprint is not None and visit.sprint.live)
         await show.press("f9", "y")
         await show.says("Ctrl+R takes that back, Ctrl+L goes home.")
@@ -313,6 +314,85 @@ async def test_the_solo_form_chooses_and_remembers(tmp_path: Path) -> None:
         assert visit.writer.terms == Terms("editor", "lines", 40)
         await show.until(lambda: visit.sprint is not None and visit.sprint.length_ms == 45 * MINUTE)
         assert show.app.setting.settings.length == 45 * MINUTE
+
+
+async def test_a_chain_alone_runs_through_its_break_and_adds_up(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await show.press("s")
+        await show.on(SoloScreen)
+        await show.press(*"2 x 10 break 5")
+        await show.says("2 sprints of 10 minutes with breaks of 5 minutes; the first starts at once")
+        await show.press("enter")
+        await show.on(WritingScreen)
+        visit = show.app.visit
+        assert visit is not None
+        await show.until(lambda: visit.entrant is not None)
+        await show.says("round 1 of 2")
+        await write(show, "One two three")
+        await ring(show)
+        await show.press("w")
+        await show.on(WritingScreen)
+        await show.says("Break: next round in")
+        await show.press("f4")
+        await show.says("round 2 of 2")
+        await show.until(lambda: visit.entrant is not None)
+        await write(show, " four")
+        await show.says("1 word 4 in all rounds")
+
+
+async def test_a_length_is_drawn_when_it_is_set_and_said(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await show.press("s")
+        await show.on(SoloScreen)
+        await show.press(*"10-20")
+        await show.says("10 to 20 minutes, drawn when it is set")
+        await show.press("enter")
+        await show.on(WritingScreen)
+        await show.says("Drawn: 1")
+        sprint = show.app.visit.sprint if show.app.visit else None
+        assert sprint is not None
+        assert 10 * MINUTE <= sprint.length_ms <= 20 * MINUTE
+
+
+async def test_what_comes_again_needs_a_room(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await show.press("s")
+        await show.on(SoloScreen)
+        await show.press(*"20 at 19:30 every thu", "enter")
+        await show.says("A sprint that comes again needs a room.")
+        assert isinstance(show.app.screen, SoloScreen)
+
+
+async def test_one_goes_on_in_the_text_of_last_time_and_counts_from_where_one_stopped(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        visit = show.app.visit
+        assert visit is not None
+        await show.until(lambda: visit.entrant is not None)
+        await write(show, "One two three")
+        await ring(show)
+        await show.until(lambda: visit.entrant is not None and visit.entrant.result is not None)
+        await show.press("w")
+        await show.on(WritingScreen)
+        await write(show, " and four")
+        await show.until(lambda: visit.writer.saved)
+        await show.press("ctrl+l")
+        await show.on(HomeScreen)
+        await show.press("s")
+        await show.on(SoloScreen)
+        await show.press("down", "down", "down", "down", "right", "enter")
+        await show.on(WritingScreen)
+        await show.says("One two three and four")
+        again = show.app.visit
+        assert again is not None
+        await show.until(lambda: again.entrant is not None and again.entrant.baseline == 5)
+        await show.press("f7")
+        await show.on(BaselineDialog)
+        await show.press("up", "enter")
+        await show.until(lambda: again.writer.written == 2)
+        await show.press("ctrl+r")
+        await show.says("Taken back. Your count begins at 5 now.")
+        assert again.writer.written == 0
 
 
 async def test_digits_choose_any_number_of_minutes(tmp_path: Path) -> None:
