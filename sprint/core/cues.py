@@ -7,7 +7,7 @@ laptop that slept through three of them gives only the last.
 from collections.abc import Sequence
 from typing import Literal
 
-from sprint.core.kinds import Mark
+from sprint.core.marks import Mark
 from sprint.core.settings import DEFAULTS
 
 Cue = Literal["starts", "half", "ends"]

@@ -4,9 +4,8 @@ A value may come from a TOML file, as a string, number, list or truth value, or 
 is text; both are read by the same rules, and what cannot be understood is a ``BadInput`` that says what can.
 """
 
-from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import msgspec
 
@@ -14,10 +13,7 @@ from sprint.core.acts import MAX_COUNT
 from sprint.core.errors import BadInput, BadSchedule
 from sprint.core.schedule import parse_length
 
-Mark = int | Literal["half"]
-
 NONE: Final = "none"
-MOST_MARKS = 8
 SECOND_MS, MINUTE_MS, HOUR_MS = 1_000, 60_000, 3_600_000
 
 
@@ -142,52 +138,6 @@ class Length(Kind, frozen=True):
         return str(self.plain(value))
 
 
-class Marks(Kind, frozen=True):
-    """Moments before something, each a time in milliseconds or ``half`` of it; none at all is one answer."""
-
-    half: bool = False
-
-    @property
-    def words(self) -> str:
-        """What a list may hold."""
-        also = "half, " if self.half else ""
-        return f"a list of {also}5m, 30s and the like, or none"
-
-    @property
-    def examples(self) -> tuple[str, ...]:
-        """Two lists, and none."""
-        return ("half 5m 1m 30s", "1m", NONE) if self.half else ("1m 10s", "10s", NONE)
-
-    def read(self, found: object) -> tuple[Mark, ...]:
-        """The marks, the longest first and ``half`` before them; raises ``BadInput``."""
-        words = found if isinstance(found, Sequence) and not isinstance(found, str) else _split(str(found))
-        if len(words) > MOST_MARKS:
-            raise BadInput(f"can have {MOST_MARKS} warnings at most.")
-        marks = {self._mark(str(word).strip().lower()) for word in words} if words != [NONE] else set()
-        return tuple(sorted(marks, key=lambda mark: (mark != "half", -mark if mark != "half" else 0)))
-
-    def _mark(self, word: str) -> Mark:
-        if word == "half" and self.half:
-            return "half"
-        try:
-            return parse_length(word)
-        except BadSchedule as error:
-            raise BadInput(f"can be {self.words}.") from error
-
-    def plain(self, value: tuple[Mark, ...]) -> list[str]:
-        """A list of words."""
-        return [mark_word(mark) for mark in value]
-
-    def shown(self, value: tuple[Mark, ...]) -> str:
-        """The words, separated by spaces."""
-        return " ".join(self.plain(value)) or NONE
-
-
-def mark_word(mark: Mark) -> str:
-    """A mark as one types it: ``half``, ``5m``, ``30s``."""
-    return mark if mark == "half" else short_span(mark)
-
-
 def short_span(length_ms: int) -> str:
     """A length as one types it: ``1h30m``, ``5m``, ``90s``."""
     if length_ms % MINUTE_MS and length_ms < 10 * MINUTE_MS:
@@ -198,7 +148,3 @@ def short_span(length_ms: int) -> str:
         (length_ms // SECOND_MS % 60, "s"),
     )
     return "".join(f"{number}{unit}" for number, unit in parts if number)
-
-
-def _split(text: str) -> list[str]:
-    return text.lower().replace(",", " ").split() or [NONE]

@@ -14,7 +14,8 @@ from sprint.core.acts import Source
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.counting import Unit
 from sprint.core.errors import BadInput
-from sprint.core.kinds import MINUTE_MS, Amount, Choice, Flag, Kind, Length, Mark, Marks
+from sprint.core.kinds import MINUTE_MS, Amount, Choice, Flag, Kind, Length
+from sprint.core.marks import Mark, Marks
 from sprint.core.showing import Shown
 
 Theme = Literal[

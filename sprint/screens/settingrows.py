@@ -2,18 +2,8 @@
 
 from typing import Any, Final
 
-from sprint.core.kinds import (
-    MINUTE_MS,
-    NONE,
-    Amount,
-    Choice,
-    Flag,
-    Length,
-    Mark,
-    Marks,
-    mark_word,
-    short_span,
-)
+from sprint.core.kinds import MINUTE_MS, NONE, Amount, Choice, Flag, Length, short_span
+from sprint.core.marks import Mark, Marks, mark_word
 from sprint.core.settings import Key
 from sprint.screens.fields import Row
 from sprint.screens.lengths import length_options, typed_length
