@@ -5,13 +5,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from sprint.core.invite import Invite, parse_invite
+from sprint.core.settings import Settings
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
-from sprint.desk.records import IdentityRecord
+from sprint.desk.records import IdentityRecord, SprintRecord
 from sprint.link.base import Link
 from sprint.openings import Host, Join, Solo
+from sprint.writing.part import Terms
 from sprint.writing.returning import draft_for
 from sprint.writing.rooms import join_room, solo_room
 
@@ -22,11 +25,13 @@ Say = Callable[[str], None]
 class Arrival:
     """A room, which ``start`` begins to connect to; ``invite`` is None for a room of one's own.
 
-    ``returned`` says that it was open before, ``fresh`` that the draft was not chosen.
+    ``terms`` are those that one takes part with. ``returned`` says that the room was open before, ``fresh``
+    that the draft was not chosen.
     """
 
     link: Link
     start: Callable[[], Awaitable[None]]
+    terms: Terms
     draft: Draft | None
     invite: Invite | None = None
     returned: bool = False
@@ -38,16 +43,22 @@ class Arrival:
         return self.invite.room if self.invite else ""
 
 
-async def arrive(desk: Desk, person: IdentityRecord, opening: Solo | Host | Join, say: Say) -> Arrival:
+async def arrive(
+    desk: Desk, person: IdentityRecord, opening: Solo | Host | Join, say: Say, usual: Settings | None = None
+) -> Arrival:
     """Find the room that was asked for, and the draft to write in there; ``say`` is told what is done.
 
-    Raises ``SprintError``.
+    With a person's ``usual`` settings they carry on with the text of last time where they want that, and who
+    comes back into the middle of a sprint takes part in it as they began. Raises ``SprintError``.
     """
     match opening:
         case Solo():
             alone = await asyncio.to_thread(solo_room, desk, person)
-            draft = await _draft(desk, alone.room.id if alone.room else None, opening)
-            return Arrival(alone, partial(alone.start, person.name), draft, fresh=opening.draft is None)
+            room = alone.room.id if alone.room else ""
+            terms = await _terms(desk, room, opening, usual)
+            draft = await _draft(desk, room, terms, opening.draft, usual)
+            begin = partial(alone.start, person.name)
+            return Arrival(alone, begin, terms, draft, fresh=opening.draft is None)
         case Host():
             from sprint.writing.hosting import host
 
@@ -56,11 +67,31 @@ async def arrive(desk: Desk, person: IdentityRecord, opening: Solo | Host | Join
         case Join():
             invite, returned = parse_invite(opening.invite or ""), False
             link = await asyncio.to_thread(join_room, desk, person, str(invite))
-    draft = await _draft(desk, invite.room, opening)
-    return Arrival(link, link.start, draft, invite, returned, opening.draft is None)
+    terms = await _terms(desk, invite.room, opening, usual)
+    draft = await _draft(desk, invite.room, terms, opening.draft, usual)
+    return Arrival(link, link.start, terms, draft, invite, returned, opening.draft is None)
 
 
-async def _draft(desk: Desk, room: str | None, opening: Solo | Host | Join) -> Draft | None:
-    if opening.terms.source == "typed":
+async def _terms(desk: Desk, room: str, opening: Solo | Host | Join, usual: Settings | None) -> Terms:
+    if usual is None or not room or opening.draft is not None:
+        return opening.terms
+    last = await asyncio.to_thread(_last_in, desk, room)
+    if last is None or last.ended:
+        return opening.terms
+    return Terms(last.source, last.unit, last.goal)
+
+
+def _last_in(desk: Desk, room: str) -> SprintRecord | None:
+    """The newest sprint in a room; two years are looked through."""
+    records = (record for year in desk.sprints.years()[:2] for record in desk.sprints.list(year))
+    return next((record for record in records if record.room == room), None)
+
+
+async def _draft(
+    desk: Desk, room: str, terms: Terms, chosen: Path | None, usual: Settings | None
+) -> Draft | None:
+    if terms.source == "typed":
         return None
-    return await asyncio.to_thread(draft_for, desk, room, opening.draft, datetime.now().astimezone())
+    carry_on = usual is not None and usual.text == "carry-on"
+    now = datetime.now().astimezone()
+    return await asyncio.to_thread(draft_for, desk, room or None, chosen, now, carry_on=carry_on)

@@ -5,28 +5,28 @@ import signal
 from collections.abc import Callable
 from typing import Any
 
+from sprint.clocks import mono_ms
 from sprint.core.errors import SprintError
-from sprint.core.results import board
 from sprint.plain.acting import Actor
+from sprint.plain.aftermath import Aftermath
 from sprint.plain.clockwork import Clockwork
 from sprint.plain.hearing import Hearing
 from sprint.plain.papers import Papers
 from sprint.plain.parsing import parse
-from sprint.plain.results import own, together
 from sprint.plain.sentences import in_the_room, time_left
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
-from sprint.telling.together import chain_words
 from sprint.telling.words import path_shown
 from sprint.writing.keeping import Keeper
 from sprint.writing.leaving import End, Ending
-from sprint.writing.past import past_paces
+from sprint.writing.pages import NumberPage
 from sprint.writing.pipes import LinesIn
 
 LOOK_S = 0.05
 MOST_LOOKS = 40
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 INTERRUPTED = 130
+ONCE_MORE_MS = 15_000.0
 
 
 class Driver:
@@ -46,6 +46,7 @@ class Driver:
         self._stay, self._voice, self._lines = stay, voice, lines
         self._clockwork = Clockwork(stay, voice, ring)
         self._hearing = Hearing(stay, voice, self._clockwork)
+        self._aftermath = Aftermath(stay, voice, self._clockwork, self.trouble)
         self._papers = Papers(stay, voice, lines, terminal=terminal)
         self._actor = Actor(stay, voice, self._clockwork, self._papers, self._finish)
         room = stay.invite.room if stay.invite else ""
@@ -53,8 +54,7 @@ class Driver:
         self._ending = Ending(stay.link, stays=True)
         self._greeted = False
         self._looks = 0
-        self._hinted = False
-        self._interrupted = False
+        self._leaves_until = 0.0
 
     def trouble(self, sentence: str) -> None:
         """Say what could not be kept."""
@@ -107,7 +107,7 @@ class Driver:
                 if line is None:
                     self.end(End("The input ended; everything is kept.", patient=True))
                 elif line.strip():
-                    self._interrupted = False
+                    self._leaves_until = 0.0
                     await self._actor.act(parse(line.decode("utf-8", "replace")))
             except SprintError as error:
                 self._voice.answer(str(error))
@@ -127,11 +127,13 @@ class Driver:
             self._ending.check_first_contact()
             if not self._greeted and self._arrived():
                 self._greeted = True
+                self._recall_number()
                 self._greet()
-                await self._remember_past()
+                await self._aftermath.look_back()
                 await self._keeper.remember()
             while self._hearing.due:
-                await self._tell_results(self._hearing.due.pop(0))
+                await self._aftermath.tell(self._hearing.due.pop(0))
+                await self._keeper.remember()
             await asyncio.sleep(LOOK_S)
 
     def _arrived(self) -> bool:
@@ -142,51 +144,35 @@ class Driver:
         self._looks += 1
         return bool(link.standings) or self._looks > MOST_LOOKS
 
+    def _recall_number(self) -> None:
+        """Go on from the last number that was typed in before, in the middle of a sprint."""
+        page, entrant = self._stay.page, self._stay.entrant
+        if not isinstance(page, NumberPage) or page.count or entrant is None:
+            return
+        seen = entrant.result or entrant.last_seen
+        number = seen.count if seen is not None else entrant.baseline
+        page.type(number)
+        if number:
+            self._voice.news(f"Your last number was {number:,}.", "bell")
+
     def _greet(self) -> None:
         stay = self._stay
         if not stay.alone:
             self._voice.news(in_the_room(stay.people(), stay.link.side.title), "bell")
             self._voice.news(time_left(stay.sprint, stay.now(), stay.clock), "bell")
 
-    async def _tell_results(self, sprint_id: str) -> None:
-        stay, room = self._stay, self._stay.room
-        await self._remember_past()
-        if room is None:
-            return
-        sprint = room.find(sprint_id)
-        rows = board(room, sprint)
-        past = past_paces(stay.past, stay.writer.terms.unit, but=sprint_id)
-        self._voice.news(together(rows, sprint, alone=stay.alone), "clock")
-        mine = next((row for row in rows if row.member == stay.me), None)
-        known = mine is not None and self._clockwork.told.get(sprint_id) == mine.written
-        typed = mine is not None and sprint.entrants[stay.me].source == "typed"
-        self._voice.news(own(mine, past, known=known or typed or stay.alone), "clock")
-        self._voice.news(chain_words(room, sprint, alone=stay.alone), "clock")
-        if not self._hinted and not stay.alone:
-            self._hinted = True
-            self._voice.news("board tells everybody's numbers.", "clock")
-        await self._keeper.remember()
-
-    async def _remember_past(self) -> None:
-        sprints = self._stay.desk.sprints
-        try:
-            self._stay.past = await asyncio.to_thread(
-                lambda: [record for year in sprints.years()[:2] for record in sprints.list(year)]
-            )
-        except SprintError as error:
-            self.trouble(str(error))
-
     def _interrupt(self) -> None:
         if self._papers.editing:
             return
-        if self._interrupted:
+        now = mono_ms()
+        if now < self._leaves_until:
             self.end(End("Stopped; everything is kept.", INTERRUPTED))
             return
-        self._interrupted = True
+        self._leaves_until = now + ONCE_MORE_MS
         # The terminal has written ^C where the cursor was.
         self._voice.new_line()
-        first = "A dot alone on a line ends writing. " if self._papers.here else ""
-        self._voice.answer(f"{first}Type quit to leave, or press Ctrl+C once more.")
+        way = "A dot alone on a line ends writing." if self._papers.here else "Type quit to leave."
+        self._voice.answer(f"{way} Ctrl+C once more leaves.")
 
     def _finish(self, why: str) -> None:
         self.end(End(why))

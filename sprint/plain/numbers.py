@@ -49,7 +49,7 @@ class Ledger:
             case commands.From(text=text):
                 await self._begin_from(text)
             case commands.Settle():
-                await self._settle(self._stay.page.count)
+                await self._settle(self._stay.writer.count)
             case commands.Amend(text=text):
                 await self._consider(self._read(text), "settle")
             case commands.Goal(amount=amount):

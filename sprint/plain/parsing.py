@@ -15,6 +15,7 @@ from sprint.plain.words import BY_NAME, nearest
 
 _NUMBER = re.compile(r"\+?[0-9][0-9,.’' ]*")
 _TWO_WORDS = tuple(name for name in BY_NAME if " " in name)
+_EVERYBODY = ("all", "everybody", "everyone")
 _ALSO = {"?": "help", "exit": "quit", "bye": "quit", "ranks": "rank", "seat": "seats"}
 
 
@@ -132,7 +133,7 @@ _READERS: dict[str, Callable[[str], Command]] = {
     "rank": _alone("rank", commands.Arrange("ranks")),
     "seats": _alone("seats", commands.Arrange("seats")),
     "say": _with("say", commands.Say),
-    "cheer": commands.Cheer,
+    "cheer": lambda rest: commands.Cheer("" if rest.lower() in _EVERYBODY else rest),
     "ready": _ready,
     "shown": _show,
     "invite": _alone("invite", commands.Invite()),

@@ -79,7 +79,7 @@ class _Run:
         reading = Config(desk.folders.config).read()
         for complaint in reading.complaints:
             say(complaint)
-        arrival = await arrive(desk, person, opening, say)
+        arrival = await arrive(desk, person, opening, say, reading.settings)
         stay = self._stay(arrival, desk, reading.settings)
         self._voice.level = reading.settings.notices
         stay.writer.shown, stay.writer.measure = reading.settings.shown, reading.settings.measure
@@ -103,7 +103,7 @@ class _Run:
         return await self._driver.run()
 
     def _stay(self, arrival: Arrival, desk: Desk, settings: Settings) -> Stay:
-        terms, draft = self._opening.terms, arrival.draft
+        terms, draft = arrival.terms, arrival.draft
         page = NumberPage() if draft is None else TextPage(terms.unit, draft.text)
         writer = Writer(arrival.link, desk, page, draft, terms, self._trouble)
         return Stay(arrival.link, writer, page, desk, settings, arrival.invite)

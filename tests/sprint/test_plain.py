@@ -246,6 +246,19 @@ def test_a_number_that_looks_like_a_slip_is_kept_when_it_was_meant(tmp_path: Pat
         ana.asked("write", "You write elsewhere.")
 
 
+def test_whoever_typed_numbers_and_was_killed_goes_on_from_the_last_of_them(tmp_path: Path) -> None:
+    home = ("--plain", "--name", "Ana", "--home", tmp_path)
+    with plain("solo", "60", "--count", "typed", *home) as ana:
+        ana.hear("Your count begins at 0.")
+        ana.asked("from 1200", "Your count begins at 1,200 now.")
+        ana.kill()
+    with plain("solo", "60", *home) as ana:
+        ana.hear("You write elsewhere")
+        ana.hear("You go on with the sprint that you left.")
+        ana.hear("Your last number was 1,200.")
+        ana.asked("+30", "30 words so far.")
+
+
 def test_the_draft_of_last_time_is_gone_on_in(tmp_path: Path) -> None:
     home = ("--plain", "--name", "Ana", "--home", tmp_path)
     with plain("solo", "1s", *home) as ana:
@@ -289,7 +302,7 @@ def test_a_first_interrupt_says_how_to_leave_and_a_second_one_leaves(tmp_path: P
     with plain("solo", "60", "--plain", "--name", "Ana", "--home", tmp_path) as ana:
         ana.hear("The sprint begins")
         os.kill(ana.process.pid, signal.SIGINT)
-        ana.hear("Type quit to leave, or press Ctrl+C once more.")
+        ana.hear("Type quit to leave. Ctrl+C once more leaves.")
         os.kill(ana.process.pid, signal.SIGINT)
         ana.hear("Stopped; everything is kept.")
         assert ana.end() == (130, "")

@@ -23,6 +23,7 @@ MINUTE_MS = 60_000
         ("say  Half a\tpage!", commands.Say("Half a page!")),
         ("say time", commands.Say("time")),
         ("cheer", commands.Cheer()),
+        ("cheer everybody", commands.Cheer()),
         ("cheer Ben Oak", commands.Cheer("Ben Oak")),
         ("ready", commands.Ready()),
         ("ready no", commands.Ready(ready=False)),
