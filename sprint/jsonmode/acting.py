@@ -55,7 +55,7 @@ class Actor:
             case commands.Ready() | commands.Show() | commands.Say() | commands.Cheer():
                 await self._meet(command)
             case commands.Settle(count=given):
-                await self._writer.settle(self._page.count if given is None else given)
+                await self._writer.settle(self._writer.count if given is None else given)
             case commands.Undo():
                 await self._writer.undo_settle()
             case commands.Rebase(baseline=baseline):

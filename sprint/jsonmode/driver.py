@@ -46,9 +46,10 @@ class Driver:
         page = NumberPage() if draft is None else TextPage(terms.unit, draft.text)
         self._writer = Writer(link, desk, page, draft, terms, self._trouble)
         self._keeper = Keeper(desk, room, link, self._writer, self._trouble, fresh=fresh)
-        self._teller = Teller(link, self._writer, page, out.say)
+        self._teller = Teller(link, self._writer, out.say)
         self._watch = Watch(link, self._writer, page, out.say)
-        self._writer.shown = Config(desk.folders.config).read().settings.shown
+        settings = Config(desk.folders.config).read().settings
+        self._writer.shown, self._writer.measure = settings.shown, settings.measure
         self._actor = Actor(
             link, self._writer, page, self._teller, self._watch, out.say, self._finish, alone=not room
         )

@@ -22,7 +22,8 @@ from sprint.link.news import (
     StandingsChanged,
     TroubleHeard,
 )
-from sprint.writing.saving import Page
+from sprint.telling.mine import own_time
+from sprint.writing.own import Own
 from sprint.writing.writer import Writer
 
 Say = Callable[[msgspec.Struct | dict[str, object]], None]
@@ -32,9 +33,9 @@ _PEOPLE = ("member", "by")
 class Teller:
     """Tells what happens in the room of ``link``. ``due`` holds the sprints whose results are to be told."""
 
-    def __init__(self, link: Link, writer: Writer, page: Page, say: Say) -> None:
+    def __init__(self, link: Link, writer: Writer, say: Say) -> None:
         self.due: list[str] = []
-        self._link, self._writer, self._page, self._say = link, writer, page, say
+        self._link, self._writer, self._say = link, writer, say
 
     def hear(self, news: News) -> None:
         """Put one piece of news into a line."""
@@ -85,9 +86,14 @@ class Teller:
         mine: views.Trend | None = None
         for row in rows:
             if row.member == self._link.me and row.written is not None:
-                found = trend(row.written, row.active_ms, row.whole_ms, past)
+                found = trend(row.written, self._own_time(row, sprint_id), row.whole_ms, past)
                 mine = views.Trend(row.written, found.pace, found.usual, found.best)
         return views.Results(sprint_id, totals(rows), shown, self._running(room, sprint), mine)
+
+    def _own_time(self, row: Row, sprint_id: str) -> int:
+        part = self._writer.part
+        own = self._writer.own if part is not None and part.sprint_id == sprint_id else Own()
+        return own_time(row, own)
 
     def _running(self, room: Room, sprint: Sprint) -> tuple[views.Running, ...]:
         rows = running_board(room, sprint) if sprint.chain is not None else ()
@@ -154,7 +160,7 @@ class Teller:
         return views.Mine(
             sprint=part.sprint_id,
             baseline=entrant.baseline,
-            count=self._page.count if part.at_bell is None else part.at_bell,
+            count=self._writer.count if part.at_bell is None else part.at_bell,
             written=self._writer.written,
             result=entrant.result.count if entrant.result else None,
         )

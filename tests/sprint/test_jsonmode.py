@@ -92,6 +92,31 @@ def test_a_solo_sprint_goes_from_start_to_results(tmp_path: Path) -> None:
         assert ana.end() == (0, "")
 
 
+def test_what_was_cut_counts_on_with_the_measure_that_says_so_also_after_a_kill(tmp_path: Path) -> None:
+    assert sprint("--home", tmp_path, "config", "set", "measure", "added").returncode == 0
+    words = ("solo", "20s", "--json", "--name", "Ana", "--home", tmp_path)
+    with program(*words) as ana:
+        ana.own("member-entered")
+        ana.do("text", text="one two three four five")
+        ana.do("text", text="one two")
+        until_kept(tmp_path, 3)
+        ana.kill()
+    with program(*words) as ana:
+        ana.do("text", text="one two six")
+        ana.hear("draft", lambda line: line["saved"] and line["count"] == 3)
+        ana.do("end")
+        assert ana.hear("bell")["count"] == 6
+        assert ana.hear("results")["mine"]["written"] == 6
+
+
+def until_kept(home: Path, removed: int) -> None:
+    """Wait until the desk remembers that so much was cut."""
+    deadline = time.monotonic() + GUARD_S
+    while not any(f'"removed": {removed}' in path.read_text() for path in home.rglob("sprints-*.json")):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
 def test_a_solo_sprint_that_was_killed_goes_on_with_draft_and_baseline(tmp_path: Path) -> None:
     home = ("--json", "--name", "Ana", "--home", tmp_path)
     mine = tmp_path / "mine.txt"
