@@ -208,6 +208,8 @@ _NAMES: Final = {
     "down": "↓",
     "left": "←",
     "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
 }
 
 

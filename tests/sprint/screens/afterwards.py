@@ -27,14 +27,17 @@ FORTY = (ANA, *(f"{number} {LONG[number % len(LONG)][:28]}" for number in range(
 class Circle:
     """A room in memory that is shown from the start of a sprint to its results."""
 
-    def __init__(self, stage: Stage, people: tuple[str, ...]) -> None:
+    def __init__(self, stage: Stage, people: tuple[str, ...], *, alone: bool = False) -> None:
         world = World(seat=people)
         world.at = WALL_MS - 25 * MINUTE
-        self.stage, self.people, self.link = stage, people, FakeLink(world)
+        self.stage, self.people, self.link, self._alone = stage, people, FakeLink(world), alone
 
     async def begin(self, source: Source = "editor", **how: int) -> None:
         """Go in, and let a sprint of 12 minutes begin with everybody in it."""
-        await self.stage.visit(visit_to(self.stage, self.link, Terms(source)))
+        visit = visit_to(self.stage, self.link, Terms(source))
+        if self._alone:
+            visit.invite = None
+        await self.stage.visit(visit)
         self.link.others(ANA, acts.Schedule(12 * MINUTE, **how))
         self.link.pass_time(0)
         await self.enter(source)
@@ -87,6 +90,16 @@ def _settled(visit: object) -> bool:
     assert isinstance(visit, Visit)
     sprint = visit.begun
     return sprint is not None and sprint.entrants[visit.me].result is not None
+
+
+async def solo(stage: Stage) -> Circle:
+    """Somebody who writes for themselves."""
+    circle = Circle(stage, (ANA,), alone=True)
+    await circle.begin()
+    await circle.write(287)
+    await circle.ring()
+    await stage.until(lambda: "The bell has rung" not in stage.text)
+    return circle
 
 
 async def three(stage: Stage) -> Circle:

@@ -11,6 +11,7 @@ from tests.sprint.screens import afterwards, scenes
 from tests.sprint.screens.stage import Stage, matches_golden, stage
 
 SCENES: dict[str, Callable[[Stage], Awaitable[object]]] = {
+    "solo": afterwards.solo,
     "three": afterwards.three,
     "you": afterwards.alone_with_it,
     "chain": afterwards.chain,
