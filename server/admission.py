@@ -3,10 +3,11 @@
 from hmac import compare_digest
 
 from server.outputs import Dismissed
-from sprint.core.acts import Act, Open, Seen, read_act, signature_holds
+from sprint.core.acts import Open
 from sprint.core.derive import proof_hash
 from sprint.core.errors import OtherVersion, Refused
 from sprint.core.keys import verified
+from sprint.core.signed import Act, Seen, read_act, signature_holds
 from sprint.core.wire import VERSION, Hello, hello_text
 
 

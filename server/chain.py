@@ -1,7 +1,7 @@
 """The heads of a room's hash chain by number, so that a fork shows itself at whatever entry it began."""
 
-from sprint.core.acts import Seen
 from sprint.core.entry import GENESIS_HEAD
+from sprint.core.signed import Seen
 
 _SIZE = 32
 

@@ -18,11 +18,11 @@ from server.pending import Pending
 from server.standings import Standings
 from server.tail import Tail, within_bytes
 from server.visitor import Visitor
-from sprint.core.acts import Act, SignedAct, read_act, signature_holds
 from sprint.core.entry import Entry, chain, tick_act
 from sprint.core.errors import OtherVersion, Refused
 from sprint.core.reducer import apply
 from sprint.core.room import Room
+from sprint.core.signed import Act, SignedAct, read_act, signature_holds
 from sprint.core.wire import Done, Trouble
 
 _encoder = msgspec.json.Encoder()

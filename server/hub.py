@@ -12,8 +12,8 @@ from server.limits import RETRY_MS, SPOKEN
 from server.logs.roomlog import Batch
 from server.outputs import CatchUp, Dismiss, Dismissed, Output, Outputs, Tell, written
 from server.visitor import Visitor
-from sprint.core.acts import Seen, SignedAct
 from sprint.core.errors import Refused
+from sprint.core.signed import Seen, SignedAct
 from sprint.core.wire import Hello, Live, Welcome
 
 _YOURS: Final = "What you wrote is on your disk; open a fresh room to go on."

@@ -5,7 +5,8 @@ from typing import Final
 import msgspec
 
 from server.outputs import Dismissed
-from sprint.core.acts import Id, SignedAct
+from sprint.core.acts import Id
+from sprint.core.signed import SignedAct
 from sprint.core.wire import ToRelay
 
 _decoder: msgspec.json.Decoder[ToRelay] = msgspec.json.Decoder(ToRelay)

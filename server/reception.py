@@ -23,7 +23,7 @@ from server.logs.roomlog import LogBroken, RoomDamaged
 from server.outputs import Dismissed, written
 from server.storing import Storing
 from server.visitor import Visitor
-from sprint.core.acts import SignedAct
+from sprint.core.signed import SignedAct
 from sprint.core.wire import (
     VERSION,
     AskTime,

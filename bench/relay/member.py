@@ -8,10 +8,11 @@ from collections.abc import Callable
 from typing import cast
 
 from sprint.core import wire
-from sprint.core.acts import Act, Body, Join, Open, Seen, SignedAct, sign
+from sprint.core.acts import Body, Join, Open
 from sprint.core.derive import RoomKeys, membership, proof_hash
 from sprint.core.keys import Identity
 from sprint.core.sealing import Sealed
+from sprint.core.signed import Act, Seen, SignedAct, sign
 from sprint.core.wire import Challenge, Do, Done, Entries, Hello, Welcome
 
 _SEALED = Sealed(0, bytes(24), bytes(80))

@@ -9,7 +9,7 @@ from hashlib import blake2b
 import msgspec
 
 from sprint.core import acts, sprints
-from sprint.core.acts import LONGEST_AHEAD_MS, LONGEST_MS, LONGEST_WAIT_MS, SHORTEST_MS, Act
+from sprint.core.acts import LONGEST_AHEAD_MS, LONGEST_MS, LONGEST_WAIT_MS, SHORTEST_MS
 from sprint.core.errors import Refused
 from sprint.core.events import (
     Event,
@@ -21,6 +21,7 @@ from sprint.core.events import (
 )
 from sprint.core.rights import may_drop, may_schedule
 from sprint.core.room import MOST_OPEN, MOST_RECURRING, MOST_SPRINTS, NOTICE_MS, Recurrence, Room
+from sprint.core.signed import Act
 from sprint.core.sprints import Chain, Sprint
 
 Effects = tuple[Event, ...]

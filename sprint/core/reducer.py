@@ -7,7 +7,6 @@ nothing. Time comes only from the entry.
 import msgspec
 
 from sprint.core import acts, calendar
-from sprint.core.acts import Act
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused
 from sprint.core.events import (
@@ -22,6 +21,7 @@ from sprint.core.events import (
 )
 from sprint.core.rights import may_schedule
 from sprint.core.room import MOST_MEMBERS, Member, Room
+from sprint.core.signed import Act
 from sprint.core.steering import steer
 from sprint.core.taking import take_part
 

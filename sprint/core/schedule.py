@@ -20,13 +20,7 @@ from typing import Final
 
 import msgspec
 
-from sprint.core.acts import (
-    LONGEST_MS,
-    LONGEST_WAIT_MS,
-    MOST_ROUNDS,
-    MOST_STARTS,
-    SHORTEST_MS,
-)
+from sprint.core.acts import LONGEST_MS, LONGEST_WAIT_MS, MOST_ROUNDS, MOST_STARTS, SHORTEST_MS
 from sprint.core.errors import BadSchedule
 
 USUAL_MS = 15 * 60_000

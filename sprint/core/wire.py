@@ -9,8 +9,9 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 from msgspec import Meta
 
-from sprint.core.acts import Count, Id, Key, Seen, SignedAct, Time
+from sprint.core.acts import Count, Id, Key, Time
 from sprint.core.entry import Entry
+from sprint.core.signed import Seen, SignedAct
 
 VERSION = 1
 LONGEST_FRAME = 65_536

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from sprint.core import acts
-from sprint.core.acts import Act, Body, Mode, Seen, SignedAct, sign
+from sprint.core.acts import Body, Mode
 from sprint.core.derive import RoomKeys, membership, proof_hash
 from sprint.core.keys import Identity
 from sprint.core.sealing import NONCE_BYTES, Place, Sealed, seal
+from sprint.core.signed import Act, Seen, SignedAct, sign
 
 KEY_LENGTH = 64
 

@@ -3,8 +3,9 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 
-from sprint.core.acts import Body, Seen
+from sprint.core.acts import Body
 from sprint.core.room import Room
+from sprint.core.signed import Seen
 from sprint.core.wire import Standing, Status
 from sprint.link.author import Author
 from sprint.link.news import Contact, News, Safety

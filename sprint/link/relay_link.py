@@ -12,8 +12,9 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMes
 
 from sprint.clocks import mono_ms
 from sprint.core import wire
-from sprint.core.acts import Act, Body, SignedAct
+from sprint.core.acts import Body
 from sprint.core.errors import OtherVersion, SprintError, Untrusted
+from sprint.core.signed import Act, SignedAct
 from sprint.core.wire import Standing, Status
 from sprint.link.base import Link
 from sprint.link.news import ActAnswered, Contact, Safety

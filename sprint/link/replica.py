@@ -7,7 +7,6 @@ contradicts itself, or a room opened by another key than the invite pins, stops 
 import msgspec
 
 from sprint.core import acts
-from sprint.core.acts import Act, Seen, SignedAct
 from sprint.core.derive import RoomKeys, fingerprint, membership
 from sprint.core.entry import GENESIS_HEAD, Entry, chain
 from sprint.core.errors import OtherVersion, Refused, Untrusted
@@ -15,6 +14,7 @@ from sprint.core.events import Event
 from sprint.core.invite import Invite
 from sprint.core.reducer import apply
 from sprint.core.room import Room
+from sprint.core.signed import Act, Seen, SignedAct, signature_holds
 from sprint.link.side import Side
 
 
@@ -62,7 +62,7 @@ class Replica:
         if isinstance(act.body, acts.Tick):
             if act.by or entry.sig:
                 raise Untrusted("The relay passed on a tick that claims an author. Nothing of yours is lost.")
-        elif not acts.signature_holds(act, SignedAct(entry.act, entry.sig)):
+        elif not signature_holds(act, SignedAct(entry.act, entry.sig)):
             raise Untrusted(
                 "The relay passed on an act that its author never signed. Nothing of yours is lost."
             )

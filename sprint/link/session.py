@@ -8,7 +8,7 @@ connections. A shell moves the frames and keeps the outbox on the disk; a test m
 from collections.abc import Sequence
 
 from sprint.core import acts, wire
-from sprint.core.acts import Act, Body, Seen, SignedAct
+from sprint.core.acts import Body
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.derive import RoomKeys
 from sprint.core.entry import Entry
@@ -16,6 +16,7 @@ from sprint.core.errors import Refused, Untrusted
 from sprint.core.invite import Invite
 from sprint.core.keys import Identity
 from sprint.core.rights import leads
+from sprint.core.signed import Act, Seen, SignedAct, read_act
 from sprint.core.timesync import Exchange, RoomClock
 from sprint.link.author import Author, Entropy
 from sprint.link.live import LiveSlot
@@ -247,7 +248,7 @@ class Session:
 
     def _answered(self, done: wire.Done) -> list[News]:
         waited = self._waiting.pop(done.id, None)
-        kind = acts.kind_of(acts.read_act(waited.act).body) if waited else ""
+        kind = acts.kind_of(read_act(waited.act).body) if waited else ""
         if done.id == self._join and done.outcome == "rejected":
             return self.stop(done.code, _said(done.why))
         # What is not kept to be sent again is either the join of this connection or a sign of presence.

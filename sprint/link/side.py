@@ -6,10 +6,10 @@ Everything in it is cleaned on the way in, so that what is read from it can be s
 import msgspec
 
 from sprint.core import acts
-from sprint.core.acts import Act
 from sprint.core.cleaning import clean, clean_line, fit
 from sprint.core.errors import Untrusted
 from sprint.core.sealing import Place, Sealed, unseal
+from sprint.core.signed import Act
 
 NAME_CELLS = 32
 TITLE_CELLS = 60

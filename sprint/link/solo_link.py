@@ -9,12 +9,13 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 
 from sprint.clocks import mono_ms, wall_ms
-from sprint.core.acts import Act, Body, SignedAct, kind_of
+from sprint.core.acts import Body, kind_of
 from sprint.core.derive import fingerprint, room_keys
 from sprint.core.entry import Entry, tick_act
 from sprint.core.errors import DeskTrouble, Refused
 from sprint.core.invite import Invite
 from sprint.core.keys import Identity
+from sprint.core.signed import Act, SignedAct
 from sprint.core.wire import Standing, Status
 from sprint.link.author import Author
 from sprint.link.base import Link

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sprint.clocks import wall_ms
-from sprint.core.acts import Mode, Seen, SignedAct
+from sprint.core.acts import Mode
 from sprint.core.derive import SECRET_BYTES, fingerprint, room_keys
 from sprint.core.entry import GENESIS_HEAD
 from sprint.core.errors import BadInvite, OtherVersion, Refused, Untrusted
 from sprint.core.invite import Invite, parse_invite
 from sprint.core.keys import SEED_BYTES, Identity
+from sprint.core.signed import Seen, SignedAct
 from sprint.desk.desk import Desk
 from sprint.desk.records import IdentityRecord, OutboxRecord, RoomRecord
 from sprint.desk.sololog import SoloLog

@@ -10,13 +10,14 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from sprint.core import wire
-from sprint.core.acts import Act, Body, Join, Mode, Open, Seen, SignedAct, sign
+from sprint.core.acts import Body, Join, Mode, Open
 from sprint.core.derive import RoomKeys, membership, proof_hash, room_keys
 from sprint.core.entry import GENESIS_HEAD, Entry, chain
 from sprint.core.keys import Identity
 from sprint.core.reducer import apply
 from sprint.core.room import Room
 from sprint.core.sealing import Place, Sealed, seal
+from sprint.core.signed import Act, Seen, SignedAct, sign
 from sprint.core.wire import Bye, Challenge, Do, Done, Entries, FromRelay, Hello, ToRelay, Welcome
 
 GUARD = 20.0

@@ -8,8 +8,9 @@ from server.logs.roomlog import Batch
 from server.outputs import Answer, CatchUp, Dismiss, Output, Outputs, PassOn, Tell
 from server.visitor import Visitor
 from sprint.core import wire
-from sprint.core.acts import Body, Seen
+from sprint.core.acts import Body
 from sprint.core.derive import proof_hash
+from sprint.core.signed import Seen
 from sprint.core.wire import Challenge, Done, Entries, FromRelay
 from tests.server.client import Person, new_keys
 

@@ -9,23 +9,11 @@ from server.held import HeldRoom
 from server.logs.roomlog import Batch
 from server.outputs import CatchUp, Dismissed
 from server.visitor import Visitor
-from sprint.core.acts import (
-    Cancel,
-    Checkpoint,
-    Close,
-    Here,
-    Leave,
-    Open,
-    Pause,
-    Say,
-    Schedule,
-    Seen,
-    Settle,
-    SignedAct,
-)
+from sprint.core.acts import Cancel, Checkpoint, Close, Here, Leave, Open, Pause, Say, Schedule, Settle
 from sprint.core.derive import proof_hash
 from sprint.core.entry import Entry
 from sprint.core.room import state_hash
+from sprint.core.signed import Seen, SignedAct
 from sprint.core.wire import Challenge, Done, Trouble, Welcome
 from tests.server.client import Person
 from tests.server.hall import NOW, Hall, StillPeer

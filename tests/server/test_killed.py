@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from sprint.core.acts import Enter, Here, Schedule, SignedAct
+from sprint.core.acts import Enter, Here, Schedule
+from sprint.core.signed import SignedAct
 from tests.server.client import Client, Person, new_keys
 from tests.server.house import RelayProcess, relay_process
 

@@ -11,8 +11,9 @@ import server.connection
 from server.limits import Buckets
 from server.logs.sqlite import SqliteLog
 from sprint.core import wire
-from sprint.core.acts import Here, Join, Say, Schedule, Seen
+from sprint.core.acts import Here, Join, Say, Schedule
 from sprint.core.room import state_hash
+from sprint.core.signed import Seen
 from sprint.core.wire import AskTime, Counts, Do, Live, TellTime, Trouble, Want
 from tests.server.client import Client, Person, new_keys
 from tests.server.house import House, house, until

@@ -12,13 +12,14 @@ from typing import Any
 import msgspec
 
 from sprint.core import acts, wire
-from sprint.core.acts import Act, Body
+from sprint.core.acts import Body
 from sprint.core.derive import fingerprint, membership, proof_hash, room_keys
 from sprint.core.entry import Entry
 from sprint.core.invite import Invite
 from sprint.core.reducer import apply
 from sprint.core.room import NOTICE_MS, Room, state_hash
 from sprint.core.sealing import NONCE_BYTES, Place, bucket, seal
+from sprint.core.signed import Act
 from tests.sprint.core.world import ANA, BEN, CARA, KEYS, MINUTE, SECRET, World, identity, key_of, sealed
 
 HERE = Path(__file__).parent

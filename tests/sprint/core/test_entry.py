@@ -4,8 +4,9 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprint.core.acts import Seen, Tick
+from sprint.core.acts import Tick
 from sprint.core.entry import GENESIS_HEAD, Entry, chain, tick_act
+from sprint.core.signed import Seen
 
 ENTRY = Entry(5, 1_000, '{"a":"é"}', bytes(64))
 

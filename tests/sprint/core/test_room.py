@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from sprint.core import acts
-from sprint.core.acts import Act, Body, SignedAct
+from sprint.core.acts import Body
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused
 from sprint.core.events import MemberJoined, NoteSaid, SprintDone, SprintEnded, SprintStarted
 from sprint.core.reducer import apply
 from sprint.core.rights import ABSENT_MS, may_amend, may_schedule, may_steer
 from sprint.core.room import MOST_MEMBERS, MOST_OPEN, MOST_SPRINTS, Room, state_hash
+from sprint.core.signed import Act, SignedAct
 from sprint.core.sprints import Phase, Sprint
 from tests.sprint.core.world import (
     ANA,

@@ -84,7 +84,7 @@ def test_what_cannot_be_is_said_with_what_can(name: str, found: object, said: st
 
 
 def test_an_unknown_name_is_answered_with_the_nearest() -> None:
-    with pytest.raises(BadInput, match="There is no setting “them”; did you mean “theme”?"):
+    with pytest.raises(BadInput, match=r"There is no setting “them”; did you mean “theme”\?"):
         key_named("them")
     with pytest.raises(BadInput, match="sprint config"):
         key_named("xyzzy")

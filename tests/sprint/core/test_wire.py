@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.core import wire
-from sprint.core.acts import Seen, SignedAct
 from sprint.core.entry import Entry
+from sprint.core.signed import Seen, SignedAct
 
 SIGNED = SignedAct('{"a":"\\"é雪"}', bytes(64))
 TO_RELAY: tuple[wire.ToRelay, ...] = (

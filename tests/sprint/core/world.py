@@ -3,7 +3,7 @@
 from functools import cache
 
 from sprint.core import acts
-from sprint.core.acts import Act, Body, Mode, Seen, SignedAct, Source, Tick, sign, unsigned
+from sprint.core.acts import Body, Mode, Source, Tick
 from sprint.core.counting import Unit
 from sprint.core.derive import membership, proof_hash, room_keys
 from sprint.core.entry import GENESIS_HEAD, Entry, chain
@@ -12,6 +12,7 @@ from sprint.core.keys import Identity
 from sprint.core.reducer import apply
 from sprint.core.room import Room
 from sprint.core.sealing import Place, Sealed, seal
+from sprint.core.signed import Act, Seen, SignedAct, sign, unsigned
 from sprint.core.sprints import Entrant, Sprint
 
 SECRET = bytes(range(16))

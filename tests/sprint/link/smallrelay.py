@@ -2,14 +2,14 @@
 
 import os
 
-from sprint.core import acts, wire
-from sprint.core.acts import Seen
+from sprint.core import wire
 from sprint.core.derive import fingerprint
 from sprint.core.entry import Entry, chain, tick_act
 from sprint.core.errors import Refused
 from sprint.core.invite import Invite
 from sprint.core.reducer import apply
 from sprint.core.room import Room
+from sprint.core.signed import Act, Seen, SignedAct, read_act
 from sprint.link.news import News
 from sprint.link.session import Session
 from tests.sprint.core.world import ANA, KEYS, SECRET, identity
@@ -81,9 +81,9 @@ class SmallRelay:
             case _:
                 return []
 
-    def accept(self, signed: acts.SignedAct) -> wire.Done:
+    def accept(self, signed: SignedAct) -> wire.Done:
         """Order an act, or refuse it."""
-        act = acts.read_act(signed.act)
+        act = read_act(signed.act)
         if act.id in self.answers:
             return wire.Done(act.id, "duplicate")
         try:
@@ -99,7 +99,7 @@ class SmallRelay:
         assert self.room is not None
         self.append(*tick_act(self.room.id, os.urandom(16).hex()))
 
-    def append(self, act: acts.Act, signed: acts.SignedAct) -> Entry:
+    def append(self, act: Act, signed: SignedAct) -> Entry:
         """Log an act that the rules allow."""
         entry = Entry(len(self.log) + 1, self.now, signed.act, signed.sig)
         self.room, _ = apply(self.room, entry, act)

@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from sprint.core import acts
-from sprint.core.acts import SignedAct
 from sprint.core.room import state_hash
+from sprint.core.signed import SignedAct
 from sprint.link.news import ContactChanged, News
 from sprint.link.relay_link import RelayLink
 from tests.server.house import relay_process, until

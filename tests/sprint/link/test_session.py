@@ -7,10 +7,10 @@ import msgspec
 import pytest
 
 from sprint.core import acts, wire
-from sprint.core.acts import Act, Seen, SignedAct, unsigned
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.room import state_hash
+from sprint.core.signed import Act, Seen, SignedAct, read_act, signature_holds, unsigned
 from sprint.link.author import Author
 from sprint.link.news import ActAnswered, ContactChanged, Happened, SafetyChanged, TroubleHeard
 from sprint.link.session import Session
@@ -219,7 +219,7 @@ def test_the_link_stops_with_the_reason_when_the_seat_is_refused() -> None:
         relay.hand(ben, message)
     join = wire.read_to_relay(ben.frames()[0])
     assert isinstance(join, wire.Do)
-    act_id = acts.read_act(join.signed.act).id
+    act_id = read_act(join.signed.act).id
     news = relay.hand(ben, wire.Done(act_id, "rejected", code="full", why="This room is full."))
     assert news == [ContactChanged("stopped", "full", "This room is full.")]
 
@@ -442,5 +442,5 @@ def test_a_room_that_another_key_opened_is_not_believed() -> None:
 
 def test_a_signature_counts_for_the_very_text_only() -> None:
     act, signed = session_of(ANA).author.act(acts.Here(), Seen())
-    assert acts.signature_holds(act, signed)
-    assert not acts.signature_holds(act, SignedAct(signed.act + " ", signed.sig))
+    assert signature_holds(act, signed)
+    assert not signature_holds(act, SignedAct(signed.act + " ", signed.sig))

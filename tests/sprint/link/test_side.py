@@ -1,7 +1,8 @@
 """Names, notes and titles as they are opened, cleaned and shown."""
 
 from sprint.core import acts
-from sprint.core.acts import Act, Body, Seen
+from sprint.core.acts import Body
+from sprint.core.signed import Act, Seen
 from sprint.link.side import NAME_CELLS, Side
 from tests.sprint.core.world import ANA, BEN, KEYS, key_of, sealed
 

@@ -11,6 +11,7 @@ from sprint.core.derive import fingerprint
 from sprint.core.errors import BadInvite, BadName
 from sprint.core.invite import parse_invite
 from sprint.core.keys import Identity
+from sprint.core.signed import Act, Seen, sign
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord
@@ -88,8 +89,8 @@ def test_joining_again_keeps_what_is_known_of_the_room_and_takes_the_newer_addre
 def test_the_outbox_gives_back_the_very_acts_of_one_room(desk: Desk) -> None:
     person = first_identity(desk, "Ana")
     mine, other = DeskOutbox(desk, "a" * 32), DeskOutbox(desk, "b" * 32)
-    act = acts.Act("a" * 32, 0, "1" * 32, Identity(person.seed).key, acts.Seen(), acts.Leave())
-    signed = acts.sign(act, Identity(person.seed))
+    act = Act("a" * 32, 0, "1" * 32, Identity(person.seed).key, Seen(), acts.Leave())
+    signed = sign(act, Identity(person.seed))
     mine.put(act.id, signed)
     other.put("2" * 32, signed)
     assert mine.waiting() == [(act.id, signed)]

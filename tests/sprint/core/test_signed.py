@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.core import acts
-from sprint.core.acts import Act, Body, Seen, SignedAct, kind_of, read_act, sign, signature_holds, unsigned
+from sprint.core.acts import Body, kind_of
 from sprint.core.errors import OtherVersion, Refused
+from sprint.core.signed import Act, Seen, SignedAct, read_act, sign, signature_holds, unsigned
 from tests.sprint.core.world import ANA, BEN, KEYS, World, identity, key_of, sealed
 
 ID, ROOM, KEY = "1" * 32, KEYS.room, key_of(ANA)
@@ -73,7 +74,7 @@ def test_an_act_is_read_as_it_was_written(body: Body) -> None:
 
 
 def test_every_kind_has_its_word() -> None:
-    assert {kind_of(body) for body in BODIES} == acts._KINDS
+    assert {kind_of(body) for body in BODIES} == acts.KINDS
 
 
 def test_a_signature_holds_only_for_its_text_and_its_author() -> None:
