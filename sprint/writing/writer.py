@@ -230,6 +230,7 @@ class Writer:
             # Where the next round began at the very bell, what stands now is what stood then.
             left = self.part.at_bell = self.count if self.part.at_bell is None else self.part.at_bell
             self._bells[self.part.sprint_id] = left
+            self._look(self.part, room, now)
             await self._remember()
         self._kept = record
         at_bell = record.count if record is not None and record.ended else None
