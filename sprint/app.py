@@ -18,13 +18,13 @@ from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import Worker, WorkerState
 
+from sprint import collecting
 from sprint.core.cleaning import clean
 from sprint.core.errors import BadInput, SprintError
 from sprint.core.settings import Settings
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.openings import Home, Opening
-from sprint.screens import collecting
 from sprint.screens.base import Keyed, bindings_for
 from sprint.screens.home import HomeScreen
 from sprint.screens.messages import RoomEntered, RoomLeft

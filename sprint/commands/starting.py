@@ -26,7 +26,7 @@ def start_screens(opening: "Opening", folders: "Folders", name: str | None = Non
     check_terminal()
     if name is not None:
         _introduce(folders, name)
-    from sprint.screens import collecting
+    from sprint import collecting
 
     collecting.hold()
     from sprint.app import run
@@ -56,6 +56,9 @@ def start(
 
     segmenting.install()
     if plain:
+        from sprint import collecting
+
+        collecting.hold()
         from sprint.plain.running import run as run_plain
 
         return asyncio.run(run_plain(opening, folders, name))

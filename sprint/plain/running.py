@@ -5,6 +5,7 @@ import sys
 
 import msgspec
 
+from sprint import collecting
 from sprint.arrivals import Arrival, arrive
 from sprint.core import acts
 from sprint.core.errors import BadName
@@ -100,6 +101,7 @@ class _Run:
         await arrival.start()
         if isinstance(opening, Solo):
             await self._begin_alone(stay, opening)
+        collecting.resume()
         return await self._driver.run()
 
     def _stay(self, arrival: Arrival, desk: Desk, settings: Settings) -> Stay:

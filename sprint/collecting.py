@@ -2,8 +2,8 @@
 brings.
 
 A full look takes tens of milliseconds with Textual loaded, so it is left out until the first screen has
-been there for a moment. What has come to be by then stays for good; setting it apart keeps later looks
-short, which a writer would feel as a key that waits.
+been there for a moment, or the first lines of text. What has come to be by then stays for good; setting it
+apart keeps later looks short, which a writer would feel as a key that waits.
 """
 
 import gc
