@@ -45,9 +45,18 @@ def explain(error: BaseException, home: Path | None) -> int:
 
 def _shown(sentence: str) -> str:
     # It may hold the name of a file, or what somebody else's program said.
+    import shutil
+    import textwrap
+
     from sprint.core.cleaning import clean
 
-    return clean(sentence)
+    # Paths stay whole, so that they can be copied.
+    width = max(shutil.get_terminal_size().columns, 40) if sys.stderr.isatty() else 10_000
+    wrapped = (
+        textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
+        for line in clean(sentence).split("\n")
+    )
+    return "\n".join("\n".join(lines) for lines in wrapped)
 
 
 def _keep(error: BaseException, home: Path | None) -> str:

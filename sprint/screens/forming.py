@@ -9,10 +9,10 @@ from sprint.core.errors import SprintError
 from sprint.openings import Host, Join, Solo
 from sprint.screens.base import Keyed
 from sprint.screens.messages import RoomEntered
-from sprint.screens.pick import Pick
+from sprint.screens.rows import RowKeys
 
 
-class FormScreen(Keyed[None]):
+class FormScreen(RowKeys[None], Keyed[None]):
     """A screen with rows to fill in and a line below them with the id ``preview``."""
 
     entering = False
@@ -58,17 +58,3 @@ class FormScreen(Keyed[None]):
         if self.entering:
             self.workers.cancel_all()
         self.dismiss()
-
-    def action_row_above(self) -> None:
-        self.focus_previous()
-
-    def action_row_below(self) -> None:
-        self.focus_next()
-
-    def action_earlier(self) -> None:
-        if isinstance(self.focused, Pick):
-            self.focused.move(-1)
-
-    def action_later(self) -> None:
-        if isinstance(self.focused, Pick):
-            self.focused.move(1)

@@ -10,16 +10,19 @@ from textual.widgets import Static
 
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import SprintError
-from sprint.desk.records import RoomRecord
+from sprint.desk.records import RoomRecord, SprintRecord
 from sprint.screens.base import Keyed
 from sprint.screens.choices import TITLE_CELLS, Choices, Option
 from sprint.screens.setting import Setting
 from sprint.screens.wordmark import Wordmark
 from sprint.telling.moments import span
-from sprint.telling.words import last_line, path_shown
+from sprint.telling.words import last_day_line, path_shown
 
 if TYPE_CHECKING:
     from sprint.core.sprints import Sprint
+
+
+SHORT_CELLS = 14
 
 
 def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
@@ -46,6 +49,13 @@ def left_words(sprint: "Sprint", setting: Setting) -> str:
     return f"your sprint has {span(left_ms)} left"
 
 
+def room_left_words(room: RoomRecord, sprint: SprintRecord, setting: Setting) -> str:
+    """Where a sprint was left in the middle, and how much of it there is still, if it went on as it was."""
+    left_ms = sprint.started_at + sprint.length_ms - setting.moments.wall()
+    title = clean_line(room.title) or "your room"
+    return f"{fit(title, SHORT_CELLS)}, {span(left_ms)}" if left_ms > 0 else fit(title, TITLE_CELLS)
+
+
 class HomeScreen(Keyed[None]):
     """Greets, and offers what there is to do."""
 
@@ -55,6 +65,7 @@ class HomeScreen(Keyed[None]):
         super().__init__(setting)
         self._rooms: list[RoomRecord] = []
         self._left: Sprint | None = None
+        self._room_left: tuple[RoomRecord, SprintRecord] | None = None
         self._trouble = ""
         self._last = ""
         self._seen = False
@@ -105,11 +116,12 @@ class HomeScreen(Keyed[None]):
         setting = self.setting
         self._trouble = ""
         try:
-            self._rooms, last = setting.rooms(), setting.last_sprint()
+            self._rooms, last = setting.rooms(), setting.last_day()
+            self._room_left = setting.room_left()
         except SprintError as error:
             self._trouble = str(error)
             return
-        self._last = last_line(last, setting.moments) if last else ""
+        self._last = last_day_line(last, setting.moments) if last else ""
 
     def _greeting(self) -> str:
         name = self.setting.name
@@ -126,6 +138,10 @@ class HomeScreen(Keyed[None]):
         ]
         if self._left is not None:
             options.insert(0, Option("go_on", "g", "Go on writing", left_words(self._left, self.setting)))
+        elif self._room_left is not None:
+            options.insert(
+                0, Option("go_on", "g", "Go on writing", room_left_words(*self._room_left, self.setting))
+            )
         return options
 
     @on(Choices.Chosen)
@@ -152,12 +168,14 @@ class HomeScreen(Keyed[None]):
         self.query_one(Choices).move(1)
 
     def action_go_on(self) -> None:
-        if self._left is None:
+        if self._left is None and self._room_left is None:
             self.tell("There is no sprint to go on with. S begins a new one.")
             return
-        from sprint.screens.waiting import WaitingScreen
+        from sprint.screens.waiting import WaitingScreen, way_back
 
-        self.app.push_screen(WaitingScreen(self.setting, None))
+        in_room = self._left is None and self._room_left is not None
+        way = way_back(self.setting, self._room_left[0]) if in_room and self._room_left else None
+        self.app.push_screen(WaitingScreen(self.setting, way))
 
     def action_solo(self) -> None:
         from sprint.screens.solo import SoloScreen

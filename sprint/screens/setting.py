@@ -8,6 +8,7 @@ from sprint.core.settings import Settings, changed
 from sprint.desk.config import Config
 from sprint.desk.desk import Desk
 from sprint.desk.records import IdentityRecord, RoomRecord, SprintRecord
+from sprint.desk.sprints import year_of
 from sprint.telling.moments import Moments
 from sprint.writing.part import Terms
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sprint.core.sprints import Sprint
 
 ROOMS_SHOWN = 5
+LATELY_MS = 12 * 3_600_000
 
 
 class Setting:
@@ -62,9 +64,22 @@ class Setting:
         """The rooms to go back into, the one seen last coming first."""
         return [room for room in self.desk.rooms.list() if not room.closed][:ROOMS_SHOWN]
 
-    def last_sprint(self) -> SprintRecord | None:
-        """The newest sprint that has a result or a last count."""
-        return self.desk.sprints.last()
+    def last_day(self) -> list[SprintRecord]:
+        """The sprints of the last day that has any, the newest first."""
+        last = self.desk.sprints.last()
+        if last is None:
+            return []
+        day = self.moments.day(last.started_at)
+        year = self.desk.sprints.list(year_of(last.started_at))
+        return [record for record in year if self.moments.day(record.started_at) == day]
+
+    def room_left(self) -> tuple[RoomRecord, SprintRecord] | None:
+        """The room in whose sprint one was in the middle when the program ended, if it was lately."""
+        last = self.desk.sprints.last()
+        if last is None or last.ended or self.moments.wall() - last.started_at - last.length_ms > LATELY_MS:
+            return None
+        rooms = (room for room in self.desk.rooms.list() if room.room == last.room and not room.closed)
+        return next(((room, last) for room in rooms), None)
 
     def past(self) -> list[SprintRecord]:
         """The sprints of the last two years that have any."""

@@ -7,13 +7,13 @@ from textual.widgets import Input, Static
 
 from sprint.core.errors import BadInput
 from sprint.screens.base import Dialog
-from sprint.screens.pick import Pick
+from sprint.screens.rows import RowKeys
 from sprint.screens.setting import Setting
 from sprint.screens.termrows import TermRows
 from sprint.writing.part import Terms
 
 
-class TermsDialog(Dialog[Terms | None]):
+class TermsDialog(RowKeys[Terms | None], Dialog[Terms | None]):
     """Gives the terms that were chosen, or None."""
 
     place = "terms"
@@ -36,20 +36,6 @@ class TermsDialog(Dialog[Terms | None]):
             self.dismiss(self._rows.terms())
         except BadInput as error:
             self.query_one("#preview", Static).update(Content(str(error)))
-
-    def action_row_above(self) -> None:
-        self.focus_previous()
-
-    def action_row_below(self) -> None:
-        self.focus_next()
-
-    def action_earlier(self) -> None:
-        if isinstance(self.focused, Pick):
-            self.focused.move(-1)
-
-    def action_later(self) -> None:
-        if isinstance(self.focused, Pick):
-            self.focused.move(1)
 
     def action_back(self) -> None:
         self.dismiss(None)

@@ -1,8 +1,10 @@
 """Sentences about sprints for people: warm, plain, and without any ranking."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sprint.core.cleaning import clean_line
+from sprint.core.counting import Unit
 from sprint.core.figures import named_count
 from sprint.desk.records import SprintRecord
 from sprint.telling.moments import Moments, span
@@ -24,6 +26,23 @@ def last_line(record: SprintRecord, moments: Moments) -> str:
         return f"{day[:1].upper()}{day[1:]}: a sprint of {span(record.length_ms)}, left in the middle."
     what = "time at the page" if amount is None else named_count(amount, record.unit)
     return f"{day[:1].upper()}{day[1:]}: {what} in {span(record.length_ms)}."
+
+
+def last_day_line(records: Sequence[SprintRecord], moments: Moments) -> str:
+    """The last day with sprints in a line: ``Today: 812 words in 3 sprints, 75 min.``; newest first, all of
+    one day.
+    """
+    if len(records) == 1:
+        return last_line(records[0], moments)
+    sums: dict[Unit, int] = {}
+    for record in records:
+        amount = amount_of(record)
+        if amount is not None:
+            sums[record.unit] = sums.get(record.unit, 0) + amount
+    day = moments.day(records[0].started_at)
+    what = several([named_count(amount, unit) for unit, amount in sums.items() if amount])
+    time = span(sum(record.length_ms for record in records))
+    return f"{day[:1].upper()}{day[1:]}: {what or 'time at the page'} in {len(records)} sprints, {time}."
 
 
 def path_shown(path: Path) -> str:

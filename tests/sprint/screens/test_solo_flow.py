@@ -2,18 +2,22 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 from textual.widgets import Input
 
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
+from sprint.desk.records import RoomRecord, SprintRecord
 from sprint.openings import Solo
 from sprint.screens.baseline import BaselineDialog
 from sprint.screens.dialogs import NumberDialog, Question
 from sprint.screens.doubt import DoubtDialog
 from sprint.screens.help import HelpScreen
 from sprint.screens.home import HomeScreen
+from sprint.screens.lobby import LobbyScreen
 from sprint.screens.name import NameScreen
 from sprint.screens.plandialog import PlanDialog
 from sprint.screens.results import ResultsScreen
@@ -22,7 +26,8 @@ from sprint.screens.waiting import WaitingScreen
 from sprint.screens.writing import WritingScreen
 from sprint.writing.part import Terms
 from tests.sprint.screens import scenes
-from tests.sprint.screens.stage import Stage, stage
+from tests.sprint.screens.fakelink import INVITE
+from tests.sprint.screens.stage import WALL_MS, Stage, stage
 from widgets.editor import Editor
 
 MINUTE = 60_000
@@ -421,6 +426,33 @@ async def test_home_shows_the_past_and_the_rooms(tmp_path: Path) -> None:
         await show.says("There is no such room yet.")
 
 
+def _record(number: int, ago_ms: int, **more: Any) -> SprintRecord:
+    return SprintRecord(
+        id=f"{number:032x}", room="0" * 32, started_at=WALL_MS - ago_ms, length_ms=15 * MINUTE, **more
+    )
+
+
+async def test_home_sums_the_day(tmp_path: Path) -> None:
+    with Desk.open(Folders.under(tmp_path)) as desk:
+        desk.sprints.keep(_record(1, 60 * MINUTE, result=100, ended=True))
+        desk.sprints.keep(_record(2, 30 * MINUTE, result=250, ended=True))
+        desk.sprints.keep(_record(3, 30 * 3_600_000, result=999, ended=True))
+    async with stage(tmp_path) as show:
+        await show.says("Today: 350 words in 2 sprints, 30 min.")
+
+
+async def test_home_goes_on_with_the_sprint_that_was_left_in_a_room(tmp_path: Path) -> None:
+    nobody_there = str(msgspec.structs.replace(INVITE, host="127.0.0.1", port=9, tls=False))
+    with Desk.open(Folders.under(tmp_path)) as desk:
+        desk.rooms.keep(RoomRecord(room="0" * 32, invite=nobody_there, title="Tuesday circle"))
+        desk.sprints.keep(_record(9, 5 * MINUTE, count=40))
+    async with stage(tmp_path) as show:
+        await show.says("g Go on writing Tuesday circle, 10 min")
+        await show.press("g")
+        await show.on(LobbyScreen)
+        await show.says("not connected")
+
+
 async def test_a_tiny_terminal_asks_for_room_and_keeps_everything(tmp_path: Path) -> None:
     async with stage(tmp_path, Solo(10 * MINUTE)) as show:
         await show.on(WritingScreen)
@@ -434,7 +466,8 @@ async def test_a_tiny_terminal_asks_for_room_and_keeps_everything(tmp_path: Path
         assert "more room" not in show.text
         assert isinstance(show.app.screen, WritingScreen)
         assert show.app.theme == "sprint-dark"
-        assert show.app.visit is not None and show.app.visit.sprint is not None
+        assert show.app.visit is not None
+        assert show.app.visit.sprint is not None
         assert show.app.visit.sprint.paused_at is None
         await show.press("x")
         await show.says("Still herex")
