@@ -1,5 +1,7 @@
 """Scenes after the bell: alone, a circle, a chain, places with ties, forty long names, nobody counting."""
 
+from typing import Any
+
 from sprint.core import acts
 from sprint.core.acts import Source
 from sprint.screens.results import ResultsScreen
@@ -32,7 +34,7 @@ class Circle:
         world.at = WALL_MS - 25 * MINUTE
         self.stage, self.people, self.link, self._alone = stage, people, FakeLink(world), alone
 
-    async def begin(self, source: Source = "editor", **how: int) -> None:
+    async def begin(self, source: Source = "editor", **how: Any) -> None:
         """Go in, and let a sprint of 12 minutes begin with everybody in it."""
         visit = visit_to(self.stage, self.link, Terms(source))
         if self._alone:

@@ -1,6 +1,7 @@
 """The results as they are used: views by a key, numbers handed in late, a number that rises where it may."""
 
 from pathlib import Path
+from typing import Any
 
 from sprint.core import acts
 from sprint.screens.dialogs import NumberDialog
@@ -16,7 +17,7 @@ from widgets.editor import Editor
 from widgets.rolling import Rolling
 
 
-async def sprint(show: Stage, link: FakeLink, words: int = 0, **how: int) -> str:
+async def sprint(show: Stage, link: FakeLink, words: int = 0, **how: Any) -> str:
     """A sprint of ten minutes, from its start to its bell; gives its id."""
     if how or link.world.room.sprint is None or not link.world.sprint.live:
         link.others(BEN, acts.Schedule(10 * MINUTE, **how))

@@ -38,4 +38,4 @@ async def test_results_look_as_their_golden_picture(
         await SCENES[name](show)
         show.hush()
         await show.pilot.pause()
-        assert matches_golden(show, f"after-{name}-{size[0]}x{size[1]}-{theme.removeprefix('sprint-')}")
+        assert matches_golden(show, f"after/{name}-{size[0]}x{size[1]}-{theme.removeprefix('sprint-')}")
