@@ -24,6 +24,7 @@ from widgets.savestate import SaveState
 
 LONGEST_NOTE = 2_000
 FEW = 7
+ROOMY = 24
 
 
 def show(widget: Static, words: str) -> None:
@@ -107,13 +108,14 @@ class LobbyScreen(CallingScreen):
             self._clock.show(clock_face(sprint, now, self.setting.moments, up=up))
         rows = roster_of(visit)
         self._roster.update_rows(rows)
-        self.set_class(len(rows) > FEW, "-many")
         self._savestate.show(visit.link.safety)
         self.set_class(bool(visit.trouble), "-unsaved")
         show(self._title, visit.link.side.title or "Your room")
         show(self._connection, connection_words(visit))
         show(self._next, next_words(visit, rows))
         more = more_words(visit, self.numbers_due())
+        # Where rows are scarce the people come before a tall clock.
+        self.set_class(len(rows) > FEW or (bool(more) and self.size.height < ROOMY), "-many")
         show(self._more, more)
         self._more.display = bool(more)
         show(self._terms, f"You: {terms_in_words(visit.sheet.terms)}")

@@ -248,7 +248,9 @@ class WritingScreen(NumberedScreen):
         elif self.visit.trouble:
             self.tell(self.visit.trouble, "warning")
         else:
-            self.tell(f"Saved as you type, in {path_shown(draft.path)}")
+            said = f"Saved as you type, in {path_shown(draft.path)}"
+            # A path that does not fit beside its sentence gets a line of its own, where it stays whole.
+            self.tell(said if len(said) <= self.size.width - 4 else said.replace(", in ", ", in\n", 1))
 
     async def action_lobby(self) -> None:
         if self.visit.solo:
