@@ -1,4 +1,7 @@
+from collections.abc import Callable
+
 from sprint.core import acts
+from sprint.core.acts import Body
 from sprint.core.steering import RESTORE_WITHIN_MS
 from sprint.telling.steps import steps
 from tests.sprint.core.world import ANA, BEN, MINUTE, World, key_of
@@ -24,7 +27,7 @@ def test_only_what_works_now_is_offered() -> None:
 
 
 def test_every_step_that_is_offered_is_taken() -> None:
-    bodies = {
+    bodies: dict[str, Callable[[str], Body]] = {
         "begin": acts.Begin,
         "pause": acts.Pause,
         "resume": acts.Resume,
