@@ -2,12 +2,14 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.widgets import TextArea
 
 from widgets import moving
 from widgets.cells import cluster_end, cluster_start, settled
+from widgets.inorder import carry_out
 
 
 class Walking(TextArea):
@@ -26,6 +28,9 @@ class Walking(TextArea):
         Binding("ctrl+delete,alt+delete", "delete_word_right", "Delete word right", show=False),
         Binding("ctrl+y,ctrl+shift+z,super+y,super+shift+z", "redo", "Redo", show=False),
     ]
+
+    async def _on_key(self, event: events.Key) -> None:
+        await carry_out(self, event)
 
     def get_cursor_left_location(self) -> Location:
         """One cluster to the left, or the end of the line above."""

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from sprint.core.cleaning import clean_line
+from widgets.inorder import carry_out
 
 
 class Field(Input):
@@ -24,6 +25,9 @@ class Field(Input):
     def on_mount(self) -> None:
         """Blink only where motion is wanted."""
         self.cursor_blink = self.app.animation_level != "none"
+
+    async def _on_key(self, event: events.Key) -> None:
+        await carry_out(self, event)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
