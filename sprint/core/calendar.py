@@ -20,7 +20,15 @@ from sprint.core.events import (
     SprintScheduled,
 )
 from sprint.core.rights import may_drop, may_schedule
-from sprint.core.room import MOST_OPEN, MOST_RECURRING, MOST_SPRINTS, NOTICE_MS, Recurrence, Room
+from sprint.core.room import (
+    MOST_OPEN,
+    MOST_RECURRING,
+    MOST_RECURRING_OF_ONE,
+    MOST_SPRINTS,
+    NOTICE_MS,
+    Recurrence,
+    Room,
+)
 from sprint.core.signed import Act
 from sprint.core.sprints import Chain, Sprint
 
@@ -31,10 +39,10 @@ def advance(room: Room, at: int) -> tuple[Room, Effects]:
     """The room at ``at``, with everything done that was due by itself until then."""
     events: Effects = ()
     while (due := room.due_at()) is not None and due <= at:
-        room, more = _step(room, max(due, room.at))
+        room, more = _step(room, max(due, room.at), at)
         events += more
     # Once more for what is not due at a time: a tally that everyone has settled, a chain whose bell was rung.
-    room, more = _step(room, at)
+    room, more = _step(room, at, at)
     return room, events + more
 
 
@@ -53,13 +61,9 @@ def schedule(room: Room, at: int, act: Act, body: acts.Schedule) -> tuple[Room, 
     starts_at = at + body.wait_ms if body.starts_at is None else body.starts_at
     if not at - SHORTEST_MS <= starts_at <= at + LONGEST_WAIT_MS:
         raise Refused("bad-time", "A sprint can start now, or at a time within the next 31 days.")
-    starts_at = max(at, starts_at)
     length_ms = LONGEST_MS if body.up else body.length_ms
     chain = Chain(act.id, 1, body.rounds, length_ms, body.break_ms) if body.rounds > 1 else None
-    sprint = Sprint(
-        act.id, act.by, "scheduled", starts_at, starts_at + length_ms, length_ms, chain=chain, up=body.up
-    )
-    return _add(room, sprint)
+    return _add(room, _scheduled(act.id, act.by, max(at, starts_at), length_ms, chain, up=body.up))
 
 
 def recur(room: Room, at: int, act: Act, body: acts.Recur) -> tuple[Room, Effects]:
@@ -68,9 +72,12 @@ def recur(room: Room, at: int, act: Act, body: acts.Recur) -> tuple[Room, Effect
         raise Refused("not-yours", "In this room the facilitator sets the sprints.")
     if any(known.id == act.id for known in room.recurring):
         raise Refused("duplicate", "That was set before.")
-    if len(room.recurring) >= MOST_RECURRING:
+    own = sum(known.by == act.by for known in room.recurring)
+    if len(room.recurring) >= MOST_RECURRING or own >= MOST_RECURRING_OF_ONE:
         raise Refused(
-            "full", f"This room has {MOST_RECURRING} sprints that come again. Take one of them away first."
+            "full",
+            f"A room has up to {MOST_RECURRING} sprints that come again, {MOST_RECURRING_OF_ONE} of them set "
+            "by one person. Take one away first.",
         )
     ascending = all(first < then for first, then in zip(body.starts, body.starts[1:], strict=False))
     if not ascending or body.starts[0] <= at or body.starts[-1] > at + LONGEST_AHEAD_MS:
@@ -90,12 +97,13 @@ def drop(room: Room, at: int, key: str, body: acts.Drop) -> tuple[Room, Effects]
     raise Refused("unknown-recurrence", "There is no such sprint that comes again in this room.")
 
 
-def _step(room: Room, at: int) -> tuple[Room, Effects]:
+def _step(room: Room, at: int, until: int) -> tuple[Room, Effects]:
+    """What happens at ``at``; nobody acts between that and ``until``."""
     room, events = _phases(room, at)
     while True:
         room, more = _next_round(room)
         if not more:
-            room, more = _occurrence(room, at)
+            room, more = _occurrence(room, at, until)
         if not more:
             return room, events
         events += more
@@ -119,37 +127,41 @@ def _next_round(room: Room) -> tuple[Room, Effects]:
     chain = last.chain if last is not None and last.bell_rang else None
     if last is None or chain is None or chain.round >= chain.rounds or len(room.sprints) >= MOST_SPRINTS:
         return room, ()
+    if chain.round > 1 and not last.entrants and not room.sprints[-2].entrants:
+        # Nobody was in the last two rounds: the circle has gone home.
+        return room, ()
     chain = msgspec.structs.replace(chain, round=chain.round + 1)
     starts_at = last.ends_at + chain.break_ms
-    ends_at = starts_at + chain.length_ms
-    name = _derived(chain.id, chain.round)
-    again = Sprint(
-        name, last.starter, "scheduled", starts_at, ends_at, chain.length_ms, chain=chain, up=last.up
-    )
-    return _add(room, again)
+    name = _derived(room, chain.id, chain.round)
+    return _add(room, _scheduled(name, last.starter, starts_at, chain.length_ms, chain, up=last.up))
 
 
-def _occurrence(room: Room, at: int) -> tuple[Room, Effects]:
-    if room.sprint is not None and room.sprint.live:
-        return room, ()
-    due = [recurrence for recurrence in room.recurring if recurrence.starts[0] - NOTICE_MS <= at]
+def _occurrence(room: Room, at: int, until: int) -> tuple[Room, Effects]:
+    busy = room.sprint is not None and room.sprint.live
+    notice_ms = 0 if busy else NOTICE_MS
+    due = [recurrence for recurrence in room.recurring if recurrence.starts[0] - notice_ms <= at]
     if not due:
         return room, ()
     recurrence = min(due, key=lambda one: (one.starts[0], one.id))
     starts_at, *later = recurrence.starts
-    left = msgspec.structs.replace(recurrence, starts=tuple(later))
     room = _without(room, recurrence)
     if later:
+        left = msgspec.structs.replace(recurrence, starts=tuple(later))
         room = msgspec.structs.replace(room, recurring=(*room.recurring, left))
-    if starts_at < at or len(room.sprints) >= MOST_SPRINTS:
+    unheard = starts_at + recurrence.length_ms <= until
+    if busy or unheard or starts_at < at or len(room.sprints) >= MOST_SPRINTS:
         return room, (OccurrenceMissed(recurrence.id, starts_at),)
-    name = _derived(recurrence.id, starts_at)
+    name = _derived(room, recurrence.id, starts_at)
     length_ms, rounds = recurrence.length_ms, recurrence.rounds
     chain = Chain(name, 1, rounds, length_ms, recurrence.break_ms) if rounds > 1 else None
-    sprint = Sprint(
-        name, recurrence.by, "scheduled", starts_at, starts_at + length_ms, length_ms, chain=chain
-    )
-    return _add(room, sprint, again=True)
+    return _add(room, _scheduled(name, recurrence.by, starts_at, length_ms, chain))
+
+
+def _scheduled(
+    name: str, starter: str, starts_at: int, length_ms: int, chain: Chain | None, *, up: bool = False
+) -> Sprint:
+    ends_at = starts_at + length_ms
+    return Sprint(name, starter, "scheduled", starts_at, ends_at, length_ms, chain=chain, up=up)
 
 
 def _add(room: Room, sprint: Sprint, *, again: bool = False) -> tuple[Room, Effects]:
@@ -168,6 +180,12 @@ def _without(room: Room, recurrence: Recurrence) -> Room:
     return msgspec.structs.replace(room, recurring=others)
 
 
-def _derived(first: str, number: int) -> str:
-    """The id of a sprint that nobody's act made: 16 bytes of BLAKE2b of what it came from."""
-    return blake2b(f"{first}/{number}".encode(), digest_size=16, person=b"sprint round").hexdigest()
+def _derived(room: Room, first: str, number: int) -> str:
+    """The id of a sprint that nobody's act made: 16 bytes of BLAKE2b of what it came from, and of that again
+    while the room has a sprint of that id.
+    """
+    known = {sprint.id for sprint in room.sprints}
+    name = first
+    while name == first or name in known:
+        name = blake2b(f"{name}/{number}".encode(), digest_size=16, person=b"sprint round").hexdigest()
+    return name

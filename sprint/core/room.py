@@ -16,6 +16,7 @@ MOST_MEMBERS = 200
 MOST_SPRINTS = 2_000
 MOST_OPEN = 4
 MOST_RECURRING = 8
+MOST_RECURRING_OF_ONE = 3
 NOTICE_MS = 10 * 60_000
 
 
@@ -31,7 +32,8 @@ class Member(msgspec.Struct, frozen=True):
 class Recurrence(msgspec.Struct, frozen=True):
     """A sprint that comes again: ``starts`` are the room times still to come, the next one first.
 
-    ``NOTICE_MS`` before each it becomes a scheduled sprint, unless another one is set or running then.
+    ``NOTICE_MS`` before each it becomes a scheduled sprint, or as soon after that as no other is set or
+    running; it is left out where that is not before its time.
     """
 
     id: str
@@ -85,8 +87,8 @@ class Room(msgspec.Struct, frozen=True):
         if self.closed_at is not None:
             return None
         due = [at for sprint in self.sprints[-MOST_OPEN:] if (at := sprint.due_at()) is not None]
-        if self.sprint is None or not self.sprint.live:
-            due += [recurrence.starts[0] - NOTICE_MS for recurrence in self.recurring]
+        notice_ms = 0 if self.sprint is not None and self.sprint.live else NOTICE_MS
+        due += [recurrence.starts[0] - notice_ms for recurrence in self.recurring]
         return min(due, default=None)
 
 

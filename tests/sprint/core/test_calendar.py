@@ -14,7 +14,7 @@ from sprint.core.events import (
     SprintScheduled,
 )
 from sprint.core.room import MOST_OPEN, MOST_RECURRING, NOTICE_MS
-from tests.sprint.core.world import ANA, BEN, MINUTE, World, fold, key_of
+from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, World, fold, key_of
 
 HOUR = 60 * MINUTE
 
@@ -29,6 +29,14 @@ def chain(rounds: int = 3, break_ms: int = 5 * MINUTE, length_ms: int = 15 * MIN
     world = World()
     world.do(ANA, acts.Schedule(length_ms, MINUTE, rounds=rounds, break_ms=break_ms))
     return world
+
+
+def run(world: World) -> None:
+    """Let everything come that comes by itself, with Ben in each sprint."""
+    while world.room.due_at() is not None:
+        world.tick()
+        if world.sprint.phase == "running" and key_of(BEN) not in world.sprint.entrants:
+            world.enter(BEN, source="none")
 
 
 def rounds_of(world: World) -> list[tuple[int, str]]:
@@ -55,8 +63,7 @@ def test_the_next_round_is_set_at_the_bell_and_starts_after_the_break() -> None:
 
 def test_a_chain_ends_after_its_last_round() -> None:
     world = chain()
-    while world.room.due_at() is not None:
-        world.tick()
+    run(world)
     assert rounds_of(world) == [(1, "done"), (2, "done"), (3, "done")]
     assert len({sprint.id for sprint in world.room.sprints}) == 3
 
@@ -87,9 +94,32 @@ def test_cancelling_a_round_ends_the_chain_and_restoring_it_brings_the_chain_bac
     world.do(ANA, acts.Cancel(world.sprint.id), after=MINUTE)
     assert world.room.due_at() is None
     world.do(ANA, acts.Restore(world.sprint.id), after=MINUTE)
+    run(world)
+    assert rounds_of(world) == [(1, "done"), (2, "done"), (3, "done")]
+
+
+def test_a_chain_ends_when_two_rounds_passed_without_anybody() -> None:
+    world = chain(rounds=5)
+    world.tick()
+    world.enter(BEN, source="none")
     while world.room.due_at() is not None:
         world.tick()
     assert rounds_of(world) == [(1, "done"), (2, "done"), (3, "done")]
+
+
+def test_a_round_never_takes_the_id_of_another_sprint() -> None:
+    twin = chain()
+    twin.tick()
+    twin.tick()
+    first, second = (sprint.id for sprint in twin.room.sprints)
+    world = World()
+    world.do(ANA, acts.Schedule(MINUTE), second)
+    world.tick()
+    world.do(ANA, acts.Schedule(15 * MINUTE, MINUTE, rounds=3, break_ms=5 * MINUTE), first)
+    while len(world.room.sprints) < 3:
+        world.tick()
+    assert world.room.sprints[0].id == second
+    assert len({sprint.id for sprint in world.room.sprints}) == 3
 
 
 def test_the_break_is_cut_short_by_beginning() -> None:
@@ -153,8 +183,7 @@ def test_a_recurrence_sets_its_sprint_ten_minutes_before_each_time() -> None:
 def test_a_recurrence_can_be_a_chain() -> None:
     world = World()
     weekly(world, HOUR, rounds=2)
-    while world.room.due_at() is not None:
-        world.tick()
+    run(world)
     assert rounds_of(world) == [(1, "done"), (2, "done")]
 
 
@@ -200,11 +229,34 @@ def test_times_that_are_past_unordered_or_too_far_are_refused(waits: tuple[int, 
     assert code(world, ANA, acts.Recur(MINUTE, starts)) == "bad-time"
 
 
-def test_a_room_has_eight_recurrences_at_most() -> None:
+def test_a_room_has_eight_recurrences_at_most_and_three_of_one_person() -> None:
+    world = World(seat=(ANA, BEN, CARA))
+    for name in (ANA, ANA, ANA, BEN, BEN, BEN, CARA):
+        world.do(name, acts.Recur(MINUTE, (world.at + HOUR,)))
+    assert code(world, BEN, acts.Recur(MINUTE, (world.at + HOUR,))) == "full"
+    world.do(CARA, acts.Recur(MINUTE, (world.at + HOUR,)))
+    assert code(world, CARA, acts.Recur(MINUTE, (world.at + HOUR,))) == "full"
+    assert len(world.room.recurring) == MOST_RECURRING
+
+
+def test_what_passed_while_nobody_was_there_leaves_no_sprint_behind() -> None:
     world = World()
-    for _ in range(MOST_RECURRING):
-        weekly(world, HOUR)
-    assert code(world, ANA, acts.Recur(MINUTE, (world.at + HOUR,))) == "full"
+    weekly(world, *(day * 24 * HOUR for day in range(1, 8)), rounds=50)
+    world.at += 6 * 24 * HOUR + HOUR
+    events = world.do("", acts.Tick())
+    assert [type(event) for event in events] == [OccurrenceMissed] * 6
+    assert world.room.sprints == ()
+    run(world)
+    assert len(world.room.sprints) == 50
+
+
+def test_a_sprint_that_is_set_far_ahead_takes_the_time_of_each_occurrence_as_it_comes() -> None:
+    world = World()
+    begun = world.at
+    recurrence = weekly(world, HOUR, 2 * HOUR)
+    world.schedule(wait_ms=24 * HOUR)
+    assert world.room.due_at() == begun + HOUR
+    assert world.tick() == (OccurrenceMissed(recurrence, begun + HOUR),)
 
 
 def test_a_sprint_that_came_by_itself_is_in_the_replayed_log() -> None:
