@@ -99,17 +99,18 @@ def places(rows: Iterable[Row | RunningRow]) -> dict[tuple[str, Unit], int]:
 
 
 def owed(room: Room, member: str) -> tuple[Sprint, ...]:
-    """The sprints that rang without a number of ``member``'s that only they can give, the newest first.
+    """The sprints that rang without a number of ``member``'s, which only they can give now, the newest first.
 
-    The first one they give is taken until the room closes.
+    What their editor counted is settled by itself, but not where that was on another machine. The first
+    number is taken until the room closes.
     """
     return tuple(
         sprint
         for sprint in reversed(room.sprints)
         if sprint.bell_rang
         and (entrant := sprint.entrants.get(member)) is not None
-        and entrant.source == "typed"
         and entrant.owes
+        and (entrant.source == "typed" or sprint.phase == "done")
     )
 
 

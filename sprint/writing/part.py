@@ -36,14 +36,23 @@ class Terms(msgspec.Struct, frozen=True):
 class Part:
     """One's part in the sprint ``sprint_id``."""
 
-    def __init__(self, me: str, sprint_id: str, terms: Terms, at_bell: int | None = None) -> None:
-        """``at_bell`` is the count that stood at the bell, where an earlier start of the program saw it."""
+    def __init__(
+        self,
+        me: str,
+        sprint_id: str,
+        terms: Terms,
+        at_bell: int | None = None,
+        baseline: int | None = None,
+    ) -> None:
+        """``at_bell`` is the count that stood at the bell, where an earlier start of the program saw it, and
+        ``baseline`` the one on entering, where that is known already.
+        """
         self.sprint_id = sprint_id
         self.terms = terms
         self.at_bell = at_bell
         self.shown: Shown = "exact"
         self._me = me
-        self._baseline: int | None = None
+        self._baseline = baseline
         self._entering = False
         self._settling = False
         self._next_checkpoint: int | None = None
@@ -97,6 +106,17 @@ class Part:
             return "writing"
         since = self._changed_at if self._changed_at is not None else now
         return "resting" if now - since >= RESTING_MS else "writing"
+
+    def next_begun(self, room: "Room", now: int) -> bool:
+        """Whether by one's own clock the next round of the chain has begun, be it set already or not."""
+        sprint, newest = self.sprint(room), room.sprint
+        chain = sprint.chain
+        if self.at_bell is None or chain is None or chain.round >= chain.rounds:
+            return False
+        if newest is None or newest.id == sprint.id:
+            return now >= sprint.ends_at + chain.break_ms
+        following = newest.chain is not None and newest.chain.id == chain.id
+        return following and now >= newest.starts_at
 
     def _notice(self, count: int, now: int) -> None:
         if count != self._count:

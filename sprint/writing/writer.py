@@ -10,8 +10,6 @@ import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from msgspec.structs import replace
-
 from sprint.clocks import mono_ms
 from sprint.core import acts
 from sprint.core.acts import MAX_COUNT, Body
@@ -19,17 +17,18 @@ from sprint.core.errors import DeskTrouble, Refused, SprintError
 from sprint.core.room import Room
 from sprint.core.settings import Measure
 from sprint.core.showing import Shown, shown_count, shown_status
-from sprint.core.sprints import Entrant
+from sprint.core.sprints import Entrant, Sprint
 from sprint.core.trail import Trail, back, caught_up, given
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.desk.mishap import note_mishap
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
+from sprint.writing.left import Left
 from sprint.writing.own import Own, OwnPart, own_clock
 from sprint.writing.part import Part, Terms
 from sprint.writing.records import record_of
-from sprint.writing.saving import DraftSaver, Page
+from sprint.writing.saving import DraftSaver, Page, path_kept
 
 TICK_S = 0.1
 AGAIN_MS = 2_000.0
@@ -63,8 +62,8 @@ class Writer:
         self._own = OwnPart(None)
         self._trail: Trail = ()
         self._kept: SprintRecord | None = None
-        self._bells: dict[str, int] = {}
-        self._settled: set[str] = set()
+        self._left = Left(link.me, desk, self._do, self._tell)
+        self._carried: int | None = None
         self._hold_until = 0.0
         self._in_trouble = False
         self._showing = False
@@ -156,8 +155,12 @@ class Writer:
         await self._link.do(acts.Settle(sprint_id, count))
         record = await asyncio.to_thread(self._desk.sprints.get, sprint_id)
         if record is not None:
-            mended = replace(record, count=count, result=count, ended=True, trail=(count,))
-            await asyncio.to_thread(self._desk.sprints.keep, mended)
+            await self._left.keep(record, count)
+        room = self._link.room
+        entrant = self.part.entrant(room) if self.part and room else None
+        if entrant is not None and entrant.source == "typed" and entrant.baseline < count:
+            # The number of the round before is where this one began, or its words would count twice.
+            await self.rebase(count)
 
     @property
     def may_undo(self) -> bool:
@@ -187,7 +190,8 @@ class Writer:
         if room is None or now is None or not self._link.caught_up:
             return
         await self._follow(room, now)
-        await self._settle_left(room)
+        if mono_ms() >= self._hold_until:
+            await self._left.settle(room, self.part.sprint_id if self.part else None, self._stands)
         if self.part is None:
             return
         count = self.count
@@ -196,9 +200,23 @@ class Writer:
             for body in self.part.plan(room, now, count, random.random()):
                 if not await self._do(body):
                     self.part.refused(body)
+        self._carry(self.part, room, now)
         self._look(self.part, room, now)
         self._show(room, now, count)
         await self._remember()
+
+    def _carry(self, part: Part, room: Room, now: int) -> None:
+        # What is written from the next round's start on is that round's, also before the room's news of it.
+        if not part.next_begun(room, now):
+            self._carried = None
+        elif self._carried is None:
+            self._carried = self._page.count
+
+    def _stands(self, record: SprintRecord) -> int | None:
+        draft = self.draft
+        if draft is None or path_kept(draft.path) != record.draft:
+            return None
+        return self._page.count + (record.removed or 0 if self.measure == "added" else 0)
 
     def _look(self, part: Part, room: Room, now: int) -> None:
         entrant = part.entrant(room)
@@ -226,40 +244,31 @@ class Writer:
         if sprint.bell_rang and self._link.me not in sprint.entrants:
             return
         record = await asyncio.to_thread(self._desk.sprints.get, sprint.id)
+        baseline = self._baseline_of(sprint, record)
         if self.part is not None:
             # Where the next round began at the very bell, what stands now is what stood then.
             left = self.part.at_bell = self.count if self.part.at_bell is None else self.part.at_bell
-            self._bells[self.part.sprint_id] = left
+            self._left.leave(self.part.sprint_id, left)
             self._look(self.part, room, now)
             await self._remember()
-        self._kept = record
+        self._kept, self._carried = record, None
         at_bell = record.count if record is not None and record.ended else None
         self._trail = record.trail if record is not None else ()
         self._own = OwnPart(record)
         self._own.begin(self._page)
-        self.part = Part(self._link.me, sprint.id, self.terms, at_bell)
+        self.part = Part(self._link.me, sprint.id, self.terms, at_bell, baseline)
 
-    async def _settle_left(self, room: Room) -> None:
-        """Settle what rang out of our hearing: the bell came offline, or after a kill, and others went on."""
-        for sprint in room.sprints:
-            current = self.part is not None and self.part.sprint_id == sprint.id
-            if current or not sprint.bell_rang or sprint.id in self._settled:
-                continue
-            entrant = sprint.entrants.get(self._link.me)
-            if entrant is not None and entrant.owes and entrant.source == "editor":
-                record = await asyncio.to_thread(self._desk.sprints.get, sprint.id)
-                count = self._bells.get(sprint.id, record.count if record is not None else None)
-                if count is not None and not await self._do(acts.Settle(sprint.id, count)):
-                    continue
-                if count is not None and record is not None:
-                    await self._keep_left(replace(record, count=count, result=count, ended=True))
-            self._settled.add(sprint.id)
-
-    async def _keep_left(self, record: SprintRecord) -> None:
-        try:
-            await asyncio.to_thread(self._desk.sprints.keep, record)
-        except DeskTrouble as error:
-            self._tell(str(error))
+    def _baseline_of(self, sprint: Sprint, record: SprintRecord | None) -> int | None:
+        """The count on entering ``sprint``, where it is known before one enters."""
+        if record is not None:
+            return record.baseline
+        before = self.part
+        if before is None or (before.terms.source, before.terms.unit) != (self.terms.source, self.terms.unit):
+            return None
+        if self.terms.source == "typed" and before.at_bell is not None:
+            # The number given last, where nothing was typed since.
+            return max(before.at_bell, self._page.count)
+        return self._carried
 
     async def _do(self, body: Body) -> bool:
         """Act, and say whether it came to be; after a refusal everything waits for a moment."""
