@@ -1,7 +1,7 @@
 """The numbers that one gave as a result, one after the other, so that undo goes back through all of them.
 
 The room remembers only the number that stands and the one before it. The trail lies on the writer's own
-machine; its last number is the one that stands.
+machine; its last number is the one that stands, or that is on its way to the room.
 """
 
 from sprint.core.errors import Refused
@@ -13,8 +13,12 @@ Trail = tuple[int, ...]
 
 
 def caught_up(trail: Trail, stands: Result | None) -> Trail:
-    """The trail with what ``stands`` in the room at its end, where that was given somewhere else."""
-    if stands is None or stands.count in trail:
+    """The trail with what ``stands`` in the room at its end, where that was given somewhere else.
+
+    A number of before that stands without having amended the last one only waits for the last one to come.
+    """
+    last = trail[-1] if trail else None
+    if stands is None or stands.count == last or (stands.count in trail and stands.before != last):
         return trail
     before = () if stands.before is None or stands.before in trail else (stands.before,)
     return (*trail, *before, stands.count)[-MOST:]

@@ -39,7 +39,12 @@ def test_undo_gives_every_number_back_in_turn_and_then_no_more(numbers: list[int
         ((), Result(50, 0, False, before=40), (40, 50)),
         ((40,), Result(50, 0, False, before=40), (40, 50)),
         ((40,), Result(60, 0, False, before=50), (40, 50, 60)),
+        # One's own 50 is on its way; the room has not answered it yet.
         ((40, 50), Result(40, 0, False), (40, 50)),
+        ((30, 40, 50), Result(40, 0, False, before=30), (30, 40, 50)),
+        # 50 stood in the room, and was brought back to a number of before on another machine.
+        ((40, 50), Result(40, 0, False, before=50), (40, 50, 40)),
+        ((50, 40, 50), Result(40, 0, False, before=50), (50, 40, 50, 40)),
     ],
 )
 def test_numbers_given_elsewhere_are_caught_up_with(trail: Trail, stands: Result, caught: Trail) -> None:
