@@ -19,7 +19,6 @@ from sprint.writing.keeping import Keeper
 from sprint.writing.leaving import End, Ending
 from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.part import Terms
-from sprint.writing.past import past_paces
 from sprint.writing.pipes import LinesIn
 from sprint.writing.writer import Writer
 
@@ -123,7 +122,7 @@ class Driver:
         except SprintError as error:
             self._trouble(str(error))
             records = []
-        results = self._teller.results(sprint, past_paces(records, self._writer.terms.unit, but=sprint))
+        results = self._teller.results(sprint, records)
         if results is not None:
             self._out.say(results)
         await self._keeper.remember()

@@ -11,6 +11,7 @@ from sprint.core.events import CheerGiven, Event, NoteSaid, ResultSettled, Sprin
 from sprint.core.results import Row, RunningRow, board, places, running_board, totals, trend
 from sprint.core.room import Room, state_hash
 from sprint.core.sprints import Sprint
+from sprint.desk.records import SprintRecord
 from sprint.jsonmode import events, views
 from sprint.link.base import Link
 from sprint.link.news import (
@@ -23,7 +24,7 @@ from sprint.link.news import (
     TroubleHeard,
 )
 from sprint.telling.mine import own_time
-from sprint.writing.own import Own
+from sprint.writing.past import own_in, past_paces
 from sprint.writing.writer import Writer
 
 Say = Callable[[msgspec.Struct | dict[str, object]], None]
@@ -66,8 +67,10 @@ class Teller:
             )
         )
 
-    def results(self, sprint_id: str, past: tuple[float, ...]) -> views.Results | None:
-        """The board of a sprint, one's own trend beside the ``past`` paces; None where it is not known."""
+    def results(self, sprint_id: str, records: Sequence[SprintRecord]) -> views.Results | None:
+        """The board of a sprint, one's own trend beside the past that ``records`` tell; None where it is not
+        known.
+        """
         room, name = self._link.room, self._link.side.name
         if room is None:
             return None
@@ -86,14 +89,11 @@ class Teller:
         mine: views.Trend | None = None
         for row in rows:
             if row.member == self._link.me and row.written is not None:
-                found = trend(row.written, self._own_time(row, sprint_id), row.whole_ms, past)
+                own_ms = own_time(row, own_in(sprint_id, self._writer, records))
+                past = past_paces(records, row.unit, but=sprint_id)
+                found = trend(row.written, own_ms, row.whole_ms, past)
                 mine = views.Trend(row.written, found.pace, found.usual, found.best)
         return views.Results(sprint_id, totals(rows), shown, self._running(room, sprint), mine)
-
-    def _own_time(self, row: Row, sprint_id: str) -> int:
-        part = self._writer.part
-        own = self._writer.own if part is not None and part.sprint_id == sprint_id else Own()
-        return own_time(row, own)
 
     def _running(self, room: Room, sprint: Sprint) -> tuple[views.Running, ...]:
         rows = running_board(room, sprint) if sprint.chain is not None else ()

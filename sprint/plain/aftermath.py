@@ -10,7 +10,7 @@ from sprint.plain.results import own, together
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
 from sprint.telling.together import chain_words
-from sprint.writing.past import past_paces
+from sprint.writing.past import own_in, past_paces
 
 
 class Aftermath:
@@ -35,7 +35,8 @@ class Aftermath:
         typed = mine is not None and sprint.entrants[stay.me].source == "typed"
         past = past_paces(stay.past, mine.unit if mine else stay.writer.terms.unit, but=sprint_id)
         self._voice.news(together(rows, sprint, alone=stay.alone), "clock")
-        self._voice.news(own(mine, past, known=told or typed or stay.alone), "clock")
+        seen = own_in(sprint_id, stay.writer, stay.past)
+        self._voice.news(own(mine, seen, past, known=told or typed or stay.alone), "clock")
         self._voice.news(chain_words(room, sprint, alone=stay.alone), "clock")
         if not self._hinted and not stay.alone:
             self._hinted = True

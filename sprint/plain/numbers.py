@@ -16,9 +16,8 @@ from sprint.plain.stay import Stay
 from sprint.telling.doubts import doubted
 from sprint.telling.numbers import parse_number
 from sprint.telling.phases import own_ms
-from sprint.writing.own import Own
 from sprint.writing.pages import NumberPage
-from sprint.writing.past import past_paces
+from sprint.writing.past import own_in, past_paces
 
 Purpose = Literal["report", "settle"]
 Numbers = commands.Number | commands.Mine | commands.From | commands.Settle | commands.Amend | commands.Goal
@@ -161,9 +160,9 @@ class Ledger:
         self._tell(own_line(wrote, entrant.unit, stay.writer.terms.goal, so_far))
 
     def _mine_after(self, rows: tuple[Row, ...], sprint: Sprint) -> None:
-        stay, part = self._stay, self._stay.writer.part
+        stay = self._stay
         for row in rows:
             if row.member == stay.me:
-                own = stay.writer.own if part is not None and part.sprint_id == sprint.id else Own()
+                own = own_in(sprint.id, stay.writer, stay.past)
                 for line in mine(row, own, past_paces(stay.past, row.unit, but=sprint.id)):
                     self._tell(line)

@@ -5,7 +5,7 @@ from sprint.core.results import Row, board, trend, whole_ms
 from sprint.core.room import Room
 from sprint.core.sprints import Sprint
 from sprint.link.side import Side
-from sprint.telling.mine import mine_of
+from sprint.telling.mine import mine_of, own_time
 from sprint.telling.moments import long_span
 from sprint.telling.rows import Line, board_lines, chain_lines, in_own_time, trend_words
 from sprint.telling.together import chain_words, cheers_in, company_words, sum_words
@@ -20,17 +20,19 @@ def together(rows: tuple[Row, ...], sprint: Sprint, *, alone: bool) -> str:
     return f"{wrote} in {length}." if alone else f"{wrote} together, in {length}."
 
 
-def own(mine: Row | None, past: tuple[float, ...], *, known: bool) -> str:
-    """One's own number beside one's own ``past`` paces; ``known`` where the number was just told or typed."""
+def own(mine: Row | None, seen: Own, past: tuple[float, ...], *, known: bool) -> str:
+    """One's own number beside one's own ``past`` paces, in one's time at work as this machine has ``seen``
+    it; ``known`` where the number was just told or typed.
+    """
     if mine is None:
         return "You were not in this one; the next is yours."
     if mine.written is None:
         return "You took part without a count." if mine.standing == "no count" else "Your number is to come."
-    seen = trend(mine.written, mine.active_ms, mine.whole_ms, past)
+    now = trend(mine.written, own_time(mine, seen), mine.whole_ms, past)
     if not known:
         wrote = f"You wrote {named_count(mine.written, mine.unit)}{in_own_time(mine)}."
-        return f"{wrote} {trend_words(mine.written, seen)}"
-    return trend_words(mine.written, seen) if seen.pace is not None or not mine.written else ""
+        return f"{wrote} {trend_words(mine.written, now)}"
+    return trend_words(mine.written, now) if now.pace is not None or not mine.written else ""
 
 
 def mine(row: Row, own: Own, past: tuple[float, ...]) -> list[str]:

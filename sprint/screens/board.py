@@ -23,8 +23,7 @@ from sprint.telling.together import (
     together,
 )
 from sprint.telling.warmth import warm_line
-from sprint.writing.own import Own
-from sprint.writing.past import past_paces
+from sprint.writing.past import own_in, past_paces
 
 View = Literal["round", "chain", "you"]
 
@@ -94,17 +93,10 @@ def _you(visit: Visit, room: Room, sprint: Sprint) -> Board:
     row = _row_of(visit, board(room, sprint))
     if row is None:
         return Board("You were not in this one; the next is yours.")
-    mine = mine_of(row, own_of(visit, sprint), past_paces(visit.past, row.unit, but=sprint.id))
+    mine = mine_of(
+        row, own_in(sprint.id, visit.writer, visit.past), past_paces(visit.past, row.unit, but=sprint.id)
+    )
     return Board("For you alone", best=mine.best, mine=mine)
-
-
-def own_of(visit: Visit, sprint: Sprint) -> Own:
-    """What only this machine knows of one's part: from the writer at work, or from what was kept."""
-    part = visit.writer.part
-    if part is not None and part.sprint_id == sprint.id:
-        return visit.writer.own
-    kept = next((record for record in visit.past if record.id == sprint.id), None)
-    return Own() if kept is None else Own(kept.added, kept.removed, kept.active_ms, kept.rested_ms)
 
 
 def _row_of(visit: Visit, rows: tuple[Row, ...]) -> Row | None:
@@ -145,6 +137,7 @@ def _own(visit: Visit, sprint: Sprint, mine: Row | None) -> tuple[str, bool]:
     if amount is None or (entrant.source == "typed" and entrant.owes):
         return "Your number is still to come.", False
     paces = past_paces(visit.past, mine.unit, but=sprint.id)
-    seen = trend(amount, own_time(mine, own_of(visit, sprint)), mine.whole_ms, paces)
+    own_ms = own_time(mine, own_in(sprint.id, visit.writer, visit.past))
+    seen = trend(amount, own_ms, mine.whole_ms, paces)
     wrote = "" if visit.solo else f"You wrote {named_count(amount, mine.unit)}{in_own_time(mine)}. "
     return f"{wrote}{trend_words(amount, seen)}", seen.best

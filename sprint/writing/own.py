@@ -34,7 +34,7 @@ class OwnPart:
         self._rests: Rests | None = None
         self._touched = False
         self._count: int | None = None
-        self.now = _own_of(record) if record is not None else Own()
+        self.now = own_of(record) if record is not None else Own()
         self._at_bell = self.now if record is not None and record.ended else None
         self._kept, self._kept_at = self.now, 0.0
 
@@ -93,5 +93,6 @@ def own_clock(sprint: Sprint, entrant: Entrant, now: int) -> int:
     return max(0, sprint.elapsed_ms(now) - before)
 
 
-def _own_of(record: SprintRecord) -> Own:
+def own_of(record: SprintRecord) -> Own:
+    """What was kept of it in ``record``."""
     return Own(record.added, record.removed, record.active_ms, record.rested_ms)

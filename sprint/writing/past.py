@@ -1,10 +1,12 @@
-"""One's own past paces, from the sprints that the desk remembers."""
+"""One's own past, from the sprints that the desk remembers: paces, and what only this machine saw of one."""
 
 from collections.abc import Iterable
 
 from sprint.core.counting import Unit
 from sprint.core.results import pace
 from sprint.desk.records import SprintRecord
+from sprint.writing.own import Own, own_of
+from sprint.writing.writer import Writer
 
 
 def past_paces(records: Iterable[SprintRecord], unit: Unit, but: str = "") -> tuple[float, ...]:
@@ -21,3 +23,11 @@ def past_paces(records: Iterable[SprintRecord], unit: Unit, but: str = "") -> tu
         if record.id != but and record.unit == unit and record.ended and record.result is not None
     ]
     return tuple(one for one in paces if one is not None)
+
+
+def own_in(sprint_id: str, writer: Writer, records: Iterable[SprintRecord]) -> Own:
+    """What only this machine knows of one's part in a sprint: from the writer at work, or what was kept."""
+    if writer.part is not None and writer.part.sprint_id == sprint_id:
+        return writer.own
+    kept = next((record for record in records if record.id == sprint_id), None)
+    return Own() if kept is None else own_of(kept)

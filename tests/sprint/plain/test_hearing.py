@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sprint.core import acts
 from sprint.core.settings import DEFAULTS
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
+from sprint.desk.records import SprintRecord
 from sprint.link.news import ActAnswered, TroubleHeard
+from sprint.plain.aftermath import Aftermath
 from sprint.plain.clockwork import Clockwork
 from sprint.plain.hearing import Hearing
 from sprint.plain.stay import Stay
@@ -153,3 +156,18 @@ def test_a_typed_count_that_begins_at_nothing_is_mentioned(ear: Ear) -> None:
     ear.told()
     ear.link.others(ANA, acts.Enter(ear.link.world.sprint.id, "typed"))
     assert ear.told()[0].startswith("Your count begins at 0.")
+
+
+async def test_ones_own_pace_after_the_bell_is_of_ones_own_time_at_work(ear: Ear) -> None:
+    ear.start()
+    ear.link.pass_time(20 * MINUTE)
+    sprint = ear.link.world.sprint.id
+    ear.link.others(ANA, acts.Settle(sprint, 100))
+    # The writer is in the next round already; what is known of this one was kept.
+    ear.stay.writer.part = None
+    kept = SprintRecord(id=sprint, room="r", started_at=1_000_000, length_ms=20 * MINUTE)
+    kept = replace(kept, result=100, ended=True, active_ms=5 * MINUTE, rested_ms=15 * MINUTE)
+    ear.stay.desk.sprints.keep(kept)
+    ear.told()
+    await Aftermath(ear.stay, ear.voice, ear.clockwork, ear.hearing.trouble).tell(sprint)
+    assert "You wrote 100 words. That is 20 a minute, your first to look back on." in ear.told()

@@ -7,6 +7,7 @@ from sprint.core.results import board
 from sprint.plain.results import everybody, own, together
 from sprint.plain.sentences import counts_line, in_the_room, own_line, time_left, warning, who_lines
 from sprint.telling.company import Person
+from sprint.writing.own import Own
 from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, World, key_of
 from tests.sprint.screens.fakelink import FakeLink
 
@@ -157,12 +158,13 @@ def test_ones_own_result_stands_beside_ones_own_past() -> None:
     world = World()
     settled(world)
     ana, _, cara = board(world.room, world.sprint)
-    assert own(ana, (10.0,), known=False) == (
+    assert own(ana, Own(), (10.0,), known=False) == (
         "You wrote 120 words. 12 a minute; usually it is 10. Never so many before."
     )
-    assert own(ana, (), known=True) == "That is 12 a minute, your first to look back on."
-    assert own(cara, (), known=False) == "Your number is to come."
-    assert own(None, (), known=False) == "You were not in this one; the next is yours."
+    assert own(ana, Own(), (), known=True) == "That is 12 a minute, your first to look back on."
+    assert own(ana, Own(active_ms=6 * MINUTE), (), known=True).startswith("That is 20 a minute"), "4 of rest"
+    assert own(cara, Own(), (), known=False) == "Your number is to come."
+    assert own(None, Own(), (), known=False) == "You were not in this one; the next is yours."
     assert together((), world.sprint, alone=True) == "10 minutes at the page."
 
 
@@ -173,8 +175,8 @@ def test_a_number_just_told_is_not_told_again_without_anything_new() -> None:
     world.ring()
     world.do(ANA, acts.Settle(world.sprint.id, 9))
     (ana,) = board(world.room, world.sprint)
-    assert own(ana, (), known=True) == ""
-    assert own(ana, (), known=False) == "You wrote 9 words. Every one of them is there now."
+    assert own(ana, Own(), (), known=True) == ""
+    assert own(ana, Own(), (), known=False) == "You wrote 9 words. Every one of them is there now."
 
 
 def test_a_chain_is_summed_after_the_last_round() -> None:
