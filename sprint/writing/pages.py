@@ -1,13 +1,15 @@
 """What is written on without a screen: a text in memory that grows piece by piece, or a number typed in."""
 
-from collections.abc import Callable
-
 from sprint.core.acts import MAX_COUNT
 from sprint.core.cleaning import clean
 from sprint.core.counting import Unit, change
 from sprint.core.counting import count as count_text
 from sprint.core.errors import BadText
 from sprint.desk.textfile import LARGEST
+from sprint.writing.differing import differing_lines, differing_words
+from sprint.writing.sharing import shared
+
+MOST_LOOKED_AT = 2_000
 
 
 class TextPage:
@@ -35,16 +37,27 @@ class TextPage:
         new = clean(text)
         size = len(new.encode())
         self._check(size)
-        start, end = shared(self.text, new)
-        both = new[:start] + new[len(new) - end :]
-        left = count_text(both, self._unit)
-        self._tally(left - self.count)
-        self._tally(count_text(new, self._unit) - left)
+        self._tally_differences(self.text, new)
         self.text, self._bytes = new, size
 
     def begin_tally(self, added: int = 0, removed: int = 0) -> None:
         """Tally from here on, with so much added and removed before."""
         self.added, self.removed = added, removed
+
+    def _tally_differences(self, old: str, new: str) -> None:
+        find = differing_lines if self._unit == "lines" else differing_words
+        differences = list(find(old, new))
+        if len(differences) > MOST_LOOKED_AT:
+            # So much is another text; to look into each word of it would take longer than it is worth.
+            all_gone, all_come = zip(*differences, strict=True)
+            differences = [("".join(all_gone), "".join(all_come))]
+        for gone, come in differences:
+            start, end = shared(gone, come)
+            last, last_new = len(gone) - end, len(come) - end
+            before, after = gone[:start], gone[last:]
+            # A word is neither taken out nor put in where only letters of it are.
+            self._tally(change(before, gone[start:last], "", after, self._unit))
+            self._tally(change(before, "", come[start:last_new], after, self._unit))
 
     def _tally(self, by: int) -> None:
         self.count += by
@@ -74,26 +87,3 @@ class NumberPage:
     def type(self, count: int) -> None:
         """Take a number."""
         self.count = min(count, MAX_COUNT)
-
-
-def shared(old: str, new: str) -> tuple[int, int]:
-    """How many characters at the start, and then at the end, two texts have in common."""
-    most = min(len(old), len(new))
-    start = _longest(most, lambda size, more: old[size:more] == new[size:more])
-    first, last = len(old), len(new)
-    end = _longest(
-        most - start, lambda size, more: old[first - more : first - size] == new[last - more : last - size]
-    )
-    return start, end
-
-
-def _longest(most: int, same: Callable[[int, int], bool]) -> int:
-    """The greatest size, at most ``most``, up to which all is the ``same``; nothing is looked at twice."""
-    size = 0
-    while size < most:
-        more = size + max(1, (most - size) // 2)
-        if same(size, more):
-            size = more
-        else:
-            most = more - 1
-    return size

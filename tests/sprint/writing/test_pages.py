@@ -9,7 +9,8 @@ from sprint.core.cleaning import clean
 from sprint.core.counting import Unit, count
 from sprint.core.errors import BadText
 from sprint.writing import pages
-from sprint.writing.pages import NumberPage, TextPage, shared
+from sprint.writing.pages import NumberPage, TextPage
+from sprint.writing.sharing import shared
 
 PIECES = st.lists(st.text(alphabet="ab -–\n\r\t雨́\u202e🙂", max_size=6), max_size=12)
 UNITS: list[Unit] = ["words", "lines", "characters"]
