@@ -12,6 +12,7 @@ from sprint.jsonmode.commands import AnyCommand
 from sprint.jsonmode.telling import Say, Teller
 from sprint.jsonmode.watching import Watch
 from sprint.link.base import Link
+from sprint.writing.handing import left_behind
 from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.planning import act_of
 from sprint.writing.writer import Writer
@@ -54,8 +55,8 @@ class Actor:
                 self._answer(command)
             case commands.Ready() | commands.Show() | commands.Say() | commands.Cheer():
                 await self._meet(command)
-            case commands.Settle(count=given):
-                await self._writer.settle(self._writer.count if given is None else given)
+            case commands.Settle():
+                await self._settle(command)
             case commands.Undo():
                 await self._writer.undo_settle()
             case commands.Rebase(baseline=baseline):
@@ -66,6 +67,20 @@ class Actor:
                 await self._finish(command)
             case _:
                 await self._link.do(self._steering(command))
+
+    async def _settle(self, command: commands.Settle) -> None:
+        count = self._writer.count if command.count is None else command.count
+        room = self._link.room
+        if room is not None and command.sprint is not None:
+            await self._writer.hand_in(room.find(command.sprint).id, count)
+        elif room is not None and (before := left_behind(room, self._link.me)) is not None:
+            if command.count is None:
+                raise BadInput(
+                    "Give the count, too: the next round runs, and what stands now may be of both."
+                )
+            await self._writer.hand_in(before.id, count)
+        else:
+            await self._writer.settle(count)
 
     async def _meet(self, command: commands.Ready | commands.Show | commands.Say | commands.Cheer) -> None:
         match command:

@@ -110,9 +110,13 @@ class Say(Command, frozen=True, tag="say"):
 
 
 class Settle(Command, frozen=True, tag="settle"):
-    """Settle or amend one's result with ``count``, or with the count as it stands."""
+    """Settle or amend one's result with ``count``, or with the count as it stands, in ``sprint``.
+
+    Without one it is the newest that still waits for a number while the next one runs, else the one of now.
+    """
 
     count: acts.Count | None = None
+    sprint: acts.Id | None = None
 
 
 class Undo(Command, frozen=True, tag="undo"):

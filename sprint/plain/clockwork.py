@@ -56,7 +56,8 @@ class Clockwork:
 
     def _bell(self, sprint: str) -> None:
         self.ring()
-        entrant, wrote = self._stay.entrant, self._stay.writer.written
+        room, wrote = self._stay.room, self._stay.writer.written
+        entrant = room.find(sprint).entrants.get(self._stay.me) if room else None
         self.told[sprint] = wrote
         sentence = "The bell."
         if entrant is not None and entrant.source == "typed":

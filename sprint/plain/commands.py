@@ -103,9 +103,10 @@ class Invite(msgspec.Struct, frozen=True):
 
 
 class Number(msgspec.Struct, frozen=True):
-    """One's number, as it was typed."""
+    """One's number, as it was typed; ``said`` where the word count stood before it."""
 
     text: str
+    said: bool = False
 
 
 class Mine(msgspec.Struct, frozen=True):
@@ -119,7 +120,9 @@ class From(msgspec.Struct, frozen=True):
 
 
 class Settle(msgspec.Struct, frozen=True):
-    """Settle the count as it stands."""
+    """Settle the count that is given, or as it stands."""
+
+    text: str = ""
 
 
 class Amend(msgspec.Struct, frozen=True):

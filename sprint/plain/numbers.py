@@ -16,6 +16,7 @@ from sprint.plain.stay import Stay
 from sprint.telling.doubts import doubted
 from sprint.telling.numbers import parse_number
 from sprint.telling.phases import own_ms
+from sprint.writing.handing import left_behind
 from sprint.writing.pages import NumberPage
 from sprint.writing.past import own_in, past_paces
 
@@ -23,34 +24,37 @@ Purpose = Literal["report", "settle"]
 Numbers = commands.Number | commands.Mine | commands.From | commands.Settle | commands.Amend | commands.Goal
 
 
-class Doubt(msgspec.Struct, frozen=True):
-    """A number that was asked about, and what it was given for."""
+class Given(msgspec.Struct, frozen=True):
+    """A number, and what it was given for: ``before`` is a sprint left behind."""
 
     number: int
     purpose: Purpose
+    before: Sprint | None
 
 
 class Ledger:
     """Takes numbers; ``tell`` says what became of them. ``doubt`` is one that waits for keep or fix."""
 
     def __init__(self, stay: Stay, tell: Callable[[str], None]) -> None:
-        self.doubt: Doubt | None = None
+        self.doubt: Given | None = None
         self.amended = False
         self._stay, self._tell = stay, tell
 
     async def take(self, command: Numbers) -> None:
         """Carry it out; raises ``SprintError`` where that cannot be, and then changed nothing."""
         match command:
-            case commands.Number(text=text):
-                await self._number(text)
+            case commands.Number(text=text, said=said):
+                await self._number(text, said=said)
             case commands.Mine():
                 self._mine()
             case commands.From(text=text):
                 await self._begin_from(text)
-            case commands.Settle():
-                await self._settle(self._stay.writer.count)
-            case commands.Amend(text=text):
-                await self._consider(self._read(text), "settle")
+            case commands.Settle(text=""):
+                await self._settle(self._standing(), self._before)
+            case commands.Settle(text=text) | commands.Amend(text=text):
+                before = self._before
+                number = self._read(text) if before is None else parse_number(text, self._stay.page.count)
+                await self._consider(number, "settle", before)
             case commands.Goal(amount=amount):
                 writer = self._stay.writer
                 writer.terms = msgspec.structs.replace(writer.terms, goal=amount)
@@ -61,7 +65,7 @@ class Ledger:
         doubt, self.doubt = self.doubt, None
         if doubt is None:
             raise BadInput("Nothing was asked.")
-        await self._do(doubt.number, doubt.purpose)
+        await self._do(doubt)
 
     def fix(self) -> None:
         """Drop the number that was asked about."""
@@ -76,7 +80,26 @@ class Ledger:
         self.amended = False
         self._remember(count)
 
-    async def _number(self, text: str) -> None:
+    @property
+    def _before(self) -> Sprint | None:
+        """The sprint that still waits for a number although the next one runs."""
+        return left_behind(self._stay.room, self._stay.me) if self._stay.room else None
+
+    def _standing(self) -> int:
+        """The count as it stands, where that is the one to settle."""
+        stay, before = self._stay, self._before
+        if before is not None and stay.entrant is not None and stay.page.count > stay.entrant.baseline:
+            raise BadInput(
+                f"Say the number that stood at the bell of {self._named(before)}, for example settle 500."
+            )
+        return stay.writer.count
+
+    def _named(self, sprint: Sprint) -> str:
+        if sprint.chain is not None:
+            return f"round {sprint.chain.round}"
+        return f"the sprint of {self._stay.clock(sprint.starts_at)}"
+
+    async def _number(self, text: str, *, said: bool) -> None:
         page = self._stay.page
         if not isinstance(page, NumberPage):
             raise Refused(
@@ -85,10 +108,15 @@ class Ledger:
                 "typed you give the numbers.",
             )
         number = parse_number(text, page.count)
+        before = self._before
+        if before is not None and not said:
+            raise BadInput(
+                f"For {self._named(before)}, or for now? Say settle {number:,}, or count {number:,}."
+            )
         entrant = self._stay.entrant
         rung = self._stay.begun is not None and self._stay.begun.bell_rang
         owes = rung and entrant is not None and entrant.owes and self._stay.stands != "scheduled"
-        await self._consider(number, "settle" if owes else "report")
+        await self._consider(number, "settle" if owes else "report", None)
 
     def _read(self, text: str) -> int:
         entrant = self._stay.entrant
@@ -98,21 +126,23 @@ class Ledger:
         # Whoever writes here thinks of what they wrote, not of how long the whole text is.
         return parse_number(text, base - entrant.baseline) + entrant.baseline
 
-    async def _consider(self, number: int, purpose: Purpose) -> None:
-        stay = self._stay
+    async def _consider(self, number: int, purpose: Purpose, before: Sprint | None) -> None:
+        stay, sprint = self._stay, before or self._stay.begun
         why = None
-        if stay.begun is not None and stay.entrant is not None and stay.begun.phase != "cancelled":
-            why = doubted(stay.me, stay.begun, stay.now(), stay.past, stay.page.count, number)
+        if sprint is not None and sprint.phase != "cancelled":
+            why = doubted(stay.me, sprint, stay.now(), stay.past, stay.page.count, number)
+        given = Given(number, purpose, before)
         if why is None:
             self.doubt = None
-            await self._do(number, purpose)
+            await self._do(given)
             return
-        self.doubt = Doubt(number, purpose)
+        self.doubt = given
         self._tell(f"{why} Type keep for {number:,}, or fix.")
 
-    async def _do(self, number: int, purpose: Purpose) -> None:
-        if purpose == "settle":
-            await self._settle(number)
+    async def _do(self, given: Given) -> None:
+        number = given.number
+        if given.purpose == "settle":
+            await self._settle(number, given.before)
             return
         self._remember(number)
         entrant, sprint = self._stay.entrant, self._stay.sprint
@@ -122,7 +152,10 @@ class Ledger:
             wrote = max(0, number - entrant.baseline)
             self._tell(f"{named_count(wrote, entrant.unit)} so far.")
 
-    async def _settle(self, number: int) -> None:
+    async def _settle(self, number: int, before: Sprint | None) -> None:
+        if before is not None:
+            await self._hand_in(number, before)
+            return
         entrant = self._stay.entrant
         again = entrant is not None and entrant.result is not None
         await self._stay.writer.settle(number)
@@ -130,6 +163,13 @@ class Ledger:
         self.amended = again
         if not again and entrant is not None:
             self._tell(f"Settled: {named_count(max(0, number - entrant.baseline), entrant.unit)}.")
+
+    async def _hand_in(self, number: int, before: Sprint) -> None:
+        stay, entrant = self._stay, before.entrants[self._stay.me]
+        await stay.writer.hand_in(before.id, number)
+        self._remember(max(number, stay.page.count))
+        wrote = named_count(max(0, number - entrant.baseline), entrant.unit)
+        self._tell(f"Settled for {self._named(before)}: {wrote}.")
 
     async def _begin_from(self, text: str) -> None:
         number = parse_number(text, 0)

@@ -43,7 +43,8 @@ WORDS: Final = (
     Word("count", NUMBER, "count NUMBER", "gives the count of your whole text, written elsewhere; the number "
          "alone does too. count alone tells your count.", ("count 512", "512", "+40", "count")),
     Word("from", NUMBER, "from NUMBER", "puts the count right that you began with.", ("from 400",)),
-    Word("settle", NUMBER, "settle", "settles your number as it stands, after the bell."),
+    Word("settle", NUMBER, "settle NUMBER", "settles your number after the bell; settle alone takes it as it "
+         "stands. Once the next round runs, it is for the one before.", ("settle", "settle 500")),
     Word("amend", NUMBER, "amend NUMBER", "puts your result right; undo takes that back.", ("amend 530",)),
     Word("goal", NUMBER, "goal NUMBER", "sets how much you aim for; goal none takes it away.",
          ("goal 500", "goal none")),

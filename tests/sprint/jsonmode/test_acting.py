@@ -1,0 +1,53 @@
+"""Commands that do what they say: here, which sprint a number settles."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from sprint.core.errors import BadInput, Refused
+from sprint.jsonmode import commands
+from sprint.jsonmode.acting import Actor
+from sprint.jsonmode.telling import Teller
+from sprint.jsonmode.watching import Watch
+from tests.sprint.writing.typing import Typist, in_round_two
+
+
+@pytest.fixture
+async def ana(tmp_path: Path) -> AsyncIterator[tuple[Typist, Actor]]:
+    async with in_round_two(tmp_path) as typist:
+        told: list[object] = []
+        teller = Teller(typist.link, typist.writer, told.append)
+        watch = Watch(typist.link, typist.writer, typist.page, told.append)
+        yield (
+            typist,
+            Actor(
+                typist.link, typist.writer, typist.page, teller, watch, told.append, told.append, alone=False
+            ),
+        )
+
+
+async def test_a_number_is_for_the_round_that_waits_for_one_while_the_next_one_runs(
+    ana: tuple[Typist, Actor],
+) -> None:
+    typist, actor = ana
+    with pytest.raises(BadInput, match="Give the count"):
+        await actor.act(commands.Settle())
+    await actor.act(commands.Settle(count=500))
+    assert (typist.result(1), typist.baseline(2)) == (500, 500)
+    with pytest.raises(Refused) as refused:
+        await actor.act(commands.Settle(count=600))
+    assert refused.value.code == "too-early", "that would be for the round that runs"
+
+
+async def test_a_number_is_for_the_sprint_that_is_named(ana: tuple[Typist, Actor]) -> None:
+    typist, actor = ana
+    with pytest.raises(Refused) as refused:
+        await actor.act(commands.Settle(count=500, sprint="0" * 32))
+    assert refused.value.code == "unknown-sprint"
+    with pytest.raises(Refused) as refused:
+        await actor.act(commands.Settle(count=500, sprint=typist.round(2).id))
+    assert refused.value.code == "too-early"
+    assert typist.result(1) is None
+    await actor.act(commands.Settle(count=500, sprint=typist.round(1).id))
+    assert typist.result(1) == 500
