@@ -1,11 +1,14 @@
 """What the relay's port answers to plain HTTP: how it is, its numbers, and a kind word to a browser.
 
-Numbers are for the operator: unless told otherwise the relay gives them only to this machine itself, and not
-through a proxy, whose visitors come from anywhere.
+Numbers are for the operator: unless told otherwise the relay gives them only to this machine itself, not
+through a proxy, whose visitors come from anywhere, and not to a page in a browser, which comes from anywhere
+too: a name that a stranger owns may lead to this machine, and a page under that name then reads our answer.
 """
 
+import re
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
+from ipaddress import ip_address
 from typing import Final
 
 import msgspec
@@ -16,7 +19,17 @@ from server.doorway import door_address, of_this_machine
 from server.exposition import CONTENT_TYPE
 
 _PLAIN: Final = "text/plain; charset=utf-8"
-_FORWARDED: Final = ("X-Forwarded-For", "X-Real-IP", "Forwarded", "Via")
+_FORWARDED: Final = (
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "X-Real-IP",
+    "CF-Connecting-IP",
+    "True-Client-IP",
+    "Forwarded",
+    "Via",
+)
+_HOST: Final = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([^:\[\]]+))(?::[0-9]*)?")
 _WELCOME: Final = (
     "This is a relay for Sprint, where people write together against one clock. There is nothing to see here "
     "in a browser:\nto come into a room, give your invite to the program, with “sprint join” and the "
@@ -64,8 +77,23 @@ async def _page(request: Request, peer: str, sources: Sources) -> Response:
 
 
 def _near(request: Request, peer: str) -> bool:
-    proxied = any(name in request.headers for name in _FORWARDED)
-    return not proxied and of_this_machine(door_address(peer, "", ()))
+    foreign = any(name in request.headers for name in (*_FORWARDED, "Origin"))
+    hosts = request.headers.get_all("Host")
+    by_us = len(hosts) == 1 and _nobodys_name(hosts[0])
+    return not foreign and by_us and of_this_machine(door_address(peer, "", ()))
+
+
+def _nobodys_name(host: str) -> bool:
+    """Whether this names a machine by its address, or as localhost: names that no stranger can own."""
+    parts = _HOST.fullmatch(host.strip())
+    if parts is None:
+        return False
+    name = parts[1] or parts[2]
+    try:
+        ip_address(name)
+    except ValueError:
+        return name.lower() == "localhost"
+    return True
 
 
 def _response(status: HTTPStatus, text: str, content_type: str = _PLAIN) -> Response:

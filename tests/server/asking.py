@@ -12,9 +12,9 @@ class Page(NamedTuple):
     body: str
 
 
-def request(path: str, method: str = "GET", *headers: str) -> bytes:
+def request(path: str, method: str = "GET", *headers: str, host: str = "localhost") -> bytes:
     """A request as it goes over the wire."""
-    return "\r\n".join((f"{method} {path} HTTP/1.1", "Host: relay", *headers, "", "")).encode()
+    return "\r\n".join((f"{method} {path} HTTP/1.1", f"Host: {host}", *headers, "", "")).encode()
 
 
 async def ask(port: int, path: str, method: str = "GET", *headers: str) -> Page:

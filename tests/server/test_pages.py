@@ -68,8 +68,9 @@ async def test_nothing_can_be_sent_to_the_relay(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["X-Forwarded-For: 127.0.0.1", "x-real-ip: ::1", "Forwarded: for=127.0.0.1", "Via: 1.1 front"],
-)
+    ["X-Forwarded-For: 127.0.0.1", "X-Forwarded-Host: localhost", "X-Forwarded-Proto: http", "x-real-ip: ::1",
+     "CF-Connecting-IP: 127.0.0.1", "True-Client-IP: ::1", "Forwarded: for=127.0.0.1", "Via: 1.1 front"],
+)  # fmt: skip
 async def test_what_comes_through_a_proxy_gets_no_numbers(tmp_path: Path, header: str) -> None:
     async with house(tmp_path, "--trusted-proxy", "127.0.0.1") as home:
         for path in ("/metrics", "/healthz"):
@@ -77,6 +78,40 @@ async def test_what_comes_through_a_proxy_gets_no_numbers(tmp_path: Path, header
     async with house(tmp_path, "--trusted-proxy", "127.0.0.1", "--metrics", "any") as home:
         for path in ("/metrics", "/healthz"):
             assert (await ask(home.port, path, "GET", header)).status == 200
+
+
+@pytest.mark.parametrize("origin", ["http://127.0.0.1:8765", "http://evil.example", "null", ""])
+async def test_a_page_in_a_browser_gets_no_numbers(tmp_path: Path, origin: str) -> None:
+    async with house(tmp_path) as home:
+        for path in ("/metrics", "/healthz"):
+            assert (await ask(home.port, path, "GET", f"Origin: {origin}")).status == 404
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "evil.example:8765", "localhost.evil.example", "127.0.0.1.evil.example:80", "127.1", "",
+     ":80", "2130706433", "evil@127.0.0.1", "127.0.0.1:80:80", "[::1", "::1", "[localhost]", "localhost, a",
+     "127.0.0.1/../evil.example", "localhost:8765x", "\x00localhost", "localhost\r\nHost: evil.example",
+     "evil.example\r\nHost: localhost", "[evil.example]:80"],
+)  # fmt: skip
+async def test_a_name_that_a_stranger_may_own_gets_no_numbers(tmp_path: Path, host: str) -> None:
+    async with house(tmp_path) as home:
+        for path in ("/metrics", "/healthz"):
+            answer = await exchange(home.port, request(path, host=host))
+            assert answer == b"" or read(answer).status == 404
+        nameless = b"GET /metrics HTTP/1.1\r\n\r\n"
+        assert read(await exchange(home.port, nameless)).status == 404
+    async with house(tmp_path, "--metrics", "any") as home:
+        assert read(await exchange(home.port, request("/metrics", host="relay.example"))).status == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.0.0.1:8765", "[::1]", "[::1]:8765", "LocalHost:8765", "192.168.1.7:80"]
+)
+async def test_who_asks_by_address_or_localhost_gets_the_numbers(tmp_path: Path, host: str) -> None:
+    async with house(tmp_path) as home:
+        for path in ("/metrics", "/healthz"):
+            assert read(await exchange(home.port, request(path, host=host))).status == 200
 
 
 async def test_another_machine_gets_no_numbers(tmp_path: Path) -> None:
