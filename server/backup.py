@@ -6,6 +6,7 @@ commits meanwhile neither waits for nor disturbs.
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -24,8 +25,8 @@ def back_up(data: Path, target: Path) -> tuple[int, int]:
     source = data / NAME
     if not source.is_file():
         raise DeskTrouble(f"There are no rooms in {data}. Name the relay's data directory with --data.")
-    if target.exists():
-        raise DeskTrouble(f"{target} is there already and was left as it is. Choose another name.")
+    if os.path.lexists(target):
+        raise _there(target)
     try:
         check(source, whole=False)
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f"{target.name}.")
@@ -37,8 +38,10 @@ def back_up(data: Path, target: Path) -> tuple[int, int]:
             connection.execute("VACUUM INTO ?", (name,))
         os.fsync(descriptor)
         counted = _counted(new)
-        new.rename(target)
+        _name(new, target)
         sync_folder(target.parent)
+    except FileExistsError as error:
+        raise _there(target) from error
     except (OSError, sqlite3.Error) as error:
         raise _failed(target, error) from error
     finally:
@@ -64,6 +67,35 @@ def _counted(copy: Path) -> tuple[int, int]:
         (rooms,) = connection.execute("SELECT count(*) FROM rooms").fetchone()
         (entries,) = connection.execute("SELECT count(*) FROM entries").fetchone()
     return rooms, entries
+
+
+def _name(new: Path, target: Path) -> None:
+    """Give the copy its name, unless somebody has taken that meanwhile; raises ``FileExistsError`` then."""
+    try:
+        os.link(new, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some disks, as sticks and shares, know no second name for a file. Making the file anew asks as well
+        # whether it is there, but until it is written whole a crash leaves a part under that name.
+        _copy(new, target)
+
+
+def _copy(new: Path, target: Path) -> None:
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(descriptor, "wb") as made:
+        try:
+            with new.open("rb") as reading:
+                shutil.copyfileobj(reading, made)
+            made.flush()
+            os.fsync(made.fileno())
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+
+def _there(target: Path) -> DeskTrouble:
+    return DeskTrouble(f"{target} is there already and was left as it is. Choose another name.")
 
 
 def _failed(target: Path, error: Exception) -> DeskTrouble:

@@ -1,6 +1,8 @@
 """A backup is whole, made while the relay goes on, and what is put in its place is a relay's again."""
 
 import asyncio
+import errno
+import os
 import sqlite3
 import subprocess
 import sys
@@ -82,6 +84,59 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
         assert "is there already and was left as it is" in errors
     assert (tmp_path / "rooms.db").read_bytes() == before
     assert (tmp_path / "novel.txt").read_text() == "my novel"
+
+
+def test_a_link_that_leads_nowhere_is_not_written_over(tmp_path: Path) -> None:
+    SqliteLog(tmp_path).close()
+    (tmp_path / "copy.db").symlink_to(tmp_path / "gone" / "disk.db")
+    code, _, errors = told(tmp_path / "copy.db", "--data", tmp_path)
+    assert code == 9
+    assert "is there already and was left as it is" in errors
+    assert (tmp_path / "copy.db").is_symlink()
+
+
+@pytest.fixture(params=[True, False], ids=["with links", "without links"])
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that knows hard links, and one that does not, as a stick's."""
+    if not request.param:
+
+        def refuse(*_: object) -> None:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+
+        monkeypatch.setattr(os, "link", refuse)
+
+
+@pytest.mark.usefixtures("disk")
+def test_what_appears_during_the_copy_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SqliteLog(tmp_path).close()
+    copy, synced = tmp_path / "copy.db", os.fsync
+
+    def sync(descriptor: int) -> None:
+        synced(descriptor)
+        if not copy.exists():
+            copy.write_text("somebody else made this meanwhile")
+
+    monkeypatch.setattr(os, "fsync", sync)
+    with pytest.raises(DeskTrouble, match="is there already and was left as it is"):
+        back_up(tmp_path, copy)
+    assert copy.read_text() == "somebody else made this meanwhile"
+    assert not list(tmp_path.glob("copy.db.*"))
+
+
+@pytest.mark.usefixtures("disk")
+def test_a_backup_is_whole_and_private_on_every_disk(tmp_path: Path) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copy.db"
+    data.mkdir()
+    SqliteLog(data).close()
+    assert back_up(data, copy) == (0, 0)
+    assert copy.stat().st_mode & 0o777 == 0o600
+    SqliteLog(data).close()
+    with sqlite3.connect(copy) as reading:
+        assert reading.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    reading.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.db", "data"]
 
 
 @pytest.mark.parametrize("kept", [None, b"", b"no database at all" * 100])
