@@ -6,12 +6,14 @@ together, so that it shares a commit and goes out in one frame.
 """
 
 import asyncio
+import logging
 import time
 from collections import deque
 from collections.abc import Callable
 from typing import Final, Protocol
 
 _SLICE: Final = 0.005
+_log = logging.getLogger("server.clerk")
 
 
 class Sender(Protocol):
@@ -19,6 +21,9 @@ class Sender(Protocol):
 
     def queued(self, more: int) -> None:
         """So many more pieces of work wait, or fewer."""
+
+    def drop(self) -> None:
+        """A piece of work failed and will have no answer: cut the line."""
 
 
 class Clerk:
@@ -30,7 +35,11 @@ class Clerk:
         self._going = False
 
     def put(self, room: str, sender: Sender, work: Callable[[], None]) -> None:
-        """Do ``work``, which must not raise, after everything that came before it in ``room``."""
+        """Do ``work`` after everything that came before it in ``room``.
+
+        It should not raise. Where it does, by a fault of ours, that is reported, its sender is cut off and
+        may come back, and everybody else's work goes on.
+        """
         self._rooms.setdefault(room, deque()).append((sender, work))
         sender.queued(1)
         if not self._going:
@@ -49,7 +58,11 @@ class Clerk:
             while waiting:
                 sender, work = waiting.popleft()
                 sender.queued(-1)
-                work()
+                try:
+                    work()
+                except Exception as error:
+                    _log.exception("work ended with %s", type(error).__name__)
+                    sender.drop()
                 if time.monotonic() > until:
                     self._put_back(room, waiting)
                     self._loop.call_soon(self._go_on)

@@ -113,11 +113,14 @@ class HeldRoom:
         before = self._tentative
         at = max(now, before.at) if before else now
         entry = Entry(before.seq + 1 if before else 1, at, signed.act, signed.sig)
-        self._tentative, _ = apply(before, entry, act)
+        after, _ = apply(before, entry, act)
+        head = chain(self.heads.newest, entry)
+        pending = Pending(act.by, Done(act.id, "applied", seq=entry.seq), _encoder.encode(entry), visitor)
+        # Nothing is changed before all of it is worked out: a fault on the way leaves the room as it was.
+        self._tentative = after
         self.opener = self.opener or act.by
-        self.heads.append(chain(self.heads.newest, entry))
-        answer = Done(act.id, "applied", seq=entry.seq)
-        self._docket.take(Pending(act.by, answer, _encoder.encode(entry), visitor))
+        self.heads.append(head)
+        self._docket.take(pending)
 
     def ring(self, now: int, tick_id: str) -> bool:
         """Append the relay's tick if a phase has ended by ``now``, and say whether one had."""

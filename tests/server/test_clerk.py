@@ -3,17 +3,27 @@
 import asyncio
 import time
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from server.clerk import Clerk
-from tests.server.house import until
+from sprint.core.acts import Here
+from tests.server.client import Client, Person, new_keys
+from tests.server.house import house, until
 
 
 class Sender:
     def __init__(self) -> None:
         self.waiting = 0
 
+        self.dropped = 0
+
     def queued(self, more: int) -> None:
         self.waiting += more
+
+    def drop(self) -> None:
+        self.dropped += 1
 
 
 def noting(done: list[str], name: str, takes: float = 0.0) -> Callable[[], None]:
@@ -66,3 +76,37 @@ async def test_nothing_is_done_after_the_stop() -> None:
     clerk.put("a", sender, noting(done, "later"))
     await until(lambda: bool(done))
     assert done == ["later"]
+
+
+async def test_work_that_fails_is_reported_and_stops_nobody_else(caplog: pytest.LogCaptureFixture) -> None:
+    clerk, unlucky, sender, done = Clerk(), Sender(), Sender(), list[str]()
+    clerk.put("a", unlucky, [].clear)
+    clerk.put("a", unlucky, lambda: [][0])
+    clerk.put("a", sender, noting(done, "after it"))
+    clerk.put("b", sender, noting(done, "elsewhere"))
+    await until(lambda: sender.waiting == 0)
+    clerk.put("a", sender, noting(done, "later"))
+    await until(lambda: sender.waiting == 0)
+    assert done == ["after it", "elsewhere", "later"]
+    assert (unlucky.waiting, unlucky.dropped, sender.dropped) == (0, 1, 0)
+    assert [record.getMessage() for record in caplog.records] == ["work ended with IndexError"]
+
+
+async def test_a_fault_in_one_room_cuts_its_author_off_and_leaves_the_relay_at_work(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    hurt, well = Person(new_keys()), Person(new_keys())
+    async with house(tmp_path) as home, Client(hurt, home.url) as ada, Client(well, home.url) as ben:
+        await ada.enter(hurt.genesis())
+        await ben.enter(well.genesis())
+        room = home.relay.hub.rooms[hurt.keys.room]
+        whole, seq = room.heads, room.seq
+        del room.heads
+        with pytest.raises(Exception):  # noqa: B017, PT011 - cut, however her client says so
+            await ada.do(Here())
+        assert (await ben.do(Here())).outcome == "applied"
+        room.heads = whole
+        async with Client(hurt, home.url) as again:
+            await again.hello()
+            assert (await again.do(Here())).seq == seq + 1
+    assert "work ended with AttributeError" in caplog.text
