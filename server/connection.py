@@ -25,6 +25,7 @@ from server.limits import (
 )
 from server.outputs import written
 from server.tally import BROKEN, Cut, Tally
+from server.turn import Turn
 from server.visitor import Visitor
 from sprint.core.wire import CLOSE_CODES, Bye
 
@@ -33,6 +34,7 @@ class Host(Protocol):
     """What a connection needs from the relay."""
 
     tally: Tally
+    turn: Turn
 
     def came(self, connection: "Connection") -> None:
         """A connection was made."""
@@ -90,7 +92,7 @@ class Connection(ServerConnection):
         """Take a few kilobytes at a time, and after many let others have their turn.
 
         Without that the loop would read on from one socket for seconds, and frames without number would
-        be parsed before the first of them is judged.
+        be parsed before the first of them is judged. The same is done where many sockets bring a little each.
         """
         for start in range(0, len(data), READ_AT_ONCE):
             if self._cut:
@@ -99,7 +101,8 @@ class Connection(ServerConnection):
             # The library answers pings by itself, past ``tell``.
             if self.transport.get_write_buffer_size() > MOST_WAITING:
                 self.drop("slow")
-        if len(data) >= MOST_AT_ONCE and not self._cut and not self._breathing:
+        enough = len(data) >= MOST_AT_ONCE or self.host.turn.spent()
+        if enough and not self._cut and not self._breathing:
             self._breathing = True
             self.transport.pause_reading()
             self.loop.call_soon(self._read_on)

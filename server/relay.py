@@ -23,6 +23,7 @@ from server.reception import Reception, Workings
 from server.storing import Storing
 from server.tally import Tally
 from server.timers import Timers
+from server.turn import Turn
 from server.upkeep import Upkeep
 from server.watch import Watch
 
@@ -45,6 +46,7 @@ class Relay:
     ) -> None:
         self.connections: set[Connection] = set()
         self.tally = tally = Tally()
+        self.turn = Turn()
         #: Who opened the room that was visited first; nobody before that.
         self.host = ""
         self._visits = 0
