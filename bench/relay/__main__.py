@@ -10,6 +10,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import chain
 
 from bench.relay import peers, scenarios
 from bench.relay.crowd import ROOM
@@ -43,7 +44,7 @@ def _full() -> dict[str, _Part]:
         "ratio": lambda: _ratio([1_000, 2_000, 2_600, 3_200, 3_600, 4_000, 5_000], 4, 8.0),
         "acts": lambda: scenarios.acts(100, 8.0, 40_000),
         "idle": lambda: scenarios.idle(50),
-        "comeback": lambda: scenarios.comeback(100),
+        "comeback": lambda: chain(scenarios.comeback(100, 0.0), scenarios.comeback(100, 10.0)),
     }
 
 
@@ -55,7 +56,7 @@ def _quick() -> dict[str, _Part]:
         "ratio": lambda: _ratio([400], 4, 3.0),
         "acts": lambda: scenarios.acts(50, 3.0, 10_000),
         "idle": lambda: scenarios.idle(20),
-        "comeback": lambda: scenarios.comeback(20),
+        "comeback": lambda: scenarios.comeback(20, 3.0),
     }
 
 

@@ -1,7 +1,8 @@
 """One process full of writers. It obeys commands on standard input, one JSON line each, and answers in kind.
 
-Staleness is measured where it is felt: a writer sends the time as their count, and one listener in each room
-compares it with the clock when it arrives. Both run in this process, on one clock.
+Staleness is measured where it is felt: a writer sends as their count the time at which it was to be sent, and
+one listener in each room compares it with the clock when it arrives. Both run in this process, on one clock.
+A crowd that comes late with its sending cannot make anything look better by it.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from bench.relay.member import Member, RawSocket, text_frame
 from sprint.core.acts import Checkpoint, End, Enter, Schedule, Settle
 from sprint.core.derive import room_keys
 from sprint.core.wire import Counts
+from sprint.link.retry import Retry
 
 ROOM = 20
 _AT_ONCE = 64
@@ -28,9 +30,14 @@ _counts = msgspec.json.Decoder(Counts)
 _WRAP = 10_000_000
 
 
+def _ms(at: float) -> int:
+    """A time as a count: milliseconds, wrapped below the highest count."""
+    return int(at * 1000) % _WRAP
+
+
 def now_ms() -> int:
-    """The time as a count: milliseconds, wrapped below the highest count."""
-    return int(time.monotonic() * 1000) % _WRAP
+    """The time now as a count."""
+    return _ms(time.monotonic())
 
 
 class Crowd:
@@ -67,7 +74,7 @@ class Crowd:
         before = {member: member.socket.frames for member in self.members}
         senders = [member.socket for member in self.members]
         text = b'{"t":"live","status":"writing","count":%d}'
-        sent = await self._pace(senders, seconds, lambda _: text_frame(text % now_ms()))
+        sent = await self._pace(senders, seconds, lambda _, stamp: text_frame(text % stamp))
         await asyncio.sleep(1.0)
         for listener in listeners:
             listener.socket.on_text = listener.heard
@@ -142,12 +149,15 @@ class Crowd:
         return {"settled": len(took), "p50_ms": _at(took, 0.5) * 1e3, "p99_ms": _at(took, 0.99) * 1e3}
 
     async def comeback(self) -> dict[str, Any]:
-        """Wait until everybody's line is cut, then come back, trying every 100 ms; when each was welcomed."""
+        """Wait until everybody's line is cut, then come back as the program does; when each was welcomed."""
 
         async def one(member: Member) -> float:
+            retry = Retry()
             await member.socket.cut
             while True:
-                await asyncio.sleep(0.1 * (0.5 + secrets.randbelow(1000) / 1000))
+                now = time.monotonic() * 1000
+                retry.lost(now)
+                await asyncio.sleep(retry.delay_ms(now, secrets.randbelow(1000) / 1000) / 1000)
                 try:
                     async with asyncio.timeout(10):
                         await member.come(self.port)
@@ -177,19 +187,23 @@ class Crowd:
         self.rooms.append(room)
         self.sprints.append(entry.id)
 
-    async def _pace(self, sockets: list[RawSocket], seconds: float, frame: Callable[[int], bytes]) -> int:
+    async def _pace(
+        self, sockets: list[RawSocket], seconds: float, frame: Callable[[int, int], bytes]
+    ) -> int:
         slots = 100
-        loop = asyncio.get_running_loop()
-        began = loop.time()
         sent = 0
         gc.collect()
         gc.freeze()
         self.staleness.clear()
-        self.began = now_ms()
+        began = time.monotonic()
+        self.began = _ms(began)
         for slot in range(int(seconds * slots)):
-            await asyncio.sleep(max(0.0, began + slot / slots - loop.time()))
+            planned = began + slot / slots
+            await asyncio.sleep(max(0.0, planned - time.monotonic()))
+            # A sleep may end a moment early, and nothing is older than it is.
+            stamp = _ms(min(planned, time.monotonic()))
             for number in range(slot % slots, len(sockets), slots):
-                sockets[number].transport.write(frame(number))
+                sockets[number].transport.write(frame(number, stamp))
                 sent += 1
         return sent
 
@@ -207,12 +221,12 @@ class Crowd:
                 known[standing.seat] = standing.count or 0
                 self.staleness.append(age)
 
-    def _json(self, _: int) -> bytes:
-        return text_frame(b'{"seat":1,"count":%d}' % now_ms())
+    def _json(self, _: int, stamp: int) -> bytes:
+        return text_frame(b'{"seat":1,"count":%d}' % stamp)
 
-    def _yjs(self, number: int) -> bytes:
+    def _yjs(self, number: int, stamp: int) -> bytes:
         self.clock += 1
-        return text_frame(awareness(self.number * 1_000_000 + number + 1, self.clock, now_ms()), opcode=2)
+        return text_frame(awareness(self.number * 1_000_000 + number + 1, self.clock, stamp), opcode=2)
 
     def _measure_yjs(self, payload: bytes) -> None:
         count = count_in(payload)

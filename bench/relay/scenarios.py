@@ -53,17 +53,23 @@ def idle(rooms: int) -> Iterator[Figure]:
         yield Figure(f"memory of one idle member ({rooms * ROOM} of them)", each / 1024, "KiB")
 
 
-def comeback(rooms: int) -> Iterator[Figure]:
-    """The relay is killed and started again; everybody comes back at once."""
+def comeback(rooms: int, away: float) -> Iterator[Figure]:
+    """The relay is killed and started again ``away`` seconds later; everybody comes back as the program does.
+
+    The longer it is away, the longer members wait between two tries, so the time away is a figure too.
+    """
     with _folder() as folder:
         with relay(folder) as served:
             crowds = Crowds(served.port)
             crowds.all("join", rooms=rooms // PROCESSES)
             crowds.start("comeback")
+        killed = time.monotonic()
+        time.sleep(away)
         with crowds, relay(folder, served.port) as served:
             listening = time.monotonic()
             welcomed = sorted(at - listening for answer in crowds.answers() for at in answer["welcomed"])
-            name = f"back after a restart, {rooms} rooms of {ROOM}"
+            name = f"back after a restart {away:.0f} s later, {rooms} rooms of {ROOM}"
+            yield Figure(f"{name}: relay away", listening - killed, "s")
             yield Figure(f"{name}: half", welcomed[len(welcomed) // 2], "s")
             yield Figure(f"{name}: 95 %", welcomed[int(len(welcomed) * 0.95)], "s")
             yield Figure(f"{name}: all", welcomed[-1], "s")
