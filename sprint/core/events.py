@@ -65,7 +65,7 @@ class RecurrenceDropped(msgspec.Struct, frozen=True, tag_field="event", tag="rec
 
 
 class OccurrenceMissed(msgspec.Struct, frozen=True, tag_field="event", tag="occurrence-missed"):
-    """A sprint that comes again was left out this once: at its time the circle was in another one."""
+    """A sprint that comes again was left out this once: another one was live then, or nobody was there."""
 
     recurrence: str
     starts_at: int

@@ -6,8 +6,10 @@ from sprint.core.figures import named_count
 from sprint.core.results import written
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, StandingsChanged, TroubleHeard
 from sprint.plain.clockwork import Clockwork
+from sprint.plain.sentences import time_left
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Kind, Voice
+from sprint.telling.fresh import is_news
 from sprint.telling.happenings import happening
 
 _PEOPLE = (events.MemberJoined, events.MemberLeft, events.CheerGiven)
@@ -27,8 +29,12 @@ class Hearing:
     def hear(self, news: News) -> None:
         """Say one piece of news, if it is for saying."""
         match news:
-            case Happened(event=event, fresh=fresh):
-                self._happened(event, fresh=fresh)
+            case Happened():
+                self._note_results(news)
+                if is_news(news, self._stay.room):
+                    self._happened(news.event)
+                elif news.fresh and isinstance(news.event, events.SprintStarted):
+                    self._began_unheard(news.event)
             case ContactChanged():
                 self._contact(news)
             case ActAnswered(outcome="rejected", why=why) | TroubleHeard(why=why) if why:
@@ -42,11 +48,13 @@ class Hearing:
             self._trouble = sentence
             self._voice.news(sentence or "Your draft is on the disk again.", "bell")
 
-    def _happened(self, event: Event, *, fresh: bool) -> None:
+    def _began_unheard(self, event: events.SprintStarted) -> None:
         stay = self._stay
-        self._note_results(event, fresh=fresh)
-        if not fresh:
-            return
+        if stay.sprint is not None and stay.sprint.id == event.sprint and stay.stands == "running":
+            self._voice.news(time_left(stay.sprint, stay.now(), stay.clock), "bell")
+
+    def _happened(self, event: Event) -> None:
+        stay = self._stay
         kind: Kind = "clock"
         if isinstance(event, _PEOPLE):
             kind = "people"
@@ -98,9 +106,17 @@ class Hearing:
         says = "Your result is" if event.member == stay.me else f"{stay.link.side.name(event.member)} has"
         return f"{says} {named_count(amount, entrant.unit)} now."
 
-    def _note_results(self, event: Event, *, fresh: bool) -> None:
-        if isinstance(event, events.SprintDone) and (fresh or self._takes_part(event.sprint)):
-            self.due.append(event.sprint)
+    def _note_results(self, happened: Happened) -> None:
+        match happened.event:
+            case events.SprintDone(sprint=sprint) if (
+                is_news(happened, self._stay.room)
+                or self._takes_part(sprint)
+                or (happened.fresh and self._was_in(sprint))
+            ):
+                self.due.append(sprint)
+
+    def _was_in(self, sprint: str) -> bool:
+        return self._stay.room is not None and self._stay.me in self._stay.room.find(sprint).entrants
 
     def _contact(self, news: ContactChanged) -> None:
         match news.contact:

@@ -19,6 +19,7 @@ from sprint.core.events import (
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, TroubleHeard
 from sprint.screens.foot import Tone
 from sprint.screens.visit import Visit
+from sprint.telling.fresh import is_news
 from sprint.telling.happenings import Hearer, happening
 from sprint.telling.words import several
 
@@ -42,7 +43,7 @@ class Notice(NamedTuple):
 def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
     """The sentence for ``news``, if it needs one; ``was_away`` says that the connection had been lost."""
     match news:
-        case Happened(event=event, fresh=True):
+        case Happened(event=event) if is_news(news, visit.room):
             sentence = _sentence(event, visit)
             return Notice(sentence, company=isinstance(event, COMPANY)) if sentence else None
         case ContactChanged(contact="joined") if was_away:

@@ -108,7 +108,10 @@ def _of_the_calendar(event: Event, hearer: Hearer) -> str:
         case events.RecurrenceDropped(by=who):
             return f"{has(who)} ended a sprint that came again."
         case events.OccurrenceMissed(starts_at=starts):
-            return f"The sprint of {clock(starts)} is left out this once; the circle was in another one."
+            return (
+                f"The sprint that was to come {hearer.day(starts)} is left out this once: another one was "
+                "set or running then, or nobody was there."
+            )
         case events.BoardArranged(by=who, order=order):
             return f"{has(who)} ordered the board {'by places' if order == 'ranks' else 'by seats'}."
     return ""

@@ -171,3 +171,25 @@ async def test_ones_own_pace_after_the_bell_is_of_ones_own_time_at_work(ear: Ear
     ear.told()
     await Aftermath(ear.stay, ear.voice, ear.clockwork, ear.hearing.trouble).tell(sprint)
     assert "You wrote 100 words. That is 20 a minute, your first to look back on." in ear.told()
+
+
+def test_what_a_relay_slept_through_rings_nothing_and_one_hears_how_it_stands(ear: Ear) -> None:
+    ear.link.others(
+        BEN, acts.Recur(20 * MINUTE, tuple(ear.link.now() + hour * 60 * MINUTE for hour in (1, 2)))
+    )
+    ear.link.others(BEN, acts.Schedule(20 * MINUTE, MINUTE, rounds=9, break_ms=MINUTE))
+    ear.told()
+    ear.link.world.at += 150 * MINUTE
+    ear.link.joins(CARA)
+    assert ear.told()[-1] == "Cara is here."
+    assert (ear.rung, ear.hearing.due) == (0, [])
+
+
+def test_a_sprint_that_began_while_the_relay_was_away_is_told_as_it_stands(ear: Ear) -> None:
+    ear.link.others(BEN, acts.Schedule(20 * MINUTE, MINUTE))
+    ear.told()
+    ear.link.world.at += 11 * MINUTE
+    ear.link.joins(CARA)
+    said = ear.told()
+    assert said[0].startswith("10 minutes left, until ")
+    assert (said[1:], ear.rung) == (["Cara is here."], 0)

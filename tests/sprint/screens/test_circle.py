@@ -259,6 +259,15 @@ def test_coming_back_is_told_only_to_those_who_were_away() -> None:
     assert notice_of(ContactChanged("joined"), visit, was_away=True) is not None
 
 
+def test_rounds_that_a_relay_slept_through_are_not_told() -> None:
+    link = FakeLink(World())
+    link.others(BEN, acts.Schedule(20 * MINUTE, MINUTE, rounds=5, break_ms=MINUTE))
+    link.world.at += 55 * MINUTE
+    events = link.others(BEN, acts.Arrange("ranks"))
+    notices = [notice_of(Happened(event, link.now(), fresh=True), visit_of(link), False) for event in events]
+    assert [notice.sentence for notice in notices if notice] == ["Ben has ordered the board by places."]
+
+
 def test_newcomers_are_told_and_those_who_return_are_not() -> None:
     link = running()
     visit = visit_of(link)

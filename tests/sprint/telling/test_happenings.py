@@ -53,7 +53,8 @@ AT, END = LINK.world.sprint.starts_at, LINK.world.sprint.ends_at
         (events.RecurrenceDropped("0", A), "You have ended a sprint that came again."),
         (
             events.OccurrenceMissed("0", AT),
-            "The sprint of minute 0 is left out this once; the circle was in another one.",
+            "The sprint that was to come Thursday minute 0 is left out this once: another one was set or "
+            "running then, or nobody was there.",
         ),
         (events.SprintScheduled(ID, B, AT, END), "Ben has set a sprint: minute 0 to minute 20."),
         (events.SprintStarted(ID), "The sprint begins: 20 minutes, until minute 20."),
