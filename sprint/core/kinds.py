@@ -100,11 +100,16 @@ class Amount(Kind, frozen=True):
     def read(self, found: object) -> int | None:
         """The number, or None; raises ``BadInput``."""
         word = str(found).strip().lower().replace(",", "").replace("_", "")
-        if word in (NONE, "0", ""):
+        if word in (NONE, ""):
             return None
-        if isinstance(found, bool) or not (word.isascii() and word.isdigit()) or int(word[:9]) > MAX_COUNT:
+        digits = word.lstrip("0") or "0"
+        if (
+            isinstance(found, bool)
+            or not (digits.isascii() and digits.isdigit())
+            or int(digits[:9]) > MAX_COUNT
+        ):
             raise BadInput(f"can be {self.words}.")
-        return int(word[:9])
+        return int(digits) or None
 
     def plain(self, value: int | None) -> int | str:
         """The number, or the word none, which TOML has no other way to say."""

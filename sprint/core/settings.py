@@ -78,6 +78,9 @@ class Key(msgspec.Struct, frozen=True):
             return self.kind.read(found)
         except BadInput as error:
             raise BadInput(f"“{self.name}” {error}") from error
+        except ValueError as error:
+            # A whole number of thousands of digits has no text in Python.
+            raise BadInput(f"“{self.name}” can be {self.kind.words}.") from error
 
     def shown(self, settings: Settings) -> str:
         """This setting's value in ``settings``, as one types it."""

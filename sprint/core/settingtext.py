@@ -17,6 +17,8 @@ HEAD: Final = (
     "# or use `sprint config set`, or the screen of settings in the program.\n"
 )
 
+_LONG_NUMBER: Final = re.compile(r"[0-9][0-9_]{99,}")
+
 
 class Reading(msgspec.Struct, frozen=True):
     """What a file says: the ``settings``, the names ``chosen`` in it, and a sentence for each bad line."""
@@ -28,12 +30,9 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_text(text: str, file: str) -> Reading:
     """Read the text of the file that a person knows as ``file``."""
-    # Imported here: most people have no file, and home is painted sooner without it.
-    import tomllib
-
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = _table(text)
+    except (ValueError, RecursionError) as error:
         return Reading(complaints=(_unreadable(error, text, file),))
     values: dict[str, Any] = {}
     complaints = []
@@ -77,6 +76,20 @@ def toml_value(kind: Kind, value: Any) -> str:
     if isinstance(plain, list):
         return "[" + ", ".join(f'"{word}"' for word in plain) + "]"
     return str(plain) if isinstance(plain, int) else f'"{plain}"'
+
+
+def _table(text: str) -> dict[str, Any]:
+    # Imported here: most people have no file, and home is painted sooner without it.
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:
+        # Python reads no number of thousands of digits. No setting takes a shorter one that is as absurd
+        # either, so that one is complained of by its name, and the rest of the file applies.
+        return tomllib.loads(_LONG_NUMBER.sub("9" * 20, text))
 
 
 def _unreadable(error: Exception, text: str, file: str) -> str:

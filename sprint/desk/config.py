@@ -10,19 +10,17 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import msgspec
 
 from sprint.core.errors import DeskTrouble
-from sprint.core.settings import DEFAULTS, Key, Settings, key_named
-from sprint.core.settingtext import Reading, default_line, explaining, fresh_text, read_text, toml_value
+from sprint.core.settings import DEFAULTS, Settings, key_named
+from sprint.core.settingtext import Reading, fresh_text, read_text
 from sprint.desk.atomic import PRIVATE, write_atomically
+from sprint.desk.configtext import with_setting, without_setting
 from sprint.desk.disk import DISK, Disk
 from sprint.desk.trouble import reason, save_trouble
-
-if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
 
 NAME: Final = "config.toml"
 FORMER: Final = "screens.json"
@@ -68,44 +66,18 @@ class Config:
         text = self.text()
         for name, value in values.items():
             key = key_named(name)
-            text = self._with(text, key, key.read(value))
+            text = with_setting(text, key, key.read(value), NAME)
         self._write(text)
-
-    def _with(self, text: str, key: Key, value: Any) -> str:
-        document = self._document(text)
-        if key.name in document:
-            document[key.name] = key.kind.plain(value)
-        elif f"{default_line(key)}\n" in text:
-            line = f"{key.name} = {toml_value(key.kind, value)}"
-            return text.replace(f"{default_line(key)}\n", f"{line}\n", 1)
-        else:
-            document.append(key.name, key.kind.plain(value))
-        return document.as_string()
 
     def unset(self, name: str) -> bool:
         """Take one setting out, so that its default holds; gives whether it stood there. Raises as ``keep``."""
         key = key_named(name)
         text = self.text()
-        document = self._document(text)
-        if name not in document:
+        without = without_setting(text, key, NAME)
+        if without is None:
             return False
-        document.remove(name)
-        above = f"{explaining(key)}\n"
-        self._write(document.as_string().replace(above, f"{above}{default_line(key)}\n", 1))
+        self._write(without)
         return True
-
-    def _document(self, text: str) -> "TOMLDocument":
-        # Imported when a setting is first changed: it takes long, and most starts change none.
-        import tomlkit
-        from tomlkit.exceptions import TOMLKitError
-
-        try:
-            return tomlkit.parse(text)
-        except (TOMLKitError, RecursionError) as error:
-            raise DeskTrouble(
-                f"{NAME} has a line that is not TOML, so nothing was written into it. "
-                "Mend it with `sprint config edit`."
-            ) from error
 
     def _write(self, text: str) -> None:
         # The file may be a link into a collection of such files: that one is changed, and the link stays.

@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.core.errors import BadInput, DeskTrouble
-from sprint.core.settings import DEFAULTS, KEYS, Settings, changed
-from sprint.core.settingtext import fresh_text, read_text
+from sprint.core.settings import DEFAULTS, KEYS, Settings, changed, key_named
+from sprint.core.settingtext import explaining, fresh_text, read_text
 from sprint.desk.config import Config
 from tests.sprint.desk.failing import FailingDisk
 
@@ -84,6 +85,57 @@ def test_no_file_whatever_is_in_it_stops_the_program(tmp_path: Path, data: bytes
     with pytest.raises(DeskTrouble):
         Config(tmp_path).keep({"bell": False})
     assert (tmp_path / "config.toml").read_bytes() == data
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "0x" + "F" * 5_000, "[" + "9_" * 5_000 + "9]"], ids=len)
+def test_a_number_of_thousands_of_digits_is_said_with_its_line_and_the_rest_applies(
+    tmp_path: Path, number: str
+) -> None:
+    read = config(tmp_path, f"bell = false\ngoal = {number}\nclock = 'up'\n").read()
+    assert read.complaints == ("config.toml, line 2: “goal” can be a number such as 500, or none.",)
+    assert (read.settings.bell, read.settings.goal, read.settings.clock) == (False, None, "up")
+
+
+def test_a_file_with_a_number_of_thousands_of_digits_is_not_written_over(tmp_path: Path) -> None:
+    kept = config(tmp_path, text := "goal = " + "9" * 5_000)
+    with pytest.raises(DeskTrouble, match="nothing was written"):
+        kept.keep({"bell": False})
+    assert kept.path.read_text(encoding="utf-8") == text
+
+
+MINE = [
+    "[extra]\n# bell = true\n",
+    "[extra]\n# bell = true\nx = nan\n[[more]]\nbell = 1\n",
+    'note = """\n# bell = true\n"""\n',
+    'note = """\n[extra]\n# bell = true\n"""\n[extra.deep]\n# bell = true\n',
+    "[extra]\nx = 1\n[bell]\ny = 2\n[last]\nz = 3\n",
+    "extra.x = 1\nbell.y = 2\n",
+]
+
+
+@pytest.mark.parametrize("text", MINE)
+def test_a_change_lands_among_the_settings_and_touches_nothing_of_the_persons_own(
+    tmp_path: Path, text: str
+) -> None:
+    def others(text: str) -> object:
+        table = tomllib.loads(text, parse_float=str)
+        table.pop("bell", None)
+        return table
+
+    kept = config(tmp_path, text)
+    kept.keep({"bell": False})
+    assert kept.read().settings.bell is False
+    assert others(kept.path.read_text(encoding="utf-8")) == others(text)
+    assert kept.unset("bell")
+    assert kept.read().settings.bell is True
+    assert others(kept.path.read_text(encoding="utf-8")) == others(text)
+
+
+def test_what_is_taken_out_puts_no_comment_into_a_text_of_the_persons_own(tmp_path: Path) -> None:
+    note = f'note = """\n{explaining(key_named("bell"))}\n"""\n'
+    kept = config(tmp_path, note + "bell = false\n")
+    assert kept.unset("bell")
+    assert kept.path.read_text(encoding="utf-8") == note
 
 
 def test_names_from_the_file_are_cleaned_before_they_are_said(tmp_path: Path) -> None:
