@@ -7,7 +7,7 @@ import msgspec
 
 from sprint.core.errors import BadInput, Refused
 from sprint.core.figures import named_count
-from sprint.core.results import Row, board, pace
+from sprint.core.results import Row, board, owed, pace
 from sprint.core.sprints import Sprint
 from sprint.plain import commands
 from sprint.plain.results import mine
@@ -16,7 +16,6 @@ from sprint.plain.stay import Stay
 from sprint.telling.doubts import doubted
 from sprint.telling.numbers import parse_number
 from sprint.telling.phases import own_ms
-from sprint.writing.handing import left_behind
 from sprint.writing.pages import NumberPage
 from sprint.writing.past import own_in, past_paces
 
@@ -82,8 +81,11 @@ class Ledger:
 
     @property
     def _before(self) -> Sprint | None:
-        """The sprint that still waits for a number although the next one runs."""
-        return left_behind(self._stay.room, self._stay.me) if self._stay.room else None
+        """The sprint that still waits for a number although others have gone on from it."""
+        room, begun, me = self._stay.room, self._stay.begun, self._stay.me
+        if room is None or begun is None or (begun.bell_rang and me in begun.entrants):
+            return None
+        return next(iter(owed(room, me)), None)
 
     def _standing(self) -> int:
         """The count as it stands, where that is the one to settle."""
@@ -108,15 +110,18 @@ class Ledger:
                 "typed you give the numbers.",
             )
         number = parse_number(text, page.count)
-        before = self._before
-        if before is not None and not said:
+        before, begun, entrant = self._before, self._stay.begun, self._stay.entrant
+        over = begun is not None and begun.phase != "running"
+        if before is not None and not over and not said:
             raise BadInput(
                 f"For {self._named(before)}, or for now? Say settle {number:,}, or count {number:,}."
             )
-        entrant = self._stay.entrant
-        rung = self._stay.begun is not None and self._stay.begun.bell_rang
-        owes = rung and entrant is not None and entrant.owes and self._stay.stands != "scheduled"
-        await self._consider(number, "settle" if owes else "report", None)
+        # Nothing runs after a bell, also where the next round is set: what is given then was waited for.
+        owes = over and (
+            before is not None
+            or (begun is not None and begun.bell_rang and entrant is not None and entrant.owes)
+        )
+        await self._consider(number, "settle" if owes else "report", before if owes else None)
 
     def _read(self, text: str) -> int:
         entrant = self._stay.entrant
@@ -156,9 +161,10 @@ class Ledger:
         if before is not None:
             await self._hand_in(number, before)
             return
-        entrant = self._stay.entrant
+        begun, entrant, writer = self._stay.begun, self._stay.entrant, self._stay.writer
         again = entrant is not None and entrant.result is not None
-        await self._stay.writer.settle(number)
+        # By its id: a program that was started since the bell takes no part in it any more.
+        await (writer.settle(number) if begun is None else writer.hand_in(begun.id, number))
         self._remember(number)
         self.amended = again
         if not again and entrant is not None:
@@ -175,6 +181,13 @@ class Ledger:
         number = parse_number(text, 0)
         entrant = self._stay.entrant
         if entrant is None or not entrant.counts:
+            if not isinstance(self._stay.page, NumberPage):
+                standing = named_count(self._stay.page.count, self._stay.writer.terms.unit)
+                raise Refused(
+                    "not-typed",
+                    f"Your count begins with what stands in your draft when a sprint begins: {standing} now. "
+                    "Nothing was done; from is for a sprint that runs.",
+                )
             self._remember(number)
             self._tell(f"Your count begins at {number:,}.")
             return

@@ -1,4 +1,6 @@
-"""Ana, who types her number in, in the second round of a chain while the first still waits for her number."""
+"""Ana, who types her number in, in a chain whose first round still waits for her number: in the break after
+it, or in the second round.
+"""
 
 import contextlib
 from collections.abc import AsyncIterator
@@ -51,6 +53,22 @@ async def in_round_two(folder: Path) -> AsyncIterator[Typist]:
             typist.link.pass_time(15 * MINUTE)
             await until(lambda: len(world.room.sprints) > 1 and key_of(ANA) in typist.round(2).entrants)
             typist.link.pass_time(5_000)
+            yield typist
+        finally:
+            await typist.writer.close()
+
+
+@contextlib.asynccontextmanager
+async def in_the_break(folder: Path) -> AsyncIterator[Typist]:
+    """Round 1 has rung, and round 2 is set for five minutes later."""
+    with Desk.open(Folders.under(folder)) as desk:
+        typist = Typist(desk)
+        typist.writer.start()
+        try:
+            typist.link.others(BEN, acts.Schedule(15 * MINUTE, rounds=2, break_ms=5 * MINUTE))
+            await until(lambda: key_of(ANA) in typist.round(1).entrants)
+            typist.link.pass_time(15 * MINUTE)
+            await until(lambda: len(typist.link.world.room.sprints) > 1)
             yield typist
         finally:
             await typist.writer.close()
