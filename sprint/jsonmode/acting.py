@@ -12,7 +12,7 @@ from sprint.jsonmode.commands import AnyCommand
 from sprint.jsonmode.telling import Say, Teller
 from sprint.jsonmode.watching import Watch
 from sprint.link.base import Link
-from sprint.writing.handing import left_behind
+from sprint.writing.handing import waited_for
 from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.planning import act_of
 from sprint.writing.writer import Writer
@@ -69,18 +69,17 @@ class Actor:
                 await self._link.do(self._steering(command))
 
     async def _settle(self, command: commands.Settle) -> None:
-        count = self._writer.count if command.count is None else command.count
-        room = self._link.room
-        if room is not None and command.sprint is not None:
-            await self._writer.hand_in(room.find(command.sprint).id, count)
-        elif room is not None and (before := left_behind(room, self._link.me)) is not None:
-            if command.count is None:
-                raise BadInput(
-                    "Give the count, too: the next round runs, and what stands now may be of both."
-                )
-            await self._writer.hand_in(before.id, count)
+        room, part, count = self._link.room, self._writer.part, command.count
+        sprint = None
+        if room is not None:
+            named = command.sprint
+            sprint = waited_for(room, self._link.me) if named is None else room.find(named)
+        if sprint is None or (part is not None and part.sprint_id == sprint.id):
+            await self._writer.settle(self._writer.count if count is None else count)
+        elif count is None:
+            raise BadInput("Give the count, too: what stands now is not only of that sprint.")
         else:
-            await self._writer.settle(count)
+            await self._writer.hand_in(sprint.id, count)
 
     async def _meet(self, command: commands.Ready | commands.Show | commands.Say | commands.Cheer) -> None:
         match command:

@@ -112,7 +112,7 @@ class Say(Command, frozen=True, tag="say"):
 class Settle(Command, frozen=True, tag="settle"):
     """Settle or amend one's result with ``count``, or with the count as it stands, in ``sprint``.
 
-    Without one it is the newest that still waits for a number while the next one runs, else the one of now.
+    Without one it is the last that rang, or while the next one runs, the newest that waits for a number.
     """
 
     count: acts.Count | None = None

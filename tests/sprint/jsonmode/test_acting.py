@@ -10,6 +10,7 @@ from sprint.jsonmode import commands
 from sprint.jsonmode.acting import Actor
 from sprint.jsonmode.telling import Teller
 from sprint.jsonmode.watching import Watch
+from tests.sprint.core.world import MINUTE
 from tests.sprint.writing.typing import Typist, in_round_two
 
 
@@ -49,5 +50,22 @@ async def test_a_number_is_for_the_sprint_that_is_named(ana: tuple[Typist, Actor
         await actor.act(commands.Settle(count=500, sprint=typist.round(2).id))
     assert refused.value.code == "too-early"
     assert typist.result(1) is None
+    await actor.act(commands.Settle(count=500, sprint=typist.round(1).id))
+    assert typist.result(1) == 500
+
+
+async def test_whoever_was_away_at_the_bell_settles_the_sprint_that_rang_last(
+    ana: tuple[Typist, Actor],
+) -> None:
+    typist, actor = ana
+    await typist.writer.close()
+    typist.link.pass_time(15 * MINUTE)
+    typist.writer.part = None
+    with pytest.raises(BadInput, match="Give the count"):
+        await actor.act(commands.Settle())
+    await actor.act(commands.Settle(count=700))
+    assert (typist.result(1), typist.result(2)) == (None, 700)
+    await actor.act(commands.Settle(count=650))
+    assert typist.result(2) == 650, "an amendment"
     await actor.act(commands.Settle(count=500, sprint=typist.round(1).id))
     assert typist.result(1) == 500
