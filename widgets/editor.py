@@ -20,6 +20,7 @@ BIG_PASTE_CHARACTERS = 2_000
 LARGEST_PASTE = 10_000_000
 UNDO_STEPS = 1_000
 TOO_LARGE = "That paste is larger than 10 MB. Nothing was added; save it as a file and open that instead."
+SECOND_PASTE = "Answer about the first paste first; the second was not put in."
 
 
 class Editor(Page):
@@ -68,7 +69,7 @@ class Editor(Page):
             self.words = words
 
     class PasteRefused(_About):
-        """A paste was too large to take; ``reason`` is the sentence for the writer."""
+        """A paste was not taken; ``reason`` is the sentence for the writer."""
 
         def __init__(self, editor: "Editor", reason: str) -> None:
             super().__init__(editor)
@@ -216,6 +217,9 @@ class Editor(Page):
             return
         text = tidy(pasted)
         if len(text) > BIG_PASTE_CHARACTERS or count(text, "words") > BIG_PASTE_WORDS:
+            if self._held is not None:
+                self.post_message(self.PasteRefused(self, SECOND_PASTE))
+                return
             self._held = text
             self.post_message(self.PasteHeld(self, text, count(text, "words")))
         elif text:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from sprint.core.errors import BadInput, Refused
+from sprint.core.errors import BadInput, DeskTrouble, Refused
 from sprint.core.showing import Shown
 from sprint.desk.config import Config
 from sprint.plain import commands
@@ -12,6 +12,7 @@ from sprint.plain.sentences import counts_line, time_left, who_lines
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
 from sprint.telling.moments import MINUTE_MS, long_span
+from sprint.telling.words import not_kept
 
 Talk = (
     commands.Time | commands.Who | commands.Board | commands.Invite | commands.Say | commands.Cheer
@@ -85,11 +86,15 @@ class Circle:
                 await self._show(shown)
 
     async def _show(self, shown: Shown | None) -> None:
+        trouble = ""
         if shown is not None:
             self._stay.writer.shown = shown
-            config = Config(self._stay.desk.folders.config)
-            await asyncio.to_thread(config.keep, {"shown": shown})
-        self._voice.answer(SHOWN[self._stay.writer.shown])
+            try:
+                await asyncio.to_thread(Config(self._stay.desk.folders.config).keep, {"shown": shown})
+            except DeskTrouble as error:
+                # It holds all the same: what others see must never be more than was just asked for.
+                trouble = f" {not_kept(error)}"
+        self._voice.answer(SHOWN[self._stay.writer.shown] + trouble)
 
     async def _turn_to(self, command: commands.Say | commands.Cheer | commands.Ready) -> None:
         link = self._stay.link

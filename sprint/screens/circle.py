@@ -6,6 +6,7 @@ from sprint.core.showing import Shown
 from sprint.screens.commands import Command
 from sprint.screens.steering import SteeringScreen
 from sprint.telling.moments import span
+from sprint.telling.words import not_kept
 
 _SEEN: Final[dict[Shown, str]] = {
     "exact": "Others see your count as it is.",
@@ -66,4 +67,7 @@ class CircleScreen(SteeringScreen):
         now = ways[(ways.index(self.setting.settings.shown) + 1) % len(ways)]
         trouble = self.setting.change(shown=now)
         self.visit.writer.shown = now
-        self.tell(trouble or _SEEN[now], "warning" if trouble else "")
+        # It holds also where it could not be kept, and both is said.
+        self.tell(
+            f"{_SEEN[now]} {not_kept(trouble)}" if trouble else _SEEN[now], "warning" if trouble else ""
+        )

@@ -15,11 +15,11 @@ from sprint.core.counting import count
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
-from sprint.screens.dialogs import Question
 from sprint.screens.guide import Guide
 from sprint.screens.notices import Notice
 from sprint.screens.numbered import NumberedScreen
 from sprint.screens.own import own_standing
+from sprint.screens.pasting import PasteQuestion
 from sprint.screens.phases import clock_face, glance
 from sprint.screens.room import UNSAVED
 from sprint.screens.visit import Visit
@@ -201,7 +201,10 @@ class WritingScreen(NumberedScreen):
 
     @on(Editor.PasteRefused)
     def _paste_refused(self, message: Editor.PasteRefused) -> None:
-        self.tell(message.reason, "warning")
+        if isinstance(self.app.screen, PasteQuestion):
+            self.app.screen.refuse(message.reason)
+        else:
+            self.tell(message.reason, "warning")
 
     @on(Editor.PasteHeld)
     def _paste_held(self, message: Editor.PasteHeld) -> None:
@@ -214,8 +217,7 @@ class WritingScreen(NumberedScreen):
             else:
                 self._editor.drop_paste()
 
-        question = f"That is a big paste: {words:,} words, and they count like written ones. Put them in?"
-        self.app.push_screen(Question(self.setting, question, "put them in", "leave them out"), answered)
+        self.app.push_screen(PasteQuestion(self.setting, words), answered)
 
     def action_find(self) -> None:
         if self._terms.source == "typed":

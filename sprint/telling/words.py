@@ -54,6 +54,11 @@ def path_shown(path: Path) -> str:
     return clean_line(shown)
 
 
+def not_kept(trouble: object) -> str:
+    """What one chose holds now, but the settings file did not take it, for this ``trouble``."""
+    return f"This could not be kept for the next start: {trouble}"
+
+
 def several(names: list[str]) -> str:
     """Names in a row: ``Ana``, ``Ana and Ben``, ``Ana, Ben and Cara``."""
     if len(names) < 2:

@@ -153,6 +153,21 @@ async def test_a_dropped_paste_is_gone() -> None:
         assert editor.text == ""
 
 
+async def test_a_second_big_paste_is_refused_while_the_first_is_asked_about() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test() as pilot:
+        await paste(editor, BIG)
+        await paste(editor, "other " * 400)
+        await pilot.pause()
+        assert len(app.heard_of(Editor.PasteHeld)) == 1
+        (refused,) = app.heard_of(Editor.PasteRefused)
+        assert refused.reason == "Answer about the first paste first; the second was not put in."
+        assert editor.accept_paste()
+        assert editor.text == BIG
+        await paste(editor, "other " * 400)
+        assert editor.held_paste == "other " * 400
+
+
 async def test_a_paste_held_for_one_text_does_not_go_into_the_next() -> None:
     async with Stage(editor := Editor()).run_test():
         await paste(editor, BIG)

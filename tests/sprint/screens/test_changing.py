@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual import events
+
 from sprint.core import acts
 from sprint.screens.dialogs import NumberDialog, Question
 from sprint.screens.lobby import LobbyScreen
@@ -12,7 +14,7 @@ from tests.sprint.core.world import ANA, BEN, MINUTE, World, key_of
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import stage
 from tests.sprint.screens.test_room_flow import enter, start
-from widgets.editor import Editor
+from widgets.editor import SECOND_PASTE, Editor
 
 
 def drafts(home: Path) -> list[Path]:
@@ -93,6 +95,24 @@ async def test_a_big_paste_is_asked_about_again_when_the_bell_closed_the_questio
         await show.on(WritingScreen)
         await show.until(lambda: editor.count == 2_000)
         assert editor.held_paste is None
+
+
+async def test_a_second_big_paste_is_refused_over_the_question_about_the_first(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await enter(show, FakeLink(World()))
+        await start(show, link)
+        editor = show.app.screen.query_one(Editor)
+        # In one read, as from a terminal that was slow to hand them over.
+        editor._take("word " * 400)
+        editor._take("other " * 400)
+        await show.on(Question)
+        await show.until(lambda: show.told == SECOND_PASTE)
+        show.hush()
+        show.app.post_message(events.Paste("more " * 400))
+        await show.until(lambda: show.told == SECOND_PASTE)
+        await show.press("y")
+        await show.on(WritingScreen)
+        await show.until(lambda: editor.text == "word " * 400)
 
 
 async def test_escapes_in_a_sentence_never_reach_the_screen(tmp_path: Path) -> None:

@@ -185,6 +185,22 @@ async def test_cheers_are_not_told_to_a_writer_who_wants_no_company(tmp_path: Pa
         assert "cheers you on" not in show.text
 
 
+async def test_what_others_see_changes_now_also_where_it_cannot_be_kept_and_both_is_said(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as show:
+        link = await enter(show, FakeLink(World()))
+        link.others(ANA, acts.Schedule(15 * MINUTE))
+        await show.on(WritingScreen)
+        show.app.setting.config.path.mkdir(parents=True)
+        await show.press("f10")
+        await show.until(lambda: "to the nearest 50" in show.told)
+        assert "could not be kept for the next start: config.toml cannot be read" in show.told
+        visit = show.app.visit
+        assert visit is not None
+        assert visit.writer.shown == "rounded"
+
+
 async def test_one_key_changes_what_others_see_and_says_so(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await enter(show, FakeLink(World()))
