@@ -32,7 +32,8 @@ class Draft:
 
     ``text`` is what stands in the file, for the editor to begin with. ``opened_as_copy`` is true when the
     writer's file has something in it that an editor cannot hold: ``path`` is then another file, and theirs is
-    left alone. ``original`` says where the version before the first edit is kept, once there was one.
+    left alone. ``made_here`` is true when the file was begun for this draft; any other is the writer's own,
+    also an empty one. ``original`` says where the version before the first edit is kept, once there was one.
     ``unsaved`` holds the text of a save that failed, until one succeeds.
     """
 
@@ -42,6 +43,7 @@ class Draft:
         self.path = path
         self.text = text
         self.opened_as_copy = opened_as_copy
+        self.made_here = False
         self.original: Path | None = None
         self.unsaved: str | None = None
         self._shape = shape
@@ -50,6 +52,8 @@ class Draft:
         self._on_disk: bytes | None = None if opened_as_copy else encode(text, shape)
         """What this program last read or wrote there; anything else was written by another one."""
         self._edited = False
+        self._stands_back = False
+        """Whether another program put something there that is no draft, and nobody wrote here since."""
         self._kept: Path | None = None
         self._mode = PRIVATE
 
@@ -73,7 +77,9 @@ class Draft:
                 f"No draft can be begun in {folder}: {reason(error)}. Nothing is lost; make room or allow "
                 "writing there, or choose another folder with --home DIR."
             ) from error
-        return cls(path, "", Shape(), opened_as_copy=False, disk=disk)
+        draft = cls(path, "", Shape(), opened_as_copy=False, disk=disk)
+        draft.made_here = True
+        return draft
 
     @classmethod
     def open(cls, path: Path, disk: Disk = DISK) -> Self:
@@ -108,21 +114,29 @@ class Draft:
             self.unsaved = None
             return saved
 
-    def reread(self) -> str | None:
+    def reread(self, size: int | None = None) -> str | None:
         """The text that another program put into the file since, as from an editor opened on it; else None.
 
-        It then counts as what this program knows, so that the next save keeps no copy of it beside. Raises
-        ``BadText`` when it is not text that a draft can be; where an editor here cannot hold all of it, the
-        next save keeps it.
+        With a ``size`` only one of so many bytes is taken, so that none is that is just being written. It
+        then counts as what this program knows, so that the next save keeps no copy of it beside; where an
+        editor here cannot hold all of it, the next save keeps it. Raises ``BadText`` when it is not text
+        that a draft can be: the file then stays so until a text is saved that is new here.
         """
         with self._guard:
             try:
                 there = self._now_there()
             except OSError as error:
                 raise BadText(f"{self.path} cannot be read: {reason(error)}.") from error
+            if size is not None and len(there or b"") != size:
+                return None
+            self._stands_back = False
             if there is None or there == self._on_disk:
                 return None
-            reading = decode(there, self.path.name)
+            try:
+                reading = decode(there, self.path.name)
+            except BadText as error:
+                self._stands_back = True
+                raise BadText(_no_draft(self.path.name, len(there))) from error
             if reading.faithful:
                 self._on_disk, self._shape = there, reading.shape
             self.text = reading.text
@@ -148,7 +162,9 @@ class Draft:
             return path
 
     def discard_if_empty(self) -> bool:
-        """Remove the file if it is empty, as when nobody wrote in it; say whether it was removed."""
+        """Remove a file that was begun here and is empty, as when nobody wrote in it; say whether it was."""
+        if not self.made_here:
+            return False
         with self._guard:
             try:
                 if self._disk.read(self.path) != b"":
@@ -163,6 +179,9 @@ class Draft:
         if there == data:
             self._on_disk = data
             return Saved(written=False)
+        if self._stands_back and there is not None and data == self._on_disk:
+            return Saved(written=False)
+        self._stands_back = False
         if there is not None and not self._disk.may_write(self.path):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.path))
         self._keep_what_is_there(there)
@@ -196,6 +215,14 @@ class Draft:
             f"{self.path.name} could not be saved in {self.path.parent}: {reason(error)}. Your text is still "
             f"here as long as Sprint is open; make room or allow writing there, or {elsewhere}."
         )
+
+
+def _no_draft(name: str, size: int) -> str:
+    what = f"larger than {LARGEST // 1_000_000} MB" if size > LARGEST else "no plain text in UTF-8"
+    return (
+        f"What {name} holds now is {what}, so it is not counted. It stays in the file as your editor saved "
+        "it; once you write on here, it is kept beside your draft."
+    )
 
 
 def _read(path: Path, disk: Disk) -> tuple[bytes, int]:

@@ -4,11 +4,13 @@ import asyncio
 import os
 from pathlib import Path
 
+from sprint.clocks import mono_ms, wall_ms
 from sprint.core.errors import BadInput, BadText, Refused, SprintError
 from sprint.core.figures import named_count
 from sprint.desk.drafts import Draft
 from sprint.plain import commands
 from sprint.plain.editor import edit, editor_command
+from sprint.plain.looking import Looks
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
 from sprint.telling.words import path_shown
@@ -18,8 +20,8 @@ from sprint.writing.pipes import LinesIn
 LOOK_S = 2.0
 DOT = "."
 EXPLAINED = (
-    "Write. Each line goes to your draft, and what happens is told between two lines. A dot alone ends; a "
-    "dot that begins a line of text is typed twice."
+    "Write. Each line goes to your draft, and what happens is told between two lines. A dot alone ends; two "
+    "dots alone give a line that is one dot."
 )
 BRIEFLY = "Write. A dot alone ends."
 OPENS = "Your editor opens. What you save there counts; the bell takes what was saved last."
@@ -37,6 +39,7 @@ class Papers:
         self.here = False
         self.editing = False
         self._explained = False
+        self._complaint = ""
         self._stay, self._voice, self._lines, self._terminal = stay, voice, lines, terminal
 
     async def take(self, command: Writing) -> None:
@@ -88,7 +91,8 @@ class Papers:
                 text = (line or b"").decode("utf-8", "replace").rstrip("\r")
                 if line is None or text == DOT:
                     return
-                page.append(f"{text.removeprefix(DOT)}\n")
+                # Only a line of nothing but dots could be meant as the end, so only such a one loses one.
+                page.append(f"{text if text.strip(DOT) else text.removeprefix(DOT)}\n")
                 self._stay.writer.edited()
             except BadInput as error:
                 self._voice.answer(str(error))
@@ -104,24 +108,30 @@ class Papers:
         self._voice.answer(OPENS)
         self._voice.turn_to("editor")
         self.editing = True
+        self._complaint = ""
+        looks = Looks(draft.path)
         try:
             ended = asyncio.create_task(edit(command, draft.path))
             while not (await asyncio.wait([ended], timeout=LOOK_S))[0]:
-                await self._reread(draft, page)
+                size = looks.at_rest(wall_ms(), mono_ms())
+                if size is not None:
+                    await self._reread(draft, page, size)
             complaint = ended.result()
         finally:
             self.editing = False
             self._voice.turn_to("none")
-        await self._reread(draft, page)
+        await self._reread(draft, page)  # What a closed editor has left there is all there will be.
         wrote = self._stay.writer.written
         count = page.count if wrote is None else wrote
         self._voice.answer(f"{complaint} {named_count(count, self._stay.writer.terms.unit)}.".strip())
 
-    async def _reread(self, draft: Draft, page: TextPage) -> None:
+    async def _reread(self, draft: Draft, page: TextPage, size: int | None = None) -> None:
         try:
-            text = await asyncio.to_thread(draft.reread)
+            text = await asyncio.to_thread(draft.reread, size)
         except BadText as error:
-            self._voice.news(str(error), "bell")
+            if str(error) != self._complaint:
+                self._complaint = str(error)
+                self._voice.news(self._complaint, "bell")
             return
         if text is not None:
             page.replace(text)
@@ -132,6 +142,8 @@ class Papers:
             raise Refused("not-empty", "You have begun to write in this draft already. It stays your draft.")
         draft = await asyncio.to_thread(self._last, now)
         page.replace(draft.text)
+        # What the text of last time had was not added in this sprint.
+        page.begin_tally()
         stay.writer.draft = draft
         await asyncio.to_thread(now.discard_if_empty)
         if stay.entrant is not None and stay.begun is not None and stay.begun.phase == "running":

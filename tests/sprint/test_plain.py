@@ -74,7 +74,7 @@ def test_a_sprint_alone_is_written_right_here(tmp_path: Path) -> None:
     with plain("solo", "3s", "--plain", "--name", "Ana", "--home", tmp_path) as ana:
         ana.hear("You are Ana")
         ana.hear("The sprint begins: 3 seconds")
-        ana.type("write", "The river was late.", "..and wide", "", "It came in May.", ".")
+        ana.type("write", "The river was late.", ".and wide", "", "It came in May.", ".")
         ana.hear("Write. Each line")
         ana.hear("Written. 10 words")
         ana.hear("The bell. You wrote 10 words.")

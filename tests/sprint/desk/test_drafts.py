@@ -54,6 +54,15 @@ def test_a_draft_in_which_nobody_wrote_leaves_no_file(tmp_path: Path) -> None:
     assert draft.path.read_text() == "a word"
 
 
+def test_a_file_that_the_writer_emptied_is_theirs_and_stays(tmp_path: Path) -> None:
+    begun = Draft.new(tmp_path, STARTED)
+    assert begun.made_here
+    again = Draft.open(begun.path)
+    assert not again.made_here
+    assert not again.discard_if_empty()
+    assert begun.path.exists()
+
+
 @settings(deadline=None)
 @given(st.binary(max_size=60) | st.text("a ö\n\r\t\ufeff\f語", max_size=60).map(str.encode))
 def test_opening_and_saving_unchanged_leaves_every_file_byte_identical(
