@@ -91,11 +91,16 @@ async def hidden(stage: Stage) -> None:
     await stage.pilot.pause()
 
 
+async def gathering(stage: Stage, link: FakeLink) -> None:
+    """Show the lobby of a room."""
+    await stage.visit(visit_to(stage, link))
+    await stage.on(LobbyScreen)
+
+
 async def lobby(stage: Stage) -> FakeLink:
     """Show the lobby with a sprint set."""
     link = gathered()
-    await stage.visit(visit_to(stage, link))
-    await stage.on(LobbyScreen)
+    await gathering(stage, link)
     link.world.schedule(ANA, 15 * MINUTE, wait_ms=5 * MINUTE)
     link.catch_up()
     link.pass_time(90_000)

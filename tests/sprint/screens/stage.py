@@ -72,9 +72,17 @@ class Stage:
         """Wait until the screen shows ``words``, wherever."""
         await self.until(lambda: words in self.text)
 
+    async def seen_in(self, size: Sized, theme: Theme) -> None:
+        """Look at it in another terminal, with the keys in the foot."""
+        self.app.theme = theme
+        await self.pilot.resize_terminal(*size)
+        self.hush()
+        await self.pilot.pause()
+
     def hush(self) -> None:
         """Show the keys in the foot again."""
-        self.app.screen.query_one(Foot).hush()
+        for foot in self.app.screen.query(Foot):
+            foot.hush()
 
     @property
     def told(self) -> str:

@@ -1,0 +1,153 @@
+"""Keys that arrive together do what they do one by one; what the bell takes away takes their letters."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from sprint.core import acts
+from sprint.screens.finding import FindScreen
+from sprint.screens.home import HomeScreen
+from sprint.screens.lobby import LobbyScreen
+from sprint.screens.plandialog import PlanDialog
+from sprint.screens.results import ResultsScreen
+from sprint.screens.solo import SoloScreen
+from sprint.screens.writing import WritingScreen
+from tests.sprint.core.world import ANA, BEN, MINUTE, World
+from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.screens.stage import Stage, stage, visit_to
+from widgets.editor import Editor
+
+
+def burst(show: Stage, *keys: str) -> None:
+    """All keys at once, as a slow line brings them."""
+    for key in keys:
+        show.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def in_the_lobby(show: Stage) -> FakeLink:
+    link = FakeLink(World())
+    await show.visit(visit_to(show, link))
+    await show.on(LobbyScreen)
+    return link
+
+
+def notes(link: FakeLink) -> list[str]:
+    return [note.text for note in link.side.notes]
+
+
+async def test_a_note_that_comes_in_one_burst_is_a_note(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(ANA, acts.Schedule(20 * MINUTE, 5 * MINUTE))
+        burst(show, "enter", *"xylophone", "enter")
+        await show.until(lambda: notes(link) == ["xylophone"])
+        assert link.world.sprint.phase == "scheduled"
+
+
+async def test_two_notes_in_one_burst_are_two(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        burst(show, "enter", *"tea", "enter", *"more", "enter")
+        await show.until(lambda: notes(link) == ["tea", "more"])
+
+
+async def test_a_sprint_is_set_in_one_burst(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        burst(show, "n", *"25 in 5", "enter")
+        await show.until(lambda: link.world.room.sprint is not None)
+        assert link.world.sprint.length_ms == 25 * MINUTE
+
+
+async def test_a_form_is_filled_in_one_burst(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        burst(show, "s")
+        await show.on(SoloScreen)
+        fields = list(show.app.screen.query(Input))
+        burst(show, *"10", "tab", "tab")
+        await show.until(lambda: show.app.focused is not fields[0])
+        assert fields[0].value == "10"
+
+
+async def test_a_burst_that_ends_on_a_screen_that_is_gone_leaves_the_next_key_working(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await in_the_lobby(show)
+        burst(show, "n", "escape", "n", "escape", "n")
+        await show.on(PlanDialog)
+        await show.press("escape")
+        await show.on(LobbyScreen)
+
+
+async def test_what_is_typed_into_a_line_that_the_bell_closes_is_no_command(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(ANA, acts.Schedule(20 * MINUTE))
+        await show.on(WritingScreen)
+        await show.press("ctrl+f")
+        await show.on(FindScreen)
+        await show.press(*"cab")
+        link.pass_time(20 * MINUTE)
+        await show.on(ResultsScreen)
+        await show.press("b", "u", "left", "b")
+        assert isinstance(show.app.screen, ResultsScreen)
+        show.rest()
+        await show.press("b")
+        await show.on(HomeScreen)
+
+
+async def test_the_rest_of_a_note_does_not_go_into_the_text_when_the_sprint_begins(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(BEN, acts.Schedule(20 * MINUTE, 5_000))
+        await show.press("enter", *"hello th")
+        link.pass_time(5_000)
+        await show.on(WritingScreen)
+        await show.press(*"ere")
+        assert show.app.screen.query_one(Editor).text == ""
+        show.rest()
+        await show.press("a")
+        assert show.app.screen.query_one(Editor).text == "a"
+
+
+async def test_what_was_found_is_not_typed_over_after_the_bell(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = FakeLink(World())
+        await show.visit(visit_to(show, link, text="the lantern on the quay"))
+        link.others(ANA, acts.Schedule(20 * MINUTE))
+        await show.on(WritingScreen)
+        await show.press("ctrl+f")
+        await show.on(FindScreen)
+        await show.press(*"lantern")
+        editor = show.app.visit and show.app.screen_stack[-2].query_one(Editor)
+        assert editor
+        await show.until(lambda: editor.selected_text == "lantern")
+        link.pass_time(20 * MINUTE)
+        await show.on(ResultsScreen)
+        assert editor.selected_text == ""
+
+
+@pytest.mark.parametrize("key", ["left", "delete"])
+async def test_whoever_moves_while_finishing_a_sentence_stays_at_the_page(tmp_path: Path, key: str) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(ANA, acts.Schedule(20 * MINUTE))
+        await show.on(WritingScreen)
+        await show.press(*"abc")
+        link.pass_time(20 * MINUTE)
+        await show.on(ResultsScreen)
+        await show.press(key, "b")
+        assert isinstance(show.app.screen, ResultsScreen)
+
+
+async def test_a_sprint_that_has_begun_is_not_called_off_by_taking_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        await show.press("n")
+        await show.on(PlanDialog)
+        await show.press(*"20 now", "enter")
+        await show.on(WritingScreen)
+        await show.press("ctrl+r")
+        await show.says("has begun")
+        assert link.world.sprint.phase == "running"
