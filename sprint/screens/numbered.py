@@ -43,7 +43,7 @@ class NumberedScreen(CircleScreen):
         self._asked_baseline = visit.entrant.entered_at
         self.number.clear()
         if visit.entrant.baseline == 0 and visit.entrant.last_seen is None:
-            self.action_baseline()
+            self.call_later(self.action_baseline)
 
     @on(NumberField.Reported)
     def _reported(self, message: NumberField.Reported) -> None:
@@ -56,7 +56,7 @@ class NumberedScreen(CircleScreen):
         if self.visit.sheet.terms.source == "typed":
             self.number.start()
 
-    def action_baseline(self) -> None:
+    async def action_baseline(self) -> None:
         visit = self.visit
         if visit.entrant is None or not visit.entrant.counts:
             self.tell("Your count begins when the sprint does.")
@@ -71,6 +71,5 @@ class NumberedScreen(CircleScreen):
 
         question = f"How many {visit.entrant.unit} did your text have when you began? 0 counts from nothing."
         entry, value = number_entry(visit, judged=False), str(visit.entrant.baseline)
-        self.app.push_screen(
-            BaselineDialog(self.setting, entry, question, value, stopped_at(visit)), answered
-        )
+        stopped = await stopped_at(visit)
+        self.app.push_screen(BaselineDialog(self.setting, entry, question, value, stopped), answered)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sprint.core.counting import Unit
 from sprint.core.results import pace
+from sprint.core.settings import Measure
 from sprint.desk.records import SprintRecord
 from sprint.writing.own import Own, own_of
 from sprint.writing.writer import Writer
@@ -31,3 +32,16 @@ def own_in(sprint_id: str, writer: Writer, records: Iterable[SprintRecord]) -> O
         return writer.own
     kept = next((record for record in records if record.id == sprint_id), None)
     return Own() if kept is None else own_of(kept)
+
+
+def stood(record: SprintRecord, result: int, measure: Measure) -> int:
+    """What stood on the page where a sprint ended with ``result``, which may have what was cut on top.
+
+    Whether it has is told by what was added and removed; where that leaves it open, by the ``measure`` now.
+    """
+    if record.source != "editor" or record.added is None or record.removed is None:
+        return result
+    with_cuts = record.baseline + record.added
+    if result == with_cuts - record.removed or (result != with_cuts and measure != "added"):
+        return result
+    return max(0, result - record.removed)

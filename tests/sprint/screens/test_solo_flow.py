@@ -400,6 +400,42 @@ async def test_one_goes_on_in_the_text_of_last_time_and_counts_from_where_one_st
         assert again.writer.written == 0
 
 
+async def test_up_takes_what_stood_on_the_page_where_one_stopped_also_where_cuts_count(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        show.app.setting.change(measure="added")
+        visit = show.app.visit
+        assert visit is not None
+        await show.until(lambda: visit.entrant is not None and visit.writer.measure == "added")
+        first, editor = visit.sprint, show.app.screen.query_one(Editor)
+        await write(show, "One two three four five")
+        await show.until(lambda: visit.writer.written == 5)
+        editor.replace("", (0, 13), (0, 23))
+        await show.until(lambda: (editor.count, editor.removed) == (3, 2))
+        await ring(show)
+        await show.until(lambda: visit.entrant is not None and visit.entrant.result is not None)
+        assert visit.entrant is not None
+        assert visit.entrant.result is not None
+        assert visit.entrant.result.count == 5
+        await show.press("w")
+        await show.on(WritingScreen)
+        await write(show, " and more of it")
+        app = show.app
+        assert isinstance(app.screen, WritingScreen)
+        app.screen.action_plan()
+        await show.on(PlanDialog)
+        await show.press("enter")
+        await show.until(lambda: visit.sprint != first and visit.entrant is not None)
+        await show.until(lambda: visit.entrant is not None and visit.entrant.baseline == 7)
+        await show.press("f7")
+        await show.on(BaselineDialog)
+        await show.says("↑ takes 3, where you stopped last time")
+        await show.press("up", "enter")
+        await show.until(lambda: visit.writer.written == 4)
+
+
 async def test_digits_choose_any_number_of_minutes(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         await show.press("s")
