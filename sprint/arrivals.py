@@ -25,8 +25,7 @@ Say = Callable[[str], None]
 class Arrival:
     """A room, which ``start`` begins to connect to; ``invite`` is None for a room of one's own.
 
-    ``terms`` are those that one takes part with. ``returned`` says that the room was open before, ``fresh``
-    that the draft was not chosen.
+    ``terms`` are those that one takes part with. ``returned`` says that the room was open before.
     """
 
     link: Link
@@ -35,7 +34,6 @@ class Arrival:
     draft: Draft | None
     invite: Invite | None = None
     returned: bool = False
-    fresh: bool = True
 
     @property
     def room(self) -> str:
@@ -58,7 +56,7 @@ async def arrive(
             terms = await _terms(desk, room, opening, usual)
             draft = await _draft(desk, room, terms, opening.draft, usual)
             begin = partial(alone.start, person.name)
-            return Arrival(alone, begin, terms, draft, fresh=opening.draft is None)
+            return Arrival(alone, begin, terms, draft)
         case Host():
             from sprint.writing.hosting import host
 
@@ -69,7 +67,7 @@ async def arrive(
             link = await asyncio.to_thread(join_room, desk, person, str(invite))
     terms = await _terms(desk, invite.room, opening, usual)
     draft = await _draft(desk, invite.room, terms, opening.draft, usual)
-    return Arrival(link, link.start, terms, draft, invite, returned, opening.draft is None)
+    return Arrival(link, link.start, terms, draft, invite, returned)
 
 
 async def _terms(desk: Desk, room: str, opening: Solo | Host | Join, usual: Settings | None) -> Terms:

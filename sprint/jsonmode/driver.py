@@ -37,14 +37,12 @@ class Driver:
         draft: Draft | None,
         terms: Terms,
         out: JsonOut,
-        *,
-        fresh: bool = False,
     ) -> None:
-        """``room`` is the room's id, or empty for one's own; with ``fresh`` an empty draft goes again."""
+        """``room`` is the room's id, or empty for one's own."""
         self._link, self._desk, self._out = link, desk, out
         page = NumberPage() if draft is None else TextPage(terms.unit, draft.text)
         self._writer = Writer(link, desk, page, draft, terms, self._trouble)
-        self._keeper = Keeper(desk, room, link, self._writer, self._trouble, fresh=fresh)
+        self._keeper = Keeper(desk, room, link, self._writer, self._trouble)
         self._teller = Teller(link, self._writer, out.say)
         self._watch = Watch(link, self._writer, page, out.say)
         settings = Config(desk.folders.config).read().settings

@@ -67,9 +67,7 @@ class _Run:
         link = arrival.link
         if isinstance(opening, Host) and arrival.invite is not None:
             self._out.say(events.Invite(str(arrival.invite), arrival.returned))
-        driver = self._driver = Driver(
-            link, arrival.room, desk, arrival.draft, opening.terms, self._out, fresh=arrival.fresh
-        )
+        driver = self._driver = Driver(link, arrival.room, desk, arrival.draft, opening.terms, self._out)
         if self._deaf:
             driver.end(End())
         await arrival.start()

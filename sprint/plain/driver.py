@@ -39,10 +39,9 @@ class Driver:
         lines: LinesIn,
         ring: Callable[[], None],
         *,
-        fresh: bool,
         terminal: bool,
     ) -> None:
-        """With ``fresh`` an empty draft goes again; ``ring`` rings the terminal's bell, if there is one."""
+        """``ring`` rings the terminal's bell, if there is one."""
         self._stay, self._voice, self._lines = stay, voice, lines
         self._clockwork = Clockwork(stay, voice, ring)
         self._hearing = Hearing(stay, voice, self._clockwork)
@@ -50,7 +49,7 @@ class Driver:
         self._papers = Papers(stay, voice, lines, terminal=terminal)
         self._actor = Actor(stay, voice, self._clockwork, self._papers, self._finish)
         room = stay.invite.room if stay.invite else ""
-        self._keeper = Keeper(stay.desk, room, stay.link, stay.writer, self.trouble, fresh=fresh)
+        self._keeper = Keeper(stay.desk, room, stay.link, stay.writer, self.trouble)
         self._ending = Ending(stay.link, stays=True)
         self._greeted = False
         self._looks = 0

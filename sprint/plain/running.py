@@ -92,7 +92,6 @@ class _Run:
             self._voice,
             self._lines,
             lambda: self._out.write(BELL) if rings else None,
-            fresh=arrival.fresh,
             terminal=os.isatty(sys.stdin.fileno()) and os.isatty(sys.stdout.fileno()),
         )
         if self._deaf:

@@ -48,7 +48,7 @@ async def enter(setting: Setting, opening: Solo | Host | Join | None, say: Say) 
 async def _begin_solo(setting: Setting, person: IdentityRecord, opening: Solo) -> Visit:
     from sprint.writing.rooms import solo_room
 
-    draft, fresh = await asyncio.to_thread(draft_for, setting, opening.terms, opening.draft)
+    draft = await asyncio.to_thread(draft_for, setting, opening.terms, opening.draft)
     link = await asyncio.to_thread(solo_room, setting.desk, person)
     await link.start(person.name)
     left = link.room.sprint if link.room else None
@@ -56,7 +56,7 @@ async def _begin_solo(setting: Setting, person: IdentityRecord, opening: Solo) -
         # Where its bell rang meanwhile there is nothing to cancel, and the new one may begin all the same.
         with contextlib.suppress(Refused):
             await link.do(acts.Cancel(left.id))
-    visit = put_together(setting, link, opening.terms, draft, None, opening.greeting, fresh=fresh)
+    visit = put_together(setting, link, opening.terms, draft, None, opening.greeting)
     await link.do(opening.schedule or acts.Schedule(opening.length_ms))
     return visit
 
@@ -70,11 +70,9 @@ async def _go_on(setting: Setting, person: IdentityRecord) -> Visit:
         raise SprintError("There is no sprint to go on with. Begin a new one.")
     record = await asyncio.to_thread(setting.desk.sprints.get, sprint.id)
     terms = terms_of(record) if record else Terms()
-    draft, fresh = await asyncio.to_thread(
-        draft_for, setting, terms, None, link.room.id if link.room else None
-    )
+    draft = await asyncio.to_thread(draft_for, setting, terms, None, link.room.id if link.room else None)
     await link.start(person.name)
-    visit = put_together(setting, link, terms, draft, None, fresh=fresh)
+    visit = put_together(setting, link, terms, draft, None)
     visit.sheet.number = _last_number(visit)
     return visit
 
@@ -86,9 +84,9 @@ async def _host(setting: Setting, person: IdentityRecord, opening: Host, say: Sa
     room, terms = hosted.invite.room, opening.terms
     if hosted.returned:
         terms = await asyncio.to_thread(_terms_in, setting, room, terms)
-    draft, fresh = await asyncio.to_thread(draft_for, setting, terms, opening.draft, room)
+    draft = await asyncio.to_thread(draft_for, setting, terms, opening.draft, room)
     greeting = "You are back in the room that is open." if hosted.returned else ""
-    visit = put_together(setting, hosted.link, terms, draft, hosted.invite, greeting, fresh=fresh)
+    visit = put_together(setting, hosted.link, terms, draft, hosted.invite, greeting)
     await hosted.link.start()
     return visit
 
@@ -98,9 +96,9 @@ async def _join(setting: Setting, person: IdentityRecord, opening: Join) -> Visi
 
     invite = parse_invite(opening.invite or "")
     terms = await asyncio.to_thread(_terms_in, setting, invite.room, opening.terms)
-    draft, fresh = await asyncio.to_thread(draft_for, setting, terms, opening.draft, invite.room)
+    draft = await asyncio.to_thread(draft_for, setting, terms, opening.draft, invite.room)
     link = await asyncio.to_thread(join_room, setting.desk, person, str(invite))
-    visit = put_together(setting, link, terms, draft, invite, fresh=fresh)
+    visit = put_together(setting, link, terms, draft, invite)
     await link.start()
     return visit
 
@@ -112,8 +110,6 @@ def put_together(
     draft: Draft | None,
     invite: Invite | None,
     greeting: str = "",
-    *,
-    fresh: bool = False,
 ) -> Visit:
     """A visit with its writer, who does not work yet."""
     from sprint.writing.writer import Writer
@@ -129,19 +125,16 @@ def put_together(
     writer = Writer(link, setting.desk, sheet, draft, terms, trouble)
     writer.shown = setting.settings.shown
     writer.measure = setting.settings.measure
-    visit = Visit(setting, link, writer, sheet, invite, greeting, fresh=fresh)
+    visit = Visit(setting, link, writer, sheet, invite, greeting)
     return visit
 
 
-def draft_for(
-    setting: Setting, terms: Terms, named: Path | None, room: str | None = None
-) -> tuple[Draft | None, bool]:
-    """The draft to write in, and whether it was begun just now; raises ``BadText`` or ``DeskTrouble``."""
+def draft_for(setting: Setting, terms: Terms, named: Path | None, room: str | None = None) -> Draft | None:
+    """The draft to write in, if any; raises ``BadText`` or ``DeskTrouble``."""
     if named is None and terms.source == "typed":
-        return None, False
+        return None
     carry_on = setting.settings.text == "carry-on"
-    draft = returning.draft_for(setting.desk, room, named, setting.moments.now(), carry_on=carry_on)
-    return draft, named is None and not draft.text
+    return returning.draft_for(setting.desk, room, named, setting.moments.now(), carry_on=carry_on)
 
 
 def terms_of(record: SprintRecord) -> Terms:

@@ -41,8 +41,8 @@ class Done(NamedTuple):
 class Visit:
     """``invite`` is None for a room of one's own. ``greeting`` is told when the room is first shown.
 
-    ``fresh`` says that the draft was begun for this visit, so that an empty one may go again. ``farewell`` is
-    for the person to read when all is closed. ``celebrated`` is the sprint whose end was shown already.
+    ``farewell`` is for the person to read when all is closed. ``celebrated`` is the sprint whose end was shown
+    already.
     """
 
     def __init__(
@@ -53,12 +53,10 @@ class Visit:
         sheet: Sheet,
         invite: Invite | None = None,
         greeting: str = "",
-        fresh: bool = False,
     ) -> None:
         self.setting, self.link, self.writer, self.sheet = setting, link, writer, sheet
         self.invite = invite
         self.greeting = greeting
-        self.fresh = fresh
         self.farewell = ""
         self.past: list[SprintRecord] = []
         self.ready = False
@@ -164,7 +162,6 @@ class Visit:
         if self.writer.draft is None and self.sheet.terms.source != "typed":
             drafts, now = self.setting.desk.folders.drafts, self.setting.moments.now()
             self.writer.draft = await asyncio.to_thread(Draft.new, drafts, now)
-            self.fresh = True
 
     async def close(self) -> None:
         """Save what was typed last, leave the link, note how far the room was seen; safe to call twice."""
@@ -181,7 +178,7 @@ class Visit:
         draft = self.writer.draft
         if draft is not None and draft.unsaved is not None:
             self.farewell = rescue(draft)
-        elif draft is not None and self.fresh:
+        elif draft is not None:
             draft.discard_if_empty()
 
     async def remember(self) -> None:

@@ -21,7 +21,7 @@ from sprint.writing.writer import Writer
 class Keeper:
     """Keeps what a stay in ``room`` leaves behind; ``room`` is empty for a room of one's own.
 
-    With ``fresh`` an empty draft goes again. ``trouble`` is told what could not be kept.
+    A draft that was begun here and stayed empty goes again. ``trouble`` is told what could not be kept.
     """
 
     def __init__(
@@ -31,11 +31,9 @@ class Keeper:
         link: Link,
         writer: Writer,
         trouble: Callable[[str], None],
-        *,
-        fresh: bool,
     ) -> None:
         self._desk, self._room, self._link, self._writer = desk, room, link, writer
-        self._trouble, self._fresh = trouble, fresh
+        self._trouble = trouble
 
     async def remember(self) -> None:
         """Note how far the room was seen."""
@@ -65,6 +63,6 @@ class Keeper:
             self._trouble(rescue(draft))
             if draft.unsaved is not None:
                 raise DeskTrouble("Your last words could not be saved; the version before them is whole.")
-        elif self._fresh and draft.discard_if_empty():
+        elif draft.discard_if_empty():
             return ""
         return str(draft.path)

@@ -278,6 +278,25 @@ def test_the_draft_of_last_time_is_gone_on_in(tmp_path: Path) -> None:
     assert drafts(tmp_path) == "begun the day before\nand on\n"
 
 
+def test_a_file_that_its_writer_emptied_stays_when_they_carry_on_in_it(tmp_path: Path) -> None:
+    home = ("--plain", "--name", "Ana", "--home", tmp_path)
+    with plain("solo", "1s", *home) as ana:
+        ana.type("write", "to be emptied", ".")
+        ana.hear("in 1 second")
+        ana.type("quit")
+        assert ana.end()[0] == 0
+    (draft,) = (tmp_path / "drafts").glob("*.txt")
+    draft.write_bytes(b"")
+    (tmp_path / "config").mkdir(exist_ok=True)
+    (tmp_path / "config" / "config.toml").write_text('text = "carry-on"\n')
+    with plain("solo", "60", *home) as ana:
+        ana.hear("The sprint begins")
+        ana.asked("draft", draft.name)
+        ana.type("quit")
+        assert ana.end()[0] == 0
+    assert draft.read_bytes() == b""
+
+
 def test_a_name_is_asked_for_on_the_first_start(tmp_path: Path) -> None:
     with plain("solo", "60", "--plain", "--home", tmp_path) as ana:
         ana.hear("What name does your circle know you by?")

@@ -26,14 +26,14 @@ from tests.sprint.screens.fakelink import FakeLink
 NOON = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
 
 
-async def written(folder: Path, draft: Draft, *, fresh: bool) -> tuple[int, list[dict[str, object]]]:
+async def written(folder: Path, draft: Draft) -> tuple[int, list[dict[str, object]]]:
     """Write three words into ``draft`` by a line of JSON and end the input; the exit code and all events."""
     read, write = os.pipe()
     heard, told = os.pipe()
     os.write(write, b'{"do":"write","text":"three small words"}\n')
     with Desk.open(Folders.under(folder)) as desk:
         out = JsonOut(told, lambda: None)
-        driver = Driver(FakeLink(World()), "", desk, draft, Terms(), out, fresh=fresh)
+        driver = Driver(FakeLink(World()), "", desk, draft, Terms(), out)
         running = asyncio.create_task(driver.run(LinesIn(read)))
         await until(lambda: draft.unsaved is not None or "small" in draft.path.read_text())
         driver.end(End("Enough."))
@@ -62,7 +62,7 @@ async def test_a_draft_that_its_folder_does_not_take_is_saved_elsewhere(
 
     monkeypatch.setattr(saving, "other_places", places)
     disk.breaks = "write"
-    code, events = await written(tmp_path, draft, fresh=True)
+    code, events = await written(tmp_path, draft)
     (saved,) = elsewhere.iterdir()
     assert saved.read_text() == "three small words"
     assert (code, events[-1]["draft"]) == (0, str(saved))
@@ -77,7 +77,7 @@ async def test_the_end_is_no_success_when_the_words_are_nowhere(
     monkeypatch.setattr(saving, "other_places", lambda path: [])
     disk.breaks = "write"
     with pytest.raises(DeskTrouble):
-        await written(tmp_path, draft, fresh=True)
+        await written(tmp_path, draft)
 
 
 async def test_an_empty_file_of_the_writers_own_stays(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ async def test_an_empty_file_of_the_writers_own_stays(tmp_path: Path) -> None:
         read, write = os.pipe()
         os.close(write)
         out = JsonOut(os.open(os.devnull, os.O_WRONLY), lambda: None)
-        driver = Driver(FakeLink(World()), "", desk, Draft.open(own), Terms(), out, fresh=False)
+        driver = Driver(FakeLink(World()), "", desk, Draft.open(own), Terms(), out)
         assert await driver.run(LinesIn(read)) == 0
         await out.close()
         os.close(read)

@@ -141,7 +141,7 @@ def visit_to(stage: Stage, link: FakeLink, terms: Terms | None = None, text: str
     if text:
         draft.save(text)
         draft = Draft.open(draft.path)
-    visit = put_together(setting, link, terms or Terms(), draft, INVITE, fresh=True)
+    visit = put_together(setting, link, terms or Terms(), draft, INVITE)
     visit.past = setting.past()
     return visit
 
