@@ -1,11 +1,9 @@
 """Who a person is: one Ed25519 key made on first start, and nothing else.
 
-The public key, as 64 hexadecimal digits, is the member's name on the wire. The X25519 key that a later room
-secret is sealed to follows from the same seed.
+The public key, as 64 hexadecimal digits, is the member's name on the wire.
 """
 
 from nacl.exceptions import BadSignatureError
-from nacl.public import PrivateKey
 from nacl.signing import SigningKey, VerifyKey
 
 SEED_BYTES = 32
@@ -27,11 +25,6 @@ class Identity:
     def seed(self) -> bytes:
         """The 32 secret bytes from which everything else follows."""
         return bytes(self._signing)
-
-    @property
-    def sealing_key(self) -> PrivateKey:
-        """The X25519 key to which a new room secret is sealed for this person."""
-        return self._signing.to_curve25519_private_key()
 
     def sign(self, message: bytes) -> bytes:
         """Return the 64-byte signature of ``message``."""

@@ -70,6 +70,14 @@ class Room(msgspec.Struct, frozen=True):
         return self.sprints[-1] if self.sprints else None
 
     @property
+    def begun(self) -> Sprint | None:
+        """The newest sprint that has begun: the one that numbers are about while the next is only set."""
+        for sprint in reversed(self.sprints):
+            if sprint.phase != "scheduled" and sprint.starts_at <= sprint.ends_at:
+                return sprint
+        return None
+
+    @property
     def seated(self) -> dict[str, Member]:
         """The members who have not left, in seat order."""
         here = [(key, member) for key, member in self.members.items() if not member.left]

@@ -55,10 +55,7 @@ class Stay:
     @property
     def begun(self) -> Sprint | None:
         """The newest sprint that has begun: the one that numbers are about while the next is only set."""
-        for sprint in reversed(self.room.sprints if self.room else ()):
-            if sprint.phase != "scheduled" and sprint.starts_at <= sprint.ends_at:
-                return sprint
-        return None
+        return self.room.begun if self.room else None
 
     @property
     def entrant(self) -> Entrant | None:

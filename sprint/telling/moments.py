@@ -50,10 +50,6 @@ class Moments:
         """A room time as a local time of this wall, with its zone."""
         return self._nearly(room_at + self._wall() - room_now)
 
-    def room_time(self, wall: datetime, room_now: int) -> int:
-        """The room time at which this wall's clock shows ``wall``."""
-        return int(wall.timestamp() * 1000) - self._wall() + room_now
-
     def greeting(self) -> str:
         """A greeting for the time of day."""
         hour = self.now().hour

@@ -172,6 +172,26 @@ def test_only_one_sprint_is_set_at_a_time() -> None:
     world.schedule(BEN)
 
 
+def test_numbers_are_about_the_newest_sprint_that_began_while_the_next_is_only_set_or_called_off() -> None:
+    world = World()
+
+    def begun() -> str:
+        return world.room.begun.id if world.room.begun else ""
+
+    assert begun() == ""
+    first = world.schedule(wait_ms=MINUTE)
+    assert begun() == ""
+    world.tick()
+    assert begun() == first
+    world.ring()
+    second = world.schedule(BEN, wait_ms=MINUTE)
+    assert begun() == first
+    world.do(BEN, acts.Cancel(second))
+    assert begun() == first
+    third = world.schedule(BEN)
+    assert begun() == third
+
+
 def test_a_sprint_starts_at_the_room_time_given() -> None:
     world = World()
     world.do(ANA, acts.Schedule(MINUTE, 0, starts_at=world.at + 90_000))

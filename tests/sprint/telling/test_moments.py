@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
 import pytest
 
@@ -24,11 +24,6 @@ def test_a_clock_time_does_not_waver_when_the_clocks_do() -> None:
     assert watch.clock_time(60_000, 0) == "19:31"
     wall += 3 * 60_000
     assert watch.clock_time(60_000, 0) == "19:34"
-
-
-def test_a_wall_time_is_found_again_in_room_time() -> None:
-    at = datetime(2026, 11, 22, 20, 45, tzinfo=timezone(timedelta(hours=1)))
-    assert moments().room_time(at, 1_000) == 1_000 + 15 * 60_000
 
 
 @pytest.mark.parametrize(
