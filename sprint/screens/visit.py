@@ -108,10 +108,7 @@ class Visit:
     @property
     def begun(self) -> Sprint | None:
         """The newest sprint that has begun: the one that results are about while the next is only set."""
-        for sprint in reversed(self.room.sprints if self.room else ()):
-            if sprint.phase != "scheduled" and sprint.starts_at <= sprint.ends_at:
-                return sprint
-        return None
+        return self.room.begun if self.room else None
 
     def now(self) -> int:
         """Room time; before the relay has told it, the time of this machine."""
