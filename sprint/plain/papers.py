@@ -17,7 +17,7 @@ from sprint.telling.words import path_shown
 from sprint.writing.pages import TextPage
 from sprint.writing.pipes import LinesIn
 
-LOOK_S = 2.0
+LOOK_S = 1.0
 DOT = "."
 EXPLAINED = (
     "Write. Each line goes to your draft, and what happens is told between two lines. A dot alone ends; two "
@@ -120,7 +120,8 @@ class Papers:
         finally:
             self.editing = False
             self._voice.turn_to("none")
-        await self._reread(draft, page)  # What a closed editor has left there is all there will be.
+        # What a closed editor has left there is all there will be.
+        await self._reread(draft, page)
         wrote = self._stay.writer.written
         count = page.count if wrote is None else wrote
         self._voice.answer(f"{complaint} {named_count(count, self._stay.writer.terms.unit)}.".strip())
