@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 os.environ.setdefault("TEXTUAL_FPS", "120")
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
@@ -19,6 +20,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import Worker, WorkerState
 
 from sprint import collecting
+from sprint.clocks import mono_ms
 from sprint.core.cleaning import clean
 from sprint.core.errors import BadInput, SprintError
 from sprint.core.settings import Settings
@@ -30,6 +32,7 @@ from sprint.screens.home import HomeScreen
 from sprint.screens.messages import RoomEntered, RoomLeft
 from sprint.screens.mishap import note_mishap
 from sprint.screens.setting import Setting
+from sprint.screens.turns import Turns
 from sprint.telling.moments import Moments
 from sprint.telling.words import path_shown
 from styles import sheets
@@ -65,6 +68,7 @@ class SprintApp(App[int], inherit_bindings=False):
         self.farewell: list[str] = []
         self.visit: Visit | None = None
         self._opening = opening
+        self._turns = Turns(self, super().on_event)
         self._move_as(setting.settings)
         for theme in THEMES:
             self.register_theme(theme)
@@ -96,6 +100,13 @@ class SprintApp(App[int], inherit_bindings=False):
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if not self.setting.hush.swallows(event, mono_ms()):
+                await self._turns.take(event)
+        else:
+            await super().on_event(event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What the colours go through: with NO_COLOR they turn grey, and the terminal's own go altogether."""

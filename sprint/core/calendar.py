@@ -154,7 +154,7 @@ def _occurrence(room: Room, at: int, until: int) -> tuple[Room, Effects]:
     name = _derived(room, recurrence.id, starts_at)
     length_ms, rounds = recurrence.length_ms, recurrence.rounds
     chain = Chain(name, 1, rounds, length_ms, recurrence.break_ms) if rounds > 1 else None
-    return _add(room, _scheduled(name, recurrence.by, starts_at, length_ms, chain))
+    return _add(room, _scheduled(name, recurrence.by, starts_at, length_ms, chain), again=True)
 
 
 def _scheduled(

@@ -1,6 +1,7 @@
 """Whoever is in the middle of a sentence when the bell rings may finish it: their keys still go to the page.
 
-Otherwise the letters meant for the text would be commands of the screen that the bell has brought.
+Otherwise the letters meant for the text would be commands of the screen that the bell has brought. Letters
+that were meant for a line which the bell has closed go nowhere, until their writer has seen what is there.
 """
 
 from collections.abc import Callable
@@ -26,7 +27,39 @@ class CarryingOn:
         """Whether the key was taken for the page."""
         if now - self._last_at > PAUSE_MS:
             return False
-        if not self._write(event):
+        if not self._write(event) and not typed(event):
             return False
         self._last_at = now
         return True
+
+
+class Hush:
+    """Knows when the person typed last, and lets what they type on go nowhere once that is asked for."""
+
+    def __init__(self) -> None:
+        self._last_at = 0.0
+        self._hushed = False
+
+    def begin(self, now: float) -> None:
+        """What they type on after ``now`` was meant for what is gone; to be called by who takes it away."""
+        self._hushed = now - self._last_at <= PAUSE_MS
+
+    def swallows(self, event: events.Key | events.Paste, now: float) -> bool:
+        """Whether ``event`` goes nowhere: until there was a pause, or a key that is no part of typing."""
+        typing = isinstance(event, events.Paste) or typed(event)
+        if not typing or now - self._last_at > PAUSE_MS:
+            self._hushed = False
+        if typing:
+            self._last_at = now
+        return self._hushed
+
+
+_TYPED = frozenset(
+    {"enter", "tab", "backspace", "delete", "left", "right", "up", "down", "home", "end", "space"}
+    | {"ctrl+w", "ctrl+left", "ctrl+right", "ctrl+backspace", "ctrl+delete"}
+)
+
+
+def typed(event: events.Key) -> bool:
+    """Whether a key is one of those that are pressed while one types."""
+    return event.is_printable or event.key in _TYPED

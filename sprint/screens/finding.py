@@ -44,9 +44,11 @@ class FindScreen(Dialog[str]):
         self._tell(self._editor.find(self._field.value, backwards=True))
 
     def action_find_done(self) -> None:
-        # What is selected would be gone with the next letter.
-        self._editor.move_cursor(max(self._editor.selection))
         self.dismiss(self._field.value)
+
+    def on_unmount(self) -> None:
+        """However it ends, the bell included: what is selected would be gone with the next letter."""
+        self._editor.move_cursor(max(self._editor.selection))
 
     def _tell(self, found: bool) -> None:
         if found or not self._field.value:

@@ -3,10 +3,13 @@
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.widgets import Input
 
+from sprint.clocks import mono_ms
 from sprint.core.cues import cue
 from sprint.link.news import ContactChanged
 from sprint.screens.base import Keyed
+from sprint.screens.carrying import CarryingOn
 from sprint.screens.notices import Notice, notice_of
 from sprint.screens.phases import Scenes
 from sprint.screens.room import RoomScreen
@@ -16,7 +19,6 @@ from sprint.telling.moments import span
 from sprint.telling.phases import left_ms, standing
 
 if TYPE_CHECKING:
-    from sprint.screens.carrying import CarryingOn
     from sprint.screens.writing import WritingScreen
 
 SAVED = "Your draft is on the disk again."
@@ -106,6 +108,8 @@ class Guide:
     async def show(self, scene: str) -> None:
         """Go to the screen ``writing``, ``results`` or ``lobby``; alone, the page stands for the lobby."""
         carrying = self._writing.carry_on() if self._app.screen is self._writing else None
+        if isinstance(self._app.focused, Input):
+            self._visit.setting.hush.begin(mono_ms())
         while self._app.screen is not self._writing:
             await self._app.pop_screen()
         if scene == "results":
@@ -120,7 +124,7 @@ class Guide:
         elif scene == "writing" and not self._visit.solo:
             self._ring()
 
-    async def _cover(self, screen: RoomScreen, carrying: "CarryingOn | None") -> None:
+    async def _cover(self, screen: RoomScreen, carrying: CarryingOn | None) -> None:
         screen.carrying = carrying
         await self._app.push_screen(screen)
 

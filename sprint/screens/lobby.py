@@ -144,8 +144,11 @@ class LobbyScreen(CallingScreen):
         text = message.value.strip()
         if not text:
             self.set_focus(None)
-        elif await self.attempt(self.visit.say(text)):
-            self._note.value = ""
+            return
+        # Emptied before the note is sent: what is typed meanwhile is the next one.
+        self._note.value = self._note.value.removeprefix(message.value)
+        if not await self.attempt(self.visit.say(text)):
+            self._note.value = message.value + self._note.value
 
     # -- the room ------------------------------------------------------------------------------
 

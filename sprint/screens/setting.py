@@ -9,6 +9,7 @@ from sprint.desk.config import Config
 from sprint.desk.desk import Desk
 from sprint.desk.records import IdentityRecord, RoomRecord, SprintRecord
 from sprint.desk.sprints import year_of
+from sprint.screens.carrying import Hush
 from sprint.telling.moments import Moments
 from sprint.writing.part import Terms
 
@@ -25,6 +26,7 @@ class Setting:
 
     def __init__(self, desk: Desk, moments: Moments) -> None:
         self.desk = desk
+        self.hush = Hush()
         self.moments = moments
         self.config = Config(desk.folders.config)
         read = self.config.read()

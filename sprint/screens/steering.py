@@ -34,7 +34,7 @@ class SteeringScreen(RoomScreen):
         if command.id in _STEPS:
             return bool(_STEPS[command.id] & steps(visit.room, visit.me, visit.now()))
         if command.id == "take_back":
-            return visit.done is not None and visit.done.back is not None
+            return visit.may_take_back
         return super().works(command)
 
     def titled(self, command: Command) -> str:
@@ -85,5 +85,7 @@ class SteeringScreen(RoomScreen):
             self.tell("There is nothing of yours to take back.")
         elif done.back is None:
             self.tell(_FINAL.get(type(done.body), "That cannot be taken back."))
+        elif not self.visit.may_take_back:
+            self.tell("The sprint that you set has begun. F9 calls it off.")
         else:
             await self.attempt(self.visit.take_back())

@@ -26,7 +26,7 @@ from sprint.screens.setting import Setting
 from sprint.screens.sheet import Sheet
 from sprint.writing.part import Terms
 from sprint.writing.saving import rescue
-from sprint.writing.undoing import undoing
+from sprint.writing.undoing import may_take_back, undoing
 from sprint.writing.writer import Writer
 
 
@@ -124,9 +124,15 @@ class Visit:
             self.done = Done(act, body, back)
         return act
 
+    @property
+    def may_take_back(self) -> bool:
+        """Whether what was done last can be taken back now."""
+        back = self.done.back if self.done else None
+        return back is not None and self.room is not None and may_take_back(self.room, back)
+
     async def take_back(self) -> None:
         """Take back what was done last; the room's answer is told as such. Raises as ``do``."""
-        if self.done is None or self.done.back is None:
+        if self.done is None or self.done.back is None or not self.may_take_back:
             return
         self.taking_back = True
         try:

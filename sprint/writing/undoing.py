@@ -29,6 +29,16 @@ def undoing(room: Room, me: str, body: Body, act_id: str) -> Body | None:
             return _of_the_clock(body)
 
 
+def may_take_back(room: Room, back: Body) -> bool:
+    """Whether ``back`` may still take something back: setting a sprint only before it has begun, for others
+    are writing in it by then, and calling it off asks first.
+    """
+    if not isinstance(back, acts.Cancel):
+        return True
+    sprint = room.sprint
+    return sprint is not None and sprint.id == back.sprint and sprint.phase == "scheduled"
+
+
 def _of_the_clock(body: Body) -> Body | None:
     match body:
         case acts.Pause(sprint=sprint):

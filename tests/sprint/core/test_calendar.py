@@ -172,7 +172,9 @@ def test_a_recurrence_sets_its_sprint_ten_minutes_before_each_time() -> None:
     begun = world.at
     weekly(world, HOUR, 25 * HOUR)
     assert world.room.due_at() == begun + HOUR - NOTICE_MS
-    world.tick()
+    (scheduled,) = world.tick()
+    assert isinstance(scheduled, SprintScheduled)
+    assert scheduled.again
     assert (world.sprint.phase, world.sprint.starts_at) == ("scheduled", begun + HOUR)
     while world.room.due_at() is not None:
         world.tick()

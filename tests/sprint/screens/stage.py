@@ -20,6 +20,7 @@ from sprint.desk.folders import Folders
 from sprint.desk.records import IdentityRecord
 from sprint.openings import Home, Opening
 from sprint.screens.entering import put_together
+from sprint.screens.carrying import Hush
 from sprint.screens.foot import Foot
 from sprint.screens.messages import RoomEntered
 from sprint.screens.room import RoomScreen
@@ -59,6 +60,7 @@ class Stage:
         """Have paused long enough in typing for keys to be commands."""
         assert isinstance(self.app.screen, RoomScreen)
         self.app.screen.carrying = None
+        self.app.setting.hush = Hush()
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
