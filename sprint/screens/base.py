@@ -114,7 +114,8 @@ class Keyed(Screen[Result], Generic[Result]):
     def show_keys(self) -> None:
         """Show the keys that are worth a place in the foot now."""
         shown = [command for command in self.offered() if self.in_footer(command)]
-        shown += [command for command in commands_of("everywhere") if command.footer]
+        # Help comes last, where it stays when there is room for little else.
+        shown += [command for command in reversed(commands_of("everywhere")) if command.footer]
         self.foot.show_keys(shown)
 
     def _on_mount(self, event: events.Mount) -> None:
@@ -153,6 +154,14 @@ class Keyed(Screen[Result], Generic[Result]):
 
 class Dialog(Keyed[Result], ModalScreen[Result], Generic[Result]):
     """A small screen over another one, for one question or one thing to read."""
+
+    #: Textual hides the app's keys under a dialog; those that stand in its foot work all the same.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"app.{command.action(key)}", command.title, show=False, id=_id(command, key))
+        for command in commands_of("everywhere")
+        if command.footer
+        for key in _pressed(command)
+    ]
 
     def compose(self) -> ComposeResult:
         with Panel(classes="panel"):

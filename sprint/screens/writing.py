@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from sprint.clocks import mono_ms
 from sprint.core.counting import count
+from sprint.screens.base import WIDE
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
@@ -81,6 +82,11 @@ class WritingScreen(NumberedScreen):
             "your count, Ctrl+N cheers them on, and Ctrl+R takes back what you last did to the clock. "
             "Ordinary keys of an editor work: Ctrl+Z, Ctrl+Y, Ctrl+F, Ctrl+arrows for words and paragraphs."
         )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the circle as the new width would have it, whatever was chosen for the old one."""
+        if (event.size.width >= WIDE) != self.has_class("-wide"):
+            self.remove_class("-circle")
 
     async def on_mount(self) -> None:
         visit = self.visit
