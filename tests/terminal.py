@@ -4,6 +4,7 @@ import os
 import select
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +42,28 @@ class Terminal:
     def text(self) -> str:
         """The whole screen, a line a row."""
         return "\n".join(self._screen.display)
+
+    @property
+    def cooked(self) -> bool:
+        """Whether it is as a shell has it: lines are read, and what is typed is shown."""
+        modes = termios.tcgetattr(self._child.child_fd)[3]
+        return bool(modes & termios.ICANON and modes & termios.ECHO)
+
+    def cook(self) -> None:
+        """Do to it what a shell does whose program was stopped."""
+        modes = termios.tcgetattr(self._child.child_fd)
+        modes[3] |= termios.ICANON | termios.ECHO
+        termios.tcsetattr(self._child.child_fd, termios.TCSANOW, modes)
+
+    @property
+    def threads(self) -> int:
+        """How many threads the program has."""
+        return len(list(Path(f"/proc/{self.pid}/task").iterdir()))
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the program was stopped, and has not gone on yet."""
+        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
 
     def type(self, keys: str) -> None:
         """Press keys, or type a text; a line feed is Enter."""

@@ -1,16 +1,25 @@
-"""The terminal as the program sees it, made safe for the moment in which it goes away.
+"""The terminal as the program sees it, made safe for the moments in which it goes away, and comes back.
 
-Without this, a lost terminal leaves threads that spin on its end of file or die in the middle of a write.
+Without this, a lost terminal leaves threads that spin on its end of file or die in the middle of a write,
+and a program that was stopped and goes on has two readers of one keyboard, who tear what is typed apart.
 """
 
 import select
 import sys
-from typing import Any, cast
+import termios
+import tty
+from typing import Any, Final, cast
 
+from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 
 from sprint.screens.instep import in_step
 from widgets.measure import settle
+
+#: Alternate screen, cleared; no cursor; whether the window has the focus; no wrapped lines.
+_AS_BEFORE: Final = "\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?1004h\x1b[?7l"
+#: Keys as at the start, set and not pushed, for only one is taken off again at the end.
+_KEYS_AS_BEFORE: Final = "\x1b[=25;1u"
 
 
 class Tolerant:
@@ -39,12 +48,38 @@ class Tolerant:
 
 
 class Terminal(LinuxDriver):
-    """Textual's driver, which ends its input quietly when the terminal is gone."""
+    """Textual's driver, which ends its input quietly when the terminal is gone, and begins it only once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         settle()
         super().__init__(*args, **kwargs)
         self._file = cast(Any, Tolerant(self._file))
+
+    def _sigcont_application(self, *_: object) -> None:
+        # Whoever was stopped from outside (SIGSTOP) never gave the terminal back and still reads its keys.
+        if self._key_thread is None or not self._key_thread.is_alive():
+            super()._sigcont_application()
+        elif not self._loop.is_closed():
+            # Not here, where a half-done write may hold what this needs.
+            self._loop.call_soon_threadsafe(self._take_up)
+
+    def _take_up(self) -> None:
+        """Bring the terminal into the state that a shell took it out of meanwhile, and paint it anew."""
+        try:
+            modes = termios.tcgetattr(self.fileno)
+            modes[tty.LFLAG] = self._patch_lflag(modes[tty.LFLAG])
+            modes[tty.IFLAG] = self._patch_iflag(modes[tty.IFLAG])
+            modes[tty.CC][termios.VMIN] = 1
+            termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
+        except termios.error:
+            # In the background the system stops it here again; it is taken up once it is back in front.
+            return
+        self.write(_AS_BEFORE if constants.DISABLE_KITTY_KEY else _AS_BEFORE + _KEYS_AS_BEFORE)
+        self._enable_mouse_support()
+        self._enable_bracketed_paste()
+        self._query_in_band_window_resize()
+        self.flush()
+        self._app.refresh(layout=True)
 
     def write(self, data: str) -> None:
         """Write ``data``, every character of it in the cells that are meant for it."""
