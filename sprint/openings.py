@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from sprint.core.acts import Mode, Schedule
+from sprint.core.settings import Text
 from sprint.writing.part import Terms
 
 
@@ -16,7 +17,7 @@ class Solo(msgspec.Struct, frozen=True):
     """A sprint alone, of ``length_ms`` milliseconds; ``draft`` names a file to write in, if not a new one.
 
     ``schedule`` says how it goes where it is more than a length from now on, such as a chain; ``greeting``
-    is told when the page opens.
+    is told when the page opens. ``text`` is what it begins with where that is not as usual.
     """
 
     length_ms: int
@@ -24,6 +25,7 @@ class Solo(msgspec.Struct, frozen=True):
     draft: Path | None = None
     schedule: Schedule | None = None
     greeting: str = ""
+    text: Text | None = None
 
 
 class Host(msgspec.Struct, frozen=True):

@@ -165,9 +165,9 @@ def doubt(
     rate = amount * 60_000 / max(over_ms, 60_000)
     size = CHARACTERS_A_WORD if unit == "characters" else 1
     if rate > FASTEST_PER_MINUTE * size:
-        return f"That is {rate:.0f} a minute."
+        return f"That is {rate:,.0f} a minute."
     if since_last >= BIG_JUMP * size:
-        return f"That is {since_last} more than your last number."
+        return f"That is {since_last:,} more than your last number."
     if past_paces and rate > TIMES_MEDIAN * median(past_paces):
         return "That is over four times what you usually write in this time."
     return None

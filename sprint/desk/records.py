@@ -41,8 +41,9 @@ class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     ``room`` is the room's id, also for a solo sprint, whose room has one member. ``baseline`` is what
     stood in the draft before; ``count`` what stood there at the bell, ``result`` the settled count, and
-    ``trail`` the results that were given one after the other. ``added`` and ``removed`` are what was put in and
-    taken out in the sprint, ``active_ms`` and ``rested_ms`` one's own time in it; None where nobody looked.
+    ``trail`` the results that were given one after the other. ``added`` and ``removed`` are what was put in
+    and taken out in the sprint, ``active_ms`` and ``rested_ms`` one's own time in it; None where nobody
+    looked. ``up`` says that its end is open, so that ``length_ms`` says nothing until its bell.
     ``started_at`` is room time and never changes: it says in which year's file the record lies.
     """
 
@@ -63,6 +64,7 @@ class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
     active_ms: int | None = None
     rested_ms: int | None = None
     trail: tuple[int, ...] = ()
+    up: bool = False
 
 
 class OutboxRecord(msgspec.Struct, frozen=True):

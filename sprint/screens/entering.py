@@ -11,6 +11,7 @@ from pathlib import Path
 from sprint.core import acts
 from sprint.core.errors import Refused, SprintError
 from sprint.core.invite import Invite, parse_invite
+from sprint.core.settings import Text
 from sprint.desk.drafts import Draft
 from sprint.desk.records import IdentityRecord, SprintRecord
 from sprint.link.base import Link
@@ -18,6 +19,8 @@ from sprint.openings import Host, Join, Solo
 from sprint.screens.setting import Setting
 from sprint.screens.sheet import Sheet
 from sprint.screens.visit import Visit
+from sprint.telling.leftwords import rested_words
+from sprint.telling.words import path_shown
 from sprint.writing import returning
 from sprint.writing.part import Terms
 
@@ -48,17 +51,26 @@ async def enter(setting: Setting, opening: Solo | Host | Join | None, say: Say) 
 async def _begin_solo(setting: Setting, person: IdentityRecord, opening: Solo) -> Visit:
     from sprint.writing.rooms import solo_room
 
-    draft = await asyncio.to_thread(draft_for, setting, opening.terms, opening.draft)
+    draft = await asyncio.to_thread(draft_for, setting, opening.terms, opening.draft, text=opening.text)
     link = await asyncio.to_thread(solo_room, setting.desk, person)
     await link.start(person.name)
-    left = link.room.sprint if link.room else None
+    left, rested = link.room.sprint if link.room else None, ""
     if left is not None and left.live:
+        rested = rested_words(left, link.now(), await asyncio.to_thread(_text_of, setting, left.id))
         # Where its bell rang meanwhile there is nothing to cancel, and the new one may begin all the same.
         with contextlib.suppress(Refused):
             await link.do(acts.Cancel(left.id))
     visit = put_together(setting, link, opening.terms, draft, None, opening.greeting)
+    visit.greeting = " ".join(filter(None, (rested, visit.greeting)))
     await link.do(opening.schedule or acts.Schedule(opening.length_ms))
     return visit
+
+
+def _text_of(setting: Setting, sprint: str) -> str:
+    """Where the text of one's own ``sprint`` lies, as a person writes it; nothing where there is none."""
+    record = setting.desk.sprints.get(sprint)
+    path = Path(record.draft) if record is not None and record.draft else None
+    return path_shown(path) if path is not None and path.exists() else ""
 
 
 async def _go_on(setting: Setting, person: IdentityRecord) -> Visit:
@@ -129,11 +141,13 @@ def put_together(
     return visit
 
 
-def draft_for(setting: Setting, terms: Terms, named: Path | None, room: str | None = None) -> Draft | None:
-    """The draft to write in, if any; raises ``BadText`` or ``DeskTrouble``."""
+def draft_for(
+    setting: Setting, terms: Terms, named: Path | None, room: str | None = None, text: Text | None = None
+) -> Draft | None:
+    """The draft to write in, if any, with ``text`` or as usual; raises ``BadText`` or ``DeskTrouble``."""
     if named is None and terms.source == "typed":
         return None
-    carry_on = setting.settings.text == "carry-on"
+    carry_on = (text or setting.settings.text) == "carry-on"
     return returning.draft_for(setting.desk, room, named, setting.moments.now(), carry_on=carry_on)
 
 

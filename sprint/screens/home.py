@@ -15,7 +15,8 @@ from sprint.screens.base import Keyed
 from sprint.screens.choices import TITLE_CELLS, Choices, Option
 from sprint.screens.setting import Setting
 from sprint.screens.wordmark import Wordmark
-from sprint.telling.moments import span
+from sprint.telling.leftwords import left_words
+from sprint.telling.moments import about, span
 from sprint.telling.words import last_day_line, path_shown
 
 if TYPE_CHECKING:
@@ -39,21 +40,12 @@ def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
     ]
 
 
-def left_words(sprint: "Sprint", setting: Setting) -> str:
-    """How a sprint that was left in the middle stands now."""
-    if sprint.paused_at is not None:
-        return "your sprint is paused"
-    left_ms = sprint.ends_at - setting.moments.wall()
-    if not sprint.live or left_ms <= 0:
-        return "your sprint rang while you were away"
-    return f"your sprint has {span(left_ms)} left"
-
-
 def room_left_words(room: RoomRecord, sprint: SprintRecord, setting: Setting) -> str:
     """Where a sprint was left in the middle, and how much of it there is still, if it went on as it was."""
     left_ms = sprint.started_at + sprint.length_ms - setting.moments.wall()
     title = clean_line(room.title) or "your room"
-    return f"{fit(title, SHORT_CELLS)}, {span(left_ms)}" if left_ms > 0 else fit(title, TITLE_CELLS)
+    left = "open end" if sprint.up else about(left_ms)
+    return f"{fit(title, SHORT_CELLS)}, {left}" if left_ms > 0 else fit(title, TITLE_CELLS)
 
 
 class HomeScreen(Keyed[None]):
@@ -137,7 +129,9 @@ class HomeScreen(Keyed[None]):
             *room_options(self._rooms, self.setting),
         ]
         if self._left is not None:
-            options.insert(0, Option("go_on", "g", "Go on writing", left_words(self._left, self.setting)))
+            options.insert(
+                0, Option("go_on", "g", "Go on writing", left_words(self._left, self.setting.moments.wall()))
+            )
         elif self._room_left is not None:
             options.insert(
                 0, Option("go_on", "g", "Go on writing", room_left_words(*self._room_left, self.setting))
@@ -169,7 +163,9 @@ class HomeScreen(Keyed[None]):
 
     def action_go_on(self) -> None:
         if self._left is None and self._room_left is None:
-            self.tell("There is no sprint to go on with. S begins a new one.")
+            room = fit(clean_line(self._rooms[0].title) or "a room", TITLE_CELLS) if self._rooms else ""
+            back = f"1 goes back to {room}, s" if room else "S"
+            self.tell(f"You left no sprint in the middle. {back} begins a new one{' alone' if room else ''}.")
             return
         from sprint.screens.waiting import WaitingScreen, way_back
 

@@ -61,6 +61,11 @@ class ResultsScreen(HandingScreen):
                 yield self._lines
 
     def explanation(self) -> str:
+        if self.visit.solo:
+            return (
+                "What you wrote, beside your own past. Your number can be put right until the next sprint "
+                "starts. Y shows what you added and took out, and your pace without your rests."
+            )
         return (
             "First what the circle wrote together, then your own number beside your own past. "
             "Numbers can be put right until the next sprint starts. “Last seen” is the last count that "
@@ -151,7 +156,9 @@ class ResultsScreen(HandingScreen):
 
     def titled(self, command: Command) -> str:
         if (command.id, self.view) in (("so_far", "chain"), ("own_page", "you")):
-            return "This round" if command.id == "so_far" else "Everybody"
+            return (
+                "This round" if command.id == "so_far" else "The sprint" if self.visit.solo else "Everybody"
+            )
         return super().titled(command)
 
     def _amendable(self, sprint: Sprint | None) -> bool:

@@ -21,6 +21,7 @@ from sprint.screens.pick import Pick
 from sprint.screens.planfield import PlanField
 from sprint.screens.setting import Setting
 from sprint.screens.termrows import TermRows
+from sprint.telling.leftwords import replacing_words
 from sprint.telling.offers import form_offers, length_typed
 from sprint.telling.plans import drawn, meaning
 from sprint.writing.part import Terms
@@ -41,6 +42,7 @@ class SoloScreen(FormScreen):
         self._text: Pick[Text] = Pick(
             [("new", "an empty page"), ("carry-on", "the text of last time")], setting.settings.text
         )
+        self._replacing = ""
         self._file = Field(placeholder="or the path of a text file")
 
     def body(self) -> ComposeResult:
@@ -61,6 +63,8 @@ class SoloScreen(FormScreen):
         )
 
     def on_mount(self) -> None:
+        left = self.setting.solo_left()
+        self._replacing = replacing_words(left, self.setting.moments.wall()) if left is not None else ""
         self._plan.start()
         self._preview()
 
@@ -73,7 +77,7 @@ class SoloScreen(FormScreen):
         except SprintError as error:
             self.show_trouble(str(error))
             return
-        self.show_preview(f"{meaning(plan, self.setting.moments)} Enter starts.")
+        self.show_preview(f"{meaning(plan, self.setting.moments)} Enter starts. {self._replacing}".rstrip())
 
     def _planned(self) -> Plan:
         """What is planned; raises ``BadSchedule``, also for what needs a room."""
@@ -95,14 +99,17 @@ class SoloScreen(FormScreen):
             return
         draft = self._draft()
         self._remember(plan, terms)
-        self.enter(Solo(body.length_ms, terms, draft, body, drawn(body, plan)))
+        self.enter(Solo(body.length_ms, terms, draft, body, drawn(body, plan), self._text.value))
 
     def _draft(self) -> Path | None:
         named = self._file.value.strip()
         return Path(named).expanduser() if named else None
 
     def _remember(self, plan: Plan, terms: Terms) -> None:
-        """Offer the same next time; that it cannot be kept is no reason to trouble anybody."""
+        """Offer the same next time; that it cannot be kept is no reason to trouble anybody.
+
+        Not what it begins with: that holds in rooms too, where an old text is not meant by trying it once.
+        """
         if plan.longest_ms is None and not plan.up:
             self.setting.change(length=short_span(plan.length_ms))
-        self.setting.change(goal=terms.goal, unit=terms.unit, source=terms.source, text=self._text.value)
+        self.setting.change(goal=terms.goal, unit=terms.unit, source=terms.source)

@@ -90,6 +90,11 @@ def span(length_ms: int) -> str:
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
 
 
+def about(length_ms: int) -> str:
+    """A length to the minute, or to the second below two of them: ``3 min``, ``90 s``."""
+    return span(length_ms if length_ms < 2 * MINUTE_MS else round(length_ms / MINUTE_MS) * MINUTE_MS)
+
+
 def long_span(length_ms: int) -> str:
     """A length as one says it aloud: ``25 minutes``, ``4 minutes 20 seconds``, ``1 hour 30 minutes``."""
     seconds = round(length_ms / 1000)

@@ -47,10 +47,15 @@ def sum_words(rows: Iterable[Row | RunningRow]) -> str:
 
 def company_words(rows: tuple[Row, ...], cheers: int) -> str:
     """``5 people wrote, and 12 cheers went round.``"""
-    people = "One person" if len(rows) == 1 else f"{len(rows)} people" if rows else "Nobody"
+    # Whose number is not known, or who takes no count, did write.
+    wrote = sum(row.written != 0 for row in rows)
+    number, did = wrote, "wrote"
+    if rows and not wrote:
+        number, did = len(rows), "was there" if len(rows) == 1 else "were there"
+    people = "One person" if number == 1 else f"{number} people" if number else "Nobody"
     if not cheers:
-        return f"{people} wrote."
-    return f"{people} wrote, and {'one cheer' if cheers == 1 else f'{cheers} cheers'} went round."
+        return f"{people} {did}."
+    return f"{people} {did}, and {'one cheer' if cheers == 1 else f'{cheers} cheers'} went round."
 
 
 def cheers_in(room: Room, sprint: Sprint, side: Side) -> int:

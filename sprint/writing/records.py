@@ -37,4 +37,5 @@ def record_of(
         active_ms=own.active_ms,
         rested_ms=own.rested_ms,
         trail=trail,
+        up=sprint.up,
     )

@@ -317,3 +317,8 @@ def test_a_sprint_alone_is_its_own_chain() -> None:
     world.ring()
     world.do(BEN, acts.Settle(world.sprint.id, 3))
     assert [row.written for row in running_board(world.room, world.sprint)] == [3]
+
+
+def test_a_doubt_says_its_figures_with_separators() -> None:
+    assert doubt(3_333, MINUTE, (), 0) == "That is 3,333 a minute."
+    assert doubt(4_000, 60 * MINUTE, (), 12_345) == "That is 12,345 more than your last number."

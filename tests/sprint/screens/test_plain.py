@@ -13,7 +13,7 @@ from sprint.screens.sheet import Sheet
 from sprint.screens.termrows import parse_goal, terms_in_words
 from sprint.telling.moments import Moments
 from sprint.telling.numbers import NumberEntry, parse_number
-from sprint.telling.words import amount_of, last_line, several
+from sprint.telling.words import amount_of, last_day_line, last_line, several
 from sprint.writing.part import Terms
 from tests.sprint.screens.stage import WALL_MS
 from tests.sprint.telling.test_moments import DAY, moments
@@ -84,11 +84,24 @@ def test_a_sheet_counts_by_its_terms() -> None:
 
 
 def test_the_last_sprint_is_said_in_a_line() -> None:
-    assert last_line(record(count=500, baseline=88), moments()) == "Yesterday: 412 words in 25 min."
-    assert last_line(record(result=1, unit="lines"), moments()) == "Yesterday: 1 line in 25 min."
-    assert last_line(record(), moments()) == "Yesterday: a sprint of 25 min, left in the middle."
-    assert last_line(record(source="none"), moments()) == "Yesterday: time at the page in 25 min."
+    assert (
+        last_line(record(count=500, baseline=88, ended=True), moments()) == "Yesterday: 412 words in 25 min."
+    )
+    assert last_line(record(result=1, unit="lines", ended=True), moments()) == "Yesterday: 1 line in 25 min."
+    assert last_line(record(), moments()) == "Yesterday: a sprint, left in the middle."
+    assert last_line(record(source="none", ended=True), moments()) == "Yesterday: time at the page in 25 min."
     assert amount_of(record(result=5, baseline=9)) == 0
+
+
+def test_a_day_has_the_time_that_was_spent_and_only_sprints_that_ended() -> None:
+    left = record(length_ms=43_200_000, added=12, removed=2, active_ms=100_000, rested_ms=20_000, up=True)
+    ended = record(result=16, ended=True, active_ms=170_000, rested_ms=6_000)
+    assert last_line(left, moments()) == "Yesterday: 10 words in 2 min, left in the middle."
+    assert last_day_line([left, ended], moments()) == "Yesterday: 26 words in one sprint, 5 min."
+    assert last_day_line([ended, left, ended], moments()) == "Yesterday: 42 words in 2 sprints, 8 min."
+    assert last_day_line([record(), record()], moments()) == (
+        "Yesterday: time at the page in sprints left in the middle."
+    )
 
 
 def test_names_stand_in_a_row() -> None:

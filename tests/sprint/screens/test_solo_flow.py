@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from textual.widgets import Input
 
+from sprint.core.acts import Schedule
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord, SprintRecord
@@ -152,7 +153,35 @@ async def test_a_new_sprint_puts_the_one_that_was_left_to_rest(tmp_path: Path) -
         visit = show.app.visit
         assert visit is not None
         await show.until(lambda: visit.sprint is not None and visit.sprint.length_ms == 5 * MINUTE)
+        await show.says("left was put to rest; its text is in")
     assert "Old" in drafts(tmp_path)
+
+
+async def test_the_form_says_what_a_new_sprint_ends_and_keeps_no_text_as_a_habit(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(10 * MINUTE)) as show:
+        await show.on(WritingScreen)
+        await show.until(lambda: show.app.visit is not None and show.app.visit.entrant is not None)
+        await write(show, "Old")
+    async with stage(tmp_path, wall=_real_wall) as show:
+        await show.says("g Go on writing 10 min left")
+        await show.press("s")
+        await show.on(SoloScreen)
+        await show.says("Your sprint with 10 min left ends with that; g at home goes on with it.")
+        await show.press("down", "down", "down", "down", "right", "enter")
+        await show.on(WritingScreen)
+        await show.says("Your sprint with 10 min left was put to rest; its text is in")
+        assert show.app.screen.query_one(Editor).text == "Old"
+        assert show.app.setting.settings.text == "new"
+
+
+async def test_an_open_end_is_said_as_one(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(12 * 60 * MINUTE, schedule=Schedule(12 * 60 * MINUTE, up=True))) as show:
+        await show.on(WritingScreen)
+        await show.until(lambda: show.app.visit is not None and show.app.visit.entrant is not None)
+    async with stage(tmp_path, wall=_real_wall) as show:
+        await show.says("g Go on writing open end")
+        await show.press("s")
+        await show.says("Your sprint with an open end ends with that")
 
 
 async def test_pausing_extending_and_cancelling_alone(tmp_path: Path) -> None:
@@ -460,6 +489,8 @@ async def test_home_shows_the_past_and_the_rooms(tmp_path: Path) -> None:
         await show.says("1 Tuesday circle")
         await show.press("5")
         await show.says("There is no such room yet.")
+        await show.press("g")
+        await show.says("1 goes back to Tuesday circle, s begins a new one alone.")
 
 
 def _record(number: int, ago_ms: int, **more: Any) -> SprintRecord:

@@ -151,6 +151,22 @@ def test_company_is_said_in_plain_words(people: int, cheers: int, said: str) -> 
     assert company_words(board(world.room, world.sprint), cheers) == said
 
 
+def test_who_wrote_nothing_was_there() -> None:
+    world = World(seat=(ANA, BEN, CARA, DIDO))
+    world.schedule()
+    for name in (ANA, BEN, CARA, DIDO):
+        world.enter(name)
+    world.ring()
+    for name in (ANA, BEN):
+        world.do(name, acts.Settle(world.sprint.id, 0))
+    assert company_words(board(world.room, world.sprint), 0) == "2 people wrote."
+    for name in (CARA, DIDO):
+        world.do(name, acts.Settle(world.sprint.id, 0))
+    assert (
+        company_words(board(world.room, world.sprint), 1) == "4 people were there, and one cheer went round."
+    )
+
+
 @given(st.text("0123456789abcdef", min_size=32, max_size=32), st.booleans())
 def test_a_warm_line_is_the_same_for_all_and_no_podium(sprint_id: str, alone: bool) -> None:
     line = warm_line(sprint_id, alone=alone, wrote=True)
