@@ -236,12 +236,17 @@ class SprintApp(App[int], inherit_bindings=False):
             return
         from sprint.screens.dialogs import Question
 
+        if isinstance(self.screen, Question) and self.screen.id == "leaving":
+            return
+
         def answered(agreed: bool | None) -> None:
             if agreed:
                 self.exit(0)
 
         question = f"{trouble}\n\nLeave all the same? A copy is tried in another folder first."
-        self.push_screen(Question(self.setting, question, "leave", "stay"), answered)
+        asking = Question(self.setting, question, "leave", "stay")
+        asking.id = "leaving"
+        self.push_screen(asking, answered)
 
     def action_how_to_leave(self) -> None:
         self._say("Ctrl+Q leaves. Everything is kept.")

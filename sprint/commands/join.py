@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sprint.commands.hidden import hidden
 from sprint.commands.options import (
     example,
     folders,
@@ -19,7 +20,7 @@ from sprint.commands.options import (
 from sprint.commands.starting import check_terminal, start
 from sprint.core.errors import BadInput, BadInvite
 
-LINES = 4
+LINES = 8
 TRIES = 3
 STDIN = Path("-")
 
@@ -110,23 +111,19 @@ def _ask() -> str:
 
 
 def _pasted() -> str:
-    """One invite, in as many lines as it was wrapped into."""
-    line = _prompt("Invite (it stays hidden)")
-    for _ in range(LINES - 1):
-        with contextlib.suppress(BadInvite):
-            return _checked(line)
-        rest = _prompt("The rest of it, if it came in lines; or Enter") if "://" in line else ""
-        if not rest:
-            break
-        line += rest
-    return _checked(line)
-
-
-def _prompt(words: str) -> str:
-    answer = click.prompt(
-        words, hide_input=True, prompt_suffix=": ", err=True, default="", show_default=False
-    )
-    return str(answer)
+    """One invite, in as many lines as it was wrapped into, or with words for people before it."""
+    with hidden() as ask:
+        text = ask("Invite (it stays hidden)")
+        for _ in range(LINES - 1):
+            with contextlib.suppress(BadInvite):
+                return _checked(text)
+            if not text.startswith("#") and not any(one in text for one in ("sprint://", "sprints://")):
+                break
+            rest = ask("The rest of it, if it came in lines; or Enter")
+            if not rest:
+                break
+            text += f"\n{rest}"
+    return _checked(text)
 
 
 def _checked(line: str) -> str:

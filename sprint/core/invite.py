@@ -8,6 +8,7 @@ CREATOR pins the key that opened the room; CHECK notices an invite that was cut 
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from contextlib import suppress
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -26,6 +27,11 @@ STAYS_HERE = (
 )
 _CHECK_BYTES = 3
 _THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
+#: Pieces that a mail program may have broken an invite into.
+MOST_PIECES = 12
+_BEGINS = re.compile(r"(?<![\w.#-])sprints?://")
+_APART = re.compile(r"[\s<>\"'`]+")
+_AFTER = ".,;:!?)]}*"
 _PARTS = re.compile(r"([\w-]{22})\.(\d{1,6})\.([\w-]{16})\.([\w-]{4})", re.ASCII)
 
 
@@ -69,11 +75,25 @@ class Invite(msgspec.Struct, frozen=True):
         return f"{scheme}://{host}:{self.port}/"
 
 
-def parse_invite(line: str) -> Invite:
-    """Read an invite from whatever was pasted; raises ``BadInvite`` with what is wrong and what to do."""
-    line = "".join(line.split()).strip("<>\"'`")
-    if not line:
+def parse_invite(text: str) -> Invite:
+    """Read the invite in whatever was pasted, be it wrapped, quoted or among words for people.
+
+    Raises ``BadInvite`` with what is wrong and what to do.
+    """
+    if not text.strip():
         raise BadInvite("There is no invite here. Ask your circle for the line that begins with sprint://.")
+    begins = [found.start() for found in _BEGINS.finditer(text)]
+    # The last one first: a room's title may look like an invite, too.
+    for begin in reversed(begins):
+        line = ""
+        for piece in _APART.split(text[begin:])[:MOST_PIECES]:
+            line += piece
+            with suppress(BadInvite):
+                return _parse_line(line.rstrip(_AFTER))
+    return _parse_line("".join(_APART.split(text[begins[-1] :] if begins else text)))
+
+
+def _parse_line(line: str) -> Invite:
     if not line.isprintable() or len(line) > LONGEST or not line.startswith(("sprint://", "sprints://")):
         raise BadInvite(
             "That is not an invite. An invite is one line that starts with sprint:// or sprints://."

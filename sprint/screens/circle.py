@@ -11,8 +11,8 @@ from sprint.telling.words import not_kept
 _SEEN: Final[dict[Shown, str]] = {
     "exact": "Others see your count as it is.",
     "rounded": "Others see your count to the nearest 50.",
-    "state": "Others see only whether you are writing or resting.",
-    "hidden": "Others see nothing of your count until the bell.",
+    "state": "Others see only whether you are writing or resting. At the bell everybody sees your result.",
+    "hidden": "Others see nothing of your count. At the bell everybody sees your result.",
 }
 
 

@@ -197,6 +197,39 @@ COMMANDS: Final = (
     Command("how_to_leave", "ctrl+c", "How to leave", "Say how to leave.", ("everywhere",)),
 )  # fmt: skip
 
+#: Words by which people look for a command that is called something else.
+WORDS: Final[dict[str, str]] = {
+    "arrange": "rank ranks ranking places seats sort",
+    "leave": "quit exit stop bye",
+    "pause": "stop resume hold",
+    "end_early": "stop finish bell",
+    "take_back": "undo revert",
+    "undo": "back revert",
+    "invite": "qr code link share",
+    "code": "qr scan",
+    "plan": "timer schedule recurring weekly daily every repeat",
+    "again": "recurring weekly daily every repeat",
+    "theme": "theme dark light colours colors night",
+    "settings": "theme dark light colours colors options preferences config",
+    "sound": "mute silent noise",
+    "cancel": "call off stop abort",
+    "call_off": "cancel abort stop",
+    "terms": "word count goal unit target",
+    "baseline": "word count start",
+    "shown": "hide private visible",
+    "cheer": "clap applaud well done",
+    "cheer_one": "clap applaud well done",
+    "one_more": "timer extend longer",
+    "five_more": "timer extend longer",
+    "one_less": "timer shorten",
+    "whereabouts": "save file where",
+    "find": "search",
+    "own_page": "statistics stats pace",
+    "explain": "keys shortcuts how",
+    "shut": "end delete",
+    "hand_in": "word count report",
+}
+
 _NAMES: Final = {
     "question_mark": "?",
     "slash": "/",

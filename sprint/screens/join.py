@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from sprint.core.errors import BadInvite
-from sprint.core.invite import LONGEST, parse_invite
-from sprint.core.invitefile import file_named
+from sprint.core.invite import parse_invite
+from sprint.core.invitefile import LARGEST, file_named
 from sprint.desk.invites import load_named
 from sprint.openings import Join
 from sprint.screens.fields import Field
@@ -35,7 +35,7 @@ class JoinScreen(FormScreen):
     def __init__(self, setting: Setting, opening: Join | None = None) -> None:
         super().__init__(setting)
         self._asked = opening or Join(terms=setting.usual_terms())
-        self._line = Field(placeholder="sprint://… or a file", longest=LONGEST)
+        self._line = Field(placeholder="sprint://… or a file", longest=LARGEST)
         self._invite = ""
 
     def body(self) -> ComposeResult:

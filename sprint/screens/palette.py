@@ -7,7 +7,17 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from sprint.screens.base import Keyed
-from sprint.screens.commands import Command, commands_of, keys_shown
+from sprint.screens.commands import WORDS, Command, commands_of, keys_shown
+
+#: More than any likeness of letters: the word that was typed is one of the command's own.
+NAMED = 1_000.0
+
+
+def named(command: Command, query: str) -> bool:
+    """Whether every word of ``query`` begins one by which people look for ``command``."""
+    words = f"{command.title} {WORDS.get(command.id, '')}".casefold().split()
+    asked = query.casefold().split()
+    return bool(asked) and all(any(word.startswith(one) for word in words) for one in asked)
 
 
 class Commands(Provider):
@@ -23,6 +33,8 @@ class Commands(Provider):
         matcher = self.matcher(query)
         for command, action in self._commands():
             score = matcher.match(f"{command.title} {command.help}")
+            if named(command, query):
+                score += NAMED
             if score > 0:
                 shown = f"{command.title}  ({keys_shown(command)})"
                 yield Hit(score, shown, action, command.title, command.help)

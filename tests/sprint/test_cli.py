@@ -20,6 +20,7 @@ from sprint.commands import failing
 from sprint.core.derive import fingerprint
 from sprint.core.errors import BadInput, DeskTrouble
 from sprint.core.invite import Invite
+from sprint.core.invitefile import write_invite
 from tests.server.house import relay_process
 from tests.sprint.core.world import ANA, KEYS, SECRET, identity
 from tests.sprint.processes import SPRINT, sprint
@@ -389,6 +390,39 @@ def test_the_invite_is_asked_for_and_never_echoed(tmp_path: Path) -> None:
     terminal.close()
     assert terminal.exitstatus == 3
     assert b"wrong/secret" not in shown.getvalue()
+
+
+@pytest.mark.parametrize("words", ["{}", "Come: {}", "<{}>"], ids=["alone", "with words", "quoted"])
+def test_a_right_invite_needs_one_enter(tmp_path: Path, words: str) -> None:
+    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=30)
+    terminal.expect("Invite")
+    terminal.waitnoecho()
+    terminal.sendline(words.format(INVITE))
+    terminal.expect("circle call you")
+    assert b"The rest of it" not in terminal.before
+    terminal.close(force=True)
+
+
+def test_a_whole_invite_file_is_pasted_at_once_and_never_echoed(tmp_path: Path) -> None:
+    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=30)
+    shown = io.BytesIO()
+    terminal.logfile_read = shown
+    terminal.expect("Invite")
+    terminal.waitnoecho()
+    terminal.send(write_invite(INVITE, "Tuesdays"))
+    terminal.expect("circle call you")
+    terminal.close(force=True)
+    assert str(INVITE)[70:].encode() not in shown.getvalue()
+
+
+def test_what_cannot_be_an_invite_is_said_at_once(tmp_path: Path) -> None:
+    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=30)
+    terminal.expect("Invite")
+    terminal.waitnoecho()
+    terminal.sendline("https://example.org/")
+    terminal.expect("That is not an invite")
+    assert b"The rest of it" not in terminal.before
+    terminal.close(force=True)
 
 
 def test_an_invite_that_was_wrapped_is_put_together_and_never_echoed(tmp_path: Path) -> None:

@@ -40,6 +40,22 @@ def test_an_invite_is_read_when_a_mail_program_broke_and_quoted_it() -> None:
     assert parse_invite(f"  <{LINE[:30]}\r\n\t{LINE[30:]}>\n") == INVITE
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f"Come: {LINE}",
+        f"Come: {LINE}. See you at eight!",
+        f"Come ({LINE}), all of you",
+        f"# An invite\n# Room: sprint://elsewhere/1/\n{LINE}\n",
+        f"> {LINE[:50]}\n> {LINE[50:]}\n> See you\n",
+        f"\u201cCome\u201d `{LINE}`",
+        f"**{LINE}**",
+    ],
+)
+def test_an_invite_is_found_among_the_words_around_it(pasted: str) -> None:
+    assert parse_invite(pasted) == INVITE
+
+
 def test_the_usual_port_is_taken_when_none_is_given() -> None:
     head = LINE.rpartition(".")[0].replace(":8765", "")
     assert parse_invite(again(head)).port == DEFAULT_PORT

@@ -9,7 +9,7 @@ import pytest
 
 import sprint.screens
 from sprint.app import SprintApp
-from sprint.screens.base import Keyed, bindings_for
+from sprint.screens.base import Dialog, Keyed, bindings_for
 from sprint.screens.commands import COMMANDS, PLACES, Place, commands_of, key_name, keys_shown, table
 
 for module in pkgutil.iter_modules(sprint.screens.__path__):
@@ -51,6 +51,14 @@ def test_every_command_that_works_everywhere_is_carried_out_by_the_app() -> None
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.__name__)
 def test_screens_have_no_keys_but_those_of_the_registry(screen: type[Keyed[Any]]) -> None:
     assert bindings_for(screen.place) == screen.BINDINGS
+
+
+@pytest.mark.parametrize("screen", [one for one in screens() if issubclass(one, Dialog)])
+def test_every_dialog_has_the_keys_that_its_foot_shows(screen: type[Dialog[Any]]) -> None:
+    known = screen._merge_bindings().key_to_bindings
+    for command in (one for one in commands_of("everywhere") if one.footer):
+        for key in command.keys.split(","):
+            assert [one.action for one in known[key]] == [f"app.{command.id}"]
 
 
 def test_ids_are_given_once() -> None:

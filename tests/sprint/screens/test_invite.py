@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 import segno
+from textual import events
 from textual.color import Color
 from textual.widgets import Input
 
 from sprint.core.invite import parse_invite
+from sprint.core.invitefile import write_invite
 from sprint.core.settings import Theme
 from sprint.desk.invites import load_invite, save_invite
+from sprint.openings import Join
 from sprint.screens.invite import InviteDialog
 from sprint.screens.join import JoinScreen
 from sprint.screens.lobby import LobbyScreen
@@ -172,3 +175,14 @@ async def test_one_joins_by_a_file_that_is_named(tmp_path: Path) -> None:
         await show.on(LobbyScreen)
         assert show.app.visit is not None
         assert show.app.visit.invite == INVITE
+
+
+async def test_a_pasted_letter_with_the_invite_in_it_is_read(tmp_path: Path) -> None:
+    async with stage(tmp_path, Join()) as show:
+        await show.on(JoinScreen)
+        field = show.app.screen.query_one(Input)
+        field.post_message(events.Paste("Come:\n" + write_invite(INVITE, "Tuesdays").decode()))
+        await show.says("That is a good invite")
+        assert LINE.partition("#")[2] not in show.text
+        field.value = "hello"
+        await show.says("That is not an invite.")

@@ -208,11 +208,11 @@ async def test_one_key_changes_what_others_see_and_says_so(tmp_path: Path) -> No
         await show.on(WritingScreen)
         for said, status in (
             ("to the nearest 50", "writing"),
-            ("only whether you are writing", "writing"),
-            ("nothing of your count until the bell", "hidden"),
+            ("only whether you are writing or resting. At the bell", "writing"),
+            ("nothing of your count. At the bell", "hidden"),
         ):
             await show.press("f10")
-            await show.says(said)
+            await show.until(lambda said=said: said in show.told)  # type: ignore[misc]
             await show.until(lambda status=status: link.shown[-1][0] == status)  # type: ignore[misc]
         assert show.app.setting.settings.shown == "hidden"
         link.stands(BEN, "hidden")

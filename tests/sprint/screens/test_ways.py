@@ -10,9 +10,12 @@ from sprint.desk.drafts import Draft, Saved
 from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord
 from sprint.openings import Host, Join, Solo
+from sprint.screens.commands import COMMANDS, WORDS, commands_of
 from sprint.screens.dialogs import Question
+from sprint.screens.help import HelpScreen
 from sprint.screens.home import HomeScreen
 from sprint.screens.lobby import LobbyScreen
+from sprint.screens.palette import named
 from sprint.screens.setting import Setting
 from sprint.screens.waiting import way_back
 from sprint.screens.writing import WritingScreen
@@ -79,6 +82,51 @@ async def test_the_palette_finds_commands_by_their_words(tmp_path: Path) -> None
         await show.says("Light or dark")
         await show.press("enter", "enter")
         await show.until(lambda: show.app.theme == "sprint-light")
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("rank", "Order of boards"), ("ranks", "Order of boards"), ("quit", "Leave"), ("exit", "Leave"),
+        ("stop", "Pause"), ("undo", "Take back"), ("qr", "Invite"), ("code", "Invite"),
+        ("recurring", "Coming again"), ("weekly", "Next sprint"), ("every", "Next sprint"),
+        ("theme", "Light or dark"), ("colours", "Light or dark"), ("dark", "Light or dark"),
+        ("cancel", "Cancel sprint"), ("timer", "Next sprint"), ("word count", "My count"), ("clap", "Cheer"),
+    ],
+)  # fmt: skip
+def test_a_command_is_known_by_the_words_people_use(query: str, title: str) -> None:
+    places = (*commands_of("lobby"), *commands_of("everywhere"))
+    assert title in [command.title for command in places if named(command, query)]
+
+
+def test_words_are_given_to_commands_that_there_are() -> None:
+    assert set(WORDS) <= {command.id for command in COMMANDS}
+
+
+async def test_the_palette_puts_the_command_first_whose_word_was_typed(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(100, 30)) as show:
+        await show.press("ctrl+p")
+        await show.press(*"exit")
+        await show.says("Leave the program")
+        await show.press("enter", "enter")
+        await show.until(lambda: show.app.return_code == 0)
+
+
+async def test_the_keys_at_the_foot_of_a_dialog_work(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        dialog = Question(show.app.setting, "Really?", "yes", "no")
+        show.app.push_screen(dialog)
+        await show.until(lambda: show.app.screen is dialog)
+        await show.press("f1")
+        await show.on(HelpScreen)
+        await show.press("escape")
+        await show.until(lambda: show.app.screen is dialog)
+        await show.press("ctrl+p")
+        await show.says("Search for commands")
+        await show.press("escape")
+        await show.until(lambda: show.app.screen is dialog)
+        await show.press("ctrl+q")
+        await show.until(lambda: show.app.return_code == 0)
 
 
 async def test_leaving_asks_only_when_the_draft_is_not_on_the_disk(
