@@ -99,7 +99,7 @@ def test_the_document_has_every_refusal() -> None:
         sprints.Entrant,
         sprints.Result,
         sprints.Seen,
-    ],  # fmt: skip
+    ],
 )
 def test_the_document_has_every_field_of_the_state(struct: type[msgspec.Struct]) -> None:
     told = set(re.findall(r"`([a-z_]+)`", TEXT[TEXT.index("## 11.") : TEXT.index("## 12.")]))

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from bench.pictures.drawing import draw
 from bench.pictures.keys import refresh
-from sprint.desk.folders import Folders
 from sprint.core.settings import Theme
+from sprint.desk.folders import Folders
 from tests.sprint.screens import scenes
 from tests.sprint.screens.stage import Stage, stage
 

@@ -70,7 +70,10 @@ class Config:
         self._write(text)
 
     def unset(self, name: str) -> bool:
-        """Take one setting out, so that its default holds; gives whether it stood there. Raises as ``keep``."""
+        """Take one setting out, so that its default holds; gives whether it stood there.
+
+        Raises as ``keep``.
+        """
         key = key_named(name)
         text = self.text()
         without = without_setting(text, key, NAME)

@@ -41,8 +41,8 @@ class Done(NamedTuple):
 class Visit:
     """``invite`` is None for a room of one's own. ``greeting`` is told when the room is first shown.
 
-    ``farewell`` is for the person to read when all is closed. ``celebrated`` is the sprint whose end was shown
-    already.
+    ``farewell`` is for the person to read when all is closed. ``celebrated`` is the sprint whose end was
+    shown already.
     """
 
     def __init__(

@@ -1,5 +1,7 @@
 """The scenes that pictures are taken of: a little circle with its own names and its own prose."""
 
+from functools import partial
+
 from sprint.core import acts
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
@@ -8,6 +10,7 @@ from sprint.screens.lobby import LobbyScreen
 from sprint.screens.results import ResultsScreen
 from sprint.screens.writing import WritingScreen
 from sprint.writing.part import Terms
+from sprint.writing.writer import Writer
 from tests.sprint.core.world import ANA, MINUTE, World
 from tests.sprint.screens.fakelink import INVITE, FakeLink
 from tests.sprint.screens.stage import WALL_MS, Stage, visit_to
@@ -109,6 +112,25 @@ async def lobby(stage: Stage) -> FakeLink:
     return link
 
 
+async def at_work(stage: Stage, link: FakeLink, ms: int) -> None:
+    """Let time pass in which one never rests, or one's own pace would be another each time."""
+    visit = stage.app.visit
+    assert visit is not None
+    writer = visit.writer
+    await stage.until(lambda: writer.own.active_ms is not None)
+    while ms > 0:
+        step = min(ms, 50_000)
+        until = (writer.own.active_ms or 0) + step
+        writer.edited()
+        link.pass_time(step)
+        await stage.until(partial(_reached, writer, until))
+        ms -= step
+
+
+def _reached(writer: Writer, active_ms: int) -> bool:
+    return (writer.own.active_ms or 0) >= active_ms
+
+
 async def writing(stage: Stage) -> FakeLink:
     """Show the page in the middle of a sprint."""
     link = gathered()
@@ -121,7 +143,7 @@ async def writing(stage: Stage) -> FakeLink:
     await stage.until(lambda: visit.entrant is not None)
     for name, unit in (("Benedikt", "words"), ("Cara", "words"), ("Dido", "lines")):
         link.world.enter(name, unit=unit)  # type: ignore[arg-type]
-    link.pass_time(6 * MINUTE + 18_000)
+    await at_work(stage, link, 6 * MINUTE + 18_000)
     link.world.enter("Elif", source="none")
     for name, status, count in (
         ("Benedikt", "writing", 203),
@@ -145,7 +167,7 @@ async def results(stage: Stage) -> FakeLink:
     sprint = link.world.sprint.id
     for name, count in (("Benedikt", 398), ("Cara", 240)):
         link.others(name, acts.Checkpoint(sprint, count))
-    link.pass_time(8 * MINUTE + 42_000)
+    await at_work(stage, link, 8 * MINUTE + 42_000)
     await stage.on(ResultsScreen)
     link.others("Benedikt", acts.Settle(sprint, 431))
     link.others("Dido", acts.Settle(sprint, 31))

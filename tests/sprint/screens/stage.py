@@ -19,8 +19,8 @@ from sprint.desk.drafts import Draft
 from sprint.desk.folders import Folders
 from sprint.desk.records import IdentityRecord
 from sprint.openings import Home, Opening
-from sprint.screens.entering import put_together
 from sprint.screens.carrying import Hush
+from sprint.screens.entering import put_together
 from sprint.screens.foot import Foot
 from sprint.screens.messages import RoomEntered
 from sprint.screens.room import RoomScreen
