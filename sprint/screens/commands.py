@@ -209,7 +209,7 @@ WORDS: Final[dict[str, str]] = {
     "code": "qr scan",
     "plan": "timer schedule recurring weekly daily every repeat",
     "again": "recurring weekly daily every repeat",
-    "theme": "theme dark light colours colors night",
+    "theme": "theme dark light night",
     "settings": "theme dark light colours colors options preferences config",
     "sound": "mute silent noise",
     "cancel": "call off stop abort",
