@@ -102,7 +102,11 @@ class WritingScreen(NumberedScreen):
             # A screen says nothing before it is there.
             self.call_after_refresh(self._guide.tell, Notice(visit.greeting))
         self.set_interval(BEAT_S, self._guide.beat)
-        self.call_after_refresh(self._count_on)
+        if self._editor.counted:
+            # At once: whoever sees the page may write on it, and every word of theirs counts.
+            visit.writer.start()
+        else:
+            self.call_after_refresh(self._count_on)
 
     def _count_on(self) -> None:
         """Count a long text once it is seen, slice by slice; only then may a count become a baseline."""

@@ -71,6 +71,8 @@ class Writer:
 
     def start(self) -> None:
         """Begin to work; ``close`` ends it."""
+        # Where a sprint runs already, what is written from now on counts in it.
+        self._carried = self._page.count
         self._tasks = [
             asyncio.create_task(self._again_and_again(self._saver.save_if_due), name="writer-save"),
             asyncio.create_task(self._again_and_again(self._take_part), name="writer-part"),
@@ -193,6 +195,7 @@ class Writer:
         if mono_ms() >= self._hold_until:
             await self._left.settle(room, self.part.sprint_id if self.part else None, self._stands)
         if self.part is None:
+            self._carried = None
             return
         count = self.count
         self.part.shown = self.shown
@@ -263,7 +266,9 @@ class Writer:
         if record is not None:
             return record.baseline
         before = self.part
-        if before is None or (before.terms.source, before.terms.unit) != (self.terms.source, self.terms.unit):
+        if before is None:
+            return self._carried
+        if (before.terms.source, before.terms.unit) != (self.terms.source, self.terms.unit):
             return None
         if self.terms.source == "typed" and before.at_bell is not None:
             # The number given last, where nothing was typed since.

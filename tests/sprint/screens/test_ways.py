@@ -90,7 +90,7 @@ async def test_the_palette_finds_commands_by_their_words(tmp_path: Path) -> None
         ("rank", "Order of boards"), ("ranks", "Order of boards"), ("quit", "Leave"), ("exit", "Leave"),
         ("stop", "Pause"), ("undo", "Take back"), ("qr", "Invite"), ("code", "Invite"),
         ("recurring", "Coming again"), ("weekly", "Next sprint"), ("every", "Next sprint"),
-        ("theme", "Light or dark"), ("colours", "Light or dark"), ("dark", "Light or dark"),
+        ("theme", "Light or dark"), ("colours", "Settings"), ("dark", "Light or dark"),
         ("cancel", "Cancel sprint"), ("timer", "Next sprint"), ("word count", "My count"), ("clap", "Cheer"),
     ],
 )  # fmt: skip
