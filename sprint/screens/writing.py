@@ -93,6 +93,9 @@ class WritingScreen(NumberedScreen):
         draft = visit.writer.draft
         self._editor.open_text(draft.text if draft is not None else "")
         visit.sheet.lay_on(self._editor)
+        if self._editor.counted:
+            # At once: whoever sees the page may write on it, and every word of theirs counts.
+            visit.writer.start()
         self.take_terms()
         self._guide = Guide(self.app, visit, self)
         self.look()
@@ -102,10 +105,7 @@ class WritingScreen(NumberedScreen):
             # A screen says nothing before it is there.
             self.call_after_refresh(self._guide.tell, Notice(visit.greeting))
         self.set_interval(BEAT_S, self._guide.beat)
-        if self._editor.counted:
-            # At once: whoever sees the page may write on it, and every word of theirs counts.
-            visit.writer.start()
-        else:
+        if not self._editor.counted:
             self.call_after_refresh(self._count_on)
 
     def _count_on(self) -> None:

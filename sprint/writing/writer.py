@@ -71,6 +71,9 @@ class Writer:
 
     def start(self) -> None:
         """Begin to work; ``close`` ends it."""
+        if self._link.room is not None:
+            # Where a sprint runs already, as alone, what is written from now on counts in it.
+            self._carried = self._page.count
         self._tasks = [
             asyncio.create_task(self._again_and_again(self._saver.save_if_due), name="writer-save"),
             asyncio.create_task(self._again_and_again(self._take_part), name="writer-part"),
@@ -193,6 +196,7 @@ class Writer:
         if mono_ms() >= self._hold_until:
             await self._left.settle(room, self.part.sprint_id if self.part else None, self._stands)
         if self.part is None:
+            self._carried = None
             return
         count = self.count
         self.part.shown = self.shown
