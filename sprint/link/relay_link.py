@@ -53,7 +53,7 @@ class RelayLink(Link):
         self._wake = asyncio.Event()
         self._socket: ClientConnection | None = None
         self._tasks: list[asyncio.Task[None]] = []
-        self._answered: list[str] = []
+        self._answered: set[str] = set()
         self.revive: Callable[[], Awaitable[None]] | None = None
         """Called before the next try when nobody answers: starts a relay of one's own anew."""
 
@@ -181,7 +181,7 @@ class RelayLink(Link):
             news = self._session.stop("other-version", str(error))
         if self._session.contact == "joined" != before:
             self._retry.joined(mono_ms())
-        self._answered += [item.id for item in news if isinstance(item, ActAnswered)]
+        self._answered.update(item.id for item in news if isinstance(item, ActAnswered))
         self._wake.set()
         self.tell(news)
 
@@ -207,10 +207,12 @@ class RelayLink(Link):
                 await socket.send(frame)
 
     async def _forget_answered(self) -> None:
-        ids, self._answered = self._answered, []
+        # They stay known until they are gone from the disk: whoever waits here may be cancelled.
+        ids = list(self._answered)
         if ids:
             with contextlib.suppress(SprintError):
                 await asyncio.to_thread(self._outbox.remove, ids)
+                self._answered.difference_update(ids)
 
     async def _tick(self) -> None:
         while True:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import socket
+import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -31,6 +32,21 @@ class MemoryOutbox:
 
     def waiting(self) -> list[tuple[str, SignedAct]]:
         return list(self.kept.items())
+
+
+class SlowOutbox(MemoryOutbox):
+    """An outbox on a disk that comes back from the first removal of something kept only when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.removing, self.let = threading.Event(), threading.Event()
+
+    def remove(self, ids: list[str]) -> None:
+        if not self.removing.is_set() and self.kept.keys() & set(ids):
+            self.removing.set()
+            self.let.wait(30)
+            return
+        super().remove(ids)
 
 
 class Guest:
@@ -176,6 +192,18 @@ async def test_nothing_is_left_running_when_a_link_is_closed(tmp_path: Path) -> 
         async with at(ANA, relay.url, opens=True) as ana:
             await until(ana.here)
     assert {task.get_name() for task in asyncio.all_tasks() - before} == set()
+
+
+async def test_what_was_answered_leaves_the_disk_though_the_link_closes_meanwhile(tmp_path: Path) -> None:
+    outbox = SlowOutbox()
+    with relay_process(tmp_path) as relay:
+        async with at(ANA, relay.url, outbox, opens=True) as ana:
+            await until(ana.here)
+            await ana.link.say("on the way out")
+            await until(outbox.removing.is_set)
+        left = dict(outbox.kept)
+        outbox.let.set()
+        assert left == {}
 
 
 async def test_counts_reach_the_others_live(tmp_path: Path) -> None:
