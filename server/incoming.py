@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from server.outputs import Dismissed
-from sprint.core.acts import Id
+from sprint.core.fields import Id
 from sprint.core.signed import SignedAct
 from sprint.core.wire import ToRelay
 

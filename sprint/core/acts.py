@@ -10,9 +10,10 @@ import msgspec
 from msgspec import Meta
 
 from sprint.core.counting import Unit
+from sprint.core.fields import Head, Id, Time
+from sprint.core.reading.acts import ReadingBody
 from sprint.core.sealing import Sealed
 
-MAX_TIME = 2**53 - 1
 MAX_COUNT = 10_000_000
 SHORTEST_MS = 1_000
 LONGEST_MS = 12 * 3_600_000
@@ -21,12 +22,6 @@ LONGEST_AHEAD_MS = 400 * 24 * 3_600_000
 MOST_ROUNDS = 50
 MOST_STARTS = 60
 
-Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", max_length=32)]
-Key = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
-Author = Annotated[str, Meta(pattern=r"^(?!\n)([0-9a-f]{64})?$", max_length=64)]
-Head = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
-Time = Annotated[int, Meta(ge=0, le=MAX_TIME)]
-Seq = Annotated[int, Meta(ge=0, le=MAX_TIME)]
 Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 Length = Annotated[int, Meta(ge=SHORTEST_MS, le=LONGEST_MS)]
 Wait = Annotated[int, Meta(ge=0, le=LONGEST_WAIT_MS)]
@@ -201,7 +196,7 @@ class Tick(msgspec.Struct, frozen=True, tag_field="kind", tag="tick"):
 
 Body = (
     Open | Join | Leave | Here | Say | Cheer | Arrange | Schedule | Recur | Drop | Enter | Rebase | Checkpoint
-    | Settle | Begin | Pause | Resume | Extend | End | Cancel | Restore | Close | Tick
+    | Settle | Begin | Pause | Resume | Extend | End | Cancel | Restore | Close | Tick | ReadingBody
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from sprint.core.events import (
     SprintDone,
     SprintScheduled,
 )
+from sprint.core.reading import calling as readings
 from sprint.core.rights import may_drop, may_schedule
 from sprint.core.room import (
     MOST_OPEN,
@@ -100,6 +101,8 @@ def drop(room: Room, at: int, key: str, body: acts.Drop) -> tuple[Room, Effects]
 def _step(room: Room, at: int, until: int) -> tuple[Room, Effects]:
     """What happens at ``at``; nobody acts between that and ``until``."""
     room, events = _phases(room, at)
+    room, read = readings.advance(room, at)
+    events += read
     while True:
         room, more = _next_round(room)
         if not more:

@@ -6,7 +6,8 @@ from hashlib import blake2b
 
 import msgspec
 
-from sprint.core.acts import Id, Seq, Tick, Time
+from sprint.core.acts import Tick
+from sprint.core.fields import Id, Seq, Time
 from sprint.core.signed import Act, Seen, SignedAct, read_act, unsigned
 
 GENESIS_HEAD = "0" * 64

@@ -6,6 +6,7 @@ Shells turn them into sounds, notices, lines of text and JSON; the state alone n
 import msgspec
 
 from sprint.core.acts import Mode, Order
+from sprint.core.reading.events import ReadingEvent
 
 
 class RoomOpened(msgspec.Struct, frozen=True, tag_field="event", tag="room-opened"):
@@ -194,5 +195,5 @@ Event = (
     RoomOpened | MemberJoined | MemberLeft | NoteSaid | CheerGiven | BoardArranged | RecurrenceSet
     | RecurrenceDropped | OccurrenceMissed | SprintScheduled | SprintMoved | SprintStarted | SprintPaused
     | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled | SprintRestored
-    | MemberEntered | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed
+    | MemberEntered | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed | ReadingEvent
 )  # fmt: skip

@@ -19,6 +19,8 @@ from sprint.core.events import (
     RoomClosed,
     RoomOpened,
 )
+from sprint.core.reading.acts import ReadingBody
+from sprint.core.reading.together import leave_readings, read_together
 from sprint.core.rights import may_schedule
 from sprint.core.room import MOST_MEMBERS, Member, Room
 from sprint.core.signed import Act
@@ -74,6 +76,8 @@ def _act(room: Room, at: int, act: Act) -> tuple[Room, Effects]:
             return _join(room, at, act.by)
     if act.by not in room.members or room.members[act.by].left:
         raise Refused("not-seated", "You are not in this room; join it first.")
+    if isinstance(act.body, ReadingBody):
+        return read_together(room, at, act, act.body)
     return _act_seated(room, at, act)
 
 
@@ -100,7 +104,8 @@ def _live_together(room: Room, at: int, act: Act) -> tuple[Room, Effects]:
     match act.body:
         case acts.Leave():
             left = msgspec.structs.replace(room.members[act.by], left=True)
-            return _with_member(room, act.by, left), (MemberLeft(act.by),)
+            room, events = leave_readings(room, at, act.by)
+            return _with_member(room, act.by, left), (MemberLeft(act.by), *events)
         case acts.Here():
             return room, ()
         case acts.Say():

@@ -46,7 +46,9 @@ def may_amend(room: Room, sprint: Sprint, at: int) -> bool:
 
 
 def may_drop(room: Room, member: str, by: str, at: int) -> bool:
-    """Whether ``member`` may end a recurrence that ``by`` set: who set it, and whoever leads here."""
+    """Whether ``member`` may end a recurrence or a reading that ``by`` set, or deal its tables: who set it,
+    and whoever leads here.
+    """
     if not may_schedule(room, member, at):
         return False
     return member in (by, room.creator) or _absent(room, by, at)

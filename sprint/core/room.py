@@ -10,6 +10,8 @@ import msgspec
 
 from sprint.core.acts import Mode, Order
 from sprint.core.errors import Refused
+from sprint.core.reading.presence import due_at
+from sprint.core.reading.values import Piece, Reading
 from sprint.core.sprints import Sprint
 
 MOST_MEMBERS = 200
@@ -63,6 +65,8 @@ class Room(msgspec.Struct, frozen=True):
     sprints: tuple[Sprint, ...] = ()
     order: Order = "seats"
     recurring: tuple[Recurrence, ...] = ()
+    pieces: dict[str, Piece] = {}
+    readings: tuple[Reading, ...] = ()
 
     @property
     def sprint(self) -> Sprint | None:
@@ -90,14 +94,41 @@ class Room(msgspec.Struct, frozen=True):
                 return sprint
         raise Refused("unknown-sprint", "There is no such sprint in this room.")
 
+    def reading(self, name: str) -> Reading:
+        """A reading by its id; raises ``Refused`` where there is none."""
+        for reading in reversed(self.readings):
+            if reading.id == name:
+                return reading
+        raise Refused("unknown-reading", "There is no such reading in this room.")
+
+    def piece(self, name: str) -> Piece:
+        """A piece by its id; raises ``Refused`` where there is none."""
+        piece = self.pieces.get(name)
+        if piece is None:
+            raise Refused("unknown-piece", "There is no such piece in this room.")
+        return piece
+
     def due_at(self) -> int | None:
         """The room time at which something happens by itself next, if anything does."""
         if self.closed_at is not None:
             return None
         due = [at for sprint in self.sprints[-MOST_OPEN:] if (at := sprint.due_at()) is not None]
         notice_ms = 0 if self.sprint is not None and self.sprint.live else NOTICE_MS
+        due += self._readings_due()
         due += [recurrence.starts[0] - notice_ms for recurrence in self.recurring]
         return min(due, default=None)
+
+    def last_at(self, key: str) -> int:
+        """When a member was last heard of, in room time; -1 for nobody's key."""
+        member = self.members.get(key)
+        return -1 if member is None else member.last_at
+
+    def _readings_due(self) -> list[int]:
+        tables = [reading for reading in self.readings if reading.phase == "tables"]
+        if tables:
+            # Another reading is dealt when this one is over.
+            return [at for reading in tables if (at := due_at(reading, self.last_at)) is not None]
+        return [reading.deals_at for reading in self.readings if reading.phase == "gathering"]
 
 
 def with_sprint(room: Room, sprint: Sprint) -> Room:

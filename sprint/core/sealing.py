@@ -69,5 +69,11 @@ def bucket(size: int) -> int:
     return min(smallest, LARGEST_BUCKET)
 
 
+def sealed_size(size: int) -> int:
+    """How many bytes a text of ``size`` bytes has when it is sealed and travels by itself, with its nonce."""
+    block = bucket(size)
+    return NONCE_BYTES + (size // block + 1) * block + TAG_BYTES
+
+
 def _bound(place: Place, gen: int) -> bytes:
     return msgspec.json.encode(["sprint/1", place.room, gen, place.kind, place.author, place.object])

@@ -8,8 +8,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from sprint.core.acts import KINDS, Author, Body, Head, Id, Seq
+from sprint.core.acts import KINDS, Body
 from sprint.core.errors import OtherVersion, Refused
+from sprint.core.fields import Author, Head, Id, Seq
 from sprint.core.form import LONGEST_ACT, check_form, is_word
 from sprint.core.keys import Identity, verified
 

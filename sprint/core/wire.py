@@ -9,17 +9,23 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 from msgspec import Meta
 
-from sprint.core.acts import Count, Id, Key, Time
+from sprint.core.acts import Count
 from sprint.core.entry import Entry
+from sprint.core.fields import Digest, Id, Key, Time
+from sprint.core.reading.acts import LARGEST_BODY
 from sprint.core.signed import Seen, SignedAct
 
 VERSION = 1
 LONGEST_FRAME = 65_536
+PUT_AT_ONCE = 32_768
+GET_AT_ONCE = 24_576
 HELLO_CONTEXT = b"sprint/1 hello\n"
 
 Message = TypeVar("Message")
 Status = Literal["here", "ready", "writing", "resting", "hidden", "away"]
 Mono = Annotated[float, Meta(ge=0, le=2**53)]
+BlobSize = Annotated[int, Meta(ge=1, le=LARGEST_BODY)]
+BlobOffset = Annotated[int, Meta(ge=0, le=LARGEST_BODY)]
 Nonce = Annotated[bytes, Meta(min_length=16, max_length=64)]
 
 
@@ -63,7 +69,23 @@ class Want(msgspec.Struct, frozen=True, tag_field="t", tag="want"):
     seq: Annotated[int, Meta(ge=0, le=2**53 - 1)]
 
 
-ToRelay = Hello | Do | Live | AskTime | Want
+class Put(msgspec.Struct, frozen=True, tag_field="t", tag="put"):
+    """A part of a sealed text of ``size`` bytes, from byte ``at``; without ``data`` it asks how far it is."""
+
+    digest: Digest
+    size: BlobSize
+    at: BlobOffset
+    data: Annotated[bytes, Meta(max_length=PUT_AT_ONCE)] = b""
+
+
+class Get(msgspec.Struct, frozen=True, tag_field="t", tag="get"):
+    """Ask for a sealed text from byte ``at``; one part comes, and one asks for the next."""
+
+    digest: Digest
+    at: BlobOffset = 0
+
+
+ToRelay = Hello | Do | Live | AskTime | Want | Put | Get
 
 
 class Challenge(msgspec.Struct, frozen=True, tag_field="t", tag="challenge"):
@@ -151,7 +173,23 @@ class Bye(msgspec.Struct, frozen=True, tag_field="t", tag="bye"):
     retry_ms: int | None = None
 
 
-FromRelay = Challenge | Welcome | Entries | Done | Counts | TellTime | Trouble | Bye
+class Kept(msgspec.Struct, frozen=True, tag_field="t", tag="kept"):
+    """How many bytes of a sealed text the relay has; when it is all of them, they are on its disk."""
+
+    digest: Digest
+    have: BlobOffset
+
+
+class Blob(msgspec.Struct, frozen=True, tag_field="t", tag="body"):
+    """A part of a sealed text of ``size`` bytes, from byte ``at``; of size 0 where it is not here."""
+
+    digest: Digest
+    size: BlobOffset
+    at: BlobOffset = 0
+    data: bytes = b""
+
+
+FromRelay = Challenge | Welcome | Entries | Done | Counts | TellTime | Trouble | Bye | Kept | Blob
 
 #: Close codes of the websocket, each with the word in ``bye`` and whether a member comes back.
 CLOSE_CODES: dict[str, tuple[int, bool]] = {

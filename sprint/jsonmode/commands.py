@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from sprint.core import acts
 from sprint.core.errors import BadInput
+from sprint.core.fields import Id, Key
 from sprint.core.showing import Shown
 
 
@@ -49,7 +50,7 @@ class Schedule(Command, frozen=True, tag="schedule"):
 class Drop(Command, frozen=True, tag="drop"):
     """Let a sprint come again no more."""
 
-    recurrence: acts.Id
+    recurrence: Id
 
 
 class Begin(Command, frozen=True, tag="begin"):
@@ -100,7 +101,7 @@ class Show(Command, frozen=True, tag="show"):
 class Cheer(Command, frozen=True, tag="cheer"):
     """Cheer the member with the key ``to``, or everyone."""
 
-    to: acts.Key | None = None
+    to: Key | None = None
 
 
 class Say(Command, frozen=True, tag="say"):
@@ -116,7 +117,7 @@ class Settle(Command, frozen=True, tag="settle"):
     """
 
     count: acts.Count | None = None
-    sprint: acts.Id | None = None
+    sprint: Id | None = None
 
 
 class Undo(Command, frozen=True, tag="undo"):

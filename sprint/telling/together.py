@@ -5,8 +5,8 @@ from typing import Final, get_args
 
 import msgspec
 
-from sprint.core.acts import MAX_TIME
 from sprint.core.counting import Unit
+from sprint.core.fields import MAX_TIME
 from sprint.core.figures import named_count
 from sprint.core.results import Row, RunningRow, chain_of, running_board, totals, whole_ms
 from sprint.core.room import Room

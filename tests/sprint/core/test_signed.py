@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sprint.core import acts
 from sprint.core.acts import Body, kind_of
 from sprint.core.errors import OtherVersion, Refused
+from sprint.core.fields import MAX_TIME
 from sprint.core.signed import Act, Seen, SignedAct, read_act, sign, signature_holds, unsigned
 from tests.sprint.core.world import ANA, BEN, KEYS, World, identity, key_of, sealed
 
@@ -200,7 +201,7 @@ def test_every_well_formed_act_is_applied_or_refused_and_nothing_else(data: st.D
     world = World(data.draw(st.sampled_from(["open", "led"])))
     world.schedule()
     world.enter(BEN, "typed")
-    at = data.draw(st.sampled_from([world.at, world.at + 60_000, acts.MAX_TIME]))
+    at = data.draw(st.sampled_from([world.at, world.at + 60_000, MAX_TIME]))
     for _ in range(data.draw(st.integers(1, 6))):
         body: Body = data.draw(
             st.sampled_from(BODIES) | st.builds(acts.Extend, st.just(world.sprint.id), ENDS)

@@ -1,0 +1,149 @@
+"""The acts of reading and responding; they stand in the union of ``sprint.core.acts``.
+
+Texts travel beside them, sealed, and are named by the digest of their sealed bytes.
+"""
+
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+from sprint.core.fields import Digest, Id
+from sprint.core.reading.protocol import Kind, Protocol, Welcome
+from sprint.core.sealing import Sealed
+
+LONGEST_GATHERING_MS: Final = 31 * 24 * 3_600_000
+SHORTEST_AWAY_MS: Final = 5_000
+LONGEST_AWAY_MS: Final = 600_000
+LARGEST_PIECE: Final = 100_000
+LARGEST_RESPONSE: Final = 20_000
+LARGEST_BODY: Final = 131_072
+
+Gathering = Annotated[int, Meta(ge=0, le=LONGEST_GATHERING_MS)]
+Away = Annotated[int, Meta(ge=SHORTEST_AWAY_MS, le=LONGEST_AWAY_MS)]
+StepIndex = Annotated[int, Meta(ge=0, le=99)]
+Finishing = Literal["done", "pass", "ditto"]
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A sealed text that travels by itself: BLAKE2b-256 of its sealed bytes, and how many those are."""
+
+    digest: Digest
+    size: Annotated[int, Meta(ge=1, le=LARGEST_BODY)]
+
+
+class Read(msgspec.Struct, frozen=True, tag_field="kind", tag="read"):
+    """Call a reading: pieces are gathered for ``gather_ms``, then dealt to tables under ``protocol``.
+
+    ``words`` are its names and prompts, sealed. ``seed`` decides the deal. A turn whose owner shows no sign
+    of life waits ``away_ms``. With ``ahead`` pieces are read before, and tables begin with responding.
+    """
+
+    protocol: Protocol
+    words: Sealed
+    seed: Id
+    gather_ms: Gathering = 0
+    away_ms: Away = 30_000
+    ahead: bool = False
+
+
+class Attend(msgspec.Struct, frozen=True, tag_field="kind", tag="attend"):
+    """Sit in on a reading without a piece of one's own, or with ``out`` go from it."""
+
+    reading: Id
+    out: bool = False
+
+
+class Offer(msgspec.Struct, frozen=True, tag_field="kind", tag="offer"):
+    """Offer a piece, for one ``reading`` or for the next there is. ``about`` is sealed: title, form, note.
+
+    ``welcome`` are the kinds of response that its author wishes to hear. ``replaces`` an older one of theirs.
+    """
+
+    about: Sealed
+    body: Body
+    welcome: Welcome = ()
+    reading: Id | None = None
+    replaces: Id | None = None
+
+
+class Withdraw(msgspec.Struct, frozen=True, tag_field="kind", tag="withdraw"):
+    """Take a piece back before its turn starts."""
+
+    piece: Id
+
+
+class Deal(msgspec.Struct, frozen=True, tag_field="kind", tag="deal"):
+    """Deal the tables of a reading now."""
+
+    reading: Id
+
+
+class Adjourn(msgspec.Struct, frozen=True, tag_field="kind", tag="adjourn"):
+    """End a reading; pieces that were not begun wait for the next."""
+
+    reading: Id
+
+
+class Respond(msgspec.Struct, frozen=True, tag_field="kind", tag="respond"):
+    """Respond to a piece in one of its steps; with ``last`` one's turn is over by that."""
+
+    piece: Id
+    step: StepIndex
+    of: Kind
+    body: Body
+    last: bool = True
+
+
+class Finish(msgspec.Struct, frozen=True, tag_field="kind", tag="finish"):
+    """End one's turn without a text: done with reading or speaking, nothing to say, or the same as others."""
+
+    piece: Id
+    step: StepIndex
+    how: Finishing = "done"
+
+
+class More(msgspec.Struct, frozen=True, tag_field="kind", tag="more"):
+    """Ask for thirty seconds more, once in a turn."""
+
+    piece: Id
+    step: StepIndex
+
+
+class Decline(msgspec.Struct, frozen=True, tag_field="kind", tag="decline"):
+    """Read a piece no further; nobody asks why."""
+
+    piece: Id
+
+
+class Decide(msgspec.Struct, frozen=True, tag_field="kind", tag="decide"):
+    """Decide about a step of one's own piece: -1 for no, else yes, or the option of that number from 0."""
+
+    piece: Id
+    step: StepIndex
+    choice: Annotated[int, Meta(ge=-1, le=99)]
+
+
+class Stop(msgspec.Struct, frozen=True, tag_field="kind", tag="stop"):
+    """Let one's own piece be read and responded to no further."""
+
+    piece: Id
+
+
+class Thank(msgspec.Struct, frozen=True, tag_field="kind", tag="thank"):
+    """Thank a reader of one's piece for a response; ``words`` are sealed."""
+
+    response: Id
+    words: Sealed
+
+
+class Erase(msgspec.Struct, frozen=True, tag_field="kind", tag="erase"):
+    """Let the relay forget the body of a piece or response of one's own."""
+
+    text: Id
+
+
+ReadingBody = (
+    Read | Attend | Offer | Withdraw | Deal | Adjourn | Respond | Finish | More | Decline | Decide | Stop
+    | Thank | Erase
+)  # fmt: skip

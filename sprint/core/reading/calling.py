@@ -1,0 +1,173 @@
+"""A reading's beginning and end: called, gathered for, dealt, adjourned; and who sits in on it."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from sprint.core.errors import Refused
+from sprint.core.reading import tables
+from sprint.core.reading.acts import Adjourn, Attend, Deal, Read
+from sprint.core.reading.dealing import Laid, Met, deal_round, deal_tables, pair
+from sprint.core.reading.events import GuestSat, ReadingCalled, ReadingDone, ReadingFell, TablesDealt
+from sprint.core.reading.floor import Effects, Floor
+from sprint.core.reading.latecomers import seat_guest
+from sprint.core.reading.leaving import go_from
+from sprint.core.reading.protocol import check
+from sprint.core.reading.values import Piece, Reading, Table
+from sprint.core.rights import may_drop, may_schedule
+from sprint.core.room import Room
+from sprint.core.signed import Act
+
+MOST_READINGS = 500
+MOST_LIVE = 3
+TODAY_MS = 18 * 3_600_000
+
+
+def call(room: Room, at: int, act: Act, body: Read) -> tuple[Room, Effects]:
+    """Begin to gather pieces for a reading; raises ``Refused``."""
+    if not may_schedule(room, act.by, at):
+        raise Refused("not-yours", "In this room the facilitator calls the readings.")
+    check(body.protocol)
+    if sum(reading.live for reading in room.readings) >= MOST_LIVE:
+        raise Refused("already-set", f"{MOST_LIVE} readings are under way already. End one of them first.")
+    if len(room.readings) >= MOST_READINGS:
+        raise Refused("full", f"This room has had {MOST_READINGS} readings. Open a fresh one for the next.")
+    deals_at = at + body.gather_ms
+    reading = Reading(act.id, act.by, body.protocol, body.seed, at, deals_at, body.away_ms, body.ahead)
+    room = msgspec.structs.replace(room, readings=(*room.readings, reading))
+    return room, (ReadingCalled(act.id, act.by, deals_at),)
+
+
+def attend(room: Room, at: int, key: str, body: Attend) -> tuple[Room, Effects]:
+    """Sit in on a reading, or go from it; raises ``Refused``."""
+    reading = room.reading(body.reading)
+    if not reading.live:
+        raise Refused("over", "That reading is over.")
+    floor = Floor(room, reading, at)
+    if body.out:
+        go_from(floor, key)
+        floor.events.append(GuestSat(reading.id, key, out=True))
+    elif key in reading.guests or reading.table_of(key) is not None:
+        raise Refused("duplicate", "You are at this reading already.")
+    else:
+        floor.change(guests=(*reading.guests, key))
+        floor.events.append(GuestSat(reading.id, key, out=False))
+        if reading.phase == "tables":
+            seat_guest(floor, key)
+    return floor.result()
+
+
+def deal(room: Room, at: int, key: str, body: Deal) -> tuple[Room, Effects]:
+    """Deal the tables now; raises ``Refused``."""
+    reading = room.reading(body.reading)
+    if not may_drop(room, key, reading.by, at):
+        raise Refused("not-yours", "Only whoever called this reading, or leads here, can deal its tables.")
+    if reading.phase != "gathering":
+        raise Refused("already-dealt", "The tables of this reading stand already.")
+    if any(other.phase == "tables" for other in room.readings):
+        raise Refused("tables", "Another reading is at its tables. Deal this one when that is over.")
+    authors, guests = _coming(room, reading)
+    if not authors:
+        raise Refused("no-pieces", "Nobody has offered a piece yet, so there is nothing to deal.")
+    if len(authors) + len(guests) < 2:
+        raise Refused("too-few", "It takes two to read to each other. Wait for one more, to offer or sit in.")
+    return _deal(room, reading, at)
+
+
+def advance(room: Room, at: int) -> tuple[Room, Effects]:
+    """The room at ``at``, with what readings do by themselves until then."""
+    events: Effects = ()
+    for reading in [reading for reading in room.readings if reading.phase == "tables"]:
+        room, more = tables.advance(room, reading, at)
+        events += more
+    for reading in [reading for reading in room.readings if reading.phase == "gathering"]:
+        if reading.deals_at <= at and not any(other.phase == "tables" for other in room.readings):
+            room, more = _deal_when_due(room, reading, at)
+            events += more
+    return room, events
+
+
+def _deal_when_due(room: Room, reading: Reading, at: int) -> tuple[Room, Effects]:
+    """Deal at the time that was said; where there are too few it falls, and pieces wait for the next."""
+    authors, guests = _coming(room, reading)
+    if authors and len(authors) + len(guests) >= 2:
+        return _deal(room, reading, at)
+    floor = Floor(room, reading, at)
+    _let_wait(floor, lambda piece: True)
+    floor.change(phase="cancelled")
+    floor.events.append(ReadingFell(reading.id))
+    return floor.result()
+
+
+def adjourn(room: Room, at: int, key: str, body: Adjourn) -> tuple[Room, Effects]:
+    """End a reading; raises ``Refused``."""
+    reading = room.reading(body.reading)
+    if not may_drop(room, key, reading.by, at):
+        raise Refused("not-yours", "Only whoever called this reading, or leads here, can end it.")
+    if not reading.live:
+        raise Refused("over", "That reading is over.")
+    floor = Floor(room, reading, at)
+    for table in reading.tables:
+        for name in table.under_way:
+            table = floor.stop(table, name)
+        for turn in table.turns:
+            table = floor.close(table, turn.slot, "stopped")
+        floor.table(table, queue=(), waiting=(), missed=(), done=True)
+    _let_wait(floor, lambda piece: piece.state == "dealt")
+    floor.change(phase="cancelled" if reading.phase == "gathering" else "done")
+    floor.events.append(ReadingDone(reading.id, by=key))
+    return floor.result()
+
+
+def met_before(room: Room, at: int) -> Met:
+    """How often pairs have read one another today: in the readings of the last eighteen hours."""
+    met: dict[tuple[str, str], int] = {}
+    recent = {reading.id for reading in room.readings if reading.opened_at >= at - TODAY_MS}
+    for piece in room.pieces.values():
+        if piece.reading in recent:
+            for reader in piece.readers:
+                both = pair(piece.by, reader.key)
+                met[both] = met.get(both, 0) + 1
+    return met
+
+
+def _coming(room: Room, reading: Reading) -> tuple[dict[str, Piece], list[str]]:
+    """The pieces that this reading would have, by author, and the guests."""
+    seated = room.seated
+    pieces: dict[str, Piece] = {}
+    # One piece each: the one that was offered for this very reading, else the one that waits longest.
+    for piece in sorted(room.pieces.values(), key=lambda one: (not one.reading, one.offered_at, one.id)):
+        if piece.state == "waiting" and piece.reading in ("", reading.id) and piece.by in seated:
+            pieces.setdefault(piece.by, piece)
+    return pieces, [key for key in reading.guests if key in seated and key not in pieces]
+
+
+def _deal(room: Room, reading: Reading, at: int) -> tuple[Room, Effects]:
+    pieces, guests = _coming(room, reading)
+    met, protocol = met_before(room, at), reading.protocol
+    if protocol.rounds:
+        laid = deal_round(list(pieces), guests, protocol.rounds, reading.seed, met)
+    else:
+        laid = deal_tables(list(pieces), guests, protocol.table, reading.seed, met)
+    floor = Floor(room, reading, at)
+    for table in laid:
+        for author, readers in table.readers.items():
+            floor.piece(pieces[author].id, reading=reading.id, state="dealt", readers=readers)
+    stand = tuple(_table(number, table, pieces) for number, table in enumerate(laid, 1))
+    floor.change(phase="tables", guests=tuple(guests), tables=stand)
+    _let_wait(floor, lambda piece: piece.state == "waiting")
+    floor.events.append(TablesDealt(reading.id))
+    room, events = floor.result()
+    room, more = tables.advance(room, room.reading(reading.id), at)
+    return room, events + more
+
+
+def _table(number: int, laid: Laid, pieces: dict[str, Piece]) -> Table:
+    return Table(number, laid.seats, tuple(pieces[author].id for author in laid.readers))
+
+
+def _let_wait(floor: Floor, which: Callable[[Piece], bool]) -> None:
+    """Let pieces that this reading did not come to wait for the next one."""
+    for piece in list(floor.pieces.values()):
+        if piece.reading == floor.reading.id and piece.to_come and which(piece):
+            floor.piece(piece.id, reading="", state="waiting", readers=())

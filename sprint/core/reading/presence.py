@@ -1,0 +1,29 @@
+"""When an open turn ends by itself: at its time, or sooner where all wait for one who shows no sign of life.
+
+Any act is a sign of life. A program sends ``here`` when its owner's turn opens.
+"""
+
+from collections.abc import Callable
+
+from sprint.core.reading.values import Reading, Turn
+
+#: When somebody was last heard of, in room time, by key.
+LastAt = Callable[[str], int]
+
+
+def away(turn: Turn, last_at: LastAt) -> bool:
+    """Whether everybody waits for somebody who has not been heard of since their turn opened."""
+    return turn.alone and last_at(turn.slot.by) < turn.opened_at
+
+
+def turn_due(reading: Reading, turn: Turn, last_at: LastAt) -> int:
+    """When a turn ends by itself, in room time."""
+    if away(turn, last_at):
+        return min(turn.ends_at, turn.opened_at + reading.away_ms)
+    return turn.ends_at
+
+
+def due_at(reading: Reading, last_at: LastAt) -> int | None:
+    """When something happens at the tables of a reading by itself."""
+    turns = (turn for table in reading.tables for turn in table.turns)
+    return min((turn_due(reading, turn, last_at) for turn in turns), default=None)

@@ -1,0 +1,71 @@
+"""Which turns a step of a protocol has for the pieces under way, in groups of those at the same time."""
+
+from sprint.core.reading.floor import Floor
+from sprint.core.reading.protocol import BROUGHT, Kind, Step
+from sprint.core.reading.values import Piece, Reader, Slot, Table
+
+Groups = tuple[tuple[Slot, ...], ...]
+
+
+def kinds_of(step: Step, choice: int | None) -> tuple[Kind, ...]:
+    """What may be said in a step once its author has decided (``choice``)."""
+    if step.options:
+        return step.options[choice] if choice is not None and 0 <= choice < len(step.options) else ()
+    return step.kinds
+
+
+def unwelcome(piece: Piece, step: Step) -> bool:
+    """Whether an author wishes to hear nothing of what readers may bring in a step."""
+    if not step.of_readers or step.options or not step.kinds:
+        return False
+    return not any(kind in piece.welcome or kind not in BROUGHT for kind in step.kinds)
+
+
+def in_round(floor: Floor, table: Table, step: Step) -> bool:
+    """Whether a step belongs to the table's round: where pieces go round, others than the readers' come last,
+    and what is silent is left out where pieces were read ahead.
+    """
+    if floor.reading.ahead and step.silent and step.who in ("readers", "reader", "everyone"):
+        return False
+    return step.of_readers or table.round == last_round(floor, table)
+
+
+def last_round(floor: Floor, table: Table) -> int:
+    """The number of the table's last round, from 0."""
+    rounds = [reader.round for name in table.under_way for reader in floor.pieces[name].readers]
+    return max(rounds, default=0)
+
+
+def groups_of(floor: Floor, table: Table, number: int, pieces: list[Piece]) -> Groups:
+    """The turns of step ``number`` for these pieces, in the order of their groups."""
+    step = floor.reading.protocol.steps[number]
+    slots = [
+        [Slot(piece.id, key, number) for key in _speakers(floor, table, step, piece)] for piece in pieces
+    ]
+    if step.who == "reader" and not floor.reading.protocol.rounds:
+        return tuple((slot,) for one in slots for slot in one)
+    together = tuple(slot for one in slots for slot in one)
+    return (together,) if together else ()
+
+
+def _speakers(floor: Floor, table: Table, step: Step, piece: Piece) -> list[str]:
+    author = [piece.by] if piece.by in table.seats else []
+    reading = [one.key for one in _readers(table, piece)]
+    match step.who:
+        case "author":
+            return author
+        case "reader" | "readers":
+            return reading
+        case "everyone":
+            return [*author, *reading]
+        case "facilitator":
+            lead = floor.reading.by if floor.room.mode == "open" else floor.room.creator
+            return [lead] if lead in table.seats and lead != piece.by else reading[:1]
+
+
+def _readers(table: Table, piece: Piece) -> list[Reader]:
+    return [
+        one
+        for one in piece.readers
+        if one.key in table.seats and one.round == table.round and one.state not in ("declined", "gone")
+    ]

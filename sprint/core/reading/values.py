@@ -1,0 +1,151 @@
+"""Pieces, tables and readings as frozen values: what everybody may know of them."""
+
+from typing import Literal
+
+import msgspec
+
+from sprint.core.reading.acts import Body
+from sprint.core.reading.protocol import Kind, Protocol, Step
+
+ReaderState = Literal["due", "given", "passed", "declined", "gone"]
+PieceState = Literal["waiting", "dealt", "open", "heard", "stopped", "withdrawn"]
+ReadingPhase = Literal["gathering", "tables", "done", "cancelled"]
+Ending = Literal["done", "pass", "ditto", "given", "over", "away", "declined", "gone", "stopped", "decided"]
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """Somebody whom a piece was dealt to. A ``guest`` brought no piece: what guests give is on top.
+
+    ``round`` says when, where the pieces go round.
+    """
+
+    key: str
+    guest: bool = False
+    round: int = 0
+    state: ReaderState = "due"
+
+
+class Response(msgspec.Struct, frozen=True):
+    """What somebody gave to a piece in one step; the author's replies too."""
+
+    id: str
+    by: str
+    step: int
+    of: Kind
+    at: int
+    body: Body
+    late: bool = False
+    erased: bool = False
+    thanked: bool = False
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """What an author decided about a step: -1 for no, else yes, or the number of an option."""
+
+    step: int
+    choice: int
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A text that its author offers. ``reading`` is the one it is for, empty while it waits for any."""
+
+    id: str
+    by: str
+    body: Body
+    offered_at: int
+    welcome: tuple[Kind, ...] = ()
+    reading: str = ""
+    state: PieceState = "waiting"
+    erased: bool = False
+    readers: tuple[Reader, ...] = ()
+    responses: tuple[Response, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def to_come(self) -> bool:
+        """Whether its turn has not started."""
+        return self.state in ("waiting", "dealt")
+
+    def reader(self, key: str) -> Reader | None:
+        """The part of ``key`` in it, if it was dealt to them."""
+        return next((reader for reader in self.readers if reader.key == key), None)
+
+    def decided(self, step: int) -> int | None:
+        """What its author decided about a step, or None before."""
+        return next((made.choice for made in self.decisions if made.step == step), None)
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """A turn to come: of ``by`` in a ``step`` of a piece, for the second time with ``again``."""
+
+    piece: str
+    by: str
+    step: int
+    again: bool = False
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """An open turn. With ``asking`` the author decides whether, or how, the step is to be.
+
+    ``alone`` when everybody waits for this one, so that somebody who is away is passed over.
+    """
+
+    slot: Slot
+    opened_at: int
+    ends_at: int
+    asking: bool = False
+    alone: bool = False
+    more: bool = False
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Those who read one another, in seat order, and how far they are.
+
+    ``queue`` are the pieces to come, ``under_way`` the one that is read now, or all where they go round.
+    ``waiting`` are the turns of this step that follow the open ones, those in one group at the same time.
+    ``missed`` are offered again at the end.
+    """
+
+    number: int
+    seats: tuple[str, ...]
+    queue: tuple[str, ...]
+    under_way: tuple[str, ...] = ()
+    round: int = 0
+    step: int = -1
+    waiting: tuple[tuple[Slot, ...], ...] = ()
+    turns: tuple[Turn, ...] = ()
+    missed: tuple[Slot, ...] = ()
+    done: bool = False
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A block of reading and responding. ``guests`` sit in without a piece; ``deals_at`` is room time."""
+
+    id: str
+    by: str
+    protocol: Protocol
+    seed: str
+    opened_at: int
+    deals_at: int
+    away_ms: int
+    ahead: bool = False
+    phase: ReadingPhase = "gathering"
+    guests: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def live(self) -> bool:
+        """Whether it is not over."""
+        return self.phase in ("gathering", "tables")
+
+    def table_of(self, key: str) -> Table | None:
+        """Where somebody sits."""
+        return next((table for table in self.tables if key in table.seats), None)
+
+    def table_with(self, piece: str) -> Table | None:
+        """The table at which a piece is to come or under way."""
+        return next((one for one in self.tables if piece in one.queue or piece in one.under_way), None)
+
+    def step(self, index: int) -> Step | None:
+        """A step of its protocol, if there is one of that number."""
+        return self.protocol.steps[index] if 0 <= index < len(self.protocol.steps) else None

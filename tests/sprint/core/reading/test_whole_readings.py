@@ -1,0 +1,240 @@
+"""Whole readings with anybody doing anything at any time: what must hold however the day goes."""
+
+import msgspec
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from sprint.core import acts
+from sprint.core.acts import Body
+from sprint.core.entry import Entry
+from sprint.core.errors import Refused
+from sprint.core.reading import acts as reading_acts
+from sprint.core.reading.events import TurnClosed, TurnOpened
+from sprint.core.reading.values import Piece
+from sprint.core.reducer import apply
+from sprint.core.room import Room, state_hash
+from sprint.core.signed import unsigned
+from tests.sprint.core.reading.hall import ALL, BODY, PROTOCOLS, SEAL, SECOND, Hall, key
+
+WELCOMES = (ALL, (), ("praise", "observation"))
+
+
+class Evening(RuleBasedStateMachine):
+    """A room of 1 to 200, of whom any offer, sit in, come late, leave, pass, decline, stop or fall silent."""
+
+    @initialize(
+        size=st.one_of(st.integers(1, 12), st.sampled_from([19, 20, 21, 40, 200])),
+        number=st.integers(0, len(PROTOCOLS) - 1),
+        share=st.integers(0, 4),
+        guests=st.booleans(),
+        ahead=st.booleans(),
+    )
+    def gather(self, size: int, number: int, share: int, guests: bool, ahead: bool) -> None:
+        self.protocol = PROTOCOLS[number]
+        self.size = size
+        self.hall = Hall(size)
+        self.unsettled: set[str] = set()
+        self.hall.call(self.protocol, ahead=ahead)
+        for person in range(size):
+            if person % 4 >= 4 - share or share == 4:
+                self.hall.offer(person, WELCOMES[person % 3])
+            elif guests:
+                self.try_to(person, reading_acts.Attend(self.hall.reading.id))
+        self.dealt_to: set[str] = set()
+        if self.try_to(0, reading_acts.Deal(self.hall.reading.id)):
+            self.dealt_to = {piece.by for piece in self.dealt_pieces()}
+
+    def dealt_pieces(self) -> list[Piece]:
+        reading = self.hall.reading.id
+        return [
+            piece
+            for piece in self.hall.room.pieces.values()
+            if piece.reading == reading and piece.state != "waiting" and piece.readers
+        ]
+
+    def try_to(self, person: int, body: Body) -> bool:
+        try:
+            self.hall.do(person % self.size, body)
+        except Refused:
+            return False
+        return True
+
+    def in_turn(self, number: int) -> tuple[int, str, int] | None:
+        """Somebody whose turn it is: who, at which piece, in which step."""
+        turns = self.hall.turns()
+        if not turns:
+            return None
+        slot = turns[number % len(turns)].slot
+        return int(slot.by, 16) - 1, slot.piece, slot.step
+
+    @rule(number=st.integers(0, 400), kind=st.sampled_from([*ALL, "reply", "talk"]), last=st.booleans())
+    def respond(self, number: int, kind: str, last: bool) -> None:
+        if turn := self.in_turn(number):
+            person, piece, step = turn
+            self.try_to(person, reading_acts.Respond(piece, step, kind, BODY, last))  # type: ignore[arg-type]
+
+    @rule(number=st.integers(0, 400), how=st.sampled_from(["done", "pass", "ditto"]))
+    def finish(self, number: int, how: str) -> None:
+        if turn := self.in_turn(number):
+            person, piece, step = turn
+            self.try_to(person, reading_acts.Finish(piece, step, how))  # type: ignore[arg-type]
+
+    @rule(number=st.integers(0, 400))
+    def finish_all(self, number: int) -> None:
+        for _ in range(min(len(self.hall.turns()), 30)):
+            self.finish(number, "done")
+
+    @rule(number=st.integers(0, 400))
+    def ask_for_more(self, number: int) -> None:
+        if turn := self.in_turn(number):
+            person, piece, step = turn
+            self.try_to(person, reading_acts.More(piece, step))
+
+    @rule(number=st.integers(0, 400), choice=st.integers(-1, 3))
+    def decide(self, number: int, choice: int) -> None:
+        if turn := self.in_turn(number):
+            person, piece, step = turn
+            self.try_to(person, reading_acts.Decide(piece, step, choice))
+
+    @rule(person=st.integers(0, 199), number=st.integers(0, 400))
+    def decline(self, person: int, number: int) -> None:
+        if pieces := list(self.hall.room.pieces):
+            self.try_to(person, reading_acts.Decline(pieces[number % len(pieces)]))
+
+    @rule(number=st.integers(0, 400))
+    def be_here(self, number: int) -> None:
+        if turn := self.in_turn(number):
+            self.try_to(turn[0], acts.Here())
+
+    @rule(person=st.integers(0, 199), number=st.integers(0, 400), kind=st.sampled_from(ALL))
+    def respond_late_or_early(self, person: int, number: int, kind: str) -> None:
+        pieces = list(self.hall.room.pieces)
+        if pieces:
+            step = number % len(self.protocol.steps)
+            body = reading_acts.Respond(pieces[number % len(pieces)], step, kind, BODY)  # type: ignore[arg-type]
+            self.try_to(person, body)
+
+    @rule(person=st.integers(0, 199))
+    def stop(self, person: int) -> None:
+        mine = [piece for piece in self.hall.room.pieces.values() if piece.by == key(person % self.size)]
+        for piece in mine:
+            self.try_to(person, reading_acts.Stop(piece.id))
+
+    @rule(person=st.integers(0, 199), out=st.booleans())
+    def come_or_go(self, person: int, out: bool) -> None:
+        if self.try_to(person, reading_acts.Attend(self.hall.reading.id, out)) and out:
+            self.unsettled.add(key(person % self.size))
+
+    @rule(person=st.integers(0, 199))
+    def leave(self, person: int) -> None:
+        if person % self.size and self.try_to(person, acts.Leave()):
+            self.unsettled.add(key(person % self.size))
+
+    @rule(person=st.integers(0, 199))
+    def come_back(self, person: int) -> None:
+        self.try_to(person, acts.Join(bytes(32), SEAL))
+
+    @rule(person=st.integers(0, 199), welcome=st.sampled_from(WELCOMES))
+    def offer(self, person: int, welcome: tuple[str, ...]) -> None:
+        self.try_to(person, reading_acts.Offer(SEAL, BODY, welcome))  # type: ignore[arg-type]
+
+    @rule(person=st.integers(0, 199), again=st.booleans())
+    def take_back(self, person: int, again: bool) -> None:
+        mine = [piece.id for piece in self.hall.room.pieces.values() if piece.by == key(person % self.size)]
+        for piece in mine[-1:]:
+            if again:
+                self.try_to(person, reading_acts.Offer(SEAL, BODY, ALL, replaces=piece))
+            elif self.try_to(person, reading_acts.Withdraw(piece)):
+                self.unsettled.add(key(person % self.size))
+
+    @rule(ms=st.sampled_from([1, 500, 5 * SECOND, 40 * SECOND, 300 * SECOND]))
+    def let_time_pass(self, ms: int) -> None:
+        self.hall.at += ms
+        self.try_to(0, acts.Here())
+
+    @rule(times=st.integers(1, 8))
+    def wait(self, times: int) -> None:
+        for _ in range(times):
+            self.hall.wait()
+
+    # -- what holds at every moment ---------------------------------------------------------------
+
+    @invariant()
+    def nobody_reads_their_own(self) -> None:
+        for piece in self.hall.room.pieces.values():
+            keys = [reader.key for reader in piece.readers]
+            assert piece.by not in keys
+            assert len(set(keys)) == len(keys)
+
+    @invariant()
+    def readers_are_even(self) -> None:
+        if pieces := self.dealt_pieces():
+            counts = [sum(not reader.guest for reader in piece.readers) for piece in pieces]
+            assert max(counts) - min(counts) <= 1
+
+    @invariant()
+    def give_and_take_are_even(self) -> None:
+        pieces = self.dealt_pieces()
+        own = {piece.by: piece for piece in pieces}
+        for author in self.dealt_to - self.unsettled:
+            gives = sum(
+                any(reader.key == author and not reader.guest for reader in piece.readers) for piece in pieces
+            )
+            takes = sum(not reader.guest for reader in own[author].readers)
+            assert abs(gives - takes) <= 1
+
+    @invariant()
+    def everyone_has_one_seat_at_most(self) -> None:
+        seats = [seat for table in self.hall.tables for seat in table.seats]
+        assert len(set(seats)) == len(seats)
+        for turn in self.hall.turns():
+            table = self.hall.reading.table_of(turn.slot.by)
+            assert table is not None
+            assert turn in table.turns
+
+    @invariant()
+    def a_table_that_is_not_done_has_an_open_turn(self) -> None:
+        if self.hall.reading.phase == "tables":
+            for table in self.hall.tables:
+                assert table.done or table.turns
+        else:
+            assert not self.hall.turns()
+
+    @invariant()
+    def whoever_speaks_has_their_whole_time(self) -> None:
+        for turn in self.hall.turns():
+            if not turn.asking:
+                assert turn.ends_at - turn.opened_at >= self.protocol.steps[turn.slot.step].ms
+
+    # -- and at the end -----------------------------------------------------------------------------
+
+    def teardown(self) -> None:
+        if not hasattr(self, "hall"):
+            return
+        self.hall.wait_out()
+        assert not self.hall.turns()
+        assert not self.hall.reading.live
+        self.every_turn_that_opened_has_closed()
+        self.the_log_gives_the_state()
+
+    def every_turn_that_opened_has_closed(self) -> None:
+        opened = [e for e in self.hall.events if isinstance(e, TurnOpened)]
+        closed = [e for e in self.hall.events if isinstance(e, TurnClosed)]
+        assert sorted((e.piece, e.step, e.member) for e in opened) == sorted(
+            (e.piece, e.step, e.member) for e in closed
+        )
+
+    def the_log_gives_the_state(self) -> None:
+        room: Room | None = None
+        for seq, (at, act) in enumerate(self.hall.log, 1):
+            text = unsigned(act).act
+            room, _ = apply(room, Entry(seq, at, text, b""), act)
+        assert room is not None
+        assert state_hash(room) == state_hash(self.hall.room)
+        again = msgspec.json.decode(msgspec.json.encode(room), type=Room)
+        assert again == room
+
+
+Evening.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestEvening = Evening.TestCase
