@@ -12,11 +12,23 @@ from sprint.core import acts
 from sprint.core.acts import Body, kind_of
 from sprint.core.errors import OtherVersion, Refused
 from sprint.core.fields import MAX_TIME
+from sprint.core.reading import acts as reading_acts
+from sprint.core.reading.protocol import Protocol, Step
 from sprint.core.signed import Act, Seen, SignedAct, read_act, sign, signature_holds, unsigned
 from tests.sprint.core.world import ANA, BEN, KEYS, World, identity, key_of, sealed
 
 ID, ROOM, KEY = "1" * 32, KEYS.room, key_of(ANA)
 SEAL = sealed("hello", "note", KEY, ID)
+PROTOCOL = Protocol(
+    (
+        Step("readers", 60_000),
+        Step("reader", 90_000, ("praise",), may_pass=False, consent=True),
+        Step("everyone", 60_000, quiet=False, options=((), ("talk", "question"))),
+    ),
+    table=4,
+    rounds=2,
+)
+TEXT = reading_acts.Body("d" * 64, 104)
 BODIES: tuple[Body, ...] = (
     acts.Open("led", "a" * 64, SEAL),
     acts.Join(bytes(32), SEAL),
@@ -44,6 +56,22 @@ BODIES: tuple[Body, ...] = (
     acts.Restore(ID),
     acts.Close(),
     acts.Tick(),
+    reading_acts.Read(PROTOCOL, SEAL, ID),
+    reading_acts.Read(PROTOCOL, SEAL, ID, 60_000, 5_000, ahead=True),
+    reading_acts.Attend(ID),
+    reading_acts.Offer(SEAL, TEXT),
+    reading_acts.Offer(SEAL, TEXT, ("praise", "question"), ID, "2" * 32),
+    reading_acts.Withdraw(ID),
+    reading_acts.Deal(ID),
+    reading_acts.Adjourn(ID),
+    reading_acts.Respond(ID, 1, "praise", TEXT, last=False),
+    reading_acts.Finish(ID, 1, "ditto"),
+    reading_acts.More(ID, 1),
+    reading_acts.Decline(ID),
+    reading_acts.Decide(ID, 2, -1),
+    reading_acts.Stop(ID),
+    reading_acts.Thank(ID, SEAL),
+    reading_acts.Erase(ID),
 )
 PLAIN = Act(ROOM, 0, ID, KEY, Seen(3, "b" * 64), acts.Here())
 

@@ -20,6 +20,9 @@ TO_RELAY: tuple[wire.ToRelay, ...] = (
     wire.Live("away"),
     wire.AskTime(12.5),
     wire.Want(7),
+    wire.Put("d" * 64, 100, 0),
+    wire.Put("d" * 64, 100, 40, bytes(60)),
+    wire.Get("d" * 64, 24),
 )
 FROM_RELAY: tuple[wire.FromRelay, ...] = (
     wire.Challenge((1,), bytes(32)),
@@ -30,6 +33,8 @@ FROM_RELAY: tuple[wire.FromRelay, ...] = (
     wire.TellTime(12.5, 1_000.25, 1_000.5),
     wire.Trouble("storage", "The disk is full."),
     wire.Bye("restarting", "Back soon.", 500),
+    wire.Kept("d" * 64, 40),
+    wire.Blob("d" * 64, 100, 24, bytes(76)),
 )
 
 
