@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 
+import msgspec
+
 from sprint.core import acts
 from sprint.core.acts import Body, Mode
 from sprint.core.derive import RoomKeys, membership, proof_hash
 from sprint.core.keys import Identity
+from sprint.core.reading.acts import Offer, Read, Respond, Thank
+from sprint.core.reading.bodies import About, Given, ProtocolWords, seal_body
+from sprint.core.reading.protocol import Kind, Protocol
 from sprint.core.sealing import NONCE_BYTES, Place, Sealed, seal
 from sprint.core.signed import Act, Seen, SignedAct, sign
+from sprint.link.outgoing import Parcel
 
 KEY_LENGTH = 64
 
@@ -49,6 +55,51 @@ class Author:
         act_id = self.fresh_id()
         return self.act(acts.Cheer(self._seal("cheer", act_id, whom.ljust(KEY_LENGTH))), seen, act_id)
 
+    def calling(
+        self,
+        protocol: Protocol,
+        words: ProtocolWords,
+        seen: Seen,
+        *,
+        gather_ms: int,
+        away_ms: int,
+        ahead: bool,
+    ) -> tuple[Act, SignedAct]:
+        """The act that calls a reading."""
+        act_id = self.fresh_id()
+        sealed = self._seal("protocol", act_id, _json(words))
+        body = Read(protocol, sealed, self.fresh_id(), gather_ms, away_ms, ahead)
+        return self.act(body, seen, act_id)
+
+    def offering(
+        self,
+        text: str,
+        about: About,
+        welcome: tuple[Kind, ...],
+        seen: Seen,
+        *,
+        reading: str | None,
+        replaces: str | None,
+    ) -> tuple[Act, SignedAct, Parcel]:
+        """The act that offers a piece, and the piece."""
+        act_id = self.fresh_id()
+        parcel = self._parcel("piece", act_id, text)
+        body = Offer(self._seal("about", act_id, _json(about)), parcel.body, welcome, reading, replaces)
+        return *self.act(body, seen, act_id), parcel
+
+    def responding(
+        self, piece: str, step: int, of: Kind, given: Given, seen: Seen, *, last: bool
+    ) -> tuple[Act, SignedAct, Parcel]:
+        """The act that responds to a piece, and the response."""
+        act_id = self.fresh_id()
+        parcel = self._parcel("response", act_id, _json(given))
+        return *self.act(Respond(piece, step, of, parcel.body, last), seen, act_id), parcel
+
+    def thanking(self, response: str, words: str, seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that thanks for a response."""
+        act_id = self.fresh_id()
+        return self.act(Thank(response, self._seal("thanks", act_id, words)), seen, act_id)
+
     def fresh_id(self) -> str:
         """An id that no act had before."""
         return self._entropy(16).hex()
@@ -56,3 +107,11 @@ class Author:
     def _seal(self, kind: str, act_id: str, text: str) -> Sealed:
         place = Place(self.room, kind, self.key, act_id)
         return seal(text, place, self._keys.content, self._entropy(NONCE_BYTES))
+
+    def _parcel(self, kind: str, act_id: str, text: str) -> Parcel:
+        place = Place(self.room, kind, self.key, act_id)
+        return Parcel(*seal_body(text, place, self._keys.content, self._entropy(NONCE_BYTES)))
+
+
+def _json(words: msgspec.Struct) -> str:
+    return msgspec.json.encode(words).decode()

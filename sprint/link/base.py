@@ -5,10 +5,13 @@ from collections.abc import Callable, Mapping
 
 from sprint.core.acts import Body
 from sprint.core.room import Room
-from sprint.core.signed import Seen
+from sprint.core.signed import Act, Seen, SignedAct
 from sprint.core.wire import Standing, Status
 from sprint.link.author import Author
+from sprint.link.library import Library
 from sprint.link.news import Contact, News, Safety
+from sprint.link.outgoing import Parcel
+from sprint.link.readings import Readings
 from sprint.link.replica import Replica
 from sprint.link.side import Side
 
@@ -22,6 +25,7 @@ class Link(ABC):
         self._author = author
         self._replica = replica
         self._listeners: list[Listener] = []
+        self.readings = Readings(author, replica, self._send)
 
     @property
     def me(self) -> str:
@@ -83,6 +87,15 @@ class Link(ABC):
     @abstractmethod
     async def cheer(self, whom: str = "") -> str:
         """Cheer the member with the key ``whom``, or everyone; as ``do``."""
+
+    @property
+    @abstractmethod
+    def library(self) -> Library:
+        """The pieces and responses that can be read here."""
+
+    @abstractmethod
+    async def _send(self, act: Act, signed: SignedAct, parcel: Parcel | None = None) -> str:
+        """Have an act on this disk, with the text it names, and on its way."""
 
     @abstractmethod
     def show(self, status: Status, count: int | None) -> None:

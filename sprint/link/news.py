@@ -56,4 +56,11 @@ class TroubleHeard(msgspec.Struct, frozen=True):
     why: str
 
 
-News = Happened | ContactChanged | StandingsChanged | SafetyChanged | ActAnswered | TroubleHeard
+class TextCame(msgspec.Struct, frozen=True):
+    """A piece or response, named by the id of its act, can be read now; or, with ``gone``, never."""
+
+    text: str
+    gone: bool = False
+
+
+News = Happened | ContactChanged | StandingsChanged | SafetyChanged | ActAnswered | TroubleHeard | TextCame

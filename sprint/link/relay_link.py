@@ -14,12 +14,16 @@ from sprint.clocks import mono_ms
 from sprint.core import wire
 from sprint.core.acts import Body
 from sprint.core.errors import OtherVersion, SprintError, Untrusted
+from sprint.core.reading.acts import ReadingBody
 from sprint.core.signed import Act, SignedAct
 from sprint.core.wire import Standing, Status
 from sprint.link.base import Link
+from sprint.link.library import Library
 from sprint.link.news import ActAnswered, Contact, Safety
+from sprint.link.outgoing import Parcel
 from sprint.link.retry import Retry
 from sprint.link.session import Session
+from sprint.link.shelving import Shelf, Shelving
 
 OPEN_TIMEOUT_S = 8.0
 CLOSE_TIMEOUT_S = 1.0
@@ -31,22 +35,23 @@ CHECK_ON_LOOP = 4
 class Outbox(Protocol):
     """Where acts wait on the disk. Its methods block, and are called off the event loop."""
 
-    def put(self, act_id: str, signed: SignedAct) -> None:
-        """Keep an act; it is on the disk when this returns. Raises ``DeskTrouble``."""
+    def put(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None) -> None:
+        """Keep an act and the text it names, on the disk when this returns. Raises ``DeskTrouble``."""
 
     def remove(self, ids: list[str]) -> None:
         """Forget acts that were answered."""
 
-    def waiting(self) -> list[tuple[str, SignedAct]]:
-        """The acts of this room that were never answered, oldest first."""
+    def waiting(self) -> list[tuple[str, SignedAct, Parcel | None]]:
+        """The acts of this room that were never answered, oldest first, with the texts they name."""
 
 
 class RelayLink(Link):
     """A room on a relay. Call ``start`` once; it comes back by itself until ``close`` or a final refusal."""
 
-    def __init__(self, session: Session, url: str, outbox: Outbox) -> None:
+    def __init__(self, session: Session, url: str, outbox: Outbox, shelf: Shelf) -> None:
         super().__init__(session.author, session.replica)
         self._session = session
+        self._shelving = Shelving(session, shelf, self.tell)
         self._url = url
         self._outbox = outbox
         self._retry = Retry()
@@ -59,11 +64,12 @@ class RelayLink(Link):
 
     async def start(self) -> None:
         """Take up what waits in the outbox and begin to connect."""
-        for act_id, signed in await asyncio.to_thread(self._outbox.waiting):
-            self._session.queue(act_id, signed)
+        for act_id, signed, parcel in await asyncio.to_thread(self._outbox.waiting):
+            self._session.queue(act_id, signed, parcel)
         self._tasks = [
             asyncio.create_task(self._run(), name="link-run"),
             asyncio.create_task(self._tick(), name="link-tick"),
+            asyncio.create_task(self._shelving.run(), name="link-shelving"),
         ]
 
     @property
@@ -115,10 +121,18 @@ class RelayLink(Link):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._forget_answered()
+        await self._shelving.finish()
 
-    async def _send(self, act: Act, signed: SignedAct) -> str:
-        await asyncio.to_thread(self._outbox.put, act.id, signed)
-        self.tell(self._session.queue(act.id, signed))
+    @property
+    def library(self) -> Library:
+        """The pieces and responses that can be read here."""
+        return self._shelving.library
+
+    async def _send(self, act: Act, signed: SignedAct, parcel: Parcel | None = None) -> str:
+        if isinstance(act.body, ReadingBody):
+            self._session.judge(act, signed, mono_ms())
+        await asyncio.to_thread(self._outbox.put, act.id, signed, parcel)
+        self.tell(self._session.queue(act.id, signed, parcel))
         self._wake.set()
         return act.id
 
@@ -182,6 +196,7 @@ class RelayLink(Link):
         if self._session.contact == "joined" != before:
             self._retry.joined(mono_ms())
         self._answered.update(item.id for item in news if isinstance(item, ActAnswered))
+        self._shelving.heard(message, news)
         self._wake.set()
         self.tell(news)
 

@@ -15,10 +15,12 @@ from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.invite import Invite
 from sprint.core.keys import Identity
+from sprint.core.reading import acts as reading
 from sprint.core.rights import leads
 from sprint.core.signed import Act, Seen, SignedAct, read_act
 from sprint.core.timesync import Exchange, RoomClock
 from sprint.link.author import Author, Entropy
+from sprint.link.incoming import Arrived, Incoming
 from sprint.link.live import LiveSlot
 from sprint.link.news import (
     ActAnswered,
@@ -31,6 +33,7 @@ from sprint.link.news import (
     StandingsChanged,
     TroubleHeard,
 )
+from sprint.link.outgoing import Outgoing, Parcel
 from sprint.link.pulse import Pulse
 from sprint.link.replica import Replica
 
@@ -41,7 +44,8 @@ AGAIN_MS = 15_000.0
 AFTER_TROUBLE_MS = 3_000.0
 _NEEDS_CONTACT = (
     acts.Schedule | acts.Recur | acts.Drop | acts.Begin | acts.Pause | acts.Resume | acts.Extend | acts.End
-    | acts.Cancel | acts.Restore | acts.Arrange | acts.Close | acts.Leave
+    | acts.Cancel | acts.Restore | acts.Arrange | acts.Close | acts.Leave | reading.Read | reading.Attend
+    | reading.Deal | reading.Adjourn | reading.Finish | reading.More | reading.Decide
 )  # fmt: skip
 
 
@@ -63,7 +67,9 @@ class Session:
         self._identity, self._invite, self._keys, self._held = identity, invite, keys, held
         self._pulse = Pulse()
         self._genesis: SignedAct | None = None
-        self._waiting: dict[str, SignedAct] = {}
+        self._waiting = Outgoing()
+        self._incoming = Incoming()
+        self.arrived: list[Arrived] = []
         self._out: list[str] = []
         self.caught_up = False
         self._arrival: int | None = None
@@ -72,6 +78,11 @@ class Session:
         self._doubted = False
         self._here_said = -HERE_MS
         self._again_at = 0.0
+
+    @property
+    def content_key(self) -> bytes:
+        """What opens the room's texts."""
+        return self._keys.content
 
     @property
     def safety(self) -> Safety:
@@ -120,11 +131,15 @@ class Session:
     def make(self, body: Body, mono: float) -> tuple[Act, SignedAct]:
         """Sign an act; raises ``Refused`` where the rules, as far as they can be seen from here, say no."""
         act, signed = self.author.act(body, self.replica.seen)
+        self.judge(act, signed, mono)
+        return act, signed
+
+    def judge(self, act: Act, signed: SignedAct, mono: float) -> None:
+        """Raise ``Refused`` where the rules, as far as they can be seen from here, do not allow an act."""
         if self.contact == "joined":
             self.replica.judge(act, signed, self.clock.now(mono) if self.clock.known else 0)
-        elif isinstance(body, _NEEDS_CONTACT):
+        elif isinstance(act.body, _NEEDS_CONTACT):
             raise _not_connected()
-        return act, signed
 
     def cheer(self, whom: str) -> tuple[Act, SignedAct]:
         """Sign a cheer; raises ``Refused`` without a connection, for a cheer that comes later is none."""
@@ -132,12 +147,18 @@ class Session:
             raise _not_connected()
         return self.author.cheering(whom, self.replica.seen)
 
-    def queue(self, act_id: str, signed: SignedAct) -> list[News]:
-        """Send an act as soon as the room is there, and again until it is answered."""
-        self._waiting[act_id] = signed
+    def queue(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None) -> list[News]:
+        """Send an act as soon as the room is there, its text first, and again until it is answered."""
+        self._waiting.add(act_id, signed, parcel)
         if self.contact == "joined":
-            self._send(wire.Do(signed))
+            self._send(self._waiting.message(act_id))
         return self._safety_news()
+
+    def want(self, body: reading.Body) -> None:
+        """Ask the relay for a sealed text, now or when the room is there; it comes in ``arrived``."""
+        self._incoming.want(body)
+        if self.contact == "joined":
+            self._send(*self._incoming.messages())
 
     # -- hearing -------------------------------------------------------------------------------
 
@@ -161,8 +182,8 @@ class Session:
                     self.standings.clear()
                 self.standings.update({standing.seat: standing for standing in message.members})
                 return [StandingsChanged()]
-            case wire.TellTime():
-                self.clock.add(Exchange(message.asked, message.got, message.sent, mono))
+            case wire.TellTime() | wire.Kept() | wire.Blob():
+                self._note(message, mono)
                 return []
             case wire.Trouble():
                 self._again_at = min(self._again_at, mono + AFTER_TROUBLE_MS)
@@ -170,6 +191,17 @@ class Session:
             case wire.Bye(code=code, why=why, retry_ms=retry_ms):
                 self.retry_ms = retry_ms
                 return self.stop(code, _said(why)) if retry_ms is None else []
+
+    def _note(self, message: wire.TellTime | wire.Kept | wire.Blob, mono: float) -> None:
+        match message:
+            case wire.TellTime():
+                self.clock.add(Exchange(message.asked, message.got, message.sent, mono))
+            case wire.Kept():
+                self._send(*self._waiting.kept(message))
+            case wire.Blob():
+                arrived, questions = self._incoming.take(message)
+                self.arrived += [arrived] if arrived else []
+                self._send(*questions)
 
     def _greet(self, challenge: wire.Challenge) -> list[News]:
         self.retry_ms = None
@@ -233,8 +265,8 @@ class Session:
         if member is None or member.left:
             return self._ask_for_seat()
         self.contact = "joined"
-        for signed in self._waiting.values():
-            self._send(wire.Do(signed))
+        self._incoming.restart()
+        self._send(*self._waiting.messages(), *self._incoming.messages())
         if self.replica.side.names.get(self.author.key) != self.name:
             self._ask_for_seat()
         return [ContactChanged("joined"), *self._safety_news()]
@@ -247,7 +279,7 @@ class Session:
         return []
 
     def _answered(self, done: wire.Done) -> list[News]:
-        waited = self._waiting.pop(done.id, None)
+        waited = self._waiting.answered(done.id)
         kind = acts.kind_of(read_act(waited.act).body) if waited else ""
         if done.id == self._join and done.outcome == "rejected":
             return self.stop(done.code, _said(done.why))
@@ -270,8 +302,7 @@ class Session:
         if mono < self._again_at:
             return
         if self._again_at:
-            for signed in self._waiting.values():
-                self._send(wire.Do(signed))
+            self._send(*self._waiting.messages())
         self._again_at = mono + AGAIN_MS
 
     def _check_held(self) -> None:
@@ -288,8 +319,8 @@ class Session:
         why = f"The relay's clock jumped by {off_ms / 1000:.0f} s. The time shown here may be off."
         return [TroubleHeard("clock-doubt", why)]
 
-    def _send(self, message: wire.ToRelay) -> None:
-        self._out.append(wire.encode(message))
+    def _send(self, *messages: wire.ToRelay) -> None:
+        self._out += [wire.encode(message) for message in messages]
 
     def _safety_news(self) -> list[News]:
         if self.safety == self._safety:

@@ -3,11 +3,16 @@
 Everything in it is cleaned on the way in, so that what is read from it can be shown as it stands.
 """
 
+from typing import TypeVar
+
 import msgspec
 
 from sprint.core import acts
 from sprint.core.cleaning import clean, clean_line, fit
 from sprint.core.errors import Untrusted
+from sprint.core.reading.acts import Offer, Read, Thank
+from sprint.core.reading.bodies import About, ProtocolWords
+from sprint.core.reading.shown import cleaned_about, cleaned_words
 from sprint.core.sealing import Place, Sealed, unseal
 from sprint.core.signed import Act
 
@@ -15,6 +20,9 @@ NAME_CELLS = 32
 TITLE_CELLS = 60
 LONGEST_NOTE = 4_000
 STRANGER = "somebody without the invite"
+NO_PROTOCOL = ProtocolWords("", "A reading")
+
+Words = TypeVar("Words", About, ProtocolWords)
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -36,7 +44,9 @@ class Cheered(msgspec.Struct, frozen=True):
 
 
 class Side:
-    """Names by member key, notes and cheers in order, and the room's title."""
+    """Names by member key, notes and cheers in order, the room's title; the words of protocols by reading,
+    what authors say of their pieces by piece, and thanks by response.
+    """
 
     def __init__(self, room: str, content_key: bytes) -> None:
         self._room = room
@@ -45,6 +55,9 @@ class Side:
         self.names: dict[str, str] = {}
         self.notes: list[Note] = []
         self.cheers: list[Cheered] = []
+        self.protocols: dict[str, ProtocolWords] = {}
+        self.abouts: dict[str, About] = {}
+        self.thanks: dict[str, str] = {}
 
     def take(self, act: Act, at: int, *, proven: bool = True) -> None:
         """Open what an accepted act carries; what cannot be opened is shown as such and harms nobody.
@@ -54,7 +67,7 @@ class Side:
         match act.body:
             case acts.Join() if not proven:
                 self.names[act.by] = STRANGER
-            case acts.Say() | acts.Cheer() if self.names.get(act.by) == STRANGER:
+            case _ if self.names.get(act.by) == STRANGER and not isinstance(act.body, acts.Join):
                 return
             case acts.Open(title=title):
                 self.title = fit(clean_line(self._open("title", act, title)), TITLE_CELLS)
@@ -68,10 +81,22 @@ class Side:
                 whom = self._open("cheer", act, to).strip()
                 # For somebody who is not here, or for nobody that can be read: then it was for everyone.
                 self.cheers.append(Cheered(act.id, act.by, at, whom if whom in self.names else ""))
+            case Read(words=words):
+                self.protocols[act.id] = cleaned_words(self._value("protocol", act, words, NO_PROTOCOL))
+            case Offer(about=about):
+                self.abouts[act.id] = cleaned_about(self._value("about", act, about, About()))
+            case Thank(response=response, words=words):
+                self.thanks[response] = clean(self._open("thanks", act, words))[:LONGEST_NOTE]
 
     def name(self, key: str) -> str:
         """The name of a member, for showing."""
         return self.names.get(key, "somebody")
+
+    def _value(self, kind: str, act: Act, sealed: Sealed, instead: Words) -> Words:
+        try:
+            return msgspec.json.decode(self._open(kind, act, sealed), type=type(instead))
+        except msgspec.DecodeError:
+            return instead
 
     def _open(self, kind: str, act: Act, sealed: Sealed) -> str:
         try:

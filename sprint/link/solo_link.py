@@ -19,7 +19,10 @@ from sprint.core.signed import Act, SignedAct
 from sprint.core.wire import Standing, Status
 from sprint.link.author import Author
 from sprint.link.base import Link
+from sprint.link.library import Library
 from sprint.link.news import ActAnswered, Contact, Happened, News, Safety, TroubleHeard
+from sprint.link.outgoing import Parcel
+from sprint.link.readings import alone
 from sprint.link.replica import Replica
 
 AGAIN_S = 1.0
@@ -39,6 +42,7 @@ class SoloLink(Link):
         invite = Invite("localhost", 0, False, keys.room, secret, 0, fingerprint(identity.key))
         super().__init__(Author(identity, keys.room, keys, os.urandom), Replica(invite, keys))
         self._keep = keep
+        self._library = Library(keys.room, keys.content)
         self._base_ms = wall_ms() - mono_ms()
         self._standings: dict[int, Standing] = {}
         self._lock = asyncio.Lock()
@@ -49,8 +53,8 @@ class SoloLink(Link):
     async def start(self, name: str) -> None:
         """Open the room and take its only seat, unless the past did so already; then watch the clock."""
         if self._replica.room is None:
-            await self._append(*self._author.opening("open", ""))
-            await self._append(*self._author.joining(name, self._replica.seen))
+            await self._send(*self._author.opening("open", ""))
+            await self._send(*self._author.joining(name, self._replica.seen))
         self._ticker = asyncio.create_task(self._tick(), name="solo-tick")
 
     @property
@@ -68,6 +72,11 @@ class SoloLink(Link):
         """A room of one is on this disk and nowhere else."""
         return "on this disk"
 
+    @property
+    def library(self) -> Library:
+        """Empty: alone there is nobody to read to."""
+        return self._library
+
     def now(self) -> int:
         """Room time: the wall clock at the start, carried on by a clock that never jumps."""
         room = self._replica.room
@@ -75,15 +84,15 @@ class SoloLink(Link):
 
     async def do(self, body: Body) -> str:
         """Act; the entry is on this disk when this returns. Raises ``Refused`` or ``DeskTrouble``."""
-        return await self._append(*self._author.act(body, self._replica.seen))
+        return await self._send(*self._author.act(body, self._replica.seen))
 
     async def say(self, text: str) -> str:
         """Say something to the circle, as ``do``."""
-        return await self._append(*self._author.saying(text, self._replica.seen))
+        return await self._send(*self._author.saying(text, self._replica.seen))
 
     async def cheer(self, whom: str = "") -> str:
         """Cheer, as ``do``."""
-        return await self._append(*self._author.cheering(whom, self._replica.seen))
+        return await self._send(*self._author.cheering(whom, self._replica.seen))
 
     def show(self, status: Status, count: int | None) -> None:
         """Keep how one is, for one's own screen."""
@@ -97,7 +106,9 @@ class SoloLink(Link):
         async with self._lock:
             return
 
-    async def _append(self, act: Act, signed: SignedAct) -> str:
+    async def _send(self, act: Act, signed: SignedAct, parcel: Parcel | None = None) -> str:
+        if parcel is not None:
+            raise alone()
         # Whoever waits may be cancelled; what is kept is taken all the same, or numbers would come twice.
         return await asyncio.shield(self._keep_and_take(act, signed))
 
@@ -121,7 +132,7 @@ class SoloLink(Link):
 
     async def _ring(self) -> None:
         try:
-            await self._append(*tick_act(self._author.room, self._author.fresh_id()))
+            await self._send(*tick_act(self._author.room, self._author.fresh_id()))
         except Refused:
             return
         except DeskTrouble as error:

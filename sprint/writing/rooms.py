@@ -13,11 +13,14 @@ from sprint.core.entry import GENESIS_HEAD
 from sprint.core.errors import BadInvite, OtherVersion, Refused, Untrusted
 from sprint.core.invite import Invite, parse_invite
 from sprint.core.keys import SEED_BYTES, Identity
-from sprint.core.signed import Seen, SignedAct
+from sprint.core.reading.acts import Offer, Respond
+from sprint.core.signed import Seen, SignedAct, read_act
 from sprint.desk.desk import Desk
 from sprint.desk.records import IdentityRecord, OutboxRecord, RoomRecord
+from sprint.desk.roomshelf import RoomShelf, Texts
 from sprint.desk.sololog import SoloLog
 from sprint.link.base import Link
+from sprint.link.outgoing import Parcel
 from sprint.link.session import Session
 from sprint.link.solo_link import SoloLink
 
@@ -27,26 +30,36 @@ if TYPE_CHECKING:
 
 
 class DeskOutbox:
-    """The desk's outbox, as the link of one room wants it."""
+    """The desk's outbox, as the link of one room wants it; texts that acts name lie on the room's shelf."""
 
-    def __init__(self, desk: Desk, room: str) -> None:
+    def __init__(self, desk: Desk, room: str, texts: Texts) -> None:
         self._desk = desk
         self._room = room
+        self._texts = texts
 
-    def put(self, act_id: str, signed: SignedAct) -> None:
-        """Keep an act on the disk."""
+    def put(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None) -> None:
+        """Keep an act on the disk, and before it the text that it names."""
+        if parcel is not None:
+            self._texts.put(parcel.body.digest, parcel.blob)
         self._desk.outbox.put(OutboxRecord(act_id, self._room, signed.act, signed.sig.hex(), wall_ms()))
 
     def remove(self, ids: list[str]) -> None:
         """Forget acts that were answered."""
         self._desk.outbox.remove(ids)
 
-    def waiting(self) -> list[tuple[str, SignedAct]]:
-        """The acts of this room that were never answered, oldest first."""
+    def waiting(self) -> list[tuple[str, SignedAct, Parcel | None]]:
+        """The acts of this room that were never answered, oldest first, with the texts they name."""
         return [
-            (record.id, SignedAct(record.act, bytes.fromhex(record.sig)))
+            (record.id, SignedAct(record.act, bytes.fromhex(record.sig)), self._parcel(record))
             for record in self._desk.outbox.waiting(self._room)
         ]
+
+    def _parcel(self, record: OutboxRecord) -> Parcel | None:
+        body = read_act(record.act).body
+        if not isinstance(body, Offer | Respond):
+            return None
+        blob = self._texts.get(body.body.digest)
+        return None if blob is None else Parcel(body.body, blob)
 
 
 def first_identity(desk: Desk, name: str) -> IdentityRecord:
@@ -76,11 +89,9 @@ def open_room(
         last_seen_at=wall_ms(),
     )
     desk.rooms.keep(record)
-    from sprint.link.relay_link import RelayLink
-
     session = _session(person, invite, record)
     session.open_room(mode, title)
-    return RelayLink(session, invite.url, DeskOutbox(desk, invite.room))
+    return _link(desk, session, invite)
 
 
 def join_room(desk: Desk, person: IdentityRecord, line: str) -> "RelayLink":
@@ -91,9 +102,7 @@ def join_room(desk: Desk, person: IdentityRecord, line: str) -> "RelayLink":
     record = desk.rooms.get(invite.room) or RoomRecord(room=invite.room, invite=str(invite))
     record = msgspec.structs.replace(record, invite=str(invite), last_seen_at=wall_ms())
     desk.rooms.keep(record)
-    from sprint.link.relay_link import RelayLink
-
-    return RelayLink(_session(person, invite, record), invite.url, DeskOutbox(desk, invite.room))
+    return _link(desk, _session(person, invite, record), invite)
 
 
 def remember_room(desk: Desk, link: Link) -> None:
@@ -116,6 +125,13 @@ def solo_room(desk: Desk, person: IdentityRecord) -> SoloLink:
                 return link
     log = SoloLog.begin(desk.folders.data, os.urandom(SECRET_BYTES))
     return SoloLink(identity, log.secret, log.append)
+
+
+def _link(desk: Desk, session: Session, invite: Invite) -> "RelayLink":
+    from sprint.link.relay_link import RelayLink
+
+    shelf = RoomShelf(desk.folders.data, invite.room)
+    return RelayLink(session, invite.url, DeskOutbox(desk, invite.room, shelf.texts), shelf)
 
 
 def _session(person: IdentityRecord, invite: Invite, record: RoomRecord) -> Session:

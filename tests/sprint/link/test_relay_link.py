@@ -4,13 +4,15 @@ import asyncio
 import contextlib
 import socket
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
 from sprint.core import acts
+from sprint.core.entry import Entry
 from sprint.core.room import state_hash
 from sprint.core.signed import SignedAct
 from sprint.link.news import ContactChanged, News
+from sprint.link.outgoing import Parcel
 from sprint.link.relay_link import RelayLink
 from tests.server.house import relay_process, until
 from tests.sprint.core.world import ANA, BEN
@@ -22,16 +24,43 @@ class MemoryOutbox:
 
     def __init__(self) -> None:
         self.kept: dict[str, SignedAct] = {}
+        self.parcels: dict[str, Parcel] = {}
 
-    def put(self, act_id: str, signed: SignedAct) -> None:
+    def put(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None) -> None:
         self.kept[act_id] = signed
+        if parcel is not None:
+            self.parcels[act_id] = parcel
 
     def remove(self, ids: list[str]) -> None:
         for act_id in ids:
             self.kept.pop(act_id, None)
 
-    def waiting(self) -> list[tuple[str, SignedAct]]:
-        return list(self.kept.items())
+    def waiting(self) -> list[tuple[str, SignedAct, Parcel | None]]:
+        return [(act_id, signed, self.parcels.get(act_id)) for act_id, signed in self.kept.items()]
+
+
+class MemoryShelf:
+    """A shelf that keeps nothing on a disk; it stands for its texts, too."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.blobs: dict[str, bytes] = {}
+
+    @property
+    def texts(self) -> "MemoryShelf":
+        return self
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        self.entries += [entry for entry in entries if entry.seq > len(self.entries)]
+
+    def put(self, digest: str, blob: bytes) -> None:
+        self.blobs[digest] = blob
+
+    def get(self, digest: str) -> bytes | None:
+        return self.blobs.get(digest)
+
+    def remove(self, digest: str) -> None:
+        self.blobs.pop(digest, None)
 
 
 class SlowOutbox(MemoryOutbox):
@@ -55,7 +84,8 @@ class Guest:
     def __init__(self, name: str, url: str, outbox: MemoryOutbox) -> None:
         self.session = session_of(name)
         self.outbox = outbox
-        self.link = RelayLink(self.session, url, outbox)
+        self.shelf = MemoryShelf()
+        self.link = RelayLink(self.session, url, outbox, self.shelf)
         self.news: list[News] = []
         self.link.listen(self.news.append)
 

@@ -8,9 +8,13 @@ from sprint.core.derive import fingerprint
 from sprint.core.errors import Refused
 from sprint.core.events import Event
 from sprint.core.invite import Invite
+from sprint.core.reading.acts import Offer, Respond
+from sprint.core.reading.texts import TextKind, TextRef
+from sprint.core.signed import Act, SignedAct
 from sprint.core.wire import Standing, Status
 from sprint.link.author import Author
 from sprint.link.base import Link
+from sprint.link.library import Library
 from sprint.link.news import (
     ActAnswered,
     Contact,
@@ -20,6 +24,7 @@ from sprint.link.news import (
     SafetyChanged,
     StandingsChanged,
 )
+from sprint.link.outgoing import Parcel
 from sprint.link.replica import Replica
 from tests.sprint.core.world import ANA, KEYS, SECRET, World, identity, key_of, sealed
 
@@ -33,6 +38,7 @@ class FakeLink(Link):
         author = Author(identity(me), KEYS.room, KEYS, lambda size: bytes.fromhex(world.next_id())[:size])
         super().__init__(author, Replica(INVITE, KEYS))
         self.world = world
+        self.texts = Library(KEYS.room, KEYS.content)
         self._name = me
         self._contact: Contact = "joined"
         self._standings: dict[int, Standing] = {}
@@ -91,6 +97,19 @@ class FakeLink(Link):
         self.world.do(self._name, acts.Cheer(sealed(whom.ljust(64), "cheer", self.me, act_id)), act_id)
         self.catch_up()
         return act_id
+
+    @property
+    def library(self) -> Library:
+        return self.texts
+
+    async def _send(self, act: Act, signed: SignedAct, parcel: Parcel | None = None) -> str:
+        self.world.offer(act, signed)
+        if parcel is not None and isinstance(act.body, Offer | Respond):
+            kind: TextKind = "piece" if isinstance(act.body, Offer) else "response"
+            self.texts.take(TextRef(act.id, kind, act.by, parcel.body), parcel.blob)
+        self.catch_up()
+        self.tell([ActAnswered(act.id, "applied")])
+        return act.id
 
     def show(self, status: Status, count: int | None) -> None:
         self.shown.append((status, count))

@@ -15,6 +15,7 @@ from sprint.core.signed import Act, Seen, sign
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord
+from sprint.desk.roomshelf import RoomShelf
 from sprint.desk.sololog import NAME
 from sprint.writing.endings import note_gone
 from sprint.writing.people import person_named
@@ -88,12 +89,13 @@ def test_joining_again_keeps_what_is_known_of_the_room_and_takes_the_newer_addre
 
 def test_the_outbox_gives_back_the_very_acts_of_one_room(desk: Desk) -> None:
     person = first_identity(desk, "Ana")
-    mine, other = DeskOutbox(desk, "a" * 32), DeskOutbox(desk, "b" * 32)
+    texts = RoomShelf(desk.folders.data, "a" * 32).texts
+    mine, other = DeskOutbox(desk, "a" * 32, texts), DeskOutbox(desk, "b" * 32, texts)
     act = Act("a" * 32, 0, "1" * 32, Identity(person.seed).key, Seen(), acts.Leave())
     signed = sign(act, Identity(person.seed))
     mine.put(act.id, signed)
     other.put("2" * 32, signed)
-    assert mine.waiting() == [(act.id, signed)]
+    assert mine.waiting() == [(act.id, signed, None)]
     mine.remove([act.id])
     assert mine.waiting() == []
     assert len(other.waiting()) == 1

@@ -11,6 +11,7 @@ from sprint.core.entry import Entry
 from sprint.core.errors import Refused
 from sprint.core.reading import acts as reading_acts
 from sprint.core.reading.events import TurnClosed, TurnOpened
+from sprint.core.reading.protocol import BROUGHT
 from sprint.core.reading.values import Piece
 from sprint.core.reducer import apply
 from sprint.core.room import Room, state_hash
@@ -144,7 +145,7 @@ class Evening(RuleBasedStateMachine):
         mine = [piece.id for piece in self.hall.room.pieces.values() if piece.by == key(person % self.size)]
         for piece in mine[-1:]:
             if again:
-                self.try_to(person, reading_acts.Offer(SEAL, BODY, ALL, replaces=piece))
+                self.try_to(person, reading_acts.Offer(SEAL, BODY, BROUGHT, replaces=piece))
             elif self.try_to(person, reading_acts.Withdraw(piece)):
                 self.unsettled.add(key(person % self.size))
 
