@@ -8,22 +8,10 @@ row hangs over its edge, as on paper; Han and kana break between characters, nev
 import re
 from bisect import bisect_left, bisect_right
 
+from sprint.core.chunks import CHUNK, GAP
 from widgets.cells import cells, clusters, plain
 
-_GAP = r"[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]"
-_OPENING = "「『（《〈【〔［｛“‘"
-_CLOSING = "、。，．・：；？！」』）》〉】〕］｝”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
-_WIDE = (
-    r"[\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    r"\U00020000-\U0003ffff]"
-)
-# Voiced marks, selectors and joiners, which never begin a row.
-_MARKS = "\u0300-\u036f\u200c\u200d\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f\U000e0100-\U000e01ef"
-_CHUNK = re.compile(
-    rf"(?P<word>[{_OPENING}{_MARKS}]*{_WIDE}[{_CLOSING}{_MARKS}]*|(?:(?!{_GAP}|{_WIDE}).)*)(?P<gap>{_GAP}*)",
-    re.DOTALL,
-)
-_REST_OF_GAP = re.compile(rf"{_GAP}*")
+_REST_OF_GAP = re.compile(rf"{GAP}*")
 
 
 def next_break(text: str, start: int, width: int) -> int | None:
@@ -43,7 +31,7 @@ def next_break(text: str, start: int, width: int) -> int | None:
 def _next_break_by_chunks(text: str, start: int, width: int) -> int | None:
     x, at = 0, start
     while at < len(text):
-        chunk = _CHUNK.match(text, at)
+        chunk = CHUNK.match(text, at)
         if chunk is None or chunk.end() == at:
             return None
         word = cells(chunk["word"])

@@ -1,0 +1,24 @@
+"""Where a row may end: a text as words, each with the white space after it.
+
+Han and kana are words of one character, which keep with them what may not begin a row or end one. The rows of
+the editor and the numbered lines of a piece both break here; what changes here changes those numbers.
+"""
+
+import re
+from typing import Final
+
+GAP: Final = r"[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]"
+_OPENING = "「『（《〈【〔［｛“‘"
+_CLOSING = "、。，．・：；？！」』）》〉】〕］｝”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
+_WIDE = (
+    r"[\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff]"
+)
+# Voiced marks, selectors and joiners, which never begin a row.
+_MARKS = "\u0300-\u036f\u200c\u200d\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f\U000e0100-\U000e01ef"
+
+#: One word and its gap; either may be empty.
+CHUNK: Final = re.compile(
+    rf"(?P<word>[{_OPENING}{_MARKS}]*{_WIDE}[{_CLOSING}{_MARKS}]*|(?:(?!{GAP}|{_WIDE}).)*)(?P<gap>{GAP}*)",
+    re.DOTALL,
+)
