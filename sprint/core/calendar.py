@@ -101,7 +101,8 @@ def drop(room: Room, at: int, key: str, body: acts.Drop) -> tuple[Room, Effects]
 def _step(room: Room, at: int, until: int) -> tuple[Room, Effects]:
     """What happens at ``at``; nobody acts between that and ``until``."""
     room, events = _phases(room, at)
-    room, read = readings.advance(room, at)
+    # Turns open when somebody can hear of it, so that nobody's time passes while the relay is away.
+    room, read = readings.advance(room, until)
     events += read
     while True:
         room, more = _next_round(room)

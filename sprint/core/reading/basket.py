@@ -15,6 +15,7 @@ from sprint.core.sealing import sealed_size
 from sprint.core.signed import Act
 
 MOST_PIECES = 2_000
+MOST_OF_ONE = 200
 MOST_WAITING = 3
 
 
@@ -23,6 +24,7 @@ def offer(room: Room, at: int, act: Act, body: Offer) -> tuple[Room, Effects]:
     check_size(body.body, LARGEST_PIECE, "piece")
     if act.id in room.pieces:
         raise Refused("duplicate", "That piece was offered before.")
+    _check_room(room, act.by)
     if any(kind not in BROUGHT for kind in body.welcome):
         raise Refused(
             "bad-kind", "An author can welcome praise, observations, questions, suggestions, opinions."
@@ -36,17 +38,16 @@ def offer(room: Room, at: int, act: Act, body: Offer) -> tuple[Room, Effects]:
     waiting = sum(one.by == act.by and one.state == "waiting" for one in room.pieces.values())
     if waiting >= MOST_WAITING:
         raise Refused("too-many", f"{MOST_WAITING} pieces of yours are waiting. Take one back first.")
-    if len(room.pieces) >= MOST_PIECES:
-        raise Refused("full", f"This room has seen {MOST_PIECES} pieces. Open a fresh one for the next.")
-    room = _with_piece(room, piece)
-    events: Effects = (PieceOffered(piece.id, piece.by, piece.reading),)
-    for open_reading in room.readings:
-        if open_reading.phase == "tables" and piece.reading in ("", open_reading.id):
-            floor = Floor(room, open_reading, at)
+    for at_tables in room.readings:
+        if at_tables.phase == "tables" and piece.reading in ("", at_tables.id):
+            floor = Floor(room, at_tables, at)
+            floor.events.append(PieceOffered(piece.id, piece.by, at_tables.id))
             if deal_in(floor, piece):
-                room, more = floor.result()
-                return room, events + more
-    return room, events
+                return floor.result()
+    if reading is not None and reading.phase == "tables":
+        # It comes too late for this one; the next one shall have it.
+        piece = msgspec.structs.replace(piece, reading="")
+    return _with_piece(room, piece), (PieceOffered(piece.id, piece.by, piece.reading),)
 
 
 def withdraw(room: Room, at: int, key: str, body: Withdraw) -> tuple[Room, Effects]:
@@ -57,9 +58,9 @@ def withdraw(room: Room, at: int, key: str, body: Withdraw) -> tuple[Room, Effec
     event = PieceWithdrawn(piece.id, key)
     reading = next((one for one in room.readings if one.id == piece.reading), None)
     if reading is None or reading.phase != "tables":
-        return _with_piece(room, msgspec.structs.replace(piece, state="withdrawn")), (event,)
+        return _with_piece(room, piece.taken_back()), (event,)
     floor = Floor(room, reading, at)
-    floor.piece(piece.id, state="withdrawn")
+    floor.put(piece.taken_back())
     table = reading.table_with(piece.id)
     if table is not None:
         drop_from_queue(floor, table, piece.id)
@@ -67,21 +68,22 @@ def withdraw(room: Room, at: int, key: str, body: Withdraw) -> tuple[Room, Effec
     return floor.result()
 
 
-def erase(room: Room, key: str, body: Erase) -> tuple[Room, Effects]:
-    """Let the relay forget a text; raises ``Refused``. Of a piece whose turn is to come nothing is left."""
+def erase(room: Room, at: int, key: str, body: Erase) -> tuple[Room, Effects]:
+    """Let the relay forget a text; raises ``Refused``. A piece whose turn is to come is taken back by it."""
     piece = room.pieces.get(body.text)
-    if piece is not None:
-        if piece.by != key:
-            raise Refused("not-yours", "Only its author can erase a piece.")
-        state = "withdrawn" if piece.to_come else piece.state
-        erased = msgspec.structs.replace(piece, erased=True, state=state)
-        return _with_piece(room, erased), (TextErased(piece.id, key, piece.body.digest),)
-    piece, response = find_response(room, body.text)
-    if response.by != key:
-        raise Refused("not-yours", "Only whoever wrote a response can erase it.")
-    return with_response(room, piece, msgspec.structs.replace(response, erased=True)), (
-        TextErased(response.id, key, response.body.digest),
-    )
+    text: Piece | Response = piece or find_response(room, body.text)[1]
+    if text.by != key:
+        raise Refused("not-yours", "Only whoever wrote a text can erase it.")
+    if text.erased:
+        raise Refused("duplicate", "That text is erased already.")
+    event = TextErased(text.id, key, _to_forget(room, text))
+    if piece is None:
+        whole, response = find_response(room, body.text)
+        return with_response(room, whole, msgspec.structs.replace(response, erased=True)), (event,)
+    events: Effects = ()
+    if piece.to_come:
+        room, events = withdraw(room, at, key, Withdraw(piece.id))
+    return _with_piece(room, msgspec.structs.replace(room.pieces[piece.id], erased=True)), (*events, event)
 
 
 def own_piece(room: Room, key: str, name: str) -> Piece:
@@ -107,6 +109,28 @@ def with_response(room: Room, piece: Piece, response: Response) -> Room:
     return _with_piece(room, msgspec.structs.replace(piece, responses=responses))
 
 
+def _check_room(room: Room, key: str) -> None:
+    if len(room.pieces) >= MOST_PIECES:
+        raise Refused("full", f"This room has seen {MOST_PIECES} pieces. Open a fresh one for the next.")
+    if sum(one.by == key for one in room.pieces.values()) >= MOST_OF_ONE:
+        raise Refused("full", f"You have offered {MOST_OF_ONE} pieces in this room. Open a fresh one.")
+
+
+def _to_forget(room: Room, text: Piece | Response) -> str:
+    """The digest that goes with a text, or none where it was another's first: nobody erases what they only
+    named.
+    """
+    texts: list[Piece | Response] = list(room.pieces.values())
+    texts += [response for piece in room.pieces.values() for response in piece.responses]
+    same = (one for one in texts if one.body.digest == text.body.digest)
+    first = min(same, key=lambda one: (_since(one), one.id))
+    return text.body.digest if first.by == text.by else ""
+
+
+def _since(text: Piece | Response) -> int:
+    return text.offered_at if isinstance(text, Piece) else text.at
+
+
 def check_size(body: Body, most: int, what: str) -> None:
     """Raise ``Refused`` where a sealed text is larger than one of ``most`` bytes can be."""
     if body.size > sealed_size(most):
@@ -122,7 +146,7 @@ def _replace(room: Room, at: int, piece: Piece, name: str) -> tuple[Room, Effect
     taken = msgspec.structs.replace(
         piece, reading=former.reading, state=former.state, readers=former.readers, decisions=former.decisions
     )
-    room = _with_piece(room, msgspec.structs.replace(former, state="withdrawn", readers=()))
+    room = _with_piece(room, msgspec.structs.replace(former, readers=()).taken_back())
     room = _with_piece(room, taken)
     reading = next((one for one in room.readings if one.id == former.reading), None)
     event = PieceOffered(piece.id, piece.by, former.reading, replaces=name)

@@ -132,7 +132,7 @@ class PieceStopped(msgspec.Struct, frozen=True, tag_field="event", tag="piece-st
 
 
 class TextErased(msgspec.Struct, frozen=True, tag_field="event", tag="text-erased"):
-    """The body of a piece or response is gone from the relay."""
+    """The body of a piece or response is gone from the relay: the one of ``digest``, if it is not empty."""
 
     text: str
     by: str

@@ -25,8 +25,8 @@ def go_from(floor: Floor, key: str) -> None:
 
 
 def give_up(floor: Floor, table: Table, piece: Piece, reader: Reader, *, gone: bool) -> None:
-    """Let a reader's part in a piece lapse; somebody at the table who has none in it takes it over, while
-    its turn has not started.
+    """Let a reader's part in a piece lapse; a guest at the table who has none in it takes the place, while
+    its turn has not started. Whom it was dealt to stays known, so that what is even stays so.
     """
     state = "gone" if gone else "declined"
     floor.set_reader(piece, msgspec.structs.replace(reader, state=state))
@@ -35,8 +35,7 @@ def give_up(floor: Floor, table: Table, piece: Piece, reader: Reader, *, gone: b
     taken = {piece.by, *(other.key for other in piece.readers)}
     guest = next((key for key in floor.reading.guests if key in table.seats and key not in taken), None)
     if guest is not None:
-        readers = tuple(Reader(guest, guest=True) if one.key == reader.key else one for one in piece.readers)
-        floor.piece(piece.id, readers=readers)
+        floor.piece(piece.id, readers=(*floor.pieces[piece.id].readers, Reader(guest, guest=True)))
 
 
 def _take_back(floor: Floor, piece: Piece) -> None:
@@ -44,8 +43,7 @@ def _take_back(floor: Floor, piece: Piece) -> None:
     if piece.state == "open" and table is not None:
         floor.stop(table, piece.id)
     elif piece.to_come:
-        # Whom it was dealt to stays known: what they were asked to give counts for them.
-        floor.piece(piece.id, state="withdrawn")
+        floor.put(piece.taken_back())
         floor.events.append(PieceWithdrawn(piece.id, piece.by))
         if table is not None:
             drop_from_queue(floor, table, piece.id)

@@ -11,14 +11,25 @@ def kinds_of(step: Step, choice: int | None) -> tuple[Kind, ...]:
     """What may be said in a step once its author has decided (``choice``)."""
     if step.options:
         return step.options[choice] if choice is not None and 0 <= choice < len(step.options) else ()
+    if step.consent and (choice is None or choice == -1):
+        return ()
     return step.kinds
+
+
+def open_kinds(piece: Piece, step: Step, number: int) -> tuple[Kind, ...]:
+    """What readers may say to a piece in step ``number``: of what they bring only what its author welcomes.
+
+    An option that the author picked is welcome as it stands.
+    """
+    kinds = kinds_of(step, piece.decided(number))
+    return kinds if step.options else tuple(kind for kind in kinds if _welcome(piece, kind))
 
 
 def unwelcome(piece: Piece, step: Step) -> bool:
     """Whether an author wishes to hear nothing of what readers may bring in a step."""
     if not step.of_readers or step.options or not step.kinds:
         return False
-    return not any(kind in piece.welcome or kind not in BROUGHT for kind in step.kinds)
+    return not any(_welcome(piece, kind) for kind in step.kinds)
 
 
 def in_round(floor: Floor, table: Table, step: Step) -> bool:
@@ -48,6 +59,10 @@ def groups_of(floor: Floor, table: Table, number: int, pieces: list[Piece]) -> G
     return (together,) if together else ()
 
 
+def _welcome(piece: Piece, kind: Kind) -> bool:
+    return kind in piece.welcome or kind not in BROUGHT
+
+
 def _speakers(floor: Floor, table: Table, step: Step, piece: Piece) -> list[str]:
     author = [piece.by] if piece.by in table.seats else []
     reading = [one.key for one in _readers(table, piece)]
@@ -65,7 +80,5 @@ def _speakers(floor: Floor, table: Table, step: Step, piece: Piece) -> list[str]
 
 def _readers(table: Table, piece: Piece) -> list[Reader]:
     return [
-        one
-        for one in piece.readers
-        if one.key in table.seats and one.round == table.round and one.state not in ("declined", "gone")
+        one for one in piece.readers if one.key in table.seats and one.round == table.round and one.takes_part
     ]

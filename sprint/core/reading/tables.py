@@ -83,17 +83,17 @@ def _next_step(floor: Floor, table: Table) -> Table:
     if number >= len(steps):
         if table.round < last_round(floor, table):
             return floor.table(table, round=table.round + 1, step=-1)
-        return _heard(floor, table)
+        return hear(floor, table)
     table = floor.table(table, step=number)
     step = steps[number]
     if not in_round(floor, table, step):
         return table
     pieces = [floor.pieces[name] for name in table.under_way]
-    refused = [piece for piece in pieces if unwelcome(piece, step)]
-    for piece in refused:
-        floor.events.append(StepSkipped(piece.id, number))
-    pieces = [piece for piece in pieces if piece not in refused]
-    asked = [piece for piece in pieces if step.asks and piece.decided(number) is None]
+    asked = [
+        piece
+        for piece in pieces
+        if step.asks and piece.decided(number) is None and not unwelcome(piece, step)
+    ]
     if asked:
         group = tuple(Slot(piece.id, piece.by, number) for piece in asked)
         # The step itself follows when all have decided, or did not in time.
@@ -103,14 +103,15 @@ def _next_step(floor: Floor, table: Table) -> Table:
 
 
 def _wanted(floor: Floor, piece: Piece, step: Step, number: int) -> bool:
-    choice = piece.decided(number)
-    wanted = step.silent or (choice != -1 and bool(kinds_of(step, choice)))
+    said = not unwelcome(piece, step) and bool(kinds_of(step, piece.decided(number)))
+    wanted = step.silent or said
     if not wanted:
         floor.events.append(StepSkipped(piece.id, number))
     return wanted
 
 
-def _heard(floor: Floor, table: Table) -> Table:
+def hear(floor: Floor, table: Table) -> Table:
+    """Let what is under way be over; what comes late to it is delivered all the same."""
     for name in table.under_way:
         floor.piece(name, state="heard")
         floor.events.append(PieceHeard(name))

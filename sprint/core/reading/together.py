@@ -1,6 +1,6 @@
 """Which rule judges which act of reading and responding."""
 
-from sprint.core.reading import basket, calling, turns
+from sprint.core.reading import basket, calling, speaking, turns
 from sprint.core.reading.acts import (
     Adjourn,
     Attend,
@@ -32,9 +32,9 @@ def read_together(room: Room, at: int, act: Act, body: ReadingBody) -> tuple[Roo
         case Offer() | Withdraw() | Erase():
             return _bring(room, at, act, body)
         case Respond():
-            return turns.respond(room, at, act, body)
+            return speaking.respond(room, at, act, body)
         case Thank():
-            return turns.thank(room, act, body)
+            return speaking.thank(room, act, body)
         case Finish() | More() | Decline() | Decide() | Stop():
             return turns.take_turn(room, at, act.by, body)
 
@@ -69,4 +69,4 @@ def _bring(room: Room, at: int, act: Act, body: Offer | Withdraw | Erase) -> tup
         case Withdraw():
             return basket.withdraw(room, at, act.by, body)
         case Erase():
-            return basket.erase(room, act.by, body)
+            return basket.erase(room, at, act.by, body)

@@ -24,6 +24,11 @@ class Reader(msgspec.Struct, frozen=True):
     round: int = 0
     state: ReaderState = "due"
 
+    @property
+    def takes_part(self) -> bool:
+        """Whether they neither declined the piece nor have gone."""
+        return self.state not in ("declined", "gone")
+
 
 class Response(msgspec.Struct, frozen=True):
     """What somebody gave to a piece in one step; the author's replies too."""
@@ -65,6 +70,11 @@ class Piece(msgspec.Struct, frozen=True):
     def to_come(self) -> bool:
         """Whether its turn has not started."""
         return self.state in ("waiting", "dealt")
+
+    def taken_back(self) -> "Piece":
+        """The piece out of its reading. Whom it was dealt to stays known: it counts for them."""
+        reading = self.reading if self.readers else ""
+        return msgspec.structs.replace(self, state="withdrawn", reading=reading)
 
     def reader(self, key: str) -> Reader | None:
         """The part of ``key`` in it, if it was dealt to them."""
