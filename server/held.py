@@ -136,9 +136,8 @@ class HeldRoom:
         entries = self._docket.fly()
         if not entries or state is None:
             return None
-        closed = state.closed_at is not None
         head = self.heads.newest
-        kept = Kept(self.id, self.epoch, self.fence, self.proof, state.seq, head, closed)
+        kept = Kept(self.id, self.epoch, self.fence, self.proof, state.seq, head, state.closed_at or 0)
         return Batch(kept, entries)
 
     def committed(self) -> list[Output]:

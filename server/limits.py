@@ -56,6 +56,28 @@ RETRY_LATER_MS: Final = 10_000
 #: Messages beyond a limit that are answered with ``trouble``; whoever goes on after that is sent away.
 PATIENCE: Final = 20
 
+#: Parts of sealed texts that one key in a room may bring and ask for; a member who comes in to twenty pieces
+#: and a hundred responses has them all at once.
+PUTS_A_SECOND: Final = 8
+MOST_PUTS: Final = 128
+GETS_A_SECOND: Final = 16
+MOST_GETS: Final = 256
+#: Bytes of sealed texts on the disk, of one member in a room and of a room; a small one counts for more.
+BODIES_OF_ONE: Final = 16 * 2**20
+BODIES_OF_ROOM: Final = 128 * 2**20
+LEAST_CHARGE: Final = 4_096
+#: Bytes of sealed texts that have not come whole, of one member and in all, and seconds for which they stay.
+UNFINISHED_OF_ONE: Final = 2**20
+MOST_UNFINISHED: Final = 64 * 2**20
+UNFINISHED_FOR: Final = 300.0
+#: Bytes of sealed texts on their way to the disk, how many go there in one commit, and leave it in one.
+MOST_UNSAVED: Final = 32 * 2**20
+SAVED_AT_ONCE: Final = 8
+FORGOTTEN_AT_ONCE: Final = 16
+#: Milliseconds for which sealed texts stay when their room was closed, or where no act names them.
+BODIES_AFTER_CLOSING_MS: Final = 30 * 24 * 3_600_000
+BODIES_UNNAMED_MS: Final = 7 * 24 * 3_600_000
+
 SPOKEN: Final = Limits(
     frame=LONGEST_FRAME, acts_a_minute=ACTS_A_MINUTE, live_a_second=LIVE_A_SECOND, tick_ms=TICK_MS
 )

@@ -10,6 +10,7 @@ from typing import Protocol
 import msgspec
 
 from server.clock import Anchor
+from server.logs.bodylog import BodyLog
 from sprint.core.errors import SprintError
 
 
@@ -34,7 +35,8 @@ class RoomDamaged(SprintError):
 class Kept(msgspec.Struct, frozen=True):
     """What is kept about a room beside its entries.
 
-    ``proof`` is the hash of the join proof, ``head`` the head of the chain after entry ``seq``.
+    ``proof`` is the hash of the join proof, ``head`` the head of the chain after entry ``seq``;
+    ``closed_at`` is room time, and 0 while the room is open.
     """
 
     room: str
@@ -43,14 +45,18 @@ class Kept(msgspec.Struct, frozen=True):
     proof: str
     seq: int
     head: str
-    closed: bool
+    closed_at: int
 
 
 class Batch(msgspec.Struct, frozen=True):
-    """New entries of one room, as JSON texts, and what is kept of the room after them."""
+    """New entries of one room, as JSON texts, and what is kept of the room after them.
+
+    ``erased`` are the digests of sealed texts that go with them, in the same commit.
+    """
 
     kept: Kept
     entries: tuple[str, ...]
+    erased: tuple[str, ...] = ()
 
     @property
     def first(self) -> int:
@@ -60,6 +66,10 @@ class Batch(msgspec.Struct, frozen=True):
 
 class RoomLog(Protocol):
     """Where rooms are kept. Every method blocks, and raises ``LogBroken`` where the store fails."""
+
+    @property
+    def bodies(self) -> BodyLog:
+        """The sealed texts of the rooms."""
 
     @property
     def fence(self) -> int:

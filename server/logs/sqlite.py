@@ -3,19 +3,19 @@
 Entries stand in the order of their commits and are found by an index: keeping each room's together would
 write a page for every room that spoke, five times the work (docs/decisions/relay.md). Appends use few,
 many-rowed statements, because Python's sqlite3 gives up the interpreter lock for each of them and a busy
-event loop is slow to give it back. After a commit that failed for anything but want of space the log is not
-used again: whether its pages reached the disk cannot be known.
+event loop is slow to give it back. Sealed texts go with the same file (``server.logs.sqlitebodies``).
 """
 
 import contextlib
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from server.clock import Anchor
-from server.logs.roomlog import Batch, Kept, LogBroken, LogFull
-from server.logs.sqlitefile import connect, open_checked
+from server.logs.roomlog import Batch, Kept
+from server.logs.sqlitebodies import SqliteBodies, delete
+from server.logs.sqlitefile import open_checked
+from server.logs.store import Store, outdone
 
 #: Rows in one statement; SQLite before 3.32 takes 999 values at most.
 _ROWS: Final = 150
@@ -27,7 +27,7 @@ _ON_KNOWN: Final = (
 _ONE_ROOM: Final = "(?, ?, ?, ?, ?, ?)"
 _SAVE_ENTRIES: Final = "INSERT INTO entries (room, seq, entry) VALUES"
 _ONE_ENTRY: Final = "((SELECT number FROM rooms WHERE room = ?), ?, ?)"
-_SAVE_ANCHOR: Final = "UPDATE relay SET boot = ?, boot_ms = ?, room_ms = ? WHERE fence = ?"
+_SAVE_ANCHOR: Final = "UPDATE relay SET boot = ?, boot_ms = ?, room_ms = ?"
 _READ: Final = (
     "SELECT entry FROM entries WHERE room = (SELECT number FROM rooms WHERE room = ?) AND seq > ?"
     " ORDER BY seq LIMIT ?"
@@ -46,34 +46,28 @@ class SqliteLog:
 
     def __init__(self, folder: Path) -> None:
         self.path = open_checked(folder)
-        self._writer = connect(self.path)
-        self._reader = connect(self.path)
-        self._broken = False
-        with self._guarded(self._writer):
-            self._writer.execute("BEGIN IMMEDIATE")
-            self._writer.execute("UPDATE relay SET fence = fence + 1")
-            (self._fence,) = self._writer.execute("SELECT fence FROM relay").fetchone()
-            self._writer.execute("COMMIT")
+        self.store = Store(self.path)
+        self.bodies = SqliteBodies(self.store)
 
     @property
     def fence(self) -> int:
         """The fence of this process: the next one to open the file gets a higher one."""
-        return int(self._fence)
+        return int(self.store.fence)
 
     def anchor(self) -> Anchor | None:
         """The clock's anchor as saved with the last commit, or none before the first."""
-        with self._guarded(self._reader):
-            row = self._reader.execute("SELECT boot, boot_ms, room_ms FROM relay").fetchone()
+        with self.store.guarded(self.store.reader):
+            row = self.store.reader.execute("SELECT boot, boot_ms, room_ms FROM relay").fetchone()
         return Anchor(*row) if row[2] else None
 
     def look(self, room: str) -> Kept | None:
         """What is kept about a room, without owning it."""
-        with self._guarded(self._reader):
-            row = self._reader.execute(_ROOM, (room,)).fetchone()
+        with self.store.guarded(self.store.reader):
+            row = self.store.reader.execute(_ROOM, (room,)).fetchone()
         if row is None:
             return None
-        room, epoch, proof, seq, head, closed = row
-        return Kept(room, epoch, self.fence, proof, seq, head, bool(closed))
+        room, epoch, proof, seq, head, closed_at = row
+        return Kept(room, epoch, self.fence, proof, seq, head, closed_at)
 
     def own(self, room: str) -> Kept | None:
         """The same, under this process's fence: no other can append without opening the file anew."""
@@ -84,23 +78,24 @@ class SqliteLog:
 
         Raises ``LogFull`` for want of space, and ``LogBroken`` for anything else, an outdone fence included.
         """
-        with self._guarded(self._writer):
-            self._writer.execute("BEGIN IMMEDIATE")
-            moved = self._writer.execute(
-                _SAVE_ANCHOR, (anchor.boot, anchor.boot_ms, anchor.room_ms, self._fence)
-            )
-            if moved.rowcount != 1 or any(batch.kept.fence != self._fence for batch in batches):
-                raise LogBroken("Another relay has taken over this data directory, so this one stops.")
+        gone: list[int] = []
+        with self.store.writing() as connection:
+            connection.execute(_SAVE_ANCHOR, (anchor.boot, anchor.boot_ms, anchor.room_ms))
+            if any(batch.kept.fence != self.fence for batch in batches):
+                raise outdone()
             entries = (row for batch in batches for row in _entry_rows(batch))
             self._insert(_SAVE_ROOMS, _ONE_ROOM, map(_room_row, batches), _ON_KNOWN)
             self._insert(_SAVE_ENTRIES, _ONE_ENTRY, entries)
-            self._writer.execute("COMMIT")
+            for batch in batches:
+                if batch.erased:
+                    gone += delete(connection, ((batch.kept.room, digest) for digest in batch.erased))
+        self.bodies.changed(gone)
 
     def read(self, room: str, after: int, most: int, most_bytes: int) -> list[str]:
         """Entries after number ``after``: at most ``most``, and at most ``most_bytes`` but for the first."""
         entries: list[str] = []
         size = 0
-        with self._guarded(self._reader), contextlib.closing(self._reader.cursor()) as cursor:
+        with self.store.guarded(self.store.reader), contextlib.closing(self.store.reader.cursor()) as cursor:
             for (entry,) in cursor.execute(_READ, (room, after, most)):
                 size += len(entry)
                 if entries and size > most_bytes:
@@ -110,55 +105,25 @@ class SqliteLog:
 
     def open_rooms(self) -> list[str]:
         """The first entry of each room that nobody has closed."""
-        with self._guarded(self._reader):
-            return [entry for (entry,) in self._reader.execute(_OPEN)]
+        with self.store.guarded(self.store.reader):
+            return [entry for (entry,) in self.store.reader.execute(_OPEN)]
 
     def release(self, room: str) -> None:
         """Nothing is held for a single room."""
 
     def close(self) -> None:
         """Close the file; what was committed is in it."""
-        self._reader.close()
-        self._writer.close()
+        self.store.close()
 
     def _insert(self, head: str, one: str, rows: Iterable[tuple[Any, ...]], tail: str = "") -> None:
         for chunk in _chunks(rows):
             values = [value for row in chunk for value in row]
-            self._writer.execute(f"{head} {', '.join([one] * len(chunk))}{tail}", values)
-
-    @contextlib.contextmanager
-    def _guarded(self, connection: sqlite3.Connection) -> Iterator[None]:
-        if self._broken:
-            raise LogBroken("The relay's log failed before and is not used again by this process.")
-        try:
-            yield
-        except sqlite3.Error as error:
-            self._undo(connection)
-            full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
-            if full and not self._broken:
-                why = f"There is no space left for {self.path}; nothing of this was written."
-                raise LogFull(why) from error
-            self._broken = True
-            raise LogBroken(
-                f"The relay's file {self.path} cannot be read or written ({error}). "
-                "What was acknowledged before is kept; look at the disk, then start the relay again."
-            ) from error
-        except LogBroken:
-            self._undo(connection)
-            self._broken = True
-            raise
-
-    def _undo(self, connection: sqlite3.Connection) -> None:
-        try:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-        except sqlite3.Error:
-            self._broken = True
+            self.store.writer.execute(f"{head} {', '.join([one] * len(chunk))}{tail}", values)
 
 
 def _room_row(batch: Batch) -> tuple[Any, ...]:
     kept = batch.kept
-    return kept.room, kept.epoch, kept.proof, kept.seq, kept.head, kept.closed
+    return kept.room, kept.epoch, kept.proof, kept.seq, kept.head, kept.closed_at
 
 
 def _entry_rows(batch: Batch) -> Iterator[tuple[Any, ...]]:

@@ -12,7 +12,19 @@ from sprint.core.errors import DeskTrouble, OtherVersion
 
 NAME: Final = "rooms.db"
 _MARK: Final = 0x5352_4C31
-_VERSION: Final = 1
+_VERSION: Final = 2
+#: How long a connection waits for another, in milliseconds.
+BUSY_MS: Final = 5_000
+#: What version 2 has beyond version 1. Since then ``closed`` of a room is the room time of that; where
+#: version 1 wrote it, it is 1.
+_BODIES: Final = """
+CREATE TABLE bodies (
+    place INTEGER PRIMARY KEY, room INTEGER NOT NULL, digest TEXT NOT NULL, author TEXT NOT NULL,
+    kept_at INTEGER NOT NULL, size INTEGER NOT NULL, blob BLOB NOT NULL
+);
+CREATE UNIQUE INDEX bodies_by_room ON bodies (room, digest);
+CREATE INDEX bodies_by_author ON bodies (room, author, size);
+"""
 _SCHEMA: Final = """
 PRAGMA journal_mode = WAL;
 CREATE TABLE relay (
@@ -41,7 +53,7 @@ def open_checked(folder: Path) -> Path:
     try:
         if path.exists():
             check(path)
-            _keep_ahead(path)
+            _make_ready(path)
         elif _has_log(path):
             raise damaged(path, "its log is there, but the file itself is not")
         else:
@@ -60,11 +72,13 @@ def open_checked(folder: Path) -> Path:
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that syncs every commit, for one thread at a time."""
     connection = sqlite3.connect(
-        path, timeout=5.0, isolation_level=None, check_same_thread=False, cached_statements=512
+        path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False, cached_statements=512
     )
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA journal_size_limit = 67108864")
+    # A text that somebody erased must not be left in a page that is free.
+    connection.execute("PRAGMA secure_delete = ON")
     return connection
 
 
@@ -120,6 +134,7 @@ def _make(path: Path) -> None:
     connection = connect(new)
     try:
         connection.executescript(_SCHEMA)
+        connection.executescript(_BODIES)
         connection.execute(f"PRAGMA application_id = {_MARK}")
         connection.execute(f"PRAGMA user_version = {_VERSION}")
     finally:
@@ -128,10 +143,14 @@ def _make(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def _keep_ahead(path: Path) -> None:
-    # A backup that was put in place has lost its write-ahead log, and without one reading holds up commits.
+def _make_ready(path: Path) -> None:
     connection = connect(path)
     try:
+        # A backup that was put in place has no write-ahead log, and without one reading holds up commits.
         connection.execute("PRAGMA journal_mode = WAL")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version < _VERSION:
+            # All of it in one commit: a crash on the way leaves a file of the older version.
+            connection.executescript(f"BEGIN IMMEDIATE; {_BODIES} PRAGMA user_version = {_VERSION}; COMMIT;")
     finally:
         connection.close()

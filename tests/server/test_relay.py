@@ -311,7 +311,7 @@ async def test_a_room_whose_log_is_damaged_is_not_served_and_others_are(tmp_path
         await ada.enter(harmed.genesis())
         await ben.enter(whole.genesis())
     log = SqliteLog(tmp_path)
-    log._writer.execute(
+    log.store.writer.execute(
         "DELETE FROM entries WHERE seq = 2 AND room = (SELECT number FROM rooms WHERE room = ?)",
         (harmed.keys.room,),
     )
@@ -328,13 +328,13 @@ async def test_a_full_disk_is_told_and_writing_goes_on_when_there_is_space(tmp_p
     async with house(tmp_path) as home, client(home, Person(keys)) as ada, client(home, Person(keys)) as ben:
         await ada.enter(ada.person.genesis())
         await ben.enter()
-        (pages,) = home.log._writer.execute("PRAGMA page_count").fetchone()
-        home.log._writer.execute(f"PRAGMA max_page_count = {pages + 1}")
+        (pages,) = home.log.store.writer.execute("PRAGMA page_count").fetchone()
+        home.log.store.writer.execute(f"PRAGMA max_page_count = {pages + 1}")
         signed = ada.person.act(Say(ada.person.sealed("note", "x" * 15_000)))
         await ada.send(Do(signed))
         assert (await ada.expect(Trouble)).code == "storage"
         assert (await ben.expect(Trouble)).code == "storage"
-        home.log._writer.execute("PRAGMA max_page_count = 1000000")
+        home.log.store.writer.execute("PRAGMA max_page_count = 1000000")
         done = await ada.send_act(signed)
         assert (done.outcome, done.seq) == ("applied", 4)
         await ben.heard(4)
@@ -345,7 +345,7 @@ async def test_everybody_is_sent_away_and_nothing_answered_when_the_log_fails(tm
     person = Person(new_keys())
     async with house(tmp_path) as home, client(home, person) as ada:
         await ada.enter(person.genesis())
-        home.log._writer.close()
+        home.log.store.writer.close()
         await ada.send(Do(person.act(Here())))
         assert await goodbye(ada) == expected("storage")
         assert not any(isinstance(message, wire.Done) for message in ada.inbox)

@@ -22,7 +22,7 @@ ROOM = "a" * 32
 
 
 def batch(log: SqliteLog, first: int, *entries: str, room: str = ROOM) -> Batch:
-    kept = Kept(room, "e" * 32, log.fence, "b" * 64, first + len(entries) - 1, "c" * 64, closed=False)
+    kept = Kept(room, "e" * 32, log.fence, "b" * 64, first + len(entries) - 1, "c" * 64, closed_at=0)
     return Batch(kept, entries)
 
 
@@ -53,7 +53,7 @@ def test_what_was_appended_is_read_back_in_batches(tmp_path: Path) -> None:
     assert log.read("0" * 32, 0, 200, 100) == []
     kept = log.look(ROOM)
     assert kept is not None
-    assert (kept.seq, kept.closed, kept.fence) == (499, False, log.fence)
+    assert (kept.seq, kept.closed_at, kept.fence) == (499, 0, log.fence)
     assert log.look("0" * 32) is None
     assert log.open_rooms() == ["one", "other"]
     log.close()
@@ -89,12 +89,12 @@ def test_a_batch_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_a_full_disk_writes_nothing_and_the_log_goes_on_when_there_is_space(tmp_path: Path) -> None:
     log = SqliteLog(tmp_path)
     log.append([batch(log, 1, "one")], ANCHOR)
-    (pages,) = log._writer.execute("PRAGMA page_count").fetchone()
-    log._writer.execute(f"PRAGMA max_page_count = {pages + 2}")
+    (pages,) = log.store.writer.execute("PRAGMA page_count").fetchone()
+    log.store.writer.execute(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(LogFull, match="no space"):
         log.append([batch(log, 2, "x" * 100_000)], ANCHOR)
     assert log.read(ROOM, 0, 200, 1_000) == ["one"]
-    log._writer.execute("PRAGMA max_page_count = 1000000")
+    log.store.writer.execute("PRAGMA max_page_count = 1000000")
     log.append([batch(log, 2, "two")], ANCHOR)
     assert log.read(ROOM, 0, 200, 1_000) == ["one", "two"]
     log.close()
@@ -144,7 +144,7 @@ def test_a_true_log_gives_its_room_back(tmp_path: Path) -> None:
 def test_a_room_that_does_not_add_up_is_refused_and_left_as_it_was(tmp_path: Path, harm: str) -> None:
     log = SqliteLog(tmp_path)
     hall = story(log)
-    log._writer.execute(harm)
+    log.store.writer.execute(harm)
     with pytest.raises(RoomDamaged, match="backup"):
         load_room(log, hall.room.id)
     log.close()
@@ -188,7 +188,7 @@ def test_a_damaged_file_is_refused_with_instructions_and_kept(tmp_path: Path, ha
 
 def test_a_file_of_a_newer_relay_is_refused(tmp_path: Path) -> None:
     log = SqliteLog(tmp_path)
-    log._writer.execute("PRAGMA user_version = 99")
+    log.store.writer.execute("PRAGMA user_version = 99")
     log.close()
     with pytest.raises(OtherVersion, match="newer"):
         SqliteLog(tmp_path)
@@ -214,7 +214,7 @@ kept = log.look("a" * 32)
 seq = kept.seq if kept else 0
 while True:
     seq += 1
-    kept = Kept("a" * 32, "e" * 32, log.fence, "b" * 64, seq, "c" * 64, False)
+    kept = Kept("a" * 32, "e" * 32, log.fence, "b" * 64, seq, "c" * 64, 0)
     log.append([Batch(kept, (f"entry {seq}",))], Anchor("boot", 1.0, 1.0 + seq))
     print(seq, flush=True)
 """
@@ -243,7 +243,7 @@ def test_the_last_acknowledged_entry_is_there_when_the_process_was_killed(tmp_pa
 
 def test_every_commit_is_synced(tmp_path: Path) -> None:
     log = SqliteLog(tmp_path)
-    assert log._writer.execute("PRAGMA synchronous").fetchone() == (2,)
-    assert log._writer.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert log.store.writer.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert log.store.writer.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     log.close()
     assert (tmp_path / "rooms.db").stat().st_mode & 0o077 == 0

@@ -1,0 +1,135 @@
+"""Sealed texts in the relay's SQLite file, beside the entries: one commit, one backup, one thing to restore.
+
+What is deleted is overwritten with zeros (``secure_delete``), and the write-ahead log, which has it too until
+then, is emptied by ``scrub``.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from server.limits import BODIES_OF_ONE, BODIES_OF_ROOM, LEAST_CHARGE
+from server.logs.bodylog import Fate, Held, NewBody
+from server.logs.sqlitefile import BUSY_MS
+from server.logs.store import Store
+
+_SIZE: Final = "SELECT size FROM bodies WHERE room = (SELECT number FROM rooms WHERE room = ?) AND digest = ?"
+_PART: Final = (
+    "SELECT size, substr(blob, ?, ?) FROM bodies"
+    " WHERE room = (SELECT number FROM rooms WHERE room = ?) AND digest = ?"
+)
+_FORGET: Final = "DELETE FROM bodies WHERE room = (SELECT number FROM rooms WHERE room = ?) AND digest = ?"
+_KEEP: Final = (
+    "INSERT INTO bodies (room, digest, author, kept_at, size, blob)"
+    " VALUES ((SELECT number FROM rooms WHERE room = ?), ?, ?, ?, ?, ?)"
+)
+_USED: Final = (
+    "SELECT author, sum(max(size, ?)) FROM bodies"
+    " WHERE room = (SELECT number FROM rooms WHERE room = ?) GROUP BY author"
+)
+_OF_ROOM: Final = "SELECT digest, kept_at FROM bodies WHERE room = (SELECT number FROM rooms WHERE room = ?)"
+_OF_CLOSED: Final = (
+    "SELECT rooms.room, digest FROM rooms CROSS JOIN bodies ON bodies.room = rooms.number"
+    " WHERE 0 < closed AND closed < ? LIMIT ?"
+)
+#: How long emptying the write-ahead log may wait for readers; acts wait with it.
+_SCRUB_WITHIN_MS: Final = 100
+
+
+class SqliteBodies:
+    """The sealed texts in ``store``; ``held`` says how many there are."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        with store.guarded(store.reader):
+            row = store.reader.execute("SELECT count(*), coalesce(sum(size), 0) FROM bodies").fetchone()
+        self.held = Held(*row)
+
+    def keep(self, bodies: Sequence[NewBody]) -> list[Fate]:
+        """Write all that there is room for in one commit, and return when they are safe."""
+        new: list[int] = []
+        with self._store.writing() as connection:
+            fates = [_keep(connection, body, new) for body in bodies]
+        self.changed(new)
+        return fates
+
+    def look(self, room: str, digest: str) -> int:
+        """How large a text is; 0 where it is not here."""
+        with self._store.guarded(self._store.reader):
+            return _size(self._store.reader, room, digest)
+
+    def fits(self, room: str, author: str, size: int) -> Fate:
+        """What would become of a text of this size."""
+        with self._store.guarded(self._store.reader):
+            return _fate(self._store.reader, room, author, size)
+
+    def read(self, room: str, digest: str, at: int, most: int) -> tuple[int, bytes]:
+        """How large a text is, 0 where it is not here, and at most ``most`` bytes of it from byte ``at``."""
+        with self._store.guarded(self._store.reader):
+            row = self._store.reader.execute(_PART, (at + 1, most, room, digest)).fetchone()
+        return (0, b"") if row is None else (row[0], row[1])
+
+    def kept_in(self, room: str) -> list[tuple[str, int]]:
+        """The digest of each text of a room, and the room time at which it came."""
+        with self._store.guarded(self._store.reader):
+            return self._store.reader.execute(_OF_ROOM, (room,)).fetchall()
+
+    def kept_after_closing(self, before: int, most: int) -> list[tuple[str, str]]:
+        """At most so many texts of rooms that were closed before a room time: room and digest."""
+        with self._store.guarded(self._store.reader):
+            return self._store.reader.execute(_OF_CLOSED, (before, most)).fetchall()
+
+    def forget(self, bodies: Sequence[tuple[str, str]]) -> None:
+        """Delete texts, each given by room and digest."""
+        with self._store.writing() as connection:
+            gone = delete(connection, bodies)
+        self.changed(gone)
+
+    def scrub(self) -> bool:
+        """Let nothing of what was deleted be left in the files; False where a reader is in the way."""
+        writer = self._store.writer
+        with self._store.guarded(writer):
+            writer.execute(f"PRAGMA busy_timeout = {_SCRUB_WITHIN_MS}")
+            (busy, _, _) = writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            writer.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        return not busy
+
+    def changed(self, sizes: Sequence[int]) -> None:
+        """Count texts that were committed, and with negative sizes those that were deleted."""
+        texts = sum(1 if size > 0 else -1 for size in sizes)
+        self.held = Held(self.held.texts + texts, self.held.size + sum(sizes))
+
+
+def delete(connection: sqlite3.Connection, bodies: Iterable[tuple[str, str]]) -> list[int]:
+    """Delete texts within a commit; gives the size of each, negative, for ``changed`` after it."""
+    gone: list[int] = []
+    for room, digest in bodies:
+        size = _size(connection, room, digest)
+        if size:
+            connection.execute(_FORGET, (room, digest))
+            gone.append(-size)
+    return gone
+
+
+def _keep(connection: sqlite3.Connection, body: NewBody, new: list[int]) -> Fate:
+    if _size(connection, body.room, body.digest):
+        return "kept"
+    size = len(body.blob)
+    fate = _fate(connection, body.room, body.author, size)
+    if fate == "kept":
+        connection.execute(_KEEP, (body.room, body.digest, body.author, body.at, size, body.blob))
+        new.append(size)
+    return fate
+
+
+def _size(connection: sqlite3.Connection, room: str, digest: str) -> int:
+    row = connection.execute(_SIZE, (room, digest)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def _fate(connection: sqlite3.Connection, room: str, author: str, size: int) -> Fate:
+    charge = max(size, LEAST_CHARGE)
+    used: dict[str, int] = dict(connection.execute(_USED, (LEAST_CHARGE, room)))
+    if sum(used.values()) + charge > BODIES_OF_ROOM:
+        return "room-full"
+    return "mine-full" if used.get(author, 0) + charge > BODIES_OF_ONE else "kept"
