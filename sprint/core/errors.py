@@ -5,7 +5,8 @@
     │   ├── BadInvite           exit 3   cut off, changed, or from another version
     │   ├── BadName             exit 6   empty, too long, or nothing visible in it
     │   ├── BadSchedule         exit 7   a time or length that cannot be
-    │   └── BadText             exit 8   a file that is not readable text
+    │   ├── BadText             exit 8   a file that is not readable text
+    │   └── BadProtocol         exit 13  a protocol of response that nobody could follow
     ├── RelayTrouble            exit 4   nobody answers at that address, or not in our language
     │   └── OtherVersion        exit 10  the other side speaks another version
     ├── RoomRefused             exit 5   the room is closed, unknown, or the secret is wrong
@@ -16,7 +17,11 @@
 A message says what happened, what was kept where that matters, and what to do next.
 """
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from sprint.core.problems import Problem
 
 
 class SprintError(Exception):
@@ -53,6 +58,18 @@ class BadText(BadInput):
     """A file or a paste that is not readable text."""
 
     exit_code = 8
+
+
+class BadProtocol(BadInput):
+    """A protocol of response that nobody could follow; ``problems`` are all that were found in its file."""
+
+    exit_code = 13
+
+    def __init__(self, name: str, problems: Sequence["Problem"]) -> None:
+        things = "this has" if len(problems) == 1 else f"these {len(problems)} things have"
+        listed = "".join(f"\n  {problem}" for problem in problems)
+        super().__init__(f"The protocol “{name}” cannot be used yet; {things} to be mended:{listed}")
+        self.problems = tuple(problems)
 
 
 class RelayTrouble(SprintError):

@@ -89,13 +89,14 @@ def check(protocol: Protocol) -> None:
 def piece_ms(protocol: Protocol, readers: int) -> int:
     """How long one piece takes at most, in milliseconds, with so many readers who respond.
 
-    Of an author's choices the yes is reckoned; turns made longer on request are not.
+    Of what an author decides the yes is reckoned, and the time they have to say so; turns made longer on
+    request are not.
     """
     total = 0
     for step in protocol.steps:
         turns = readers if step.who == "reader" and not protocol.rounds else 1
         rounds = min(protocol.rounds, max(readers, 1)) if protocol.rounds and step.of_readers else 1
-        total += turns * rounds * step.ms
+        total += turns * rounds * step.ms + (ASKING_MS if step.asks else 0)
     return total
 
 

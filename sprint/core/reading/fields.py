@@ -1,0 +1,165 @@
+"""Taking the values of a protocol's file out of its tables: each checked, and what is wrong noted."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, Final
+
+from sprint.core.characters import is_visible
+from sprint.core.cleaning import clean, clean_line, fit
+from sprint.core.problems import Problems
+from sprint.core.tomllines import Path
+
+#: Keys by which people who write programs try to let a step lead to another one.
+_LEADING: Final = frozenset(
+    ("goto", "next", "after", "before", "then", "back", "jump", "loop", "repeat", "until", "if", "order")
+)
+_NAMED: Final = (
+    (bool, "true or false"),
+    (int, "a number"),
+    (float, "a number with a point"),
+    (str, "a text"),
+    (list, "a list"),
+    (dict, "a table"),
+)
+
+
+class Fields:
+    """One table of the file: ``known`` are the keys that it may have; others are noted at once."""
+
+    def __init__(
+        self, table: Mapping[str, Any], path: Path, problems: Problems, known: Sequence[str]
+    ) -> None:
+        self._table = table
+        self._path = path
+        self._problems = problems
+        for key in table:
+            if key not in known:
+                self.note(key, _unknown(key, known))
+
+    def has(self, key: str) -> bool:
+        """Whether it is given."""
+        return key in self._table
+
+    def note(self, key: str, sentence: str) -> None:
+        """Note a problem of one key, or of the table where ``key`` is empty."""
+        self._problems.note((*self._path, key) if key else self._path, sentence)
+
+    def line(self, key: str, most: int) -> str:
+        """A name, which has to be there, of at most so many cells."""
+        if key not in self._table:
+            self.note(key, f"{key} is missing here.")
+            return ""
+        text = self._clean(key)
+        if text is None:
+            return ""
+        if not any(map(is_visible, text)):
+            self.note(key, f"{key} is empty.")
+        elif fit(text, most) != text:
+            self.note(key, f"this is longer than {most} letters.")
+        return text
+
+    def text(self, key: str, most: int) -> str:
+        """Some sentences, of at most so many characters; line breaks in it become spaces."""
+        text = self._clean(key) or ""
+        if len(text) > most:
+            self.note(key, f"this has {len(text)} letters, and at most {most} are read with pleasure.")
+        return text
+
+    def whole(self, key: str, least: int, most: int, usual: int) -> int:
+        """A whole number."""
+        if key not in self._table:
+            return usual
+        found = self._table[key]
+        if isinstance(found, bool) or not isinstance(found, int):
+            self.note(key, f"this should be a whole number, not {_named(found)}.")
+        elif not least <= found <= most:
+            self.note(key, f"this should be between {least} and {most:,}.")
+        else:
+            return found
+        return usual
+
+    def flag(self, key: str, usual: bool) -> bool:
+        """True or false."""
+        found = self._table.get(key, usual)
+        if isinstance(found, bool):
+            return found
+        self.note(key, f"this should be true or false, not {_named(found)}.")
+        return usual
+
+    def word(self, key: str, choices: Sequence[str]) -> str:
+        """One of several words, which has to be there; empty where it cannot be."""
+        if key not in self._table:
+            self.note(key, f"{key} is missing here; it can be {_either(choices)}.")
+        elif self._one_of(key, self._table[key], choices):
+            return str(self._table[key])
+        return ""
+
+    def words(self, key: str, choices: Sequence[str]) -> tuple[str, ...]:
+        """A list of such words."""
+        found = self._table.get(key, [])
+        if not isinstance(found, list):
+            self.note(key, f'this should be a list such as ["{choices[0]}"], not {_named(found)}.')
+            return ()
+        good = [word for word in found if self._one_of(key, word, choices)]
+        for word in dict.fromkeys(word for word in good if good.count(word) > 1):
+            self.note(key, f"“{word}” stands there twice.")
+        return tuple(good)
+
+    def tables(self, key: str, most: int, known: Sequence[str]) -> list["Fields"]:
+        """The tables of a list of them."""
+        found = self._table.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+            self.note(key, f"these should be tables, each begun with [[{'.'.join(self._names(key))}]].")
+            return []
+        if len(found) > most:
+            self.note(key, f"there are {len(found)} of them, and {most} are the most that there can be.")
+        way = (*self._path, key)
+        return [Fields(one, (*way, number), self._problems, known) for number, one in enumerate(found[:most])]
+
+    def _one_of(self, key: str, found: object, choices: Sequence[str]) -> bool:
+        if found in choices:
+            return True
+        if isinstance(found, str):
+            near = get_close_matches(found.lower(), choices, 1, 0.6)
+            hint = f"perhaps “{near[0]}”" if near else f"it can be {_either(choices)}"
+            self.note(key, f"“{fit(clean_line(found), 40)}” is not known; {hint}.")
+        else:
+            self.note(key, f"this should be {_either(choices)}, not {_named(found)}.")
+        return False
+
+    def _clean(self, key: str) -> str | None:
+        """A text on one line, or None where it is no text."""
+        found = self._table.get(key, "")
+        if not isinstance(found, str):
+            self.note(key, f"this should be a text in quotation marks, not {_named(found)}.")
+            return None
+        if clean(found) != found:
+            bad = next((char for char in found if clean(char) != char), "")
+            what = f"the character U+{ord(bad):04X}" if bad else "more accents on a letter than"
+            self.note(key, f"this holds {what}{'' if bad else ' a script needs'}; please take that out.")
+        return clean_line(found)
+
+    def _names(self, key: str) -> list[str]:
+        return [part for part in (*self._path, key) if isinstance(part, str)]
+
+
+def _unknown(key: str, known: Sequence[str]) -> str:
+    if key.lower() in _LEADING:
+        return (
+            "steps go from the first to the last, each once, so none can lead to another; "
+            "put them in the order in which they are to come."
+        )
+    near = get_close_matches(key.lower(), known, 1, 0.6)
+    return f"there is no such key; {f'perhaps “{near[0]}”' if near else f'there are {_all(known)}'}."
+
+
+def _either(choices: Sequence[str]) -> str:
+    return f"{', '.join(choices[:-1])} or {choices[-1]}"
+
+
+def _all(choices: Sequence[str]) -> str:
+    return f"{', '.join(choices[:-1])} and {choices[-1]}"
+
+
+def _named(found: object) -> str:
+    return next((name for kind, name in _NAMED if isinstance(found, kind)), "a date or time")

@@ -1,0 +1,74 @@
+"""The bytes of a protocol's file made text, and the text made tables; what is no TOML is said kindly."""
+
+import re
+from typing import Any, Final
+
+from sprint.core.cleaning import clean_line, fit
+from sprint.core.errors import BadProtocol
+from sprint.core.problems import Problem
+
+#: The largest file that is read, in bytes; the words that travel are far fewer.
+LARGEST_FILE: Final = 65_536
+
+_KINDLY: Final = {
+    "Invalid value": 'a value is missing or not understood; a text stands in straight quotation marks (")',
+    "Cannot overwrite a value": "the same key stands there twice",
+    "Expected '=' after a key": "a key needs = and a value after it",
+    "Unterminated string": "a text has no quotation mark at its end",
+    "Illegal character '\\n'": "a text has no quotation mark at the end of its line",
+    "Unclosed array": "a list has no ] at its end",
+    "Expected newline or end of document": "something stands after the value that does not belong there",
+    "Unescaped '\\' in a string": "in a text write \\\\ for \\",
+}
+_PLACE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text of a file; raises ``BadProtocol`` where it is none, or far too long."""
+    if len(data) > LARGEST_FILE:
+        raise _whole(name, f"the file is larger than {LARGEST_FILE:,} bytes, so it was not read.")
+    if b"\0" in data:
+        raise _whole(name, "this is no text file.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadProtocol(
+            name, (Problem(line, "", "this is not text in UTF-8; save it as UTF-8."),)
+        ) from error
+
+
+def tables_of(text: str, name: str) -> dict[str, Any]:
+    """What the text says, as TOML; raises ``BadProtocol``."""
+    # Imported here: only those who look into a protocol need it.
+    import tomllib
+
+    if len(text) > LARGEST_FILE:
+        raise _whole(name, f"the text is longer than {LARGEST_FILE:,} letters, so it was not read.")
+    if not text.strip():
+        raise _whole(name, "there is nothing in it; `sprint protocol new` writes one to start from.")
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise _whole(name, "its lists stand too deep in one another.") from error
+    except ValueError as error:
+        raise BadProtocol(name, (_unreadable(str(error), text),)) from error
+
+
+def _unreadable(why: str, text: str) -> Problem:
+    place = _PLACE.search(why)
+    line = int(place[1]) if place and place[1] else text.rstrip().count("\n") + 1
+    why = _PLACE.sub("", why)
+    kindly = next((words for begin, words in _KINDLY.items() if why.startswith(begin)), "")
+    if not kindly:
+        kindly = f"this cannot be read as TOML ({fit(clean_line(why), 120)})"
+    written = text.split("\n")[line - 1] if line <= text.count("\n") + 1 else ""
+    if written.lstrip().startswith("["):
+        kindly = "the same table stands there twice, or not every one is begun with [[ and ]]"
+    if re.search(r"=\s*[“”„‘’«»]", written):
+        kindly = 'these are curly quotation marks; write straight ones (")'
+    return Problem(line, "", f"{kindly}.")
+
+
+def _whole(name: str, sentence: str) -> BadProtocol:
+    return BadProtocol(name, (Problem(0, "", sentence),))
