@@ -12,6 +12,7 @@ from sprint.core.reading.events import GuestSat, ReadingCalled, ReadingDone, Rea
 from sprint.core.reading.floor import Effects, Floor
 from sprint.core.reading.latecomers import seat_guest
 from sprint.core.reading.leaving import go_from
+from sprint.core.reading.looking import coming_to
 from sprint.core.reading.protocol import check
 from sprint.core.reading.values import Piece, Reading, Table
 from sprint.core.rights import may_drop, may_schedule
@@ -45,6 +46,8 @@ def attend(room: Room, at: int, key: str, body: Attend) -> tuple[Room, Effects]:
         raise Refused("over", "That reading is over.")
     floor = Floor(room, reading, at)
     if body.out:
+        if not _is_at(floor, key):
+            raise Refused("not-in", "You are not at this reading.")
         go_from(floor, key)
         floor.events.append(GuestSat(reading.id, key, out=True))
     elif key in reading.guests or reading.table_of(key) is not None:
@@ -66,7 +69,7 @@ def deal(room: Room, at: int, key: str, body: Deal) -> tuple[Room, Effects]:
         raise Refused("already-dealt", "The tables of this reading stand already.")
     if any(other.phase == "tables" for other in room.readings):
         raise Refused("tables", "Another reading is at its tables. Deal this one when that is over.")
-    authors, guests = _coming(room, reading)
+    authors, guests = coming_to(room, reading)
     if not authors:
         raise Refused("no-pieces", "Nobody has offered a piece yet, so there is nothing to deal.")
     if len(authors) + len(guests) < 2:
@@ -89,7 +92,7 @@ def advance(room: Room, at: int) -> tuple[Room, Effects]:
 
 def _deal_when_due(room: Room, reading: Reading, at: int) -> tuple[Room, Effects]:
     """Deal at the time that was said; where there are too few it falls, and pieces wait for the next."""
-    authors, guests = _coming(room, reading)
+    authors, guests = coming_to(room, reading)
     if authors and len(authors) + len(guests) >= 2:
         return _deal(room, reading, at)
     floor = Floor(room, reading, at)
@@ -108,12 +111,12 @@ def adjourn(room: Room, at: int, key: str, body: Adjourn) -> tuple[Room, Effects
         raise Refused("over", "That reading is over.")
     floor = Floor(room, reading, at)
     for table in reading.tables:
-        for name in table.under_way:
-            table = floor.stop(table, name)
         for turn in table.turns:
             table = floor.close(table, turn.slot, "stopped")
+        # What was begun was heard as far as it went, so that what comes late is still delivered.
+        table = tables.hear(floor, table)
         floor.table(table, queue=(), waiting=(), missed=(), done=True)
-    _let_wait(floor, lambda piece: piece.state == "dealt")
+    _let_wait(floor, lambda piece: True)
     floor.change(phase="cancelled" if reading.phase == "gathering" else "done")
     floor.events.append(ReadingDone(reading.id, by=key))
     return floor.result()
@@ -131,19 +134,15 @@ def met_before(room: Room, at: int) -> Met:
     return met
 
 
-def _coming(room: Room, reading: Reading) -> tuple[dict[str, Piece], list[str]]:
-    """The pieces that this reading would have, by author, and the guests."""
-    seated = room.seated
-    pieces: dict[str, Piece] = {}
-    # One piece each: the one that was offered for this very reading, else the one that waits longest.
-    for piece in sorted(room.pieces.values(), key=lambda one: (not one.reading, one.offered_at, one.id)):
-        if piece.state == "waiting" and piece.reading in ("", reading.id) and piece.by in seated:
-            pieces.setdefault(piece.by, piece)
-    return pieces, [key for key in reading.guests if key in seated and key not in pieces]
+def _is_at(floor: Floor, key: str) -> bool:
+    """Whether somebody sits in, has a seat, or offered a piece for this very reading."""
+    reading = floor.reading
+    pieces = (one for one in floor.pieces.values() if one.reading == reading.id and one.by == key)
+    return key in reading.guests or reading.table_of(key) is not None or any(one.to_come for one in pieces)
 
 
 def _deal(room: Room, reading: Reading, at: int) -> tuple[Room, Effects]:
-    pieces, guests = _coming(room, reading)
+    pieces, guests = coming_to(room, reading)
     met, protocol = met_before(room, at), reading.protocol
     if protocol.rounds:
         laid = deal_round(list(pieces), guests, protocol.rounds, reading.seed, met)

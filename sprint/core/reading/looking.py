@@ -1,0 +1,119 @@
+"""What one member wants to know of a reading: whose turn it is, what comes next, how long it will take."""
+
+import msgspec
+
+from sprint.core.reading.protocol import Protocol, Step
+from sprint.core.reading.values import Piece, Reader, Reading, Table, Turn
+from sprint.core.room import Room
+
+
+class MyTurn(msgspec.Struct, frozen=True):
+    """An open turn of one's own, with everything it is about."""
+
+    reading: Reading
+    table: Table
+    piece: Piece
+    step: Step
+    turn: Turn
+
+    @property
+    def asking(self) -> bool:
+        """Whether one is to decide about the step of one's own piece."""
+        return self.turn.asking
+
+    @property
+    def to_read(self) -> bool:
+        """Whether one is to read, and say nothing."""
+        return self.step.silent and not self.turn.asking
+
+
+class Balance(msgspec.Struct, frozen=True):
+    """What somebody has given and received in a room: pieces they responded to, and responses they got."""
+
+    given: int
+    received: int
+
+
+def live_reading(room: Room) -> Reading | None:
+    """The reading that is at its tables, else the one that is dealt next, else None."""
+    live = [reading for reading in room.readings if reading.live]
+    return min(live, key=lambda one: (one.phase != "tables", one.deals_at, one.id), default=None)
+
+
+def coming_to(room: Room, reading: Reading) -> tuple[dict[str, Piece], list[str]]:
+    """The pieces that a reading would have if it were dealt now, by author, and its guests.
+
+    One piece each: one that was offered for this very reading, else the one that waits longest.
+    """
+    seated = room.seated
+    pieces: dict[str, Piece] = {}
+    for piece in sorted(room.pieces.values(), key=lambda one: (not one.reading, one.offered_at, one.id)):
+        if piece.state == "waiting" and piece.reading in ("", reading.id) and piece.by in seated:
+            pieces.setdefault(piece.by, piece)
+    return pieces, [key for key in reading.guests if key in seated and key not in pieces]
+
+
+def my_turns(room: Room, me: str) -> list[MyTurn]:
+    """The open turns of a member, the one that ends first coming first."""
+    found: list[MyTurn] = []
+    for reading in room.readings:
+        if reading.phase != "tables":
+            continue
+        for table in reading.tables:
+            for turn in table.turns:
+                if turn.slot.by == me:
+                    step = reading.protocol.steps[turn.slot.step]
+                    found.append(MyTurn(reading, table, room.pieces[turn.slot.piece], step, turn))
+    return sorted(found, key=lambda one: one.turn.ends_at)
+
+
+def my_pieces(room: Room, me: str) -> list[Piece]:
+    """The pieces that a member has offered and not taken back, the newest last."""
+    return [piece for piece in room.pieces.values() if piece.by == me and piece.state != "withdrawn"]
+
+
+def next_speakers(table: Table) -> list[str]:
+    """Those whose turns follow the open ones in this step, in order."""
+    return [slot.by for group in table.waiting for slot in group]
+
+
+def mine_is_read(room: Room, me: str) -> Piece | None:
+    """One's own piece while it is under way."""
+    return next((piece for piece in room.pieces.values() if piece.by == me and piece.state == "open"), None)
+
+
+def left_ms(reading: Reading, table: Table, pieces: dict[str, Piece], at: int) -> int:
+    """How long a table goes on at most from ``at``, if nobody asks for more and nobody was missed."""
+    if table.done:
+        return 0
+    protocol = reading.protocol
+    left = max((turn.ends_at - at for turn in table.turns), default=0)
+    left += sum(protocol.steps[group[0].step].ms for group in table.waiting)
+    readers = max((_reading(pieces[name]) for name in table.under_way), default=0)
+    left += sum(_step_ms(protocol, step, readers) for step in protocol.steps[table.step + 1 :])
+    for name in () if protocol.rounds else table.queue:
+        left += sum(_step_ms(protocol, step, _reading(pieces[name])) for step in protocol.steps)
+    return max(0, left)
+
+
+def balance(room: Room, key: str) -> Balance:
+    """What somebody has given and received in a room, over all its readings."""
+    given = received = 0
+    for piece in room.pieces.values():
+        if piece.by == key:
+            received += len({response.by for response in piece.responses if response.by != key})
+        elif any(response.by == key for response in piece.responses):
+            given += 1
+    return Balance(given, received)
+
+
+def _reading(piece: Piece) -> int:
+    return sum(_takes_part(reader) for reader in piece.readers)
+
+
+def _takes_part(reader: Reader) -> bool:
+    return reader.state not in ("declined", "gone")
+
+
+def _step_ms(protocol: Protocol, step: Step, readers: int) -> int:
+    return step.ms * (readers if step.who == "reader" and not protocol.rounds else 1)

@@ -1,0 +1,75 @@
+"""What a reader notes on the pieces of a room: marks on lines, and responses while they are being written.
+
+A response is a plain text file of its own from the first key on, so that it is never lost; marks lie beside.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from sprint.core.errors import BadText, DeskTrouble
+from sprint.core.reading.bodies import Mark
+from sprint.desk.atomic import write_atomically
+from sprint.desk.disk import DISK, Disk
+from sprint.desk.drafts import Draft
+from sprint.desk.roomshelf import FOLDER
+from sprint.desk.trouble import reason
+
+NOTES = "notes"
+_SHORT = 12
+
+_marks = msgspec.json.Decoder(tuple[Mark, ...])
+
+
+class Notebook:
+    """The notes of one room. Its methods block on the disk."""
+
+    def __init__(self, data: Path, room: str, disk: Disk = DISK) -> None:
+        self.folder = data / FOLDER / room / NOTES
+        self._disk = disk
+
+    def marks(self, piece: str) -> tuple[Mark, ...]:
+        """The marks on a piece."""
+        try:
+            return _marks.decode(self._disk.read(self._marks_path(piece)))
+        except (OSError, msgspec.DecodeError):
+            return ()
+
+    def keep_marks(self, piece: str, marks: tuple[Mark, ...]) -> None:
+        """Keep the marks on a piece in the place of those before; raises ``DeskTrouble``."""
+        try:
+            self._disk.make_folder(self.folder)
+            write_atomically(self._marks_path(piece), msgspec.json.encode(marks), disk=self._disk)
+        except OSError as error:
+            raise DeskTrouble(
+                f"Your marks could not be kept in {self.folder}: {reason(error)}. They are here as long as "
+                "Sprint is open; make room there."
+            ) from error
+
+    def response(self, piece: str, step: int) -> Draft:
+        """The response to a piece in one step, as far as written. Raises ``DeskTrouble``, ``BadText``."""
+        path = self.folder / f"{piece[:_SHORT]}-{step + 1}.txt"
+        try:
+            self._disk.make_folder(self.folder)
+            if not path.exists():
+                write_atomically(path, b"", disk=self._disk)
+        except OSError as error:
+            raise DeskTrouble(
+                f"A response cannot be kept in {self.folder}: {reason(error)}. Make room or allow writing "
+                "there before you write it."
+            ) from error
+        return Draft.open(path, self._disk)
+
+    def _marks_path(self, piece: str) -> Path:
+        return self.folder / f"{piece[:_SHORT]}-marks.json"
+
+
+def read_piece_file(path: Path) -> str:
+    """The text of a file that is to be offered, its lines ended by line feeds.
+
+    Raises ``BadText`` for what is no plain text, not there, or a folder.
+    """
+    draft = Draft.open(path)
+    if draft.opened_as_copy:
+        raise BadText(f"{path} has characters that no page can show. Save it as plain text in UTF-8 first.")
+    return draft.text

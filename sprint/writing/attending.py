@@ -1,0 +1,75 @@
+"""Being there for a reading: one sits in when it is called, and shows a sign of life when one's turn opens.
+
+Everybody at a table waits for the one whose turn it is. Whoever touched a key a moment ago is there; a
+program that runs on before an empty chair is not.
+"""
+
+import asyncio
+import contextlib
+
+from sprint.clocks import mono_ms
+from sprint.core import acts
+from sprint.core.acts import Body
+from sprint.core.errors import SprintError
+from sprint.core.reading.acts import Attend
+from sprint.core.reading.looking import my_turns
+from sprint.link.base import Link
+from sprint.link.news import ContactChanged, Happened, News
+
+THERE_FOR_MS = 90_000.0
+
+
+class Attending:
+    """Watches one link. A shell calls ``touched`` with whatever the person types or presses."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._touched_at = mono_ms()
+        self._sat: set[str] = set()
+        self._shown: set[tuple[str, str, int, int]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._stop = link.listen(self._hear)
+
+    def touched(self) -> None:
+        """The person is at the keyboard."""
+        self._touched_at = mono_ms()
+        self._look()
+
+    async def close(self) -> None:
+        """Watch no more."""
+        self._stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _hear(self, news: News) -> None:
+        if isinstance(news, Happened | ContactChanged):
+            self._look()
+
+    def _look(self) -> None:
+        room = self._link.room
+        if room is None or self._link.contact != "joined" or mono_ms() - self._touched_at > THERE_FOR_MS:
+            return
+        me = self._link.me
+        for reading in room.readings:
+            if reading.phase == "gathering" and reading.id not in self._sat:
+                # Once for each reading: who goes from it then has gone.
+                self._sat.add(reading.id)
+                if me not in reading.guests:
+                    self._do(Attend(reading.id))
+        for mine in my_turns(room, me):
+            slot = mine.turn.slot
+            turn = (slot.piece, slot.by, slot.step, mine.turn.opened_at)
+            if mine.turn.alone and turn not in self._shown:
+                self._shown.add(turn)
+                self._do(acts.Here())
+
+    def _do(self, body: Body) -> None:
+        async def act() -> None:
+            # Refused is as well: then it was not needed, or came too late.
+            with contextlib.suppress(SprintError):
+                await self._link.do(body)
+
+        task = asyncio.create_task(act(), name="attending")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
