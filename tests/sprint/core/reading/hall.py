@@ -50,6 +50,18 @@ SPOTLIGHT = Protocol(STRONG.steps, table=0)
 PROTOCOLS = (STRONG, ROUND, ASKING, SPOTLIGHT)
 
 
+def seated(people: int, protocol: Protocol = STRONG, *, ahead: bool = False, guests: int = 0) -> "Hall":
+    """A hall at its tables: everybody offered a piece, but the last ``guests``, who sit in."""
+    hall = Hall(people)
+    hall.call(protocol, ahead=ahead)
+    for person in range(people - guests):
+        hall.offer(person)
+    for person in range(people - guests, people):
+        hall.do(person, reading_acts.Attend(hall.reading.id))
+    hall.deal()
+    return hall
+
+
 def key(number: int) -> str:
     """The key of person ``number``."""
     return f"{number + 1:064x}"
@@ -122,6 +134,16 @@ class Hall:
     def turns(self) -> list[Turn]:
         """All open turns."""
         return [turn for table in self.tables for turn in table.turns]
+
+    def speaker(self) -> tuple[int, str, int]:
+        """Of the first open turn: whose it is, at which piece, in which step."""
+        slot = self.turns()[0].slot
+        return int(slot.by, 16) - 1, slot.piece, slot.step
+
+    def wait_for(self, step: int) -> None:
+        """Let time pass until a turn in this step opens."""
+        while self.speaker()[2] != step:
+            assert self.wait()
 
     def wait(self) -> bool:
         """Let the next thing happen that happens by itself; says False when nothing will."""
