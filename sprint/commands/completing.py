@@ -1,4 +1,4 @@
-"""What the shell is offered for the names and values of settings, when one presses Tab."""
+"""What the shell is offered for the names and values of settings, and for protocols, when one presses Tab."""
 
 from typing import Final
 
@@ -20,3 +20,14 @@ def complete_value(context: click.Context, parameter: click.Parameter, incomplet
 
     kinds = [key.kind for key in KEYS if key.name == context.params.get("key")]
     return [word for kind in kinds for word in kind.examples if word.startswith(incomplete)]
+
+
+def complete_protocol(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The names of protocols: those that come with Sprint, and one's own."""
+    from sprint import protocols
+    from sprint.desk.folders import Folders
+    from sprint.desk.protocols import OwnProtocols
+
+    home = context.params.get("home") or context.find_root().params.get("home")
+    own = OwnProtocols(Folders.find(home).config).shelf().files
+    return [name for name in (*protocols.names(), *own) if name.startswith(incomplete)]

@@ -29,7 +29,8 @@ from tests.sprint.screens.fakelink import INVITE
 COMMANDS = [
     *([], ["solo"], ["host"], ["join"], ["count"]),
     *(["config"], ["config", "get"], ["config", "set"], ["config", "unset"], ["config", "path"]),
-    *(["config", "edit"], ["doctor"]),
+    *(["config", "edit"], ["doctor"], ["protocol"]),
+    *(["protocol", "list"], ["protocol", "show"], ["protocol", "check"], ["protocol", "new"]),
     *(["identity"], ["identity", "show"], ["identity", "export"], ["identity", "import"]),
 ]
 HEAVY = {"textual", "rich", "websockets", "nacl", "tinydb", "asyncio", "platformdirs", "msgspec", "tomlkit"}
@@ -91,7 +92,14 @@ def test_version_is_said() -> None:
 
 @pytest.mark.parametrize(
     "args",
-    [["--help"], ["--version"], ["host", "--help"], ["config", "--help"], ["doctor", "--help"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["host", "--help"],
+        ["config", "--help"],
+        ["doctor", "--help"],
+        ["protocol", "--help"],
+    ],
     ids=" ".join,
 )
 def test_nothing_heavy_is_imported_for_help(args: list[str]) -> None:

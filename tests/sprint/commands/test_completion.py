@@ -58,7 +58,18 @@ def test_bash_is_offered_commands_options_settings_and_choices(programs: str) ->
         "sprint-contrast-light",
     ]
     assert offered(programs, "sprint", "config", "set", "bell", "") == list(key_named("bell").kind.examples)
+    assert offered(programs, "sprint", "protocol", "s") == ["show"]
+    assert offered(programs, "sprint", "protocol", "show", "s") == ["strong-lines", "spotlight"]
     assert offered(programs, "sprint", "completion", "z") == ["zsh"]
+
+
+@pytest.mark.skipif(BASH is None, reason="there is no bash here")
+def test_bash_is_offered_ones_own_protocols_too(programs: str, tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "protocols"
+    folder.mkdir(parents=True)
+    (folder / "sundays.toml").write_text("anything")
+    words = ("sprint", "protocol", "show", "--home", str(tmp_path), "s")
+    assert offered(programs, *words) == ["strong-lines", "spotlight", "sundays"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
