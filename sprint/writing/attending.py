@@ -55,7 +55,7 @@ class Attending:
             if reading.phase == "gathering" and reading.id not in self._sat:
                 # Once for each reading: who goes from it then has gone.
                 self._sat.add(reading.id)
-                if me not in reading.guests:
+                if me not in reading.guests and me not in reading.out:
                     self._do(Attend(reading.id))
         for mine in my_turns(room, me):
             slot = mine.turn.slot

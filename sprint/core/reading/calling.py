@@ -49,11 +49,13 @@ def attend(room: Room, at: int, key: str, body: Attend) -> tuple[Room, Effects]:
         if not _is_at(floor, key):
             raise Refused("not-in", "You are not at this reading.")
         go_from(floor, key)
+        if reading.phase == "gathering":
+            floor.change(out=(*(one for one in reading.out if one != key), key))
         floor.events.append(GuestSat(reading.id, key, out=True))
     elif key in reading.guests or reading.table_of(key) is not None:
         raise Refused("duplicate", "You are at this reading already.")
     else:
-        floor.change(guests=(*reading.guests, key))
+        floor.change(guests=(*reading.guests, key), out=tuple(one for one in reading.out if one != key))
         floor.events.append(GuestSat(reading.id, key, out=False))
         if reading.phase == "tables":
             seat_guest(floor, key)
@@ -135,9 +137,11 @@ def met_before(room: Room, at: int) -> Met:
 
 
 def _is_at(floor: Floor, key: str) -> bool:
-    """Whether somebody sits in, has a seat, or offered a piece for this very reading."""
+    """Whether somebody sits in, has a seat, or has a piece that comes to this reading."""
     reading = floor.reading
-    pieces = (one for one in floor.pieces.values() if one.reading == reading.id and one.by == key)
+    anywhere = reading.phase == "gathering" and key not in reading.out
+    meant = (reading.id, "") if anywhere else (reading.id,)
+    pieces = (one for one in floor.pieces.values() if one.reading in meant and one.by == key)
     return key in reading.guests or reading.table_of(key) is not None or any(one.to_come for one in pieces)
 
 

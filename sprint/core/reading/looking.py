@@ -43,12 +43,14 @@ def live_reading(room: Room) -> Reading | None:
 def coming_to(room: Room, reading: Reading) -> tuple[dict[str, Piece], list[str]]:
     """The pieces that a reading would have if it were dealt now, by author, and its guests.
 
-    One piece each: one that was offered for this very reading, else the one that waits longest.
+    One piece each: one that was offered for this very reading, else the one that waits longest, unless its
+    author said that they would not come.
     """
     seated = room.seated
     pieces: dict[str, Piece] = {}
     for piece in sorted(room.pieces.values(), key=lambda one: (not one.reading, one.offered_at, one.id)):
-        if piece.state == "waiting" and piece.reading in ("", reading.id) and piece.by in seated:
+        meant = piece.reading == reading.id or (not piece.reading and piece.by not in reading.out)
+        if piece.state == "waiting" and meant and piece.by in seated:
             pieces.setdefault(piece.by, piece)
     return pieces, [key for key in reading.guests if key in seated and key not in pieces]
 

@@ -129,7 +129,10 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A block of reading and responding. ``guests`` sit in without a piece; ``deals_at`` is room time."""
+    """A block of reading and responding. ``guests`` sit in without a piece; ``deals_at`` is room time.
+
+    Those in ``out`` said "not this time": what they offered for any reading waits for the next one.
+    """
 
     id: str
     by: str
@@ -141,6 +144,7 @@ class Reading(msgspec.Struct, frozen=True):
     ahead: bool = False
     phase: ReadingPhase = "gathering"
     guests: tuple[str, ...] = ()
+    out: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
 
     @property
