@@ -12,6 +12,7 @@ from server.logs.roomlog import RoomLog
 from server.openings import Openings
 from server.outputs import Dismissed
 from server.storing import Storing
+from server.tidying import Tidying
 from sprint.core.derive import proof_hash
 from sprint.core.wire import Hello
 
@@ -19,11 +20,12 @@ from sprint.core.wire import Hello
 class Arrivals:
     """Finds, reads or opens the room that a hello asks for."""
 
-    def __init__(self, hub: Hub, log: RoomLog, storing: Storing, clock: RoomClock) -> None:
+    def __init__(self, hub: Hub, log: RoomLog, storing: Storing, clock: RoomClock, tidying: Tidying) -> None:
         self._hub = hub
         self._log = log
         self._storing = storing
         self._clock = clock
+        self._tidying = tidying
         self._openings = Openings(asyncio.get_running_loop().time())
         self._reading: dict[str, asyncio.Task[HeldRoom | None]] = {}
 
@@ -52,10 +54,15 @@ class Arrivals:
     async def _read(self, room_id: str) -> HeldRoom:
         task = self._reading.get(room_id)
         if task is None:
-            reading = self._storing.read(partial(load_room, self._log, room_id))
-            task = self._reading[room_id] = asyncio.ensure_future(reading)
+            task = self._reading[room_id] = asyncio.ensure_future(self._load(room_id))
             task.add_done_callback(lambda _: self._reading.pop(room_id, None))
         room = await asyncio.shield(task)
         if room is None:
             raise Dismissed("unknown-room", "This relay no longer knows that room.")
         return self._hub.keep(room)
+
+    async def _load(self, room_id: str) -> HeldRoom | None:
+        room = await self._storing.read(partial(load_room, self._log, room_id))
+        if room is not None:
+            await self._tidying.clear(room)
+        return room

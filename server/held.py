@@ -10,6 +10,7 @@ import msgspec
 
 from server.chain import Heads
 from server.docket import Docket
+from server.erasures import Erasures
 from server.incoming import id_of
 from server.limits import ACTS_A_MINUTE, MOST_ENTRIES, Buckets
 from server.logs.roomlog import Batch, Kept
@@ -49,6 +50,7 @@ class HeldRoom:
         self.tail = Tail()
         # By key and not by connection: coming back must not make anybody's bucket full again.
         self.acts = Buckets(ACTS_A_MINUTE / 60, ACTS_A_MINUTE)
+        self.erasures = Erasures()
         self._docket = Docket()
         self._tentative: Room | None = None
         self._flying_state: Room | None = None
@@ -80,7 +82,8 @@ class HeldRoom:
         """
         entry = _entry_decoder.decode(text)
         act = entry.read()
-        self.state, _ = apply(self.state, entry, act)
+        self.state, events = apply(self.state, entry, act)
+        self.erasures.heard(events, self.state)
         self.opener = self.opener or act.by
         self._tentative = self.state
         self.heads.append(chain(self.heads.newest, entry))
@@ -113,10 +116,11 @@ class HeldRoom:
         before = self._tentative
         at = max(now, before.at) if before else now
         entry = Entry(before.seq + 1 if before else 1, at, signed.act, signed.sig)
-        after, _ = apply(before, entry, act)
+        after, events = apply(before, entry, act)
         head = chain(self.heads.newest, entry)
         pending = Pending(act.by, Done(act.id, "applied", seq=entry.seq), _encoder.encode(entry), visitor)
         # Nothing is changed before all of it is worked out: a fault on the way leaves the room as it was.
+        self.erasures.take(events, after)
         self._tentative = after
         self.opener = self.opener or act.by
         self.heads.append(head)
@@ -138,11 +142,12 @@ class HeldRoom:
             return None
         head = self.heads.newest
         kept = Kept(self.id, self.epoch, self.fence, self.proof, state.seq, head, state.closed_at or 0)
-        return Batch(kept, entries)
+        return Batch(kept, entries, self.erasures.fly())
 
     def committed(self) -> list[Output]:
         """The commit holds: answer the authors and pass the entries on."""
         flown = self._docket.landed()
+        self.erasures.landed()
         self.state = self._flying_state
         told: list[Output] = []
         entries: list[bytes] = []
@@ -160,6 +165,7 @@ class HeldRoom:
     def failed(self) -> list[Output]:
         """The commit failed: fall back to what is committed, and tell the room without answering anyone."""
         self._docket.fell()
+        self.erasures.fell()
         self._tentative = self.state
         self.heads.cut(self.seq)
         why = "The relay could not save what was just sent. Nothing is lost here; send it again in a while."

@@ -10,7 +10,7 @@ from sprint.core.signed import SignedAct
 from sprint.core.wire import ToRelay
 
 _decoder: msgspec.json.Decoder[ToRelay] = msgspec.json.Decoder(ToRelay)
-_KNOWN: Final = frozenset({"hello", "do", "live", "time", "want"})
+_KNOWN: Final = frozenset({"hello", "do", "live", "time", "want", "put", "get"})
 
 
 class Unknown(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from functools import partial
 import msgspec
 
 from server.admission import check_hello
+from server.allowing import allowed
 from server.arrivals import Arrivals
 from server.clerk import Clerk
 from server.clock import RoomClock
@@ -18,10 +19,11 @@ from server.framing import packed
 from server.held import HeldRoom
 from server.hub import Hub
 from server.incoming import Unknown, read_message
-from server.limits import RETRY_LATER_MS, Bucket, Buckets
+from server.limits import RETRY_LATER_MS
 from server.logs.roomlog import LogBroken, RoomDamaged
 from server.outputs import Dismissed, written
 from server.storing import Storing
+from server.texts import Texts
 from server.visitor import Visitor
 from sprint.core.signed import SignedAct
 from sprint.core.wire import (
@@ -30,8 +32,10 @@ from sprint.core.wire import (
     Challenge,
     Do,
     FromRelay,
+    Get,
     Hello,
     Live,
+    Put,
     TellTime,
     ToRelay,
     Trouble,
@@ -49,6 +53,7 @@ class Workings(msgspec.Struct, frozen=True):
     storing: Storing
     arrivals: Arrivals
     delivery: Delivery
+    texts: Texts
     spawn: Spawn
     on_entered: Callable[[HeldRoom], None]
     on_changed: Callable[[HeldRoom], None]
@@ -97,15 +102,17 @@ class Reception:
         match message:
             case Live() | Do() | Want() if room and visitor:
                 self._take_inside(connection, room, visitor, message, got)
+            case Put() | Get() if room and visitor:
+                self._relay.texts.take(connection, room, visitor, message)
             case AskTime() if connection.greeted:
-                if _allowed(connection, connection.patience.times):
+                if allowed(connection, connection.patience.times):
                     _tell(connection, TellTime(message.asked, got, self._relay.clock.exact()))
             case Hello() if not connection.greeted:
                 connection.greet()
                 self._door.go(connection)
                 self._clerk.put(message.room, connection, partial(self._hello, connection, message))
             case Unknown():
-                if _allowed(connection, connection.patience.others):
+                if allowed(connection, connection.patience.others):
                     _tell(connection, Trouble("unknown-type", "This relay does not know such messages."))
             case _:
                 raise Dismissed("malformed", "Say hello first, say it once, and wait for the welcome.")
@@ -115,15 +122,15 @@ class Reception:
     ) -> None:
         match message:
             case Live():
-                if _allowed(connection, connection.patience.live):
+                if allowed(connection, connection.patience.live):
                     self._relay.hub.live(room, visitor, message)
                     self._relay.on_changed(room)
             case Do():
-                if _allowed(connection, room.acts, visitor.key):
+                if allowed(connection, room.acts, visitor.key):
                     work = partial(self._submit, connection, room, visitor, message.signed, int(got))
                     self._clerk.put(room.id, connection, work)
             case Want():
-                if _allowed(connection, connection.patience.others):
+                if allowed(connection, connection.patience.others):
                     self._relay.delivery.deliver(self._relay.hub.want(visitor, message.seq))
 
     def _submit(
@@ -164,16 +171,6 @@ class Reception:
         now = self._relay.clock.now()
         self._relay.delivery.deliver(self._relay.hub.enter(room, visitor, hello.have, now))
         self._relay.on_entered(room)
-
-
-def _allowed(connection: Connection, bucket: Bucket | Buckets, key: str = "") -> bool:
-    now = connection.heard_at
-    if bucket.take(key, now) if isinstance(bucket, Buckets) else bucket.take(now):
-        return True
-    if not connection.patience.excess.take(connection.heard_at):
-        raise Dismissed("too-fast", "That was too much at once. Come back in a while.", RETRY_LATER_MS)
-    _tell(connection, Trouble("too-fast", "That was too much at once, and was not taken."))
-    return False
 
 
 def _dismiss(connection: Connection, goodbye: Dismissed) -> None:

@@ -22,6 +22,7 @@ from server.outputs import Output
 from server.reception import Reception, Workings
 from server.storing import Storing
 from server.tally import Tally
+from server.texts import Texts
 from server.timers import Timers
 from server.turn import Turn
 from server.upkeep import Upkeep
@@ -62,20 +63,26 @@ class Relay:
         self._delivery = Delivery(
             self.hub, rooms, self.storing, self._spawn, timers.arm_live, self._on_broken, tally
         )
-        arrivals = Arrivals(self.hub, rooms, self.storing, clock)
+        self._texts = texts = Texts(
+            self.hub, rooms.bodies, self.storing, clock, self._spawn, self._on_broken, tally
+        )
+        arrivals = Arrivals(self.hub, rooms, self.storing, clock, texts.tidying)
         workings = Workings(
             clock,
             self.hub,
             self.storing,
             arrivals,
             self._delivery,
+            texts,
             self._spawn,
             on_entered=self._on_entered,
             on_changed=self._on_changed,
             on_broken=self._on_broken,
         )
         self._reception = Reception(workings, door)
-        self._upkeep = Upkeep(clock, self.connections, timers.arm_again, self._on_empty, tally)
+        self._upkeep = Upkeep(
+            clock, self.connections, timers.arm_again, self._on_empty, texts.tidying.beat, tally
+        )
         self._spawn(self._upkeep.run())
 
     def counts(self) -> tuple[int, int]:
@@ -118,6 +125,7 @@ class Relay:
         self._timers.stop()
         await self._watch.stop()
         await self.storing.settle()
+        await self._texts.settle()
         self._send_away("restarting", "The relay restarts; it is back in a moment.", RETRY_MS)
         gone = [connection.loop.create_task(connection.wait_closed()) for connection in self.connections]
         if gone:

@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from server.clock import RoomClock
@@ -25,7 +26,8 @@ Committed = Callable[[Sequence[HeldRoom], Sequence[Output], bool], None]
 class Storing:
     """Commits what the hub takes in. ``on_commit`` gets the rooms, what to say, and whether it went well.
 
-    ``trouble`` says why the last write failed, if it did; ``written_at`` is when one last succeeded.
+    ``trouble`` says why the last write failed, if it did; ``written_at`` is when one last succeeded;
+    ``unscrubbed`` whether something may be left in the files of what was deleted, also before we started.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Storing:
     ) -> None:
         self.trouble = ""
         self.written_at = float("-inf")
+        self.unscrubbed = True
         self._log = log
         self._hub = hub
         self._clock = clock
@@ -58,6 +61,23 @@ class Storing:
     async def read(self, call: Callable[[], _T]) -> _T:
         """Run a blocking read of the log beside the commits."""
         return await asyncio.get_running_loop().run_in_executor(self._reader, call)
+
+    async def write(self, call: Callable[[], _T]) -> _T:
+        """Run a blocking write of the log between the commits; raises as the log does."""
+        loop = asyncio.get_running_loop()
+        try:
+            done = await loop.run_in_executor(self._writer, call)
+        except (LogFull, LogBroken) as error:
+            self.trouble = str(error)
+            raise
+        self.trouble = ""
+        self.written_at = loop.time()
+        return done
+
+    async def scrub(self) -> bool:
+        """Let nothing of what was deleted be left in the log's files; says whether that could be done."""
+        # No sign of whether the log can be written: where nothing waits in it nothing is.
+        return await asyncio.get_running_loop().run_in_executor(self._writer, self._log.bodies.scrub)
 
     async def try_out(self) -> None:
         """Save the clock, to see whether the log can be written; ``trouble`` has the answer."""
@@ -109,15 +129,9 @@ class Storing:
         return True
 
     async def _write(self, batches: list[Batch]) -> None:
-        loop = asyncio.get_running_loop()
         began = time.monotonic()
-        try:
-            await loop.run_in_executor(self._writer, self._log.append, batches, self._clock.anchor())
-        except (LogFull, LogBroken) as error:
-            self.trouble = str(error)
-            raise
-        self.trouble = ""
-        self.written_at = loop.time()
+        await self.write(partial(self._log.append, batches, self._clock.anchor()))
+        self.unscrubbed = self.unscrubbed or any(batch.erased for batch in batches)
         # The loop's own clock counts whole milliseconds, where uvloop is.
         self._tally.commits.note(time.monotonic() - began)
         self._tally.entries += sum(len(batch.entries) for batch in batches)

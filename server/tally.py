@@ -50,15 +50,19 @@ class Tally:
         "commits",
         "cut",
         "entries",
+        "gets",
         "goodbyes",
         "lag",
         "live_sent",
         "live_skipped",
         "pages",
+        "puts",
     )
 
     def __init__(self) -> None:
         self.answers = dict.fromkeys(OUTCOMES, 0)
+        self.gets = 0
+        self.puts = 0
         self.came = 0
         self.commits = Histogram(_COMMITS)
         self.cut: dict[Cut, int] = dict.fromkeys(CUTS, 0)

@@ -25,12 +25,14 @@ class Upkeep:
         connections: Iterable[Connection],
         on_wake: Callable[[], None],
         on_empty: Callable[[HeldRoom], None],
+        on_beat: Callable[[float], None],
         tally: Tally,
     ) -> None:
         self._clock = clock
         self._connections = connections
         self._on_wake = on_wake
         self._on_empty = on_empty
+        self._on_beat = on_beat
         self._tally = tally
         self._keep_until: dict[HeldRoom, float] = {}
 
@@ -60,6 +62,7 @@ class Upkeep:
                 for connection in list(self._connections):
                     _look_after(connection, now)
             self._let_go(now)
+            self._on_beat(now)
 
     def _let_go(self, now: float) -> None:
         for room in [room for room, until in self._keep_until.items() if now >= until]:

@@ -62,7 +62,7 @@ async def test_an_empty_room_is_let_go_after_a_while(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(server.upkeep, "RELEASE_AFTER", 0.05)
     hall, let_go = Hall(), list[object]()
     hall.joined()
-    upkeep = Upkeep(RoomClock(), [], lambda: None, let_go.append, Tally())
+    upkeep = Upkeep(RoomClock(), [], lambda: None, let_go.append, lambda _: None, Tally())
     upkeep.watch(hall.room)
     running = asyncio.create_task(upkeep.run())
     hall.hub.leave(hall.room, hall.first)
@@ -76,7 +76,7 @@ async def test_a_room_in_which_nobody_took_a_seat_is_let_go_soon(monkeypatch: py
     monkeypatch.setattr(server.upkeep, "RELEASE_UNUSED_AFTER", 0.05)
     hall, used, let_go = Hall(), Hall(), list[object]()
     used.joined()
-    upkeep = Upkeep(RoomClock(), [], lambda: None, let_go.append, Tally())
+    upkeep = Upkeep(RoomClock(), [], lambda: None, let_go.append, lambda _: None, Tally())
     for one in (used, hall):
         one.hub.leave(one.room, one.first)
         upkeep.watch(one.room)
@@ -92,7 +92,7 @@ async def test_timers_are_set_anew_when_the_machine_slept(monkeypatch: pytest.Mo
     loop = asyncio.get_running_loop()
     clock = RoomClock(boot="a", boot_clock=lambda: loop.time() * 1000 + slept, wall_clock=lambda: 0.0)
     running = asyncio.create_task(
-        Upkeep(clock, [], lambda: woken.append(True), lambda _: None, Tally()).run()
+        Upkeep(clock, [], lambda: woken.append(True), lambda _: None, lambda _: None, Tally()).run()
     )
     await asyncio.sleep(0.02)
     assert woken == []
