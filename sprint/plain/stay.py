@@ -10,7 +10,7 @@ from sprint.desk.desk import Desk
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
 from sprint.telling.company import Person, people
-from sprint.telling.happenings import Hearer
+from sprint.telling.hearer import Hearer
 from sprint.telling.moments import Moments
 from sprint.telling.phases import Standing, standing
 from sprint.writing.pages import NumberPage, TextPage

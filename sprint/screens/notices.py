@@ -20,7 +20,8 @@ from sprint.link.news import ActAnswered, ContactChanged, Happened, News, Troubl
 from sprint.screens.foot import Tone
 from sprint.screens.visit import Visit
 from sprint.telling.fresh import is_news
-from sprint.telling.happenings import Hearer, happening
+from sprint.telling.happenings import happening
+from sprint.telling.hearer import Hearer
 from sprint.telling.words import several
 
 NOTE_CELLS = 60

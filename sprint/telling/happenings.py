@@ -3,61 +3,18 @@
 What is nobody's news (a checkpoint, somebody else's baseline) has an empty sentence.
 """
 
-from collections.abc import Callable
-
-import msgspec
-
 from sprint.core import events
-from sprint.core.cleaning import clean_line, fit
-from sprint.core.errors import Refused
 from sprint.core.events import Event
-from sprint.core.room import Room
-from sprint.core.sprints import Sprint
-from sprint.link.side import Side
+from sprint.core.reading.events import ReadingEvent
+from sprint.telling.hearer import Hearer
 from sprint.telling.moments import long_span
-
-
-class Hearer(msgspec.Struct, frozen=True):
-    """Who hears it and what they know.
-
-    ``clock`` writes a room time as 19:45 and ``day`` as Thursday at 19:45. Notes are cut at ``note_cells``.
-    """
-
-    me: str
-    alone: bool
-    room: Room | None
-    side: Side
-    clock: Callable[[int], str]
-    day: Callable[[int], str]
-    note_cells: int
-
-    def name(self, who: str) -> str:
-        """The name of a member."""
-        return self.side.name(who)
-
-    def note(self, note_id: str) -> str:
-        """The text of a note, on one line."""
-        said = next((one.text for one in reversed(self.side.notes) if one.id == note_id), "")
-        return fit(clean_line(said), self.note_cells)
-
-    def cheered(self, cheer_id: str) -> str:
-        """The key of whom a cheer was for, or nothing for everyone."""
-        return next((one.to for one in reversed(self.side.cheers) if one.id == cheer_id), "")
-
-    def has(self, who: str) -> str:
-        """``You have``, or ``Ana has``."""
-        return "You have" if who == self.me else f"{self.name(who)} has"
-
-    def sprint(self, sprint_id: str) -> Sprint | None:
-        """The sprint of that id, if the room knows it."""
-        try:
-            return self.room.find(sprint_id) if self.room else None
-        except Refused:
-            return None
+from sprint.telling.readings import of_readings
 
 
 def happening(event: Event, hearer: Hearer) -> str:
     """The sentence for ``event``, or nothing where it is no news."""
+    if isinstance(event, ReadingEvent):
+        return of_readings(event, hearer)
     return _of_people(event, hearer) or _of_the_calendar(event, hearer) or _of_the_clock(event, hearer)
 
 
