@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 os.environ.setdefault("TEXTUAL_FPS", "120")
 
-from textual import events
+from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
@@ -26,7 +26,7 @@ from sprint.core.errors import BadInput, SprintError
 from sprint.core.settings import Settings
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
-from sprint.openings import Home, Opening
+from sprint.openings import Home, Opening, Solo
 from sprint.screens.base import Keyed, bindings_for
 from sprint.screens.home import HomeScreen
 from sprint.screens.messages import RoomEntered, RoomLeft
@@ -118,7 +118,7 @@ class SprintApp(App[int], inherit_bindings=False):
     # -- beginning and end ---------------------------------------------------------------------
 
     def get_default_screen(self) -> HomeScreen:
-        return HomeScreen(self.setting)
+        return HomeScreen(self.setting, covered=not isinstance(self._opening, Home))
 
     async def on_mount(self) -> None:
         if self.setting.person is None:
@@ -129,10 +129,26 @@ class SprintApp(App[int], inherit_bindings=False):
             self._open()
 
     def _open(self) -> None:
-        if not isinstance(self._opening, Home):
+        if isinstance(self._opening, Solo):
+            self._begin_alone(self._opening)
+        elif not isinstance(self._opening, Home):
             from sprint.screens.waiting import way_in
 
             self.push_screen(way_in(self.setting, self._opening))
+
+    @work(exit_on_error=False, group="enter")
+    async def _begin_alone(self, opening: Solo) -> None:
+        """Go to the page; that waits for nobody, so nothing is shown on the way unless it fails."""
+        from sprint.screens.entering import enter
+
+        try:
+            visit = await enter(self.setting, opening, self._say)
+        except SprintError as error:
+            from sprint.screens.waiting import WaitingScreen
+
+            self.push_screen(WaitingScreen(self.setting, opening, str(error)))
+            return
+        self.post_message(RoomEntered(visit))
 
     async def on_unmount(self) -> None:
         if self.visit is not None and self.visit.stays_open:

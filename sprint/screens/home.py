@@ -1,5 +1,6 @@
 """Home: where the program begins, and where one comes back to between rooms."""
 
+from asyncio import Lock
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,8 +12,9 @@ from textual.widgets import Static
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import SprintError
 from sprint.desk.records import RoomRecord, SprintRecord
-from sprint.screens.base import Keyed
+from sprint.screens.base import UNSEEN, Keyed
 from sprint.screens.choices import TITLE_CELLS, Choices, Option
+from sprint.screens.commands import Command
 from sprint.screens.setting import Setting
 from sprint.screens.wordmark import Wordmark
 from sprint.telling.leftwords import left_words
@@ -49,12 +51,18 @@ def room_left_words(room: RoomRecord, sprint: SprintRecord, setting: Setting) ->
 
 
 class HomeScreen(Keyed[None]):
-    """Greets, and offers what there is to do."""
+    """Greets, and offers what there is to do.
+
+    ``covered`` is a home that nobody sees yet, for the program was opened at something else. It stays bare,
+    and none of its keys work, until one comes to it.
+    """
 
     place = "home"
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, *, covered: bool = False) -> None:
         super().__init__(setting)
+        self._bare = covered
+        self._showing = Lock()
         self._rooms: list[RoomRecord] = []
         self._left: Sprint | None = None
         self._room_left: tuple[RoomRecord, SprintRecord] | None = None
@@ -63,14 +71,21 @@ class HomeScreen(Keyed[None]):
         self._seen = False
 
     def body(self) -> ComposeResult:
-        self._read()
-        with VerticalScroll(id="home", can_focus=False), Vertical(id="hearth"):
-            yield Wordmark()
-            yield Static(Content(self._greeting()), id="greeting")
-            yield Choices(self._options())
-            yield Static(Content(self._last), id="last")
-            drafts = path_shown(self.setting.desk.folders.drafts)
-            yield Static(Content(f"Your drafts are plain text in {drafts}"), id="drafts")
+        with VerticalScroll(id="home", can_focus=False):
+            if not self._bare:
+                self._read()
+                yield self._hearth()
+
+    def _hearth(self) -> Vertical:
+        drafts = path_shown(self.setting.desk.folders.drafts)
+        return Vertical(
+            Wordmark(),
+            Static(Content(self._greeting()), id="greeting"),
+            Choices(self._options()),
+            Static(Content(self._last), id="last"),
+            Static(Content(f"Your drafts are plain text in {drafts}"), id="drafts"),
+            id="hearth",
+        )
 
     def explanation(self) -> str:
         return (
@@ -78,9 +93,17 @@ class HomeScreen(Keyed[None]):
             "A room is where a circle writes together against one clock."
         )
 
+    def works(self, command: Command) -> bool:
+        return not self._bare and super().works(command)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action may be carried out: on a bare home only what needs no eyes."""
+        return (action in UNSEEN or not self._bare) and super().check_action(action, parameters)
+
     def on_mount(self) -> None:
-        # What was left in the middle is looked for behind the first paint: it takes the rules of a room.
-        self.call_after_refresh(self._find_left)
+        if not self._bare:
+            # What was left in the middle is looked for behind the first paint: it takes the rules of a room.
+            self.call_after_refresh(self._find_left)
         if said := self._trouble or " ".join(self.setting.complaints[:1]):
             self.tell(said, "warning")
 
@@ -96,11 +119,18 @@ class HomeScreen(Keyed[None]):
 
     async def show(self) -> None:
         """Show everything as it is now."""
-        self._read()
-        self._left = self.setting.solo_left()
-        self.query_one("#greeting", Static).update(Content(self._greeting()))
-        self.query_one("#last", Static).update(Content(self._last))
-        await self.query_one(Choices).offer(self._options())
+        # In turn: one comes here, and a moment later what one did in the room is on the disk.
+        async with self._showing:
+            self._read()
+            self._left = self.setting.solo_left()
+            if self._bare:
+                await self.query_one("#home").mount(self._hearth())
+                self._bare = False
+                self.show_keys()
+            else:
+                self.query_one("#greeting", Static).update(Content(self._greeting()))
+                self.query_one("#last", Static).update(Content(self._last))
+                await self.query_one(Choices).offer(self._options())
         if self._trouble:
             self.tell(self._trouble, "warning")
 

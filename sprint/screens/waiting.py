@@ -13,20 +13,27 @@ from sprint.screens.setting import Setting
 
 
 class WaitingScreen(FormScreen):
-    """Enters a room as asked; ``None`` goes on with the sprint alone that was left in the middle."""
+    """Enters a room as asked; ``None`` goes on with the sprint alone that was left in the middle.
+
+    With ``trouble`` it was tried already, and this is why it failed.
+    """
 
     place = "reading"
 
-    def __init__(self, setting: Setting, opening: Solo | Host | Join | None) -> None:
+    def __init__(self, setting: Setting, opening: Solo | Host | Join | None, trouble: str = "") -> None:
         super().__init__(setting)
         self._opening = opening
+        self._trouble = trouble
 
     def body(self) -> ComposeResult:
         with Vertical(classes="form"):
             yield Static(Content("One moment…"), id="preview")
 
     def on_mount(self) -> None:
-        self.enter(self._opening)
+        if self._trouble:
+            self.show_trouble(self._trouble)
+        else:
+            self.enter(self._opening)
 
     def action_begin(self) -> None:
         """There is nothing to fill in here."""

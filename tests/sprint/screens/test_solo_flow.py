@@ -14,6 +14,7 @@ from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord, SprintRecord
 from sprint.openings import Solo
 from sprint.screens.baseline import BaselineDialog
+from sprint.screens.choices import Choices
 from sprint.screens.dialogs import NumberDialog, Question
 from sprint.screens.doubt import DoubtDialog
 from sprint.screens.help import HelpScreen
@@ -324,6 +325,22 @@ async def test_a_big_paste_is_asked_about(tmp_path: Path) -> None:
             await show.on(WritingScreen)
             await show.until(lambda: editor.held_paste is None)
             await show.until(partial(holds, editor, expected))
+
+
+async def test_home_under_a_page_is_bare_until_one_comes_to_it(tmp_path: Path) -> None:
+    async with stage(tmp_path, Solo(MINUTE)) as show:
+        await show.on(WritingScreen)
+        home = show.app.screen_stack[0]
+        assert isinstance(home, HomeScreen)
+        assert not home.query(Choices)
+        assert not home.check_action("solo", ())
+        assert home.check_action("leave", ())
+        await show.press("ctrl+l")
+        await show.on(HomeScreen)
+        await show.says("s Write alone")
+        assert len(home.query(Choices)) == 1
+        await show.press("s")
+        await show.on(SoloScreen)
 
 
 async def test_a_draft_that_cannot_be_opened_is_said_in_a_sentence(tmp_path: Path) -> None:
