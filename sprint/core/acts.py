@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from sprint.core.counting import Unit
-from sprint.core.fields import Head, Id, Time
+from sprint.core.fields import Head, Id, Key, Time
 from sprint.core.reading.acts import ReadingBody
 from sprint.core.sealing import Sealed
 
@@ -21,6 +21,8 @@ LONGEST_WAIT_MS = 31 * 24 * 3_600_000
 LONGEST_AHEAD_MS = 400 * 24 * 3_600_000
 MOST_ROUNDS = 50
 MOST_STARTS = 60
+#: A secret of 16 bytes in a sealed box of libsodium, which adds a key of 32 bytes and a tag of 16.
+BOXED_BYTES = 64
 
 Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 Length = Annotated[int, Meta(ge=SHORTEST_MS, le=LONGEST_MS)]
@@ -32,6 +34,13 @@ Starts = Annotated[tuple[Time, ...], Meta(min_length=1, max_length=MOST_STARTS)]
 Mode = Literal["open", "led"]
 Order = Literal["seats", "ranks"]
 Source = Literal["editor", "typed", "none"]
+
+
+class Box(msgspec.Struct, frozen=True, array_like=True):
+    """A secret sealed to the key of the member in ``seat``."""
+
+    seat: Annotated[int, Meta(ge=1, le=200)]
+    data: Annotated[bytes, Meta(min_length=BOXED_BYTES, max_length=BOXED_BYTES)]
 
 
 class Open(msgspec.Struct, frozen=True, tag_field="kind", tag="open"):
@@ -54,6 +63,17 @@ class Join(msgspec.Struct, frozen=True, tag_field="kind", tag="join"):
 
 class Leave(msgspec.Struct, frozen=True, tag_field="kind", tag="leave"):
     """Leave the room; the seat and all results stay."""
+
+
+class Remove(msgspec.Struct, frozen=True, tag_field="kind", tag="remove"):
+    """Close the room to a member, with a new secret for everybody else: what they gave stays.
+
+    ``proof`` is the hash of the new join proof; ``boxes`` hold the secret, by seat, for all who stay.
+    """
+
+    member: Key
+    proof: Head
+    boxes: Annotated[tuple[Box, ...], Meta(max_length=200)]
 
 
 class Here(msgspec.Struct, frozen=True, tag_field="kind", tag="here"):
@@ -195,8 +215,8 @@ class Tick(msgspec.Struct, frozen=True, tag_field="kind", tag="tick"):
 
 
 Body = (
-    Open | Join | Leave | Here | Say | Cheer | Arrange | Schedule | Recur | Drop | Enter | Rebase | Checkpoint
-    | Settle | Begin | Pause | Resume | Extend | End | Cancel | Restore | Close | Tick | ReadingBody
+    Open | Join | Leave | Remove | Here | Say | Cheer | Arrange | Schedule | Recur | Drop | Enter | Rebase
+    | Checkpoint | Settle | Begin | Pause | Resume | Extend | End | Cancel | Restore | Close | Tick | ReadingBody
 )  # fmt: skip
 
 

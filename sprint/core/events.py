@@ -29,6 +29,13 @@ class MemberLeft(msgspec.Struct, frozen=True, tag_field="event", tag="member-lef
     member: str
 
 
+class MemberRemoved(msgspec.Struct, frozen=True, tag_field="event", tag="member-removed"):
+    """A member can come in no more, and everybody else has a new key."""
+
+    member: str
+    by: str
+
+
 class NoteSaid(msgspec.Struct, frozen=True, tag_field="event", tag="note-said"):
     """A member said something to the circle; the text is in the sealed side map under ``note``."""
 
@@ -192,8 +199,8 @@ class RoomClosed(msgspec.Struct, frozen=True, tag_field="event", tag="room-close
 
 
 Event = (
-    RoomOpened | MemberJoined | MemberLeft | NoteSaid | CheerGiven | BoardArranged | RecurrenceSet
-    | RecurrenceDropped | OccurrenceMissed | SprintScheduled | SprintMoved | SprintStarted | SprintPaused
+    RoomOpened | MemberJoined | MemberLeft | MemberRemoved | NoteSaid | CheerGiven | BoardArranged
+    | RecurrenceSet | RecurrenceDropped | OccurrenceMissed | SprintScheduled | SprintMoved | SprintStarted | SprintPaused
     | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled | SprintRestored
     | MemberEntered | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed | ReadingEvent
 )  # fmt: skip

@@ -21,6 +21,7 @@ from sprint.core.events import (
 )
 from sprint.core.reading.acts import ReadingBody
 from sprint.core.reading.together import leave_readings, read_together
+from sprint.core.removing import remove
 from sprint.core.rights import may_schedule
 from sprint.core.room import MOST_MEMBERS, Member, Room
 from sprint.core.signed import Act
@@ -38,7 +39,7 @@ def apply(room: Room | None, entry: Entry, act: Act) -> tuple[Room, Effects]:
     """
     if room is None:
         return _open(entry, act)
-    if act.room != room.id or act.gen != room.gen:
+    if act.room != room.id or act.gen > room.gen:
         raise Refused("wrong-room", "That act belongs to another room.")
     if entry.seq != room.seq + 1 or entry.at < room.at:
         raise Refused("out-of-order", "That entry does not follow the one before it.")
@@ -73,7 +74,7 @@ def _act(room: Room, at: int, act: Act) -> tuple[Room, Effects]:
             _check_relay(act)
             return room, ()
         case acts.Join() if act.by:
-            return _join(room, at, act.by)
+            return _join(room, at, act)
     if act.by not in room.members or room.members[act.by].left:
         raise Refused("not-seated", "You are not in this room; join it first.")
     if isinstance(act.body, ReadingBody):
@@ -116,6 +117,8 @@ def _live_together(room: Room, at: int, act: Act) -> tuple[Room, Effects]:
             return _arrange(room, at, act.by, body)
         case acts.Close():
             return _close(room, at, act.by)
+        case acts.Remove() as body:
+            return remove(room, at, act.by, body)
         case _:
             raise Refused("already-open", "This room is open already.")
 
@@ -125,8 +128,13 @@ def _check_relay(act: Act) -> None:
         raise Refused("not-yours", "Only the relay sends ticks.")
 
 
-def _join(room: Room, at: int, key: str) -> tuple[Room, Effects]:
+def _join(room: Room, at: int, act: Act) -> tuple[Room, Effects]:
+    key = act.by
     member = room.members.get(key)
+    if member is not None and member.removed:
+        raise Refused("removed", "This room is closed to you. What you wrote is yours, on your disk.")
+    if member is None and act.gen < room.gen:
+        raise Refused("old-invite", "This invite is not valid any more. Ask your circle for the new one.")
     if member is None and len(room.members) >= MOST_MEMBERS:
         raise Refused("full", f"This room is full: {MOST_MEMBERS} people have a seat in it.")
     seated = msgspec.structs.replace(member, left=False) if member else Member(len(room.members) + 1, at, at)

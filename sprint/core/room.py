@@ -29,6 +29,7 @@ class Member(msgspec.Struct, frozen=True):
     joined_at: int
     last_at: int
     left: bool = False
+    removed: bool = False
 
 
 class Recurrence(msgspec.Struct, frozen=True):

@@ -19,7 +19,8 @@ class IdentityRecord(msgspec.Struct, frozen=True):
 
 
 class RoomRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A room the writer has been in. ``invite`` is the whole line and a secret.
+    """A room the writer has been in. ``invite`` is the whole line and a secret; ``older`` are the secrets
+    before it, each with its generation, where somebody was removed since.
 
     ``seq`` and ``head`` say how far its log was seen, ``last_seen_at`` when, in milliseconds of this
     machine's wall clock.
@@ -34,6 +35,7 @@ class RoomRecord(msgspec.Struct, frozen=True, kw_only=True):
     head: str = ""
     last_seen_at: int = 0
     closed: bool = False
+    older: tuple[tuple[int, bytes], ...] = ()
 
 
 class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,12 +1,13 @@
 """Writes one person's acts for one room: ids, seals and signatures in one place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from sprint.core import acts
 from sprint.core.acts import Body, Mode
-from sprint.core.derive import RoomKeys, membership, proof_hash
+from sprint.core.derive import SECRET_BYTES, membership, proof_hash, room_keys
+from sprint.core.keyring import KeyRing, boxed
 from sprint.core.keys import Identity
 from sprint.core.reading.acts import Offer, Read, Respond, Thank
 from sprint.core.reading.bodies import About, Given, ProtocolWords, seal_body
@@ -23,26 +24,28 @@ Entropy = Callable[[int], bytes]
 class Author:
     """Makes signed acts; ``entropy(n)`` gives n random bytes for ids and nonces."""
 
-    def __init__(self, identity: Identity, room: str, keys: RoomKeys, entropy: Entropy) -> None:
+    def __init__(self, identity: Identity, room: str, ring: KeyRing, entropy: Entropy) -> None:
         self.key = identity.key
         self.room = room
-        self._identity, self._keys, self._entropy = identity, keys, entropy
+        self.identity = identity
+        self.ring = ring
+        self._entropy = entropy
 
     def act(self, body: Body, seen: Seen, act_id: str | None = None) -> tuple[Act, SignedAct]:
         """Sign ``body`` as an act that follows the entry ``seen``."""
-        act = Act(self.room, 0, act_id or self.fresh_id(), self.key, seen, body)
-        return act, sign(act, self._identity)
+        act = Act(self.room, self.ring.gen, act_id or self.fresh_id(), self.key, seen, body)
+        return act, sign(act, self.identity)
 
     def opening(self, mode: Mode, title: str) -> tuple[Act, SignedAct]:
         """The act that opens the room."""
         act_id = self.fresh_id()
-        body = acts.Open(mode, proof_hash(self._keys.proof), self._seal("title", act_id, title))
+        body = acts.Open(mode, proof_hash(self.ring.keys.proof), self._seal("title", act_id, title))
         return self.act(body, Seen(), act_id)
 
     def joining(self, name: str, seen: Seen) -> tuple[Act, SignedAct]:
         """The act that takes a seat under ``name``, or changes the name."""
         act_id = self.fresh_id()
-        shown = membership(self._keys.content, self.room, self.key)
+        shown = membership(self.ring.keys.content, self.room, self.key)
         return self.act(acts.Join(shown, self._seal("name", act_id, name)), seen, act_id)
 
     def saying(self, text: str, seen: Seen) -> tuple[Act, SignedAct]:
@@ -100,17 +103,25 @@ class Author:
         act_id = self.fresh_id()
         return self.act(Thank(response, self._seal("thanks", act_id, words)), seen, act_id)
 
+    def removing(self, member: str, stay: Mapping[str, int], seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that removes ``member``, with a new secret for those who ``stay``: seats by key."""
+        secret = self._entropy(SECRET_BYTES)
+        boxes = tuple(acts.Box(seat, boxed(secret, key)) for key, seat in stay.items())
+        return self.act(acts.Remove(member, proof_hash(room_keys(secret).proof), boxes), seen)
+
     def fresh_id(self) -> str:
         """An id that no act had before."""
         return self._entropy(16).hex()
 
     def _seal(self, kind: str, act_id: str, text: str) -> Sealed:
         place = Place(self.room, kind, self.key, act_id)
-        return seal(text, place, self._keys.content, self._entropy(NONCE_BYTES))
+        ring = self.ring
+        return seal(text, place, ring.content(ring.gen), self._entropy(NONCE_BYTES), ring.gen)
 
     def _parcel(self, kind: str, act_id: str, text: str) -> Parcel:
         place = Place(self.room, kind, self.key, act_id)
-        return Parcel(*seal_body(text, place, self._keys.content, self._entropy(NONCE_BYTES)))
+        ring = self.ring
+        return Parcel(*seal_body(text, place, ring.content(ring.gen), self._entropy(NONCE_BYTES), ring.gen))
 
 
 def _json(words: msgspec.Struct) -> str:

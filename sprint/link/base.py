@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 
 from sprint.core.acts import Body
+from sprint.core.invite import Invite
 from sprint.core.room import Room
 from sprint.core.signed import Act, Seen, SignedAct
 from sprint.core.wire import Standing, Status
@@ -46,6 +47,18 @@ class Link(ABC):
     def seen(self) -> Seen:
         """The newest entry held, to remember between starts."""
         return self._replica.seen
+
+    @property
+    def invite(self) -> Invite | None:
+        """What lets others into the room now, or None where nobody else can come."""
+        return None
+
+    async def remove(self, member: str) -> str:
+        """Close the room to the member with this key, as ``do``."""
+        room = self._replica.room
+        stay = {} if room is None else room.members
+        seats = {key: one.seat for key, one in stay.items() if key != member and not one.removed}
+        return await self._send(*self._author.removing(member, seats, self._replica.seen))
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with all news from now on; call what is returned to stop it."""

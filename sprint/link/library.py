@@ -5,6 +5,7 @@ from typing import Protocol
 import msgspec
 
 from sprint.core.errors import Untrusted
+from sprint.core.keyring import KeyRing
 from sprint.core.reading.bodies import Given, open_body
 from sprint.core.reading.shown import cleaned_given
 from sprint.core.reading.texts import TextRef
@@ -29,8 +30,8 @@ class Library:
     ``gone`` are those that cannot be had: erased, lost, or not what their author named.
     """
 
-    def __init__(self, room: str, content_key: bytes) -> None:
-        self._room, self._key = room, content_key
+    def __init__(self, room: str, ring: KeyRing) -> None:
+        self._room, self._ring = room, ring
         self.pieces: dict[str, str] = {}
         self.given: dict[str, Given] = {}
         self.gone: set[str] = set()
@@ -44,7 +45,8 @@ class Library:
         try:
             if blob is None:
                 raise Untrusted("The text is not there.")
-            text = open_body(blob, ref.body, Place(self._room, ref.kind, ref.by, ref.id), self._key)
+            place = Place(self._room, ref.kind, ref.by, ref.id)
+            text = open_body(blob, ref.body, place, self._ring.content(ref.body.gen))
             if ref.kind == "piece":
                 self.pieces[ref.id] = text
             else:

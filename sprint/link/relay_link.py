@@ -12,8 +12,9 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMes
 
 from sprint.clocks import mono_ms
 from sprint.core import wire
-from sprint.core.acts import Body
+from sprint.core.acts import Body, Remove
 from sprint.core.errors import OtherVersion, SprintError, Untrusted
+from sprint.core.invite import Invite
 from sprint.core.reading.acts import ReadingBody
 from sprint.core.signed import Act, SignedAct
 from sprint.core.wire import Standing, Status
@@ -73,6 +74,11 @@ class RelayLink(Link):
         ]
 
     @property
+    def invite(self) -> Invite:
+        """What lets others into the room now."""
+        return self._session.invite
+
+    @property
     def standings(self) -> Mapping[int, Standing]:
         """Status and live count by seat, as the relay last told them."""
         return self._session.standings
@@ -129,7 +135,7 @@ class RelayLink(Link):
         return self._shelving.library
 
     async def _send(self, act: Act, signed: SignedAct, parcel: Parcel | None = None) -> str:
-        if isinstance(act.body, ReadingBody):
+        if isinstance(act.body, ReadingBody | Remove):
             self._session.judge(act, signed, mono_ms())
         await asyncio.to_thread(self._outbox.put, act.id, signed, parcel)
         self.tell(self._session.queue(act.id, signed, parcel))

@@ -4,14 +4,18 @@ The relay is trusted for order and time, and for nothing else: what its members 
 contradicts itself, or a room opened by another key than the invite pins, stops the link with ``Untrusted``.
 """
 
+import contextlib
+
 import msgspec
 
 from sprint.core import acts
-from sprint.core.derive import RoomKeys, fingerprint, membership
+from sprint.core.derive import fingerprint, membership
 from sprint.core.entry import GENESIS_HEAD, Entry, chain
 from sprint.core.errors import OtherVersion, Refused, Untrusted
 from sprint.core.events import Event
 from sprint.core.invite import Invite
+from sprint.core.keyring import KeyRing, unboxed
+from sprint.core.keys import Identity
 from sprint.core.reducer import apply
 from sprint.core.room import Room
 from sprint.core.signed import Act, Seen, SignedAct, signature_holds
@@ -29,13 +33,14 @@ class Taken(msgspec.Struct, frozen=True):
 class Replica:
     """The state of one room as this member knows it, with its chain of heads and its sealed side."""
 
-    def __init__(self, invite: Invite, keys: RoomKeys) -> None:
+    def __init__(self, invite: Invite, ring: KeyRing, identity: Identity) -> None:
         self._invite = invite
-        self._keys = keys
+        self._ring = ring
+        self._identity = identity
         self._heads = [GENESIS_HEAD]
         self._ids: set[str] = set()
         self.room: Room | None = None
-        self.side = Side(invite.room, keys.content)
+        self.side = Side(invite.room, ring)
 
     @property
     def seen(self) -> Seen:
@@ -77,6 +82,8 @@ class Replica:
             raise Untrusted(
                 f"The relay let in what the rules forbid ({error.code}). Nothing of yours is lost."
             ) from error
+        if isinstance(act.body, acts.Remove):
+            self._take_key(act.body, room)
         self.room = room
         self._heads.append(chain(self._heads[-1], entry))
         self._ids.add(act.id)
@@ -88,11 +95,20 @@ class Replica:
         if self.room is not None:
             apply(self.room, Entry(self.room.seq + 1, max(at, self.room.at), signed.act, signed.sig), act)
 
+    def _take_key(self, body: acts.Remove, room: Room) -> None:
+        me = room.members.get(self._identity.key)
+        box = next((box for box in body.boxes if me is not None and box.seat == me.seat), None)
+        if box is not None:
+            self._ring.add(room.gen, unboxed(box.data, self._identity, body.proof))
+
     def _proves(self, act: Act) -> bool:
         """Whether a join shows that its author holds the content key; only members can check that."""
         if not isinstance(act.body, acts.Join):
             return True
-        return act.body.membership == membership(self._keys.content, act.room, act.by)
+        with contextlib.suppress(Untrusted):
+            return act.body.membership == membership(self._ring.content(act.gen), act.room, act.by)
+        # With a key of before we came in: those who were there then have let them in.
+        return True
 
     def _check_place(self, entry: Entry, act: Act) -> None:
         if act.room != self._invite.room:

@@ -7,13 +7,16 @@ connections. A shell moves the frames and keeps the outbox on the disk; a test m
 
 from collections.abc import Sequence
 
+import msgspec
+
 from sprint.core import acts, wire
 from sprint.core.acts import Body
 from sprint.core.cleaning import clean_line, fit
-from sprint.core.derive import RoomKeys
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
+from sprint.core.events import Event, MemberJoined
 from sprint.core.invite import Invite
+from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
 from sprint.core.reading import acts as reading
 from sprint.core.rights import leads
@@ -45,7 +48,7 @@ AFTER_TROUBLE_MS = 3_000.0
 _NEEDS_CONTACT = (
     acts.Schedule | acts.Recur | acts.Drop | acts.Begin | acts.Pause | acts.Resume | acts.Extend | acts.End
     | acts.Cancel | acts.Restore | acts.Arrange | acts.Close | acts.Leave | reading.Read | reading.Attend
-    | reading.Deal | reading.Adjourn | reading.Finish | reading.More | reading.Decide
+    | reading.Deal | reading.Adjourn | reading.Finish | reading.More | reading.Decide | acts.Remove
 )  # fmt: skip
 
 
@@ -53,18 +56,18 @@ class Session:
     """One member's link to one room."""
 
     def __init__(
-        self, identity: Identity, invite: Invite, keys: RoomKeys, name: str, entropy: Entropy, held: Seen
+        self, identity: Identity, invite: Invite, ring: KeyRing, name: str, entropy: Entropy, held: Seen
     ) -> None:
         """``held`` is how far this person saw the log before: a relay that knows less has lost some."""
         self.name = name
-        self.author = Author(identity, invite.room, keys, entropy)
-        self.replica = Replica(invite, keys)
+        self.author = Author(identity, invite.room, ring, entropy)
+        self.replica = Replica(invite, ring, identity)
         self.clock = RoomClock()
         self.live = LiveSlot()
         self.contact: Contact = "connecting"
         self.retry_ms: int | None = None
         self.standings: dict[int, wire.Standing] = {}
-        self._identity, self._invite, self._keys, self._held = identity, invite, keys, held
+        self._invite, self._held = invite, held
         self._pulse = Pulse()
         self._genesis: SignedAct | None = None
         self._waiting = Outgoing()
@@ -80,9 +83,10 @@ class Session:
         self._again_at = 0.0
 
     @property
-    def content_key(self) -> bytes:
-        """What opens the room's texts."""
-        return self._keys.content
+    def invite(self) -> Invite:
+        """What lets others in now: after a removal the line that one came with does not."""
+        ring = self.author.ring
+        return msgspec.structs.replace(self._invite, secret=ring.secret, gen=ring.gen)
 
     @property
     def safety(self) -> Safety:
@@ -213,8 +217,8 @@ class Session:
                 v=wire.VERSION,
                 room=self._invite.room,
                 key=self.author.key,
-                sig=self._identity.sign(wire.hello_text(self._invite.room, challenge.nonce)),
-                proof=self._keys.proof,
+                sig=self.author.identity.sign(wire.hello_text(self._invite.room, challenge.nonce)),
+                proof=self.author.ring.keys.proof,
                 have=self.replica.seen,
                 genesis=self._genesis,
             )
@@ -248,9 +252,16 @@ class Session:
             taken = self.replica.take(entry, act)
             fresh = self._arrival is not None and entry.seq > self._arrival
             news += [Happened(event, entry.at, fresh) for event in taken.events]
+            self._follow(taken.events, fresh=fresh)
             news += self._doubt(entry, mono) if fresh else []
             self._check_held()
         return news + self._caught_up()
+
+    def _follow(self, events: Sequence[Event], *, fresh: bool) -> None:
+        """Whoever came in with a newer key cannot read a name that was sealed before it: say it again."""
+        newcomers = any(isinstance(event, MemberJoined) and not event.again for event in events)
+        if fresh and newcomers and self.replica.side.name_gens.get(self.author.key, 0) < self.author.ring.gen:
+            self._ask_for_seat()
 
     def _caught_up(self) -> list[News]:
         room = self.replica.room
@@ -259,9 +270,11 @@ class Session:
         self.caught_up = True
         if room.closed_at is not None:
             return self.stop("closed-room", "This room is closed. What you wrote is yours, on your disk.")
+        member = room.members.get(self.author.key)
+        if member is not None and member.removed:
+            return self.stop("removed", "This room is closed to you. What you wrote is yours, on your disk.")
         if self.contact == "joined":
             return []
-        member = room.members.get(self.author.key)
         if member is None or member.left:
             return self._ask_for_seat()
         self.contact = "joined"
@@ -285,6 +298,7 @@ class Session:
             return self.stop(done.code, _said(done.why))
         # What is not kept to be sent again is either the join of this connection or a sign of presence.
         kind = kind or ("join" if done.id == self._join else "here")
+        self._join = None if done.id == self._join else self._join
         return [ActAnswered(done.id, done.outcome, done.code, _said(done.why), kind), *self._safety_news()]
 
     def _say_here(self, mono: float) -> None:

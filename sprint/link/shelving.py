@@ -34,7 +34,7 @@ class Shelving:
     """The shelf of one room at work. ``tell`` is given what became readable."""
 
     def __init__(self, session: Session, shelf: Shelf, tell: Callable[[list[News]], None]) -> None:
-        self.library = Library(session.author.room, session.content_key)
+        self.library = Library(session.author.room, session.author.ring)
         self._session, self._shelf, self._tell = session, shelf, tell
         self._entries: list[Entry] = []
         self._arrived: list[Arrived] = []

@@ -10,6 +10,7 @@ import msgspec
 from sprint.core import acts
 from sprint.core.cleaning import clean, clean_line, fit
 from sprint.core.errors import Untrusted
+from sprint.core.keyring import KeyRing
 from sprint.core.reading.acts import Offer, Read, Thank
 from sprint.core.reading.bodies import About, ProtocolWords
 from sprint.core.reading.shown import cleaned_about, cleaned_words
@@ -48,11 +49,12 @@ class Side:
     what authors say of their pieces by piece, and thanks by response.
     """
 
-    def __init__(self, room: str, content_key: bytes) -> None:
+    def __init__(self, room: str, ring: KeyRing) -> None:
         self._room = room
-        self._key = content_key
+        self._ring = ring
         self.title = ""
         self.names: dict[str, str] = {}
+        self.name_gens: dict[str, int] = {}
         self.notes: list[Note] = []
         self.cheers: list[Cheered] = []
         self.protocols: dict[str, ProtocolWords] = {}
@@ -73,6 +75,7 @@ class Side:
                 self.title = fit(clean_line(self._open("title", act, title)), TITLE_CELLS)
             case acts.Join(name=name):
                 self.names[act.by] = fit(clean_line(self._open("name", act, name)), NAME_CELLS) or "somebody"
+                self.name_gens[act.by] = name.gen
             case acts.Say(text=text):
                 said = clean(self._open("note", act, text))[:LONGEST_NOTE]
                 self.notes.append(Note(act.id, act.by, at, said))
@@ -100,6 +103,7 @@ class Side:
 
     def _open(self, kind: str, act: Act, sealed: Sealed) -> str:
         try:
-            return unseal(sealed, Place(self._room, kind, act.by, act.id), self._key)
+            place = Place(self._room, kind, act.by, act.id)
+            return unseal(sealed, place, self._ring.content(sealed.gen))
         except Untrusted:
             return "(could not be opened)"

@@ -14,6 +14,7 @@ from sprint.core.derive import fingerprint, room_keys
 from sprint.core.entry import Entry, tick_act
 from sprint.core.errors import DeskTrouble, Refused
 from sprint.core.invite import Invite
+from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
 from sprint.core.signed import Act, SignedAct
 from sprint.core.wire import Standing, Status
@@ -38,11 +39,11 @@ class SoloLink(Link):
 
     def __init__(self, identity: Identity, secret: bytes, keep: Keep, past: Sequence[Entry] = ()) -> None:
         """``past`` are the entries of a room left in the middle; raises ``Untrusted`` if they do not fit."""
-        keys = room_keys(secret)
+        keys, ring = room_keys(secret), KeyRing(0, secret)
         invite = Invite("localhost", 0, False, keys.room, secret, 0, fingerprint(identity.key))
-        super().__init__(Author(identity, keys.room, keys, os.urandom), Replica(invite, keys))
+        super().__init__(Author(identity, keys.room, ring, os.urandom), Replica(invite, ring, identity))
         self._keep = keep
-        self._library = Library(keys.room, keys.content)
+        self._library = Library(keys.room, ring)
         self._base_ms = wall_ms() - mono_ms()
         self._standings: dict[int, Standing] = {}
         self._lock = asyncio.Lock()

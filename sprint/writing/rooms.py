@@ -12,6 +12,7 @@ from sprint.core.derive import SECRET_BYTES, fingerprint, room_keys
 from sprint.core.entry import GENESIS_HEAD
 from sprint.core.errors import BadInvite, OtherVersion, Refused, Untrusted
 from sprint.core.invite import Invite, parse_invite
+from sprint.core.keyring import KeyRing
 from sprint.core.keys import SEED_BYTES, Identity
 from sprint.core.reading.acts import Offer, Respond
 from sprint.core.signed import Seen, SignedAct, read_act
@@ -112,6 +113,18 @@ def remember_room(desk: Desk, link: Link) -> None:
         seen = link.seen
         closed = room.closed_at is not None
         desk.rooms.mark(room.id, last_seen_at=wall_ms(), seq=seen.seq, head=seen.head, closed=closed)
+        _remember_key(desk, link, room.id)
+
+
+def _remember_key(desk: Desk, link: Link, room: str) -> None:
+    """After a removal keep the invite that lets people in now, and the secret before it for older texts."""
+    record = desk.rooms.get(room)
+    if record is None or link.invite is None:
+        return
+    before = parse_invite(record.invite)
+    if link.invite.gen > before.gen:
+        older = (*record.older, (before.gen, before.secret))
+        desk.rooms.keep(msgspec.structs.replace(record, invite=str(link.invite), older=older))
 
 
 def solo_room(desk: Desk, person: IdentityRecord) -> SoloLink:
@@ -136,4 +149,7 @@ def _link(desk: Desk, session: Session, invite: Invite) -> "RelayLink":
 
 def _session(person: IdentityRecord, invite: Invite, record: RoomRecord) -> Session:
     held = Seen(record.seq, record.head) if record.seq else Seen(0, GENESIS_HEAD)
-    return Session(Identity(person.seed), invite, room_keys(invite.secret), person.name, os.urandom, held)
+    ring = KeyRing(invite.gen, invite.secret)
+    for gen, secret in record.older:
+        ring.add(gen, secret)
+    return Session(Identity(person.seed), invite, ring, person.name, os.urandom, held)

@@ -26,10 +26,13 @@ Finishing = Literal["done", "pass", "ditto"]
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A sealed text that travels by itself: BLAKE2b-256 of its sealed bytes, and how many those are."""
+    """A sealed text that travels by itself: BLAKE2b-256 of its sealed bytes, how many those are, and the
+    generation of its key.
+    """
 
     digest: Digest
     size: Annotated[int, Meta(ge=1, le=LARGEST_BODY)]
+    gen: Annotated[int, Meta(ge=0, le=999_999)] = 0
 
 
 class Read(msgspec.Struct, frozen=True, tag_field="kind", tag="read"):

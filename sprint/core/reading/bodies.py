@@ -77,11 +77,11 @@ def seal_body(text: str, place: Place, content_key: bytes, nonce: bytes, gen: in
     """Seal ``text`` for ``place``; gives the name and size of the blob, and the blob."""
     sealed = seal(text, place, content_key, nonce, gen)
     blob = sealed.nonce + sealed.data
-    return Body(digest_of(blob), len(blob)), blob
+    return Body(digest_of(blob), len(blob), gen), blob
 
 
-def open_body(blob: bytes, body: Body, place: Place, content_key: bytes, gen: int = 0) -> str:
+def open_body(blob: bytes, body: Body, place: Place, content_key: bytes) -> str:
     """Open a blob; raises ``Untrusted`` where it is not the one that was named, or cannot be opened."""
     if len(blob) != body.size or digest_of(blob) != body.digest:
         raise Untrusted(f"A {place.kind} came that is not the one its author named.")
-    return unseal(Sealed(gen, blob[:NONCE_BYTES], blob[NONCE_BYTES:]), place, content_key)
+    return unseal(Sealed(body.gen, blob[:NONCE_BYTES], blob[NONCE_BYTES:]), place, content_key)

@@ -8,6 +8,7 @@ from sprint.core.counting import Unit
 from sprint.core.derive import membership, proof_hash, room_keys
 from sprint.core.entry import GENESIS_HEAD, Entry, chain
 from sprint.core.events import Event
+from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
 from sprint.core.reducer import apply
 from sprint.core.room import Room
@@ -17,6 +18,7 @@ from sprint.core.sprints import Entrant, Sprint
 
 SECRET = bytes(range(16))
 KEYS = room_keys(SECRET)
+RING = KeyRing(0, SECRET)
 OPENED_AT = 1_000_000
 MINUTE = 60_000
 ANA, BEN, CARA, DIDO = "Ana", "Ben", "Cara", "Dido"

@@ -7,6 +7,7 @@ from sprint.core.derive import fingerprint
 from sprint.core.entry import Entry, chain, tick_act
 from sprint.core.errors import Refused
 from sprint.core.invite import Invite
+from sprint.core.keyring import KeyRing
 from sprint.core.reducer import apply
 from sprint.core.room import Room
 from sprint.core.signed import Act, Seen, SignedAct, read_act
@@ -21,7 +22,7 @@ ROOM_AHEAD_MS = 5_000_000
 
 def session_of(name: str, held: Seen | None = None) -> Session:
     """A member's session, on the way to the room of this world."""
-    return Session(identity(name), INVITE, KEYS, name, os.urandom, held or Seen())
+    return Session(identity(name), INVITE, KeyRing(0, SECRET), name, os.urandom, held or Seen())
 
 
 class SmallRelay:

@@ -8,7 +8,7 @@ from sprint.core.reading.bodies import Given, Mark, seal_body
 from sprint.core.reading.texts import TextKind, TextRef
 from sprint.core.sealing import Place
 from sprint.link.library import Library
-from tests.sprint.core.world import ANA, BEN, KEYS, key_of
+from tests.sprint.core.world import ANA, BEN, KEYS, RING, key_of
 
 TEXT = "Low tide\n\n    the boats lie down\t\r and wait \u202e\n"
 ID = "7" * 32
@@ -20,14 +20,14 @@ def sealed(kind: TextKind, text: str, by: str = ANA) -> tuple[TextRef, bytes]:
 
 
 def test_a_piece_is_what_its_author_wrote_byte_for_byte() -> None:
-    library = Library(KEYS.room, KEYS.content)
+    library = Library(KEYS.room, RING)
     assert not library.knows(ID)
     assert library.take(*sealed("piece", TEXT))
     assert library.pieces[ID] == TEXT
 
 
 def test_a_response_is_cleaned_for_showing() -> None:
-    library = Library(KEYS.room, KEYS.content)
+    library = Library(KEYS.room, RING)
     given = Given("kind \x1b[31mwords", (Mark(3, 1, "note", "h\x07ere"),))
     assert library.take(*sealed("response", msgspec.json.encode(given).decode(), BEN))
     shown = library.given[ID]
@@ -38,7 +38,7 @@ def test_a_response_is_cleaned_for_showing() -> None:
 
 @pytest.mark.parametrize("change", ["bytes", "author", "kind", "absent", "size"])
 def test_a_text_that_is_not_the_one_named_is_not_to_be_had(change: str) -> None:
-    library = Library(KEYS.room, KEYS.content)
+    library = Library(KEYS.room, RING)
     ref, blob = sealed("piece", TEXT)
     match change:
         case "bytes":
@@ -58,7 +58,7 @@ def test_a_text_that_is_not_the_one_named_is_not_to_be_had(change: str) -> None:
 
 
 def test_what_was_erased_is_forgotten() -> None:
-    library = Library(KEYS.room, KEYS.content)
+    library = Library(KEYS.room, RING)
     library.take(*sealed("piece", TEXT))
     library.forget(ID)
     assert library.pieces == {}

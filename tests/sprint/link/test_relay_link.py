@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sprint.core import acts
 from sprint.core.entry import Entry
+from sprint.core.keyring import KeyRing
 from sprint.core.room import state_hash
 from sprint.core.signed import SignedAct
 from sprint.link.news import ContactChanged, News
@@ -16,7 +17,7 @@ from sprint.link.outgoing import Parcel
 from sprint.link.relay_link import RelayLink
 from tests.server.house import relay_process, until
 from tests.sprint.core.world import ANA, BEN
-from tests.sprint.link.smallrelay import INVITE, session_of
+from tests.sprint.link.smallrelay import session_of
 
 
 class MemoryOutbox:
@@ -186,7 +187,7 @@ async def test_an_unknown_room_and_a_wrong_secret_stop_the_link_in_a_word(tmp_pa
         async with at(ANA, relay.url, opens=True) as ana:
             await until(ana.here)
             guest = Guest(BEN, relay.url, MemoryOutbox())
-            guest.session._keys = guest.session._keys.__class__(INVITE.room, b"\0" * 32, b"\0" * 32)
+            guest.session.author.ring = KeyRing(0, bytes(16))
             await guest.link.start()
             await until(lambda: guest.link.contact == "stopped")
             assert guest.codes == ["wrong-secret"]

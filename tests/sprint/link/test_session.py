@@ -3,18 +3,18 @@
 import os
 from collections.abc import Callable
 
-import msgspec
 import pytest
 
 from sprint.core import acts, wire
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
+from sprint.core.keyring import KeyRing
 from sprint.core.room import state_hash
 from sprint.core.signed import Act, Seen, SignedAct, read_act, signature_holds, unsigned
 from sprint.link.author import Author
 from sprint.link.news import ActAnswered, ContactChanged, Happened, SafetyChanged, TroubleHeard
 from sprint.link.session import Session
-from tests.sprint.core.world import ANA, BEN, CARA, KEYS, identity
+from tests.sprint.core.world import ANA, BEN, CARA, KEYS, RING, identity
 from tests.sprint.link.smallrelay import SmallRelay, session_of
 
 MINUTE = 60_000
@@ -329,8 +329,7 @@ def test_those_who_lead_are_heard_of_before_their_silence_counts_as_absence() ->
 def test_whoever_cannot_prove_the_invite_has_no_name_and_no_say_and_harms_nobody() -> None:
     relay = SmallRelay()
     ana = opened(relay)
-    keys = msgspec.structs.replace(KEYS, content=b"\0" * 32)
-    stranger = Author(identity(CARA), KEYS.room, keys, os.urandom)
+    stranger = Author(identity(CARA), KEYS.room, KeyRing(0, bytes(16)), os.urandom)
     relay.append(*stranger.joining("Ana", ana.replica.seen))
     relay.append(*stranger.saying("let me in", ana.replica.seen))
     relay.catch_up(ana)
@@ -398,7 +397,7 @@ def _garbage(relay: SmallRelay, ben: Session) -> Entry:
 
 
 def _other_room(relay: SmallRelay, ben: Session) -> Entry:
-    elsewhere = Author(identity(BEN), "d" * 32, KEYS, os.urandom)
+    elsewhere = Author(identity(BEN), "d" * 32, RING, os.urandom)
     _, signed = elsewhere.act(acts.Here(), ben.replica.seen)
     return Entry(len(relay.log) + 1, relay.now, signed.act, signed.sig)
 

@@ -4,7 +4,7 @@ from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.signed import Act, Seen
 from sprint.link.side import NAME_CELLS, Side
-from tests.sprint.core.world import ANA, BEN, KEYS, key_of, sealed
+from tests.sprint.core.world import ANA, BEN, KEYS, RING, key_of, sealed
 
 ID = "0" * 31 + "1"
 NASTY = "[/b]\x1b[31mred\x1b]52;c;AAAA\x07 \u202eabc\nnext"
@@ -12,7 +12,7 @@ NASTY = "[/b]\x1b[31mred\x1b]52;c;AAAA\x07 \u202eabc\nnext"
 
 def take(body: Body, by: str = ANA) -> Side:
     """A side that has seen one act."""
-    side = Side(KEYS.room, KEYS.content)
+    side = Side(KEYS.room, RING)
     side.take(Act(KEYS.room, 0, ID, key_of(by), Seen(), body), 5)
     return side
 
@@ -50,7 +50,7 @@ def test_an_empty_name_is_somebody() -> None:
 
 
 def test_a_cheer_is_for_a_member_or_for_everyone() -> None:
-    side = Side(KEYS.room, KEYS.content)
+    side = Side(KEYS.room, RING)
     join = acts.Join(b"m" * 32, sealed("Ben", "name", key_of(BEN), ID))
     side.take(Act(KEYS.room, 0, ID, key_of(BEN), Seen(), join), 5)
     for number, whom in enumerate((key_of(BEN), " " * 64, key_of(ANA), "[/b]\x1b")):

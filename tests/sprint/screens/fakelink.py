@@ -26,7 +26,7 @@ from sprint.link.news import (
 )
 from sprint.link.outgoing import Parcel
 from sprint.link.replica import Replica
-from tests.sprint.core.world import ANA, KEYS, SECRET, World, identity, key_of, sealed
+from tests.sprint.core.world import ANA, KEYS, RING, SECRET, World, identity, key_of, sealed
 
 INVITE = Invite("circle.example.org", 8765, True, KEYS.room, SECRET, 0, fingerprint(identity(ANA).key))
 
@@ -35,10 +35,10 @@ class FakeLink(Link):
     """``me`` sits in the room of ``world``; time moves only by ``pass_time``."""
 
     def __init__(self, world: World, me: str = ANA) -> None:
-        author = Author(identity(me), KEYS.room, KEYS, lambda size: bytes.fromhex(world.next_id())[:size])
-        super().__init__(author, Replica(INVITE, KEYS))
+        author = Author(identity(me), KEYS.room, RING, lambda size: bytes.fromhex(world.next_id())[:size])
+        super().__init__(author, Replica(INVITE, RING, identity(me)))
         self.world = world
-        self.texts = Library(KEYS.room, KEYS.content)
+        self.texts = Library(KEYS.room, RING)
         self._name = me
         self._contact: Contact = "joined"
         self._standings: dict[int, Standing] = {}

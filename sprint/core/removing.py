@@ -1,0 +1,28 @@
+"""Closing a room to one member: their acts and texts stay, the key changes for everybody else."""
+
+import msgspec
+
+from sprint.core.acts import Remove
+from sprint.core.errors import Refused
+from sprint.core.events import Event, MemberRemoved
+from sprint.core.reading.together import leave_readings
+from sprint.core.room import Room
+
+
+def remove(room: Room, at: int, key: str, body: Remove) -> tuple[Room, tuple[Event, ...]]:
+    """Remove a member; raises ``Refused``. Everybody who stays, or may come back, must have a box."""
+    member = room.members.get(body.member)
+    if key != room.creator:
+        raise Refused("not-yours", "Only the person who opened this room can remove somebody from it.")
+    if member is None or member.removed:
+        raise Refused("unknown-member", "There is no such member in this room.")
+    if body.member == key:
+        raise Refused("not-yours", "You cannot remove yourself. You can leave, or close the room.")
+    stay = [one.seat for name, one in room.members.items() if name != body.member and not one.removed]
+    if sorted(box.seat for box in body.boxes) != sorted(stay):
+        raise Refused("other-members", "Somebody came or went meanwhile. Try again.")
+    room, events = leave_readings(room, at, body.member)
+    gone = msgspec.structs.replace(member, left=True, removed=True)
+    members = {**room.members, body.member: gone}
+    room = msgspec.structs.replace(room, members=members, gen=room.gen + 1, proof=body.proof)
+    return room, (MemberRemoved(body.member, key), *events)
