@@ -20,6 +20,7 @@ def never(connection: int) -> int | None:
 class Proxy:
     """Passes on to ``target``. ``cut`` gives for each connection, counted from 0, after how many chunks both
     ways together it is reset, or None. While ``deaf`` is set, nothing of the target's comes through.
+    ``heard`` is what went through, one stream for each way of each connection.
     """
 
     def __init__(self, target: int, cut: Callable[[int], int | None] = never) -> None:
@@ -27,6 +28,7 @@ class Proxy:
         self.deaf = False
         self.port = 0
         self.connections = 0
+        self.heard: list[bytearray] = []
         self._target = target
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.StreamWriter] = set()
@@ -74,8 +76,11 @@ class Proxy:
         *,
         deafens: bool,
     ) -> None:
+        heard = bytearray()
+        self.heard.append(heard)
         with contextlib.suppress(OSError):
             while chunk := await reader.read(CHUNK):
+                heard += chunk
                 if left[0] is not None:
                     if left[0] <= 0:
                         return
