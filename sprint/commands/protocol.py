@@ -93,15 +93,25 @@ def check(file: Path) -> int:
     return 0
 
 
-@protocol.command(epilog=example("sprint protocol new tuesdays"))
+@protocol.command(
+    epilog=example("sprint protocol new tuesdays", "sprint protocol new tuesdays --from round-robin")
+)
 @click.argument("name")
+@click.option(
+    "--from",
+    "like",
+    metavar="NAME",
+    default="",
+    shell_complete=complete_protocol,
+    help="Begin with a copy of this one.",
+)
 @home_option
-def new(name: str, home: Path | None) -> int:
+def new(name: str, like: str, home: Path | None) -> int:
     """Begin one of your own.
 
-    The file works at once, and explains every key.
+    The file works at once. If it is no copy of another one, it explains every key.
     """
-    click.echo(_own(home).begin(name))
+    click.echo(_own(home).begin(name, like))
     click.echo("It is yours to change. Look it over with: sprint protocol check FILE", err=True)
     return 0
 

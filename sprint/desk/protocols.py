@@ -62,42 +62,54 @@ class OwnProtocols:
 
         Raises ``BadProtocol`` with all that is wrong in it, else ``BadInput`` or ``BadText``.
         """
-        if name in protocols.names():
-            return protocols.load(name)
-        files = self.shelf().files
-        if name in files:
-            return read_file(files[name])
-        known = (*protocols.names(), *files)
-        near = get_close_matches(name.lower(), known, 1, 0.5)
-        hint = f"did you mean “{near[0]}”?" if near else "`sprint protocol list` shows those there are."
-        raise BadInput(f"There is no protocol “{fit(clean_line(name), 40)}”; {hint}")
+        return protocols.load(name) if name in protocols.names() else read_file(self._path(name))
 
-    def begin(self, name: str) -> Path:
-        """Write a file to start from, and give its path; raises ``BadInput``, else ``DeskTrouble``."""
+    def begin(self, name: str, like: str = "") -> Path:
+        """Write a file to start from, a copy of the one named ``like`` if there is one; gives its path.
+
+        Raises ``BadInput``, else ``BadText`` or ``DeskTrouble``.
+        """
         why = _unfit(name)
         if why:
             raise BadInput(f"“{fit(clean_line(name), 40)}” cannot be the name of a protocol: {why}")
+        data = self._data(like) if like else BEGINNING.encode()
         path = self.folder / f"{name}{SUFFIX}"
         try:
             self._disk.make_folder(self.folder)
-            write_new(path, BEGINNING.encode(), disk=self._disk)
+            write_new(path, data, disk=self._disk)
         except FileExistsError as error:
             raise BadInput(f"{path} is there already and was left alone. Choose another name.") from error
         except OSError as error:
             raise save_trouble(path, error) from error
         return path
 
+    def _data(self, name: str) -> bytes:
+        return protocols.text_of(name).encode() if name in protocols.names() else _read(self._path(name))
+
+    def _path(self, name: str) -> Path:
+        files = self.shelf().files
+        if name in files:
+            return files[name]
+        known = (*protocols.names(), *files)
+        near = get_close_matches(name.lower(), known, 1, 0.5)
+        hint = f"did you mean “{near[0]}”?" if near else "`sprint protocol list` shows those there are."
+        raise BadInput(f"There is no protocol “{fit(clean_line(name), 40)}”; {hint}")
+
 
 def read_file(path: Path) -> LoadedProtocol:
-    """Read a protocol's file, wherever it lies; raises ``BadProtocol`` with all its problems, or ``BadText``."""
+    """Read a protocol's file, wherever it lies; raises ``BadProtocol``, or ``BadText`` for no file."""
+    name = _shown(path).removesuffix(SUFFIX)
+    return read_protocol(text_of(_read(path), name), name)
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file, and of a far too large one just so many that this shows."""
     try:
         with path.open("rb") as opened:
-            data = opened.read(LARGEST_FILE + 1)
+            return opened.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "that is no name of a file"
         raise BadText(f"{_shown(path)} cannot be read: {why}.") from error
-    name = _shown(path).removesuffix(SUFFIX)
-    return read_protocol(text_of(data, name), name)
 
 
 def _unfit(name: str) -> str:

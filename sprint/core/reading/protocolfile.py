@@ -29,6 +29,8 @@ from sprint.core.tomllines import lines_of
 
 #: The most bytes that all words of a protocol may have together, as they travel.
 MOST_WORDS: Final = 10_000
+#: The most bytes of its steps as everybody may see them; with the words, sealed, they make one act.
+MOST_RULES: Final = 8_000
 USUAL_SECONDS: Final = 120
 USUAL_TABLE: Final = 5
 LONGEST_SECONDS: Final = LONGEST_STEP_MS // 1_000
@@ -58,12 +60,18 @@ def read_protocol(text: str, name: str) -> LoadedProtocol:
     problems = Problems(lines_of(text))
     loaded = _read(Fields(table, (), problems, KEYS), problems, name)
     if not problems.count:
-        size = len(msgspec.json.encode(loaded.words))
-        if size > MOST_WORDS:
-            problems.note((), f"all its words together have {size:,} bytes, and {MOST_WORDS:,} can be sent.")
+        _check_sizes(loaded, problems)
     if found := problems.all():
         raise BadProtocol(name, found)
     return loaded
+
+
+def _check_sizes(loaded: LoadedProtocol, problems: Problems) -> None:
+    words, rules = len(msgspec.json.encode(loaded.words)), len(msgspec.json.encode(loaded.protocol))
+    if words > MOST_WORDS:
+        problems.note((), f"all its words together have {words:,} bytes, and {MOST_WORDS:,} can be sent.")
+    if rules > MOST_RULES:
+        problems.note(("steps",), "with so many options and kinds it cannot be sent; leave some of them out.")
 
 
 def _read(fields: Fields, problems: Problems, name: str) -> LoadedProtocol:

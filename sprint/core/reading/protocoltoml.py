@@ -9,6 +9,7 @@ from sprint.core.problems import Problem
 
 #: The largest file that is read, in bytes; the words that travel are far fewer.
 LARGEST_FILE: Final = 65_536
+_TOO_LARGE: Final = f"the file is larger than {LARGEST_FILE:,} bytes, so it was not read."
 
 _KINDLY: Final = {
     "Invalid value": 'a value is missing or not understood; a text stands in straight quotation marks (")',
@@ -26,7 +27,7 @@ _PLACE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$
 def text_of(data: bytes, name: str) -> str:
     """The text of a file; raises ``BadProtocol`` where it is none, or far too long."""
     if len(data) > LARGEST_FILE:
-        raise _whole(name, f"the file is larger than {LARGEST_FILE:,} bytes, so it was not read.")
+        raise _whole(name, _TOO_LARGE)
     if b"\0" in data:
         raise _whole(name, "this is no text file.")
     try:
@@ -44,7 +45,7 @@ def tables_of(text: str, name: str) -> dict[str, Any]:
     import tomllib
 
     if len(text) > LARGEST_FILE:
-        raise _whole(name, f"the text is longer than {LARGEST_FILE:,} letters, so it was not read.")
+        raise _whole(name, _TOO_LARGE)
     if not text.strip():
         raise _whole(name, "there is nothing in it; `sprint protocol new` writes one to start from.")
     try:

@@ -168,6 +168,18 @@ def test_one_of_ones_own_is_begun_and_works_at_once(tmp_path: Path) -> None:
     assert protocol(tmp_path, "show", "tuesdays").stdout.startswith("Our evening (tuesdays)\n")
 
 
+def test_one_of_ones_own_can_begin_as_a_copy_of_any_other(tmp_path: Path) -> None:
+    protocol(tmp_path, "new", "ours", "--from", "round-robin")
+    protocol(tmp_path, "new", "theirs", "--from", "ours")
+    folder = tmp_path / "config" / "protocols"
+    text = protocols.text_of("round-robin")
+    assert (folder / "ours.toml").read_text(encoding="utf-8") == text
+    assert (folder / "theirs.toml").read_text(encoding="utf-8") == text
+    done = protocol(tmp_path, "new", "more", "--from", "round-robbin")
+    assert (done.returncode, "did you mean “round-robin”?" in done.stderr) == (2, True)
+    assert not (folder / "more.toml").exists()
+
+
 def test_every_line_left_out_of_a_new_one_works_when_it_is_let_in(tmp_path: Path) -> None:
     assert "# rounds = 3\n" in BEGINNING
     let_in = BEGINNING.replace("# rounds = 3\n", "")

@@ -178,4 +178,16 @@ BAD = {
         ),
         "all its words together have 10,904 bytes, and 10,000 can be sent.",
     ),
+    "many-options": (
+        'title = "Ours"\n'
+        + "".join(
+            f'[[steps]]\nname = "{number}"\nwho = "reader"\n'
+            + "".join(
+                f'[[steps.options]]\nname = "{option}"\nkinds = ["question", "suggestion", "observation"]\n'
+                for option in range(12)
+            )
+            for number in range(20)
+        ),
+        "line 2, steps: with so many options and kinds it cannot be sent; leave some of them out.",
+    ),
 }

@@ -6,13 +6,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sprint.core.errors import BadProtocol
+from sprint.core.form import LONGEST_ACT
 from sprint.core.problems import Problem
+from sprint.core.reading.acts import Read
 from sprint.core.reading.bodies import OptionWords, ProtocolWords, StepWords
 from sprint.core.reading.protocol import Protocol, Step, check
-from sprint.core.reading.protocolfile import MOST_WORDS, read_protocol
+from sprint.core.reading.protocolfile import MOST_RULES, MOST_WORDS, read_protocol
 from sprint.core.reading.protocoltoml import LARGEST_FILE, text_of
+from sprint.core.sealing import Place, seal
+from sprint.core.signed import Act, Seen, read_act, unsigned
 from tests.sprint.core.reading.badprotocols import BAD, GOOD
 
+KEY = "a" * 64
 WHOLE = """
 title = " Our   evening "
 about = '''
@@ -153,9 +158,35 @@ def test_absurd_values_are_refused(deep: str) -> None:
 
 
 def test_a_text_as_long_as_a_book_is_refused() -> None:
-    assert problems("#" * (LARGEST_FILE + 1)) == [
-        "the text is longer than 65,536 letters, so it was not read."
-    ]
+    assert problems("#" * (LARGEST_FILE + 1)) == ["the file is larger than 65,536 bytes, so it was not read."]
+
+
+def test_the_largest_that_is_good_fits_into_an_act() -> None:
+    kinds = (
+        '["praise", "observation", "question", "suggestion", "opinion", "answer", "reply", "thanks", "talk"]'
+    )
+    step = (
+        '[[steps]]\nname = "{}"\nwho = "facilitator"\nconsent = true\npass = false\nprompt = "{}"\nkinds = '
+    )
+    option = '[[steps.options]]\nname = "{}{}"\nkinds = ' + kinds + "\n"
+    many = '[[steps]]\nname = "Many"\nwho = "reader"\n' + "".join(
+        option.format(letter, number) for number, letter in enumerate("abcdefghijkl")
+    )
+    large = [step.format(number, "o" * 480) + kinds + "\n" for number in range(15)]
+    text = 'title = "Ours"\n' + "".join(large) + "".join(many.replace("Many", f"M{n}") for n in range(4))
+    loaded = read_protocol(text, "x" * 32)
+    assert len(msgspec.json.encode(loaded.words)) > MOST_WORDS - 1_000
+    assert len(msgspec.json.encode(loaded.protocol)) > MOST_RULES - 1_000
+    words = seal(
+        msgspec.json.encode(loaded.words).decode(),
+        Place("0" * 32, "protocol", KEY, "0" * 32),
+        bytes(32),
+        bytes(24),
+    )
+    body = Read(loaded.protocol, words, "0" * 32, 31 * 24 * 3_600_000, 600_000, True)
+    act = unsigned(Act("0" * 32, 999_999, "0" * 32, KEY, Seen(10**9), body)).act
+    assert len(act) < LONGEST_ACT - 1_000
+    assert read_act(act).body == body
 
 
 _value = st.sampled_from(
