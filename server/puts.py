@@ -5,7 +5,6 @@ that asked.
 """
 
 from collections.abc import Callable
-from functools import partial
 from typing import Final
 
 from server.clock import RoomClock
@@ -78,7 +77,7 @@ class Puts:
         elif put.data and put.at == self.uploads.have(owner, put.digest, put.size):
             self._add(owner, put, now)
         else:
-            self._spawn(self._look(owner, put))
+            self._spawn(self._look(owner, put.digest, put.size))
 
     def _add(self, owner: Owner, put: Put, now: float) -> None:
         have = put.at + len(put.data)
@@ -94,19 +93,22 @@ class Puts:
             self.uploads.drop(owner, put.digest)
             self._tell(owner, _BAD_BODY, Kept(put.digest, 0))
 
-    async def _look(self, owner: Owner, put: Put) -> None:
+    async def _look(self, owner: Owner, digest: str, size: int) -> None:
+        def look() -> tuple[int, Fate]:
+            fits = self._bodies.fits(owner.room, owner.key, size)
+            return self._bodies.look(owner.room, digest), fits
+
         try:
-            size = await self._storing.read(partial(self._bodies.look, owner.room, put.digest))
-            fits = await self._storing.read(partial(self._bodies.fits, owner.room, owner.key, put.size))
+            kept, fits = await self._storing.read(look)
         except LogBroken as error:
             self._on_broken(error)
             return
-        if size:
-            self._tell(owner, Kept(put.digest, size))
+        if kept:
+            self._tell(owner, Kept(digest, kept))
         elif fits != "kept":
             self._tell(owner, _TOO_MUCH[fits])
-        elif not self.shelf.awaits(owner.room, owner.key, put.digest):
-            self._tell(owner, Kept(put.digest, self.uploads.have(owner, put.digest, put.size)))
+        elif not self.shelf.awaits(owner.room, owner.key, digest):
+            self._tell(owner, Kept(digest, self.uploads.have(owner, digest, size)))
 
     def _saved(self, body: NewBody, fate: Fate | None) -> None:
         owner = Owner(body.room, body.author)

@@ -55,9 +55,7 @@ class Shelf:
     async def forget(self, bodies: Sequence[tuple[str, str]]) -> None:
         """Delete texts, each given by room and digest, a few in one commit; raises as the log does."""
         for start in range(0, len(bodies), FORGOTTEN_AT_ONCE):
-            some = bodies[start : start + FORGOTTEN_AT_ONCE]
-            await self._storing.write(partial(self._bodies.forget, some))
-            self._storing.unscrubbed = True
+            await self._storing.forget(bodies[start : start + FORGOTTEN_AT_ONCE])
 
     async def settle(self) -> None:
         """Wait until everything that was put here is on the disk, or not."""

@@ -26,8 +26,7 @@ Committed = Callable[[Sequence[HeldRoom], Sequence[Output], bool], None]
 class Storing:
     """Commits what the hub takes in. ``on_commit`` gets the rooms, what to say, and whether it went well.
 
-    ``trouble`` says why the last write failed, if it did; ``written_at`` is when one last succeeded;
-    ``unscrubbed`` whether something may be left in the files of what was deleted, also before we started.
+    ``trouble`` says why the last write failed, if it did; ``written_at`` is when one last succeeded.
     """
 
     def __init__(
@@ -41,7 +40,6 @@ class Storing:
     ) -> None:
         self.trouble = ""
         self.written_at = float("-inf")
-        self.unscrubbed = True
         self._log = log
         self._hub = hub
         self._clock = clock
@@ -51,6 +49,14 @@ class Storing:
         self._writer = ThreadPoolExecutor(1, "log-writer")
         self._reader = ThreadPoolExecutor(1, "log-reader")
         self._task: asyncio.Task[None] | None = None
+        # How often something was deleted, also once before we started, and how often until the last scrub.
+        self._deletions = 1
+        self._scrubbed = 0
+
+    @property
+    def unscrubbed(self) -> bool:
+        """Whether something of what was deleted may be left in the log's files."""
+        return self._scrubbed != self._deletions
 
     def wake(self) -> None:
         """Commit what waits, unless a commit is under way; then it follows."""
@@ -74,10 +80,17 @@ class Storing:
         self.written_at = loop.time()
         return done
 
-    async def scrub(self) -> bool:
-        """Let nothing of what was deleted be left in the log's files; says whether that could be done."""
+    async def forget(self, bodies: Sequence[tuple[str, str]]) -> None:
+        """Delete sealed texts, each given by room and digest; raises as the log does."""
+        await self.write(partial(self._log.bodies.forget, bodies))
+        self._deletions += 1
+
+    async def scrub(self) -> None:
+        """Let nothing of what was deleted be left in the log's files, unless a reader is in the way."""
+        deletions = self._deletions
         # No sign of whether the log can be written: where nothing waits in it nothing is.
-        return await asyncio.get_running_loop().run_in_executor(self._writer, self._log.bodies.scrub)
+        if await asyncio.get_running_loop().run_in_executor(self._writer, self._log.bodies.scrub):
+            self._scrubbed = deletions
 
     async def try_out(self) -> None:
         """Save the clock, to see whether the log can be written; ``trouble`` has the answer."""
@@ -131,7 +144,7 @@ class Storing:
     async def _write(self, batches: list[Batch]) -> None:
         began = time.monotonic()
         await self.write(partial(self._log.append, batches, self._clock.anchor()))
-        self.unscrubbed = self.unscrubbed or any(batch.erased for batch in batches)
+        self._deletions += any(batch.erased for batch in batches)
         # The loop's own clock counts whole milliseconds, where uvloop is.
         self._tally.commits.note(time.monotonic() - began)
         self._tally.entries += sum(len(batch.entries) for batch in batches)

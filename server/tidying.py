@@ -18,7 +18,7 @@ from server.logs.roomlog import LogBroken, LogFull
 from server.puts import Puts
 from server.storing import Storing
 
-#: Seconds between looks for rooms that were closed long ago, and before another try where one failed.
+#: Seconds between looks for rooms that were closed long ago, and before the next try of anything.
 _SWEEP_EVERY: Final = 3600.0
 _AGAIN_AFTER: Final = 5.0
 
@@ -73,12 +73,15 @@ class Tidying:
     async def _work(self, now: float, *, sweep: bool) -> None:
         try:
             if sweep:
+                self._sweep_at = now + _AGAIN_AFTER
                 await self._sweep()
                 self._sweep_at = now + _SWEEP_EVERY
             if self._storing.unscrubbed:
-                await self._scrub(now)
+                # However often somebody erases; and again where a reader was in the way.
+                self._scrub_at = now + _AGAIN_AFTER
+                await self._storing.scrub()
         except LogFull:
-            self._sweep_at = self._scrub_at = now + _AGAIN_AFTER
+            return
         except LogBroken as error:
             self._on_broken(error)
         finally:
@@ -90,12 +93,3 @@ class Tidying:
             partial(self._bodies.kept_after_closing, before, FORGOTTEN_AT_ONCE)
         ):
             await self._shelf.forget(found)
-
-    async def _scrub(self, now: float) -> None:
-        self._storing.unscrubbed = False
-        scrubbed = False
-        try:
-            scrubbed = await self._storing.scrub()
-        finally:
-            if not scrubbed:
-                self._storing.unscrubbed, self._scrub_at = True, now + _AGAIN_AFTER
