@@ -8,7 +8,7 @@ row hangs over its edge, as on paper; Han and kana break between characters, nev
 import re
 from bisect import bisect_left, bisect_right
 
-from sprint.core.chunks import CHUNK, GAP
+from sprint.core.chunks import GAP, chunk_pattern
 from widgets.cells import cells, clusters, plain
 
 _REST_OF_GAP = re.compile(rf"{GAP}*")
@@ -16,22 +16,27 @@ _REST_OF_GAP = re.compile(rf"{GAP}*")
 
 def next_break(text: str, start: int, width: int) -> int | None:
     """The column at which the row after the one that begins at ``start`` begins; None if there is none."""
-    window = text[start : start + width + 1]
-    if not plain(window):
+    if not plain(text[start : start + width + 1]):
         return _next_break_by_chunks(text, start, width)
-    if len(window) <= width:
+    return _next_break_where_plain(text, start, width)
+
+
+def _next_break_where_plain(text: str, start: int, width: int) -> int | None:
+    edge = start + width
+    if len(text) <= edge:
         return None
-    if window[width] == " ":
-        gap = _REST_OF_GAP.match(text, start + width)
-        after = gap.end() if gap else start + width
+    if text[edge] == " ":
+        gap = _REST_OF_GAP.match(text, edge)
+        after = gap.end() if gap else edge
         return after if after < len(text) else None
-    return start + ((window.rfind(" ", 0, width) + 1) or width)
+    return text.rfind(" ", start, edge) + 1 or edge
 
 
 def _next_break_by_chunks(text: str, start: int, width: int) -> int | None:
+    chunks = chunk_pattern()
     x, at = 0, start
     while at < len(text):
-        chunk = CHUNK.match(text, at)
+        chunk = chunks.match(text, at)
         if chunk is None or chunk.end() == at:
             return None
         word = cells(chunk["word"])
@@ -62,11 +67,13 @@ def breaks(text: str, width: int) -> list[int]:
 
 
 def _breaks_from(text: str, start: int, width: int) -> list[int]:
+    # A book has thousands of rows, and most paragraphs are plain throughout, which one look tells.
+    following = _next_break_where_plain if plain(text) else next_break
     found: list[int] = []
-    row = next_break(text, start, width)
+    row = following(text, start, width)
     while row is not None:
         found.append(row)
-        row = next_break(text, row, width)
+        row = following(text, row, width)
     return found
 
 

@@ -1,7 +1,8 @@
 """The countdown. It knows nothing of time: the screen feeds it what is left until the deadline."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from widgets.bar import bar
 from widgets.figures import countdown, large, passed
@@ -25,8 +26,7 @@ _MANNERS: dict[ClockState, Manner] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ClockFace:
+class ClockFace(msgspec.Struct, frozen=True):
     """``remaining_ms`` of ``total_ms`` are left in ``state``; ``ends`` is a clock time such as 19:45.
 
     With ``up`` the digits say what has passed instead of what is left; ``note`` stands beside the state, as

@@ -1,6 +1,6 @@
 """One's own progress in one line: the count, the goal if there is one, the pace once there is one."""
 
-from dataclasses import dataclass
+import msgspec
 
 from sprint.core.counting import Unit
 from sprint.core.figures import named_count
@@ -8,8 +8,7 @@ from widgets.bar import bar
 from widgets.lines import Line, Lines, Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """``count`` of ``goal`` in ``unit``, at ``pace`` per minute; None where there is none (yet).
 
     ``chain`` is the count of all rounds of a chain, this one among them.

@@ -1,9 +1,9 @@
 """Who is here, how they are, and their counts: up to 200 rows in one widget, in the caller's order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+import msgspec
 from rich.cells import cell_len
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -40,8 +40,7 @@ _STATE_CELLS = 9
 _COUNT_CELLS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class RosterRow:
+class RosterRow(msgspec.Struct, frozen=True):
     """One member: ``count`` is None for who shows none; ``note`` (as "late") stands in the state's place.
 
     ``cheers`` marks who cheered a little while ago.

@@ -1,8 +1,9 @@
 """Who is here and how they are, as rows and as one line; oneself with the count of this very moment."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
+
+import msgspec
 
 from sprint.core.figures import named_count
 from sprint.core.room import Room
@@ -22,7 +23,7 @@ def roster_of(visit: Visit) -> list[RosterRow]:
     now = visit.now()
     rows = roster(visit.room, visit.link.side, visit.link.standings, visit.me, visit.writer.written, now)
     seats = {visit.room.members[key].seat for key in visit.cheering.lately(now) if key in visit.room.members}
-    return [replace(row, cheers=True) if row.seat in seats else row for row in rows]
+    return [msgspec.structs.replace(row, cheers=True) if row.seat in seats else row for row in rows]
 
 
 def roster(

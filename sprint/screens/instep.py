@@ -7,6 +7,7 @@ afterwards in which column to go on.
 """
 
 import re
+from functools import cache
 from typing import Final
 
 from widgets.cells import cells
@@ -17,13 +18,22 @@ _DISPUTED: Final = (
     "\ufe0e\ufe0f\U00011000-\U00011fff\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff"
 )
 _IS_DISPUTED: Final = re.compile(f"[{_DISPUTED}]")
-# A stretch without spaces, so that a terminal can shape a whole word.
-_STRETCH: Final = re.compile(f"[^ {_DISPUTED}]*[{_DISPUTED}][^ ]*")
-_TOKEN: Final = re.compile(
-    r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
-    r"|(?P<control>\x1b\[[0-9;:?<=>]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|[\x00-\x1f])"
-    r"|(?P<text>[^\x00-\x1f\x1b]+)"
-)
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    # Built when first needed, as the next: few people ever see such characters.
+    return re.compile(
+        r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
+        r"|(?P<control>\x1b\[[0-9;:?<=>]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|[\x00-\x1f])"
+        r"|(?P<text>[^\x00-\x1f\x1b]+)"
+    )
+
+
+@cache
+def _stretches() -> re.Pattern[str]:
+    # A stretch without spaces, so that a terminal can shape a whole word.
+    return re.compile(f"[^ {_DISPUTED}]*[{_DISPUTED}][^ ]*")
 
 
 def in_step(data: str) -> str:
@@ -32,7 +42,7 @@ def in_step(data: str) -> str:
         return data
     written: list[str] = []
     column: int | None = None
-    for token in _TOKEN.finditer(data):
+    for token in _tokens().finditer(data):
         if token["column"]:
             column = int(token["column"])
         elif token["control"] in ("\n", "\r"):
@@ -41,7 +51,7 @@ def in_step(data: str) -> str:
         if text is None or column is None:
             written.append(token[0])
         else:
-            written.append(_STRETCH.sub(_Held(text, column), text))
+            written.append(_stretches().sub(_Held(text, column), text))
             column += cells(text)
     return "".join(written)
 

@@ -17,7 +17,7 @@ from unicodedata import bidirectional, category, east_asian_width
 import msgspec
 
 from sprint.core.characters import Kinds
-from sprint.core.chunks import CHUNK
+from sprint.core.chunks import chunk_pattern
 from sprint.core.cleaning import clean
 from sprint.core.reading.bodies import Form
 
@@ -107,7 +107,7 @@ def _cuts(paragraph: str) -> Iterator[int]:
     at = [0, *accumulate(paragraph.translate(_CELLS).encode("latin-1"))]
     if at[-1] <= MEASURE:
         return
-    chunks = [(chunk.start(), chunk.end("word")) for chunk in CHUNK.finditer(paragraph) if chunk[0]]
+    chunks = [(chunk.start(), chunk.end("word")) for chunk in chunk_pattern().finditer(paragraph) if chunk[0]]
     word_ends = [at[end] for _, end in chunks]
     line = word = 0
     while (beyond := bisect_right(word_ends, at[line] + MEASURE, lo=word)) < len(chunks):
