@@ -12,13 +12,17 @@ LARGEST_FILE: Final = 65_536
 _TOO_LARGE: Final = f"the file is larger than {LARGEST_FILE:,} bytes, so it was not read."
 
 _KINDLY: Final = {
-    "Invalid value": 'a value is missing or not understood; a text stands in straight quotation marks (")',
+    "Invalid value": 'a value is missing or not understood; a text stands in "straight quotation marks"',
     "Cannot overwrite a value": "the same key stands there twice",
     "Expected '=' after a key": "a key needs = and a value after it",
     "Unterminated string": "a text has no quotation mark at its end",
     "Illegal character '\\n'": "a text has no quotation mark at the end of its line",
     "Unclosed array": "a list has no ] at its end",
-    "Expected newline or end of document": "something stands after the value that does not belong there",
+    "Invalid statement": "a key needs = and a value after it",
+    "Expected newline or end of document": (
+        'something stands after the value that does not belong there; within a text write \\" for "'
+    ),
+    "Exceeds the limit": "a number is far too long",
     "Unescaped '\\' in a string": "in a text write \\\\ for \\",
 }
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -58,7 +62,8 @@ def tables_of(text: str, name: str) -> dict[str, Any]:
 
 def _unreadable(why: str, text: str) -> Problem:
     place = _PLACE.search(why)
-    line = int(place[1]) if place and place[1] else text.rstrip().count("\n") + 1
+    line = text.rstrip().count("\n") + 1 if place else 0
+    line = int(place[1]) if place and place[1] else line
     why = _PLACE.sub("", why)
     kindly = next((words for begin, words in _KINDLY.items() if why.startswith(begin)), "")
     if not kindly:

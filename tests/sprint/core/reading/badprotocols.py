@@ -33,12 +33,20 @@ BAD = {
     "nothing": (" \n", "there is nothing in it; `sprint protocol new` writes one to start from."),
     "no-toml": (
         changed('"Ours"', "Ours"),
-        'line 1: a value is missing or not understood; a text stands in straight quotation marks (").',
+        'line 1: a value is missing or not understood; a text stands in "straight quotation marks".',
     ),
     "curly": (
         changed('"Ours"', "“Ours”"),
         'line 1: these are curly quotation marks; write straight ones (").',
     ),
+    "quotes-inside": (
+        more('prompt = "Say "hello" to it."\n'),
+        "line 11: something stands after the value that does not belong there; "
+        'within a text write \\" for ".',
+    ),
+    "endless-number": ("table = " + "9" * 5_000 + "\n" + GOOD, "a number is far too long."),
+    "open-text-below": (more('prompt = """Say'), "line 11: a text has no quotation mark at its end."),
+    "backslash": (more('prompt = "a\\q"\n'), r"line 11: in a text write \\ for \."),
     "no-value": (changed('= "Ours"', ""), "line 1: a key needs = and a value after it."),
     "open-text": (changed('"Read"', '"Read'), "line 4: a text has no quotation mark at the end of its line."),
     "open-list": (changed('["praise"]', '["praise"'), "line 10: a list has no ] at its end."),
