@@ -7,12 +7,13 @@ import msgspec
 
 from sprint.core.counting import Unit
 from sprint.core.errors import Refused
-from sprint.core.events import CheerGiven, Event, NoteSaid, ResultSettled, SprintDone
+from sprint.core.events import Event, ResultSettled, SprintDone
 from sprint.core.results import Row, RunningRow, board, places, running_board, totals, trend
 from sprint.core.room import Room, state_hash
 from sprint.core.sprints import Sprint
 from sprint.desk.records import SprintRecord
-from sprint.jsonmode import events, views
+from sprint.jsonmode import events, readtelling, views
+from sprint.jsonmode.happened import line_of
 from sprint.link.base import Link
 from sprint.link.news import (
     ActAnswered,
@@ -28,7 +29,6 @@ from sprint.writing.past import own_in, past_paces
 from sprint.writing.writer import Writer
 
 Say = Callable[[msgspec.Struct | dict[str, object]], None]
-_PEOPLE = ("member", "by")
 
 
 class Teller:
@@ -42,7 +42,7 @@ class Teller:
         """Put one piece of news into a line."""
         match news:
             case Happened(event=event, at=at, fresh=fresh):
-                self._say(self._event(event, at, fresh))
+                self._say(line_of(event, at, self._link.room, self._link.side) | {"fresh": fresh})
                 self._note_results(event, fresh)
             case ContactChanged(contact=contact, code=code, why=why):
                 self._say(events.Contact(contact, code, why))
@@ -137,6 +137,8 @@ class Teller:
             ),
             sprint=self._sprint(room.sprint),
             mine=self._mine(),
+            readings=readtelling.readings(room, self._link.side),
+            pieces=readtelling.pieces(room, self._link.side),
         )
 
     def _sprint(self, sprint: Sprint | None) -> views.Sprint | None:
@@ -164,23 +166,6 @@ class Teller:
             written=self._writer.written,
             result=entrant.result.count if entrant.result else None,
         )
-
-    def _event(self, event: Event, at: int, fresh: bool) -> dict[str, object]:
-        fields: dict[str, object] = msgspec.to_builtins(event)
-        line: dict[str, object] = {"event": fields.pop("event")}
-        for field, value in fields.items():
-            if field in _PEOPLE and isinstance(value, str):
-                line[field], line[f"{field}_key"] = self._link.side.name(value), value
-            else:
-                line[field] = value
-        if isinstance(event, NoteSaid):
-            line["event"] = "note"
-            line["text"] = next((note.text for note in self._link.side.notes if note.id == event.note), "")
-        if isinstance(event, CheerGiven):
-            line["event"] = "cheer"
-            to = next((cheer.to for cheer in self._link.side.cheers if cheer.id == event.cheer), "")
-            line |= {"to": self._link.side.name(to) if to else "", "to_key": to}
-        return line | {"at": at, "fresh": fresh}
 
     def _note_results(self, event: Event, fresh: bool) -> None:
         if not isinstance(event, SprintDone | ResultSettled) or self._link.room is None:

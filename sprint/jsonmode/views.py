@@ -8,6 +8,7 @@ from sprint.core.results import Standing as Settledness
 from sprint.core.sprints import Phase
 from sprint.core.wire import Status
 from sprint.jsonmode.events import Line
+from sprint.jsonmode.readviews import Piece, Reading
 from sprint.link.news import Contact, Safety
 
 
@@ -149,3 +150,5 @@ class State(Line, frozen=True, tag="state"):
     recurring: tuple[Recurring, ...]
     sprint: Sprint | None
     mine: Mine | None
+    readings: tuple[Reading, ...]
+    pieces: tuple[Piece, ...]

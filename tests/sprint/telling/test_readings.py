@@ -2,31 +2,16 @@
 
 from typing import get_args
 
-import msgspec
 import pytest
 
-from sprint.core.acts import Body
-from sprint.core.events import Event
 from sprint.core.reading import acts, events
-from sprint.core.reading.bodies import About, ProtocolWords, StepWords
 from sprint.core.reading.events import ReadingEvent
-from sprint.core.reading.protocol import BROUGHT, Protocol, Step
+from sprint.core.reading.protocol import Protocol
 from sprint.telling.happenings import happening
 from sprint.telling.hearer import Hearer
-from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, World, key_of, sealed
+from tests.sprint.core.world import ANA, BEN, DIDO, MINUTE, key_of, sealed
 from tests.sprint.screens.fakelink import FakeLink
-
-SECOND = 1_000
-STEPS = (
-    Step("readers", 180 * SECOND),
-    Step("reader", 120 * SECOND, ("praise",)),
-    Step("readers", 60 * SECOND, ("opinion",), consent=True),
-    Step("readers", 60 * SECOND, options=((), ("question",))),
-    Step("author", 60 * SECOND, ("thanks", "reply")),
-)
-NAMES = ("Read", "What stays", "Opinions", "Your choice", "Thanks")
-WORDS = ProtocolWords("tuesday", "Tuesday's way", steps=tuple(map(StepWords, NAMES)))
-TITLES = {ANA: "Low tide", BEN: "The mill", CARA: "Snow"}
+from tests.sprint.telling.circle import STEPS, TITLES, Circle
 
 
 def clock(at: int) -> str:
@@ -37,63 +22,10 @@ def hearer(link: FakeLink) -> Hearer:
     return Hearer(link.me, False, link.room, link.side, clock, clock, 60)
 
 
-class Circle:
-    """Ana, Ben and Cara at one table, and Dido, who only writes; each event's sentence for each of them."""
-
-    def __init__(self, protocol: Protocol | None = None) -> None:
-        self.world = World(seat=(ANA, BEN, CARA, DIDO))
-        self.links = {name: FakeLink(self.world, name) for name in (ANA, BEN, CARA, DIDO)}
-        self.happened: list[Event] = []
-        self.protocol = Protocol(STEPS) if protocol is None else protocol
-
-    def do(self, name: str, body: Body) -> str:
-        made = self.world.ahead()
-        self.happened = list(self.world.do(name, body))
-        for link in self.links.values():
-            link.catch_up()
-        return made
-
-    def tick(self) -> None:
-        self.happened = list(self.world.tick())
-        for link in self.links.values():
-            link.catch_up()
-
-    def call(self) -> str:
-        words = msgspec.json.encode(WORDS).decode()
-        seal = sealed(words, "protocol", key_of(ANA), self.world.ahead())
-        return self.do(ANA, acts.Read(self.protocol, seal, "5e" * 16, 10 * MINUTE))
-
-    def offer(self, name: str, title: str = "", replaces: str | None = None) -> str:
-        about = msgspec.json.encode(About(title or TITLES[name])).decode()
-        seal = sealed(about, "about", key_of(name), self.world.ahead())
-        text = acts.Body(self.world.ahead() * 2, 104)
-        return self.do(name, acts.Offer(seal, text, BROUGHT, replaces=replaces))
-
-    def deal(self) -> None:
-        reading = self.call()
-        for name in TITLES:
-            self.offer(name)
-        self.do(ANA, acts.Deal(reading))
-
-    @property
-    def speaker(self) -> tuple[str, str, int]:
-        """Of the first open turn: who, at which piece, in which step."""
-        slot = self.world.room.readings[-1].tables[0].turns[0].slot
-        return next(name for name in self.links if key_of(name) == slot.by), slot.piece, slot.step
-
-    def author(self) -> str:
-        """Whose piece is read."""
-        piece = self.world.room.pieces[self.world.room.readings[-1].tables[0].under_way[0]]
-        return next(name for name in self.links if key_of(name) == piece.by)
-
-    def wait_for(self, step: int) -> None:
-        while self.speaker[2] != step:
-            self.tick()
-
-    def said(self, name: str) -> list[str]:
-        """What somebody is told of what happened last."""
-        ear = hearer(self.links[name])
-        return [sentence for event in self.happened if (sentence := happening(event, ear))]
+def said(circle: Circle, name: str) -> list[str]:
+    """What somebody is told of what happened last."""
+    ear = hearer(circle.links[name])
+    return [sentence for event in circle.happened if (sentence := happening(event, ear))]
 
 
 @pytest.fixture
@@ -107,45 +39,45 @@ def test_a_reading_is_called_with_the_title_of_its_protocol() -> None:
     circle = Circle()
     circle.call()
     rest = "called a reading, “Tuesday's way”. Offer a piece or sit in, until minute 10."
-    assert circle.said(ANA) == [f"You have {rest}"]
-    assert circle.said(BEN) == [f"Ana has {rest}"]
+    assert said(circle, ANA) == [f"You have {rest}"]
+    assert said(circle, BEN) == [f"Ana has {rest}"]
 
 
 def test_pieces_are_offered_replaced_and_taken_back() -> None:
     circle = Circle()
     piece = circle.offer(BEN)
-    assert circle.said(ANA) == ["Ben has offered “The mill”."]
-    assert circle.said(BEN) == ["You have offered “The mill”."]
+    assert said(circle, ANA) == ["Ben has offered “The mill”."]
+    assert said(circle, BEN) == ["You have offered “The mill”."]
     again = circle.offer(BEN, replaces=piece)
-    assert circle.said(ANA) == ["Ben has offered “The mill” in the place of an earlier version."]
+    assert said(circle, ANA) == ["Ben has offered “The mill” in the place of an earlier version."]
     other = circle.offer(BEN, "The weir", replaces=again)
-    assert circle.said(ANA) == ["Ben has offered “The weir” in the place of “The mill”."]
+    assert said(circle, ANA) == ["Ben has offered “The weir” in the place of “The mill”."]
     circle.do(BEN, acts.Withdraw(other))
-    assert circle.said(ANA) == ["Ben has taken “The weir” back."]
+    assert said(circle, ANA) == ["Ben has taken “The weir” back."]
 
 
 def test_guests_sit_in_and_go() -> None:
     circle = Circle()
     reading = circle.call()
     circle.do(DIDO, acts.Attend(reading))
-    assert circle.said(DIDO) == ["You sit in on the reading."]
-    assert circle.said(ANA) == ["Dido sits in."]
+    assert said(circle, DIDO) == ["You sit in on the reading."]
+    assert said(circle, ANA) == ["Dido sits in."]
     circle.do(DIDO, acts.Attend(reading, out=True))
-    assert circle.said(ANA) == ["Dido has gone from the reading."]
+    assert said(circle, ANA) == ["Dido has gone from the reading."]
 
 
 def test_a_reading_without_anybody_waits_for_another_day() -> None:
     circle = Circle()
     circle.call()
     circle.tick()
-    (said,) = circle.said(BEN)
-    assert said.startswith("The reading waits for another day")
+    (told,) = said(circle, BEN)
+    assert told.startswith("The reading waits for another day")
 
 
 def test_the_tables_stand_and_one_hears_with_whom(table: Circle) -> None:
     seats = [name for name in TITLES if name != BEN]
-    assert table.said(DIDO) == ["The tables stand."]
-    first, begun, *turns = table.said(BEN)
+    assert said(table, DIDO) == ["The tables stand."]
+    first, begun, *turns = said(table, BEN)
     assert first.startswith("The tables stand: you sit with ")
     assert all(name in first for name in seats)
     author = table.author()
@@ -158,23 +90,23 @@ def test_the_tables_stand_and_one_hears_with_whom(table: Circle) -> None:
 
 def test_whoever_comes_late_has_a_seat(table: Circle) -> None:
     table.do(DIDO, acts.Attend(table.world.room.readings[-1].id))
-    mine = table.said(DIDO)
+    mine = said(table, DIDO)
     assert mine[0] == "You sit in on the reading."
     assert mine[1].startswith("There is a seat for you: you sit with ")
-    assert table.said(ANA) == ["Dido sits in.", "Dido sits with you now."]
+    assert said(table, ANA) == ["Dido sits in.", "Dido sits with you now."]
 
 
 def test_a_turn_is_told_to_whom_it_is_in_full_and_to_others_in_short(table: Circle) -> None:
     table.wait_for(1)
     person, piece, _ = table.speaker
     title = TITLES[table.author()]
-    assert table.said(person)[-1] == f"It is your turn, with “{title}”: “What stays”. 2 minutes."
-    assert table.said(table.author())[-1] == f"It is {person}'s turn."
-    assert table.said(DIDO) == []
+    assert said(table, person)[-1] == f"It is your turn, with “{title}”: “What stays”. 2 minutes."
+    assert said(table, table.author())[-1] == f"It is {person}'s turn."
+    assert said(table, DIDO) == []
     table.do(person, acts.More(piece, 1))
-    (mine,) = table.said(person)
+    (mine,) = said(table, person)
     assert mine.startswith("You have thirty seconds more, until minute ")
-    assert table.said(table.author()) == [mine.replace("You have", f"{person} has")]
+    assert said(table, table.author()) == [mine.replace("You have", f"{person} has")]
 
 
 @pytest.mark.parametrize(
@@ -185,8 +117,8 @@ def test_ending_a_turn_is_told_kindly(table: Circle, how: str, words: str) -> No
     table.wait_for(1)
     person, piece, step = table.speaker
     table.do(person, acts.Finish(piece, step, how))  # type: ignore[arg-type]
-    assert table.said(table.author())[0] == f"{person} {words}"
-    assert not any(words in said for said in table.said(person))
+    assert said(table, table.author())[0] == f"{person} {words}"
+    assert not any(words in one for one in said(table, person))
 
 
 def test_declining_is_told_to_nobody(table: Circle) -> None:
@@ -195,18 +127,18 @@ def test_declining_is_told_to_nobody(table: Circle) -> None:
     table.do(person, acts.Decline(piece))
     assert table.happened
     for name in TITLES:
-        assert not any(person in said and "turn" not in said for said in table.said(name))
+        assert not any(person in one and "turn" not in one for one in said(table, name))
 
 
 def test_whoever_is_away_can_speak_at_the_end(table: Circle) -> None:
     table.wait_for(1)
     person, _, _ = table.speaker
     table.tick()
-    assert table.said(person)[0] == "Your turn can come again at the end."
-    assert table.said(table.author())[0] == f"{person}'s turn can come again at the end."
+    assert said(table, person)[0] == "Your turn can come again at the end."
+    assert said(table, table.author())[0] == f"{person}'s turn can come again at the end."
     while not table.world.room.readings[-1].tables[0].turns[0].slot.again:
         table.tick()
-    assert table.said(person)[-1].startswith("Your turn is offered to you once more, with ")
+    assert said(table, person)[-1].startswith("Your turn is offered to you once more, with ")
 
 
 def test_what_comes_after_its_time_is_delivered(table: Circle) -> None:
@@ -214,8 +146,8 @@ def test_what_comes_after_its_time_is_delivered(table: Circle) -> None:
     person, _, _ = table.speaker
     table.do(person, acts.More(table.speaker[1], 1))
     table.tick()
-    assert table.said(person)[0] == "Your time there is over. What you send now is delivered, too."
-    assert not any(person in said for said in table.said(table.author()))
+    assert said(table, person)[0] == "Your time there is over. What you send now is delivered, too."
+    assert not any(person in one for one in said(table, table.author()))
 
 
 def test_responses_and_thanks_reach_those_they_are_for(table: Circle) -> None:
@@ -225,54 +157,54 @@ def test_responses_and_thanks_reach_those_they_are_for(table: Circle) -> None:
     title = TITLES[author]
     (third,) = set(TITLES) - {person, author}
     given = table.do(person, acts.Respond(piece, step, "praise", acts.Body("c" * 64, 104)))
-    assert table.said(person)[0] == f"Your words on “{title}” are with the circle."
-    assert table.said(author)[0] == f"{person} has given you something on “{title}”."
-    assert table.said(third)[0] == f"{person} has responded."
-    assert table.said(DIDO) == []
+    assert said(table, person)[0] == f"Your words on “{title}” are with the circle."
+    assert said(table, author)[0] == f"{person} has given you something on “{title}”."
+    assert said(table, third)[0] == f"{person} has responded."
+    assert said(table, DIDO) == []
     thanks = sealed("That helps!", "thanks", key_of(author), table.world.ahead())
     table.do(author, acts.Thank(given, thanks))
-    assert table.said(person) == [f"{author} thanks you: That helps!"]
-    assert table.said(third) == []
+    assert said(table, person) == [f"{author} thanks you: That helps!"]
+    assert said(table, third) == []
     table.do(person, acts.Erase(given))
-    assert table.said(person)[0].startswith("The relay has forgotten what you gave.")
-    assert table.said(author) == []
+    assert said(table, person)[0].startswith("The relay has forgotten what you gave.")
+    assert said(table, author) == []
     table.do(author, acts.Erase(piece))
-    assert table.said(author)[0].startswith(f"The relay has forgotten “{title}”.")
+    assert said(table, author)[0].startswith(f"The relay has forgotten “{title}”.")
 
 
 def test_an_author_is_asked_and_what_they_do_not_wish_is_left_out(table: Circle) -> None:
     table.wait_for(2)
     author, piece, _ = table.speaker
     length = "45 seconds; without an answer it is left out."
-    assert table.said(author)[-1] == f"Would you like to hear “Opinions” now? {length}"
+    assert said(table, author)[-1] == f"Would you like to hear “Opinions” now? {length}"
     reader = next(name for name in TITLES if name != author)
-    assert table.said(reader)[-1] == f"{author} is asked what to hear next."
+    assert said(table, reader)[-1] == f"{author} is asked what to hear next."
     table.do(author, acts.Decide(piece, 2, -1))
-    assert table.said(author)[0] == "“Opinions” is left out, as you wish."
-    assert table.said(author)[-1] == "What would you like your readers to do in “Your choice”? 45 seconds."
-    assert table.said(reader)[0] == "“Opinions” is left out."
+    assert said(table, author)[0] == "“Opinions” is left out, as you wish."
+    assert said(table, author)[-1] == "What would you like your readers to do in “Your choice”? 45 seconds."
+    assert said(table, reader)[0] == "“Opinions” is left out."
     table.do(author, acts.Decide(piece, 3, 0))
-    assert table.said(author)[-1] == "It is your turn: “Thanks”. 1 minute."
+    assert said(table, author)[-1] == "It is your turn: “Thanks”. 1 minute."
     table.do(author, acts.Respond(piece, 4, "thanks", acts.Body("c" * 64, 104)))
-    assert table.said(reader)[0] == f"{author} has answered."
+    assert said(table, reader)[0] == f"{author} has answered."
     title = TITLES[author]
-    assert f"“{title}” is heard. What you were given is yours to keep." in table.said(author)
-    assert f"“{title}” is heard." in table.said(reader)
+    assert f"“{title}” is heard. What you were given is yours to keep." in said(table, author)
+    assert f"“{title}” is heard." in said(table, reader)
 
 
 def test_an_author_stops(table: Circle) -> None:
     author = table.author()
     table.do(author, acts.Stop(table.speaker[1]))
-    assert f"“{TITLES[author]}” is read no further." in table.said(author)
-    assert table.said(DIDO) == []
+    assert f"“{TITLES[author]}” is read no further." in said(table, author)
+    assert said(table, DIDO) == []
 
 
 def test_a_reading_ends_by_itself_or_by_somebody(table: Circle) -> None:
     table.do(ANA, acts.Adjourn(table.world.room.readings[-1].id))
-    assert table.said(BEN)[-1] == "Ana has ended the reading. What was given is in your packet."
+    assert said(table, BEN)[-1] == "Ana has ended the reading. What was given is in your packet."
     reading = table.call()
     table.do(ANA, acts.Adjourn(reading))
-    assert table.said(BEN) == ["Ana has called the reading off. What was offered waits for the next one."]
+    assert said(table, BEN) == ["Ana has called the reading off. What was offered waits for the next one."]
     ear = hearer(table.links[BEN])
     over = happening(events.ReadingDone(reading), ear)
     assert over == "The reading is over. What was given is in your packet."
@@ -281,15 +213,15 @@ def test_a_reading_ends_by_itself_or_by_somebody(table: Circle) -> None:
 def test_where_pieces_go_round_one_hears_of_one_s_own() -> None:
     circle = Circle(Protocol(STEPS[:2], rounds=2))
     circle.deal()
-    assert [said for said in circle.said(ANA) if said.startswith("Now ")] == [
+    assert [one for one in said(circle, ANA) if one.startswith("Now ")] == [
         "Now your piece is read, “Low tide”."
     ]
     while circle.world.room.readings[-1].live:
         circle.tick()
         for name in TITLES:
             others = [title for other, title in TITLES.items() if other != name]
-            heard = [said for said in circle.said(name) if "is heard" in said]
-            assert not any(title in said for said in heard for title in others)
+            heard = [one for one in said(circle, name) if "is heard" in one]
+            assert not any(title in one for one in heard for title in others)
 
 
 def test_every_kind_of_event_is_said_without_any_state() -> None:
