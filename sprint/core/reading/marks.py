@@ -69,8 +69,12 @@ class Spread:
 
     def count(self, line: int, kind: MarkKind) -> int:
         """The marks of a kind on a line."""
+        return self.across(line, line, kind)
+
+    def across(self, line: int, other: int, kind: MarkKind) -> int:
+        """The marks of a kind on a line and on ``other``, which is this one or the next."""
         firsts, lasts = self._edges[kind]
-        return bisect_right(firsts, line) - bisect_left(lasts, line)
+        return bisect_right(firsts, line) - bisect_left(lasts, other)
 
     def begins(self, line: int, kind: MarkKind) -> bool:
         """Whether a mark of a kind begins on a line."""
