@@ -31,7 +31,7 @@ def respond(room: Room, at: int, act: Act, body: Respond) -> tuple[Room, Effects
     if sum(response.by == act.by for response in piece.responses) >= MOST_RESPONSES:
         raise Refused("too-many", f"{MOST_RESPONSES} responses to one piece are enough.")
     floor = Floor(room, reading, at)
-    late = turn is None
+    late = turn is None and not _answers_at_once(reading, piece, act.by, body.step)
     response = Response(act.id, act.by, body.step, body.of, at, body.body, late)
     floor.piece(piece.id, responses=(*piece.responses, response))
     floor.events.append(ResponseGiven(act.id, piece.id, body.step, act.by, late))
@@ -52,6 +52,13 @@ def thank(room: Room, act: Act, body: Thank) -> tuple[Room, Effects]:
         raise Refused("once", "Your thanks for that one went out already.")
     room = with_response(room, piece, msgspec.structs.replace(response, thanked=True))
     return room, (ResponseThanked(response.id, piece.id, act.by, act.id),)
+
+
+def _answers_at_once(reading: Reading, piece: Piece, key: str, step: int) -> bool:
+    """Whether an author answers while others have their turns; they have none there that could be over."""
+    turns = [turn for table in reading.tables for turn in table.turns if not turn.asking]
+    going_on = any((turn.slot.piece, turn.slot.step) == (piece.id, step) for turn in turns)
+    return key == piece.by and going_on and not reading.protocol.steps[step].quiet
 
 
 def _check_late(reading: Reading, piece: Piece, key: str, step: int) -> None:

@@ -48,12 +48,6 @@ def test_each_begins_with_reading_and_ends_with_the_authors_own_turn(name: str) 
     assert (last.who, last.consent, last.options) == ("author", False, ())
 
 
-def test_none_names_what_is_not_ours_to_name() -> None:
-    text = "".join(protocols.text_of(name) for name in protocols.names()).lower()
-    assert "critical response" not in text
-    assert "lerman" not in text
-
-
 def test_each_has_the_steps_it_is_named_for() -> None:
     strong = steps("strong-lines")
     assert [step.who for step in strong] == ["readers", "reader", "author"]

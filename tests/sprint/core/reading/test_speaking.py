@@ -187,6 +187,10 @@ def test_an_author_answers_in_a_step_that_is_not_quiet() -> None:
     _, piece, _ = hall.speaker()
     hall.do(author(hall), Respond(piece, 0, "answer", BODY))
     assert hall.room.pieces[piece].responses[0].of == "answer"
+    assert not hall.room.pieces[piece].responses[0].late
+    hall.wait_for(1)
+    hall.do(author(hall), Respond(piece, 0, "answer", BODY))
+    assert hall.room.pieces[piece].responses[1].late
 
 
 def test_one_gives_so_many_responses_to_a_piece(monkeypatch: pytest.MonkeyPatch) -> None:
