@@ -1,12 +1,14 @@
 """Who is let in: what a hello must show, checked in the order of what it costs. Raises ``Dismissed``."""
 
+from collections.abc import Iterable
 from hmac import compare_digest
 
-from server.outputs import Dismissed
+from server.outputs import REMOVED, Dismissed
 from sprint.core.acts import Open
 from sprint.core.derive import proof_hash
 from sprint.core.errors import OtherVersion, Refused
 from sprint.core.keys import verified
+from sprint.core.room import Room
 from sprint.core.signed import Act, Seen, read_act, signature_holds
 from sprint.core.wire import VERSION, Hello, hello_text
 
@@ -19,10 +21,23 @@ def check_hello(hello: Hello, nonce: bytes) -> None:
         raise Dismissed("forbidden", "The signature does not show that this key is yours.")
 
 
-def check_proof(kept: str, hello: Hello) -> None:
-    """The invite is held: the join proof has the hash that is kept."""
-    if not compare_digest(kept, proof_hash(hello.proof)):
-        raise Dismissed("wrong-secret", "This invite is not, or no longer, this room's.")
+def check_proof(kept: Iterable[str], hello: Hello) -> None:
+    """An invite of the room is, or was, held: the join proof has one of the hashes that are kept."""
+    if not any(compare_digest(proof, proof_hash(hello.proof)) for proof in kept):
+        raise _wrong_secret()
+
+
+def check_generation(room: Room | None, hello: Hello) -> None:
+    """Nobody comes in who was removed, and nobody new by an invite of before somebody was."""
+    member = room.members.get(hello.key) if room else None
+    if member is not None and member.removed:
+        raise Dismissed("removed", REMOVED)
+    if room is not None and member is None and not compare_digest(room.proof, proof_hash(hello.proof)):
+        raise _wrong_secret()
+
+
+def _wrong_secret() -> Dismissed:
+    return Dismissed("wrong-secret", "This invite is not, or no longer, this room's.")
 
 
 def check_genesis(hello: Hello) -> Act:

@@ -3,7 +3,7 @@
 import asyncio
 from functools import partial
 
-from server.admission import check_proof
+from server.admission import check_generation, check_proof
 from server.clock import RoomClock
 from server.held import HeldRoom
 from server.hub import Hub
@@ -13,7 +13,6 @@ from server.openings import Openings
 from server.outputs import Dismissed
 from server.storing import Storing
 from server.tidying import Tidying
-from sprint.core.derive import proof_hash
 from sprint.core.wire import Hello
 
 
@@ -39,16 +38,17 @@ class Arrivals:
         if room is None:
             kept = await self._storing.read(partial(self._log.look, hello.room))
             if kept is not None:
-                check_proof(kept.proof, hello)
+                check_proof(kept.proofs, hello)
                 room = await self._read(hello.room)
         # While the log was asked, somebody else may have opened the room.
         room = room or self._hub.rooms.get(hello.room)
         if room is None:
             if hello.genesis is not None:
                 self._openings.take(address, asyncio.get_running_loop().time())
-            room = self._hub.found(hello, proof_hash(hello.proof), self._clock.now())
+            room = self._hub.found(hello, self._clock.now())
             self._storing.wake()
-        check_proof(room.proof, hello)
+        check_proof(room.proofs, hello)
+        check_generation(room.state, hello)
         return room
 
     async def _read(self, room_id: str) -> HeldRoom:

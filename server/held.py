@@ -14,7 +14,7 @@ from server.erasures import Erasures
 from server.incoming import id_of
 from server.limits import ACTS_A_MINUTE, MOST_ENTRIES, Buckets
 from server.logs.roomlog import Batch, Kept
-from server.outputs import Answer, Output, Outputs, PassOn, Tell, entries_written, written
+from server.outputs import REMOVED, Answer, Dismiss, Output, Outputs, PassOn, Tell, entries_written, written
 from server.pending import Pending
 from server.standings import Standings
 from server.tail import Tail, within_bytes
@@ -33,15 +33,13 @@ _entry_decoder = msgspec.json.Decoder(Entry)
 class HeldRoom:
     """A room, its log's newest part, and its visitors by key.
 
-    ``state`` is None until the genesis is committed; ``opener`` is who signed that, and ``proof`` is the hash
-    of the join proof.
+    ``state`` is None until the genesis is committed; ``opener`` is who signed that.
     """
 
-    def __init__(self, room: str, epoch: str, fence: int, proof: str) -> None:
+    def __init__(self, room: str, epoch: str, fence: int) -> None:
         self.id = room
         self.epoch = epoch
         self.fence = fence
-        self.proof = proof
         self.opener = ""
         self.state: Room | None = None
         self.visitors: dict[str, Visitor] = {}
@@ -59,6 +57,12 @@ class HeldRoom:
     def seq(self) -> int:
         """The number of the last committed entry."""
         return self.state.seq if self.state else 0
+
+    @property
+    def proofs(self) -> tuple[str, ...]:
+        """The hashes of the room's join proofs, the newest last."""
+        state = self.state or self._tentative
+        return state.proofs if state else ()
 
     @property
     def used(self) -> bool:
@@ -141,14 +145,14 @@ class HeldRoom:
         if not entries or state is None:
             return None
         head = self.heads.newest
-        kept = Kept(self.id, self.epoch, self.fence, self.proof, state.seq, head, state.closed_at or 0)
+        kept = Kept(self.id, self.epoch, self.fence, state.proofs, state.seq, head, state.closed_at or 0)
         return Batch(kept, entries, self.erasures.fly())
 
     def committed(self) -> list[Output]:
         """The commit holds: answer the authors and pass the entries on."""
         flown = self._docket.landed()
         self.erasures.landed()
-        self.state = self._flying_state
+        former, self.state = self.state, self._flying_state
         told: list[Output] = []
         entries: list[bytes] = []
         for pending in flown:
@@ -160,6 +164,8 @@ class HeldRoom:
         if hearing:
             told.extend(self._passed_on(entries, hearing))
         self._seat(pending.author for pending in flown)
+        if former is not None and self.state is not None and self.state.gen > former.gen:
+            told.extend(self._shut_out(self.state))
         return told
 
     def failed(self) -> list[Output]:
@@ -183,6 +189,12 @@ class HeldRoom:
             raise Refused("forked", "Its author saw another log of this room.")
         if not signature_holds(act, signed):
             raise Refused("bad-signature", "Its signature does not hold.")
+
+    def _shut_out(self, state: Room) -> Iterator[Dismiss]:
+        for key, visitor in list(self.visitors.items()):
+            member = state.members.get(key)
+            if member is not None and member.removed:
+                yield Dismiss(visitor, "removed", REMOVED)
 
     def _passed_on(self, entries: list[bytes], to: tuple[Visitor, ...]) -> Iterator[PassOn]:
         after = self.seq - len(entries)

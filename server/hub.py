@@ -43,11 +43,11 @@ class Hub:
         """Hold a room that was read from the log, unless it is held already."""
         return self.rooms.setdefault(room.id, room)
 
-    def found(self, hello: Hello, proof: str, now: int) -> HeldRoom:
+    def found(self, hello: Hello, now: int) -> HeldRoom:
         """Open a room that does not exist yet; raises ``Dismissed`` where the hello does not open it."""
         act = check_genesis(hello)
         assert hello.genesis is not None  # noqa: S101 - check_genesis has just read it
-        room = HeldRoom(hello.room, self._new_id(), self._fence, proof)
+        room = HeldRoom(hello.room, self._new_id(), self._fence)
         try:
             room.take_in(act, hello.genesis, now)
         except Refused as error:

@@ -16,7 +16,7 @@ def load_room(log: RoomLog, room_id: str) -> HeldRoom | None:
     kept = log.own(room_id)
     if kept is None:
         return None
-    room = HeldRoom(kept.room, kept.epoch, kept.fence, kept.proof)
+    room = HeldRoom(kept.room, kept.epoch, kept.fence)
     try:
         while texts := log.read(room_id, room.seq, MOST_ENTRIES, MOST_ENTRY_BYTES):
             for text in texts:
@@ -25,8 +25,8 @@ def load_room(log: RoomLog, room_id: str) -> HeldRoom | None:
         raise _damaged(kept, f"entry {room.seq + 1} cannot be read") from error
     if room.seq != kept.seq or room.heads.newest != kept.head or room.state is None:
         raise _damaged(kept, f"its {room.seq} entries do not add up to the {kept.seq} it should have")
-    if room.state.proof != kept.proof:
-        raise _damaged(kept, "its proof is not the one it was opened with")
+    if room.state.proofs != kept.proofs:
+        raise _damaged(kept, "its proofs are not those that it was opened and locked with")
     return room
 
 

@@ -49,6 +49,8 @@ class Dismiss(msgspec.Struct, frozen=True):
     retry_ms: int | None = None
 
 
+REMOVED: Final = "This room is closed to you. What you wrote is yours, on your disk."
+
 #: Reasons may quote what somebody sent; nobody is sent back, or told of others, more than this much of it.
 _LONGEST_WHY: Final = 200
 

@@ -35,14 +35,14 @@ class RoomDamaged(SprintError):
 class Kept(msgspec.Struct, frozen=True):
     """What is kept about a room beside its entries.
 
-    ``proof`` is the hash of the join proof, ``head`` the head of the chain after entry ``seq``;
-    ``closed_at`` is room time, and 0 while the room is open.
+    ``proofs`` are the hashes of its join proofs, the newest last, ``head`` the head of the chain after entry
+    ``seq``; ``closed_at`` is room time, and 0 while the room is open.
     """
 
     room: str
     epoch: str
     fence: int
-    proof: str
+    proofs: tuple[str, ...]
     seq: int
     head: str
     closed_at: int

@@ -22,7 +22,8 @@ _ROWS: Final = 150
 _ROOM: Final = "SELECT room, epoch, proof, seq, head, closed FROM rooms WHERE room = ?"
 _SAVE_ROOMS: Final = "INSERT INTO rooms (room, epoch, proof, seq, head, closed) VALUES"
 _ON_KNOWN: Final = (
-    " ON CONFLICT (room) DO UPDATE SET seq = excluded.seq, head = excluded.head, closed = excluded.closed"
+    " ON CONFLICT (room) DO UPDATE SET proof = excluded.proof, seq = excluded.seq, head = excluded.head,"
+    " closed = excluded.closed"
 )
 _ONE_ROOM: Final = "(?, ?, ?, ?, ?, ?)"
 _SAVE_ENTRIES: Final = "INSERT INTO entries (room, seq, entry) VALUES"
@@ -67,7 +68,7 @@ class SqliteLog:
         if row is None:
             return None
         room, epoch, proof, seq, head, closed_at = row
-        return Kept(room, epoch, self.fence, proof, seq, head, closed_at)
+        return Kept(room, epoch, self.fence, tuple(proof.split()), seq, head, closed_at)
 
     def own(self, room: str) -> Kept | None:
         """The same, under this process's fence: no other can append without opening the file anew."""
@@ -123,7 +124,7 @@ class SqliteLog:
 
 def _room_row(batch: Batch) -> tuple[Any, ...]:
     kept = batch.kept
-    return kept.room, kept.epoch, kept.proof, kept.seq, kept.head, kept.closed_at
+    return kept.room, kept.epoch, " ".join(kept.proofs), kept.seq, kept.head, kept.closed_at
 
 
 def _entry_rows(batch: Batch) -> Iterator[tuple[Any, ...]]:

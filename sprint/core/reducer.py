@@ -57,7 +57,7 @@ def _open(entry: Entry, act: Act) -> tuple[Room, Effects]:
     body = act.body
     if not isinstance(body, acts.Open) or entry.seq != 1 or not act.by or act.gen != 0:
         raise Refused("no-genesis", "A room begins with the act that opens it.")
-    room = Room(act.room, body.mode, act.by, body.proof, opened_at=entry.at, seq=1, at=entry.at)
+    room = Room(act.room, body.mode, act.by, (body.proof,), opened_at=entry.at, seq=1, at=entry.at)
     return room, (RoomOpened(body.mode),)
 
 

@@ -24,5 +24,6 @@ def remove(room: Room, at: int, key: str, body: Remove) -> tuple[Room, tuple[Eve
     room, events = leave_readings(room, at, body.member)
     gone = msgspec.structs.replace(member, left=True, removed=True)
     members = {**room.members, body.member: gone}
-    room = msgspec.structs.replace(room, members=members, gen=room.gen + 1, proof=body.proof)
+    proofs = (*room.proofs, body.proof)
+    room = msgspec.structs.replace(room, members=members, gen=room.gen + 1, proofs=proofs)
     return room, (MemberRemoved(body.member, key), *events)

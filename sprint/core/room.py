@@ -50,13 +50,14 @@ class Recurrence(msgspec.Struct, frozen=True):
 class Room(msgspec.Struct, frozen=True):
     """Everything public about a room after its entry ``seq`` at room time ``at``.
 
-    ``proof`` is the hash of the join proof; ``order`` says how the circle wants its boards.
+    ``proofs`` are the hashes of its join proofs, one for each generation of its key; ``order`` says how the
+    circle wants its boards.
     """
 
     id: str
     mode: Mode
     creator: str
-    proof: str
+    proofs: tuple[str, ...]
     opened_at: int
     seq: int
     at: int
@@ -68,6 +69,11 @@ class Room(msgspec.Struct, frozen=True):
     recurring: tuple[Recurrence, ...] = ()
     pieces: dict[str, Piece] = {}
     readings: tuple[Reading, ...] = ()
+
+    @property
+    def proof(self) -> str:
+        """The hash of the join proof that lets anybody in now."""
+        return self.proofs[-1]
 
     @property
     def sprint(self) -> Sprint | None:

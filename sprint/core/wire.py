@@ -208,6 +208,7 @@ CLOSE_CODES: dict[str, tuple[int, bool]] = {
     "forked": (4016, False),
     "behind": (4017, False),
     "forbidden": (4018, False),
+    "removed": (4019, False),
 }
 
 _to_relay: msgspec.json.Decoder[ToRelay] = msgspec.json.Decoder(ToRelay)

@@ -9,7 +9,6 @@ from server.outputs import Answer, CatchUp, Dismiss, Output, Outputs, PassOn, Te
 from server.visitor import Visitor
 from sprint.core import wire
 from sprint.core.acts import Body
-from sprint.core.derive import proof_hash
 from sprint.core.signed import Seen
 from sprint.core.wire import Challenge, Done, Entries, FromRelay
 from tests.server.client import Person, new_keys
@@ -46,7 +45,7 @@ class Hall:
         self.batches: list[Batch] = []
         self.ada = Person(self.keys)
         hello = self.ada.hello(Challenge((1,), bytes(32)), genesis=self.ada.genesis())
-        self.room: HeldRoom = self.hub.found(hello, proof_hash(self.keys.proof), self.now)
+        self.room: HeldRoom = self.hub.found(hello, self.now)
         self.first = self.visit(self.ada)
         self.commit()
 

@@ -277,7 +277,7 @@ def test_a_new_room_waits_for_its_commit_before_anybody_is_welcome() -> None:
     hall = Hall()
     other = Person(Hall().keys)
     hello = other.hello(CHALLENGE, genesis=other.genesis())
-    room = hall.hub.found(hello, proof_hash(other.keys.proof), hall.now)
+    room = hall.hub.found(hello, hall.now)
     visitor = Visitor(room.id, other.me.key, StillPeer(), 0)
     assert hall.hub.enter(room, visitor, Seen(), hall.now) == ()
     hall.fail()
@@ -291,7 +291,7 @@ def test_a_room_is_not_opened_by_an_act_that_says_it_saw_something(seen: Seen) -
     opening = Open("open", proof_hash(other.keys.proof), other.sealed("title", "Thursday"))
     hello = other.hello(CHALLENGE, genesis=other.act(opening, seen))
     with pytest.raises(Dismissed) as refused:
-        Hall().hub.found(hello, proof_hash(other.keys.proof), NOW)
+        Hall().hub.found(hello, NOW)
     assert refused.value.code == "malformed"
 
 
@@ -322,7 +322,7 @@ def test_a_replayed_log_gives_the_state_the_heads_and_the_answers() -> None:
     ada = hall.joined()
     act_id = hall.do(ada, hall.ada, Schedule(length_ms=60_000))
     hall.commit()
-    again = HeldRoom(hall.room.id, hall.room.epoch, 2, hall.room.proof)
+    again = HeldRoom(hall.room.id, hall.room.epoch, 2)
     for batch in hall.batches:
         for text in batch.entries:
             again.replay(text)
@@ -363,10 +363,10 @@ def test_a_room_opened_again_after_a_failed_commit_is_not_mistaken_for_the_first
     hall = Hall()
     other = Person(Hall().keys)
     hello = other.hello(CHALLENGE, genesis=other.genesis())
-    fallen = hall.hub.found(hello, proof_hash(other.keys.proof), hall.now)
+    fallen = hall.hub.found(hello, hall.now)
     visitor = Visitor(fallen.id, other.me.key, StillPeer(), 0)
     hall.fail()
-    room = hall.hub.found(hello, proof_hash(other.keys.proof), hall.now)
+    room = hall.hub.found(hello, hall.now)
     hall.commit()
     assert (hall.hub.holds(fallen), hall.hub.release(fallen)) == (False, False)
     assert hall.hub.submit(fallen, visitor, other.genesis(), hall.now) == ()

@@ -22,7 +22,7 @@ ROOM = "a" * 32
 
 
 def batch(log: SqliteLog, first: int, *entries: str, room: str = ROOM) -> Batch:
-    kept = Kept(room, "e" * 32, log.fence, "b" * 64, first + len(entries) - 1, "c" * 64, closed_at=0)
+    kept = Kept(room, "e" * 32, log.fence, ("b" * 64,), first + len(entries) - 1, "c" * 64, closed_at=0)
     return Batch(kept, entries)
 
 
@@ -214,7 +214,7 @@ kept = log.look("a" * 32)
 seq = kept.seq if kept else 0
 while True:
     seq += 1
-    kept = Kept("a" * 32, "e" * 32, log.fence, "b" * 64, seq, "c" * 64, 0)
+    kept = Kept("a" * 32, "e" * 32, log.fence, ("b" * 64,), seq, "c" * 64, 0)
     log.append([Batch(kept, (f"entry {seq}",))], Anchor("boot", 1.0, 1.0 + seq))
     print(seq, flush=True)
 """

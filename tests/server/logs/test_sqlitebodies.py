@@ -42,7 +42,9 @@ PRAGMA user_version = 1;
 def rooms(log: SqliteLog, seq: int = 1, closed_at: int = 0, erased: tuple[str, ...] = ()) -> None:
     """Both rooms have one more entry."""
     kept = [
-        Kept(room, "e" * 32, log.fence, "b" * 64, seq, "c" * 64, closed_at=closed_at if room == ROOM else 0)
+        Kept(
+            room, "e" * 32, log.fence, ("b" * 64,), seq, "c" * 64, closed_at=closed_at if room == ROOM else 0
+        )
         for room in (ROOM, OTHER)
     ]
     log.append([Batch(kept[0], (f"entry {seq}",), erased), Batch(kept[1], (f"entry {seq}",))], ANCHOR)

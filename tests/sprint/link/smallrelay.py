@@ -20,9 +20,11 @@ LIMITS = wire.Limits(65_536, 600, 4, 500)
 ROOM_AHEAD_MS = 5_000_000
 
 
-def session_of(name: str, held: Seen | None = None) -> Session:
+def session_of(name: str, held: Seen | None = None, invite: Invite = INVITE) -> Session:
     """A member's session, on the way to the room of this world."""
-    return Session(identity(name), INVITE, KeyRing(0, SECRET), name, os.urandom, held or Seen())
+    return Session(
+        identity(name), invite, KeyRing(invite.gen, invite.secret), name, os.urandom, held or Seen()
+    )
 
 
 class SmallRelay:

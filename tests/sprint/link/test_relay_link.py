@@ -16,7 +16,7 @@ from sprint.link.news import ContactChanged, News
 from sprint.link.outgoing import Parcel
 from sprint.link.relay_link import RelayLink
 from tests.server.house import relay_process, until
-from tests.sprint.core.world import ANA, BEN
+from tests.sprint.core.world import ANA, BEN, CARA
 from tests.sprint.link.smallrelay import session_of
 
 
@@ -246,3 +246,34 @@ async def test_counts_reach_the_others_live(tmp_path: Path) -> None:
                 ana.link.show("writing", 42)
                 await until(lambda: 1 in ben.link.standings and ben.link.standings[1].count == 42)
             await until(lambda: ana.link.standings[2].status == "away")
+
+
+async def test_those_who_stay_go_on_with_a_new_key_and_who_was_removed_reads_nothing_more(
+    tmp_path: Path,
+) -> None:
+    with relay_process(tmp_path) as relay:
+        async with at(ANA, relay.url, opens=True) as ana, at(CARA, relay.url) as cara:
+            await until(lambda: ana.here() and cara.here())
+            async with at(BEN, relay.url) as ben:
+                await until(ben.here)
+                await until(lambda: ana.link.room is not None and len(ana.link.room.members) == 3)
+                before = ana.link.invite
+                await ana.link.remove(ben.link.me)
+                await until(lambda: ben.link.contact == "stopped")
+                assert ben.codes[-1] == "removed"
+            await until(lambda: cara.link.invite.gen == 1)
+            assert cara.link.invite == ana.link.invite != before
+            await cara.link.say("among us")
+            await until(lambda: [note.text for note in ana.link.side.notes] == ["among us"])
+            newcomer = Guest("Dido", relay.url, MemoryOutbox())
+            newcomer.session = session_of("Dido", invite=ana.link.invite)
+            newcomer.link = RelayLink(newcomer.session, relay.url, newcomer.outbox, newcomer.shelf)
+            await newcomer.link.start()
+            await until(lambda: newcomer.link.side.names.get(ana.link.me) == ANA)
+            await until(lambda: newcomer.link.side.names.get(cara.link.me) == CARA)
+            assert [note.text for note in newcomer.link.side.notes] == ["among us"]
+            await newcomer.link.close()
+        async with at(CARA, relay.url) as back:
+            # By her first invite: the key that came since is in the log, in a box of hers.
+            await until(lambda: back.here() and back.link.invite.gen == 1)
+            assert [note.text for note in back.link.side.notes] == ["among us"]
