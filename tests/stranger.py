@@ -83,6 +83,12 @@ def unseal(sealed: dict[str, Any], where: dict[str, Any], key: bytes) -> str:
     return text.decode()
 
 
+def blob_of(text: str, where: dict[str, Any], key: bytes, nonce: bytes) -> tuple[bytes, dict[str, Any]]:
+    """A text that travels by itself: its bytes, and what an act says of it."""
+    blob = nonce + b64decode(seal(text, where, key, nonce)["data"])
+    return blob, {"digest": _b2(blob, b"sprint body").hex(), "size": len(blob)}
+
+
 class Person:
     """A key pair that signs."""
 

@@ -21,6 +21,7 @@ from sprint.core.room import NOTICE_MS, Room, state_hash
 from sprint.core.sealing import NONCE_BYTES, Place, bucket, seal
 from sprint.core.signed import Act
 from tests.sprint.core.world import ANA, BEN, CARA, KEYS, MINUTE, SECRET, World, identity, key_of, sealed
+from tests.vectors import reading
 
 HERE = Path(__file__).parent
 SCHEMA = HERE.parent.parent / "docs" / "protocol.schema.json"
@@ -141,6 +142,7 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     world.at += hour - NOTICE_MS
     yield "", acts.Tick()
     yield CARA, acts.Drop(world.room.recurring[0].id)
+    yield from reading.story(world)
     yield CARA, acts.Leave()
     yield ANA, acts.Close()
 
@@ -183,6 +185,7 @@ def schema() -> dict[str, Any]:
 def made() -> dict[Path, str]:
     """Every file with its text."""
     vectors = {"derive": derive, "sealing": sealing, "invite": invite, "hello": hello, "log": log}
+    vectors |= {"body": reading.body, "deal": reading.deal}
     files = {HERE / f"{name}.json": list(make()) for name, make in vectors.items()}
     return {path: _written(data) for path, data in {**files, SCHEMA: schema()}.items()}
 

@@ -11,7 +11,7 @@ import pytest
 from sprint.core.acts import Body
 from sprint.core.invite import parse_invite
 from sprint.core.sealing import Place, Sealed, unseal
-from tests import stranger
+from tests import stranger, strangertables
 from tests.vectors.make import HERE, made
 
 FILES = made()
@@ -66,6 +66,25 @@ def test_a_stranger_signs_the_same_hello(vector: dict[str, str]) -> None:
     person = stranger.Person(bytes.fromhex(vector["seed"]))
     assert person.key == vector["key"]
     assert person.hello(vector["room"], bytes.fromhex(vector["nonce"])).hex() == vector["sig"]
+
+
+@pytest.mark.parametrize("vector", vectors("body"))
+def test_a_stranger_seals_the_same_text_to_travel(vector: dict[str, Any]) -> None:
+    key, nonce = bytes.fromhex(vector["content_key"]), bytes.fromhex(vector["nonce"])
+    blob, named = stranger.blob_of(vector["text"] * vector["times"], vector, key, nonce)
+    assert named == {"digest": vector["digest"], "size": vector["size"]}
+    assert vector["blob"] in (None, blob.hex())
+
+
+@pytest.mark.parametrize("vector", vectors("deal"))
+def test_a_stranger_deals_the_same_tables(vector: dict[str, Any]) -> None:
+    met = {(one, other): times for one, other, times in vector["met"]}
+    make = strangertables.tables if vector["how"] == "tables" else strangertables.rounds
+    number = vector["table"] if vector["how"] == "tables" else vector["rounds"]
+    dealt = make(vector["authors"], vector["guests"], number, vector["seed"], met)
+    assert dealt == vector["tables"]
+    # Pieces are read in the order in which their readers are listed.
+    assert [list(table["readers"]) for table in dealt] == [list(one["readers"]) for one in vector["tables"]]
 
 
 def test_a_stranger_follows_the_same_log() -> None:
