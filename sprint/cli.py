@@ -22,6 +22,7 @@ COMMANDS = {
     "host": "Open a room and show its invite.",
     "invite": "Show the invite of a room: to send, scan, copy or save.",
     "join": "Enter a room.",
+    "packet": "Take home what you wrote, gave and were given.",
     "relay": "Run a relay for circles that want one of their own.",
     "count": "Count words, lines or characters of text files.",
     "protocol": "See how tables respond to pieces, or write a way of your own.",

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sprint.commands.choosing import chosen
 from sprint.commands.options import example, folders, home_option
 from sprint.core.errors import BadInput
 
 if TYPE_CHECKING:
     from sprint.core.invite import Invite
-    from sprint.desk.records import RoomRecord
 
-SHORT_ID, LINE_CELLS = 8, 78
+LINE_CELLS = 78
 PROMPT_LINES = 1
 """Below a code, so that the terminal does not scroll when it is ready for the next command."""
 
@@ -41,7 +41,10 @@ def invite(
     from sprint.core.invite import parse_invite
     from sprint.desk.invites import known_rooms
 
-    record = _chosen(known_rooms(folders(home)), " ".join(room))
+    known = [one for one in known_rooms(folders(home)) if not one.closed]
+    if not known:
+        raise BadInput("You have been in no room that is open. `sprint host` opens one.")
+    record = chosen(known, " ".join(room))
     line = parse_invite(record.invite)
     about = click.wrap_text(line.about, LINE_CELLS)
     if qr:
@@ -57,32 +60,6 @@ def invite(
         click.echo(str(line))
     click.echo(about, err=True)
     return 0
-
-
-def _chosen(rooms: list["RoomRecord"], wanted: str) -> "RoomRecord":
-    """The room that is meant; raises ``BadInput`` with those it may be."""
-    known = [room for room in rooms if not room.closed]
-    if not known:
-        raise BadInput("You have been in no room that is open. `sprint host` opens one.")
-    meant = [room for room in known if _is_meant(room, wanted)]
-    exact = [room for room in meant if room.title.casefold() == wanted.casefold()]
-    if len(exact) == 1 or len(meant) == 1:
-        return (exact if len(exact) == 1 else meant)[0]
-    listed = "\n".join(f"  {room.room[:SHORT_ID]}  {_title(room)}" for room in meant or known)
-    asked = (
-        "Which room? Name it by its title or its number" if meant else "There is no such room. These are open"
-    )
-    raise BadInput(f"{asked}, newest first:\n{listed}")
-
-
-def _is_meant(room: "RoomRecord", wanted: str) -> bool:
-    return wanted.casefold() in room.title.casefold() or room.room.startswith(wanted.casefold())
-
-
-def _title(room: "RoomRecord") -> str:
-    from sprint.core.cleaning import clean_line
-
-    return clean_line(room.title) or "a room without a title"
 
 
 def _draw(line: str) -> None:

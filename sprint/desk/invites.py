@@ -7,19 +7,12 @@ from sprint.core.errors import BadInput, BadInvite
 from sprint.core.invite import Invite
 from sprint.core.invitefile import LARGEST, SUFFIX, read_invite, write_invite
 from sprint.desk.atomic import write_atomically, write_new
-from sprint.desk.disk import Disk
 from sprint.desk.folders import Folders
 from sprint.desk.names import fit_name, free_path
+from sprint.desk.peeking import Looking
 from sprint.desk.records import RoomRecord
 from sprint.desk.rooms import Rooms
 from sprint.desk.trouble import reason
-
-
-class _Looking(Disk):
-    """A disk on which nothing is moved: what is damaged is mended by the program that has the desk."""
-
-    def replace(self, source: Path, target: Path) -> None:
-        """Leave both where they are."""
 
 
 def known_rooms(folders: Folders) -> list[RoomRecord]:
@@ -27,7 +20,7 @@ def known_rooms(folders: Folders) -> list[RoomRecord]:
 
     Raises ``DeskTrouble`` when they cannot be read.
     """
-    return Rooms(folders.data, [], _Looking()).list()
+    return Rooms(folders.data, [], Looking()).list()
 
 
 def load_invite(path: Path) -> Invite:

@@ -35,7 +35,9 @@ class FakeLink(Link):
     """``me`` sits in the room of ``world``; time moves only by ``pass_time``."""
 
     def __init__(self, world: World, me: str = ANA) -> None:
-        author = Author(identity(me), KEYS.room, RING, lambda size: bytes.fromhex(world.next_id())[:size])
+        author = Author(
+            identity(me), KEYS.room, RING, lambda size: (bytes.fromhex(world.next_id()) * 2)[:size]
+        )
         super().__init__(author, Replica(INVITE, RING, identity(me)))
         self.world = world
         self.texts = Library(KEYS.room, RING)

@@ -1,0 +1,134 @@
+"""The packet as values: what one takes home from a room, whatever it is written as.
+
+It holds one's own pieces with all that was given to them, what one gave to others, and one's results. Nothing
+in it tells of lateness or of passing: at home a response is a response.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from sprint.core.counting import Unit
+from sprint.core.reading.bodies import Form
+
+#: A text is here, was erased by its author, or never came to this machine.
+Here = Literal["here", "erased", "absent"]
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A reader's mark: to which lines, in words; the lines themselves, where they are here; and a note."""
+
+    head: str
+    text: str = ""
+    note: str = ""
+
+
+class Response(msgspec.Struct, frozen=True):
+    """What somebody gave, ``mine`` or another's; ``step`` is the name of the step, ``kind`` a word.
+
+    ``thanks`` are the author's words for it; they may have thanked without any.
+    """
+
+    by: str
+    step: str
+    kind: str
+    mine: bool = False
+    here: Here = "here"
+    text: str = ""
+    quotes: tuple[Quote, ...] = ()
+    thanked: bool = False
+    thanks: str = ""
+
+
+class OwnPiece(msgspec.Struct, frozen=True):
+    """A piece of one's own, ``text`` byte for byte; ``file`` is the name that it has in the packet.
+
+    ``fate`` says what became of it, in a sentence.
+    """
+
+    title: str
+    file: str
+    form: Form
+    fate: str
+    here: Here = "here"
+    text: str = ""
+    note: str = ""
+    responses: tuple[Response, ...] = ()
+
+
+class OtherPiece(msgspec.Struct, frozen=True):
+    """A piece of somebody else's that one read, with what one gave to it."""
+
+    title: str
+    by: str
+    fate: str
+    responses: tuple[Response, ...] = ()
+
+
+class Result(msgspec.Struct, frozen=True):
+    """One's own number in one sprint; ``written`` is None where nobody counted."""
+
+    day: str
+    time: str
+    minutes: int
+    unit: Unit
+    written: int | None
+
+
+class Packet(msgspec.Struct, frozen=True):
+    """What ``name`` takes home from the room of this ``title``.
+
+    ``gave_to`` and ``received_from`` are how many people.
+    """
+
+    title: str
+    name: str
+    pieces: tuple[OwnPiece, ...] = ()
+    read: tuple[OtherPiece, ...] = ()
+    results: tuple[Result, ...] = ()
+    gave_to: int = 0
+    received_from: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to take home yet."""
+        return not (self.pieces or self.read or self.results)
+
+
+def balance_line(packet: Packet) -> str:
+    """What one gave and received, in a line; nothing where there was neither."""
+    gave, got = packet.gave_to, packet.received_from
+    if not gave and not got:
+        return ""
+    if not got:
+        return f"You gave to {gave}."
+    return f"You gave to {gave}, received from {got}." if gave else f"You received from {got}."
+
+
+def heading(response: Response) -> str:
+    """Who gave it and what it is: ``Ben: What stays (praise)``."""
+    by = "You" if response.mine else response.by
+    of = f" ({response.kind})" if response.kind.casefold() not in response.step.casefold() else ""
+    return f"{by}: {response.step}{of}"
+
+
+def absent_words(here: Here, *, mine: bool = False) -> str:
+    """What is said in the place of a text that is not here."""
+    if here == "erased":
+        return "You erased this text." if mine else "This text was erased by whoever wrote it."
+    return "This text has not come to this machine."
+
+
+def thanks_words(response: Response, *, author: str = "You") -> str:
+    """That its author thanked for a response, and what they said."""
+    whom = "" if author == "You" else " you"
+    return f"{author} thanked{whom}{': ' + response.thanks if response.thanks else '.'}"
+
+
+def result_line(result: Result) -> str:
+    """One's number in a sprint: ``19:45: 412 words in 20 minutes``."""
+    time = f"{result.minutes} minute{'' if result.minutes == 1 else 's'}"
+    if result.written is None:
+        return f"{result.time}: at the page for {time}"
+    what = f"{result.written:,} {result.unit[:-1] if result.written == 1 else result.unit}"
+    return f"{result.time}: {what} in {time}"

@@ -1,0 +1,88 @@
+"""Taking a packet home: made of what lies on this machine alone, whether or not there is still a relay."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sprint.clocks import LOCAL
+from sprint.core.errors import Refused
+from sprint.core.invite import parse_invite
+from sprint.core.keyring import KeyRing
+from sprint.core.keys import Identity
+from sprint.core.reading.packet import Packet
+from sprint.core.reading.packethtml import html
+from sprint.core.reading.packetmarkdown import FOLDER, markdown
+from sprint.core.reading.packing import Source, pack
+from sprint.core.reading.texts import texts_for
+from sprint.core.room import Room
+from sprint.desk.folders import Folders
+from sprint.desk.names import fit_name
+from sprint.desk.packets import Files, save_packet
+from sprint.desk.peeking import known_person
+from sprint.desk.records import RoomRecord
+from sprint.desk.roomshelf import RoomShelf
+from sprint.link.library import Library
+from sprint.link.replica import Replica
+from sprint.link.side import Side
+
+MARKDOWN: Final = "packet.md"
+HTML: Final = "packet.html"
+
+
+def packet_at_home(folders: Folders, record: RoomRecord) -> Packet:
+    """The packet of a room out of its shelf; any program may have the desk open.
+
+    Raises ``Refused`` where there is nothing to take home yet, ``Untrusted`` for a log that nobody signed,
+    and ``DeskTrouble``.
+    """
+    person = known_person(folders)
+    if person is None:
+        raise _nothing()
+    identity, invite = Identity(person.seed), parse_invite(record.invite)
+    ring = KeyRing(invite.gen, invite.secret)
+    for gen, secret in record.older:
+        ring.add(gen, secret)
+    shelf, replica = RoomShelf(folders.data, record.room), Replica(invite, ring, identity)
+    for entry in shelf.log():
+        replica.take(entry, replica.check(entry))
+    if replica.room is None:
+        raise _nothing()
+    library = Library(record.room, ring)
+    for ref in texts_for(replica.room, identity.key):
+        library.take(ref, shelf.texts.get(ref.body.digest))
+    return packet_of(replica.room, replica.side, library, identity.key)
+
+
+def packet_of(room: Room, side: Side, library: Library, me: str) -> Packet:
+    """The packet of a room that one is in; raises ``Refused`` where there is nothing to take home yet."""
+    packet = pack(Source(room, side, library, me, _local, fit_name))
+    if packet.empty:
+        raise _nothing()
+    return packet
+
+
+def files_of(packet: Packet) -> Files:
+    """The files of a packet by their names in it; a piece is byte for byte what its author wrote."""
+    pieces = {
+        f"{FOLDER}/{piece.file}": piece.text.encode() for piece in packet.pieces if piece.here == "here"
+    }
+    return {**pieces, HTML: html(packet).encode(), MARKDOWN: markdown(packet).encode()}
+
+
+def take_home(packet: Packet, out: Path | None) -> tuple[Path, bool]:
+    """Put a packet on the disk, as ``sprint.desk.packets`` says where; gives its folder, and whether it was
+    written now: the same one may lie there already. Raises ``DeskTrouble``.
+    """
+    return save_packet(files_of(packet), out, f"{fit_name(packet.title)} packet".strip())
+
+
+def _local(room_at: int) -> datetime:
+    return datetime.fromtimestamp(room_at / 1000, LOCAL)
+
+
+def _nothing() -> Refused:
+    return Refused(
+        "nothing-yet",
+        "There is nothing to take home from this room yet: no piece of yours, "
+        "none that you read, and no sprint.",
+    )
