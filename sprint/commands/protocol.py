@@ -66,11 +66,14 @@ def show(name: str, home: Path | None) -> int:
 
     At each stands what people are told when it begins, and below where the whole comes from.
     """
+    import shutil
+
     from sprint.telling.protocols import paragraphs
 
+    width = min(shutil.get_terminal_size().columns, WIDTH)
     for indent, text in paragraphs(_own(home).find(name)):
         margin = " " * indent
-        click.echo(click.wrap_text(text, WIDTH, margin, margin) if text else "")
+        click.echo(click.wrap_text(text, width, margin, margin) if text else "")
     return 0
 
 

@@ -44,14 +44,16 @@ def step_words(step: Step) -> str:
 def table_words(protocol: Protocol) -> str:
     """Who sits together."""
     if protocol.rounds:
-        return f"all, {protocol.rounds} rounds" if protocol.rounds > 1 else "all, 1 round"
-    return str(protocol.table) if protocol.table else "all at one"
+        return f"{protocol.rounds} rounds" if protocol.rounds > 1 else "1 round"
+    return str(protocol.table) if protocol.table else "everyone"
 
 
 def piece_words(protocol: Protocol) -> str:
     """How long one piece takes, in a small circle and in a large one."""
     few, many = sorted((one_piece(protocol, FEW), one_piece(protocol, MANY)))
-    return evening(few) if evening(few) == evening(many) else f"{evening(few)} to {evening(many)}"
+    if evening(few) == evening(many):
+        return evening(few)
+    return f"{evening(few).removesuffix(' min')} to {evening(many)}"
 
 
 def evening(length_ms: int) -> str:

@@ -29,10 +29,11 @@ def test_those_that_come_with_sprint_are_listed_with_their_times(tmp_path: Path)
     done = protocol(tmp_path, "list")
     lines = done.stdout.splitlines()
     assert [line.split()[0] for line in lines] == ["name", *protocols.names()]
+    assert all(len(line) < 80 for line in lines)
     assert lines[1].split() == ["strong-lines", "5", "10", "min", "50", "min", "50", "min", "usual"]
     assert lines[2].split() == ["round-robin", "5", "13", "min", "65", "min", "65", "min"]
-    assert "all, 3 rounds" in lines[6]
-    assert " ".join(lines[7].split()) == "spotlight all at one 9 min to 24 min 45 min 8 h"
+    assert lines[6].split()[:3] == ["first-impressions", "3", "rounds"]
+    assert " ".join(lines[7].split()) == "spotlight everyone 9 to 24 min 45 min 8 h"
     assert (done.returncode, done.stderr) == (0, "")
     assert list(tmp_path.iterdir()) == []
 
@@ -42,7 +43,7 @@ def test_ones_own_are_listed_after_them_in_columns(tmp_path: Path) -> None:
     own(tmp_path, "詩の夜.toml", GOOD)
     own(tmp_path, "notes.txt", "nothing")
     lines = protocol(tmp_path, "list").stdout.splitlines()
-    assert " ".join(lines[-2].split()) == "ours 4 4 min to 5 min 25 min 16 min yours"
+    assert " ".join(lines[-2].split()) == "ours 4 4 to 5 min 25 min 16 min yours"
     assert lines[-1].startswith("詩の夜 ")
     assert lines[-2].index("25 min") == lines[0].index("5 people")
     assert lines[-1].index("50 min") == lines[0].index("5 people") - 3
@@ -77,6 +78,11 @@ def test_one_is_shown_with_what_people_are_told(tmp_path: Path) -> None:
     assert "opinion, suggestion; if the author says yes" in text
     assert "in 92 min at most where 5 come, in 66 min where 20 do." in text
     assert all(len(line) <= 78 for line in done.stdout.splitlines())
+
+
+def test_it_is_shown_in_a_terminal_of_any_width(tmp_path: Path) -> None:
+    done = sprint("--home", tmp_path, "protocol", "show", "authors-choice", COLUMNS="60")
+    assert all(len(line) <= 60 for line in done.stdout.splitlines())
 
 
 def test_choices_are_shown_one_by_one(tmp_path: Path) -> None:
