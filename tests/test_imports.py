@@ -152,6 +152,43 @@ def test_package_loads_nothing_unwanted_in_a_fresh_interpreter(package: str, unw
     assert pulled_in(names) & unwanted == set()
 
 
+HOME = ["sprint.app", "sprint.screens.terminal"]
+PAGE = [*HOME, "sprint.screens.entering", "sprint.writing.rooms", "sprint.screens.writing"]
+#: What nobody sees before the page, and what is slow to load; each has its own moment later.
+LATER = {
+    "importlib.resources",
+    "segno",
+    "sprint.screens.help",
+    "sprint.screens.invite",
+    "sprint.screens.join",
+    "sprint.screens.lobby",
+    "sprint.screens.results",
+    "sprint.screens.settings",
+    "sprint.screens.solo",
+    "sprint.screens.table",
+    "sprint.screens.waiting",
+    "tinydb",
+    "tomlkit",
+    "tomllib",
+    "wcwidth",
+    "websockets",
+    "widgets.piece",
+    "zoneinfo",
+}
+
+
+@pytest.mark.parametrize(
+    ("opened", "later"),
+    [
+        (HOME, LATER | {"nacl", "sprint.core.reducer", "sprint.core.room", "textual.widgets._text_area"}),
+        (PAGE, LATER),
+    ],
+    ids=["home", "page"],
+)
+def test_start_loads_only_what_is_seen_first(opened: list[str], later: set[str]) -> None:
+    assert pulled_in(opened) & later == set()
+
+
 def test_core_calls_neither_clock_nor_dice_nor_files() -> None:
     forbidden = {"generate", "input", "now", "open", "print", "today", "token_bytes", "utcnow"}
     calls = [

@@ -5,24 +5,15 @@ The associated data names the room, the key's generation, the kind of object, it
 relay cannot pass one sealed text off as another.
 """
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta
-from nacl.bindings import (
-    crypto_aead_xchacha20poly1305_ietf_ABYTES,
-    crypto_aead_xchacha20poly1305_ietf_decrypt,
-    crypto_aead_xchacha20poly1305_ietf_encrypt,
-    crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
-    sodium_pad,
-    sodium_unpad,
-)
-from nacl.exceptions import CryptoError
 
 from sprint.core.errors import Untrusted
 
-TAG_BYTES: int = crypto_aead_xchacha20poly1305_ietf_ABYTES
-NONCE_BYTES: int = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+TAG_BYTES: Final = 16
+NONCE_BYTES: Final = 24
 SMALLEST_BUCKET = 64
 LARGEST_BUCKET = 16_384
 
@@ -46,6 +37,9 @@ class Sealed(msgspec.Struct, frozen=True):
 
 def seal(text: str, place: Place, content_key: bytes, nonce: bytes, gen: int = 0) -> Sealed:
     """Seal ``text`` for ``place`` under ``content_key`` (32 bytes) with a fresh 24-byte ``nonce``."""
+    # Imported late, as below: home, which only knows of sealed things, is spared the 7 ms.
+    from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt, sodium_pad
+
     plain = text.encode()
     padded = sodium_pad(plain, bucket(len(plain)))
     data = crypto_aead_xchacha20poly1305_ietf_encrypt(padded, _bound(place, gen), nonce, content_key)
@@ -54,6 +48,9 @@ def seal(text: str, place: Place, content_key: bytes, nonce: bytes, gen: int = 0
 
 def unseal(sealed: Sealed, place: Place, content_key: bytes) -> str:
     """Open a sealed text; raises ``Untrusted`` where it was changed, moved, or sealed under another key."""
+    from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt, sodium_unpad
+    from nacl.exceptions import CryptoError
+
     try:
         padded = crypto_aead_xchacha20poly1305_ietf_decrypt(
             sealed.data, _bound(place, sealed.gen), sealed.nonce, content_key
