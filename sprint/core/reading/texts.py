@@ -31,6 +31,9 @@ def texts_for(room: Room, me: str) -> list[TextRef]:
         for name in (*table.queue, *table.under_way)
     }
     ahead = {reading.id for reading in room.readings if reading.ahead and reading.live}
+    if ahead:
+        # What was offered for whatever comes next may come to that reading.
+        ahead.add("")
     pieces = [piece for piece in room.pieces.values() if _concerns(piece, me, near, ahead)]
     pieces.sort(key=lambda piece: piece.state != "open")
     refs: list[TextRef] = []
