@@ -23,8 +23,10 @@ from websockets.exceptions import ConnectionClosed
 
 from sprint.core import room, sprints, wire
 from sprint.core.acts import Body, kind_of
+from sprint.core.reading import acts as reading_acts
+from sprint.core.reading import protocol, values
 from sprint.core.signed import Act
-from tests import stranger
+from tests import stranger, strangertables
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
@@ -34,6 +36,21 @@ ACTS = {name.removeprefix("act "): body for name, body in BLOCKS.items() if name
 MESSAGES = {name: message for name, message in BLOCKS.items() if "t" in message}
 FROM_RELAY = ("challenge", "welcome", "entries", "done", "rejected", "counts", "told", "trouble", "bye")
 GUARD_S = 30
+#: What a stranger seals in an act: the field, the kind of the seal, and the text.
+SEALED = {
+    "open": ("title", "title", "Tuesdays"),
+    "join": ("name", "name", "Ana"),
+    "say": ("text", "note", "hello"),
+    "cheer": ("to", "cheer", " " * 64),
+    "read": ("words", "protocol", '{"name": "tuesday", "title": "Tuesday\'s way", "steps": []}'),
+    "offer": ("about", "about", '{"title": "Low tide", "form": "poem", "note": ""}'),
+    "thank": ("words", "thanks", "That helps!"),
+}
+#: What travels beside an act: the kind of the seal, and the text.
+TEXTS = {
+    "offer": ("piece", "The river was late."),
+    "respond": ("response", '{"text": "It stays.", "marks": []}'),
+}
 
 
 def schema_of(name: str) -> Draft202012Validator:
@@ -79,7 +96,7 @@ def test_the_document_has_every_close_code() -> None:
 
 def test_the_document_has_every_refusal() -> None:
     # The trail of one's own numbers is kept on this machine alone, and refuses without any relay.
-    core = [path for path in (ROOT / "sprint" / "core").glob("*.py") if path.name != "trail.py"]
+    core = [path for path in (ROOT / "sprint" / "core").rglob("*.py") if path.name != "trail.py"]
     sources = [*core, ROOT / "server" / "held.py"]
     codes = {code for path in sources for code in re.findall(r'Refused\(\s*"([a-z-]+)"', path.read_text())}
     assert len(codes) > 20
@@ -104,6 +121,27 @@ def test_the_document_has_every_refusal() -> None:
 def test_the_document_has_every_field_of_the_state(struct: type[msgspec.Struct]) -> None:
     told = set(re.findall(r"`([a-z_]+)`", TEXT[TEXT.index("## 11.") : TEXT.index("## 12.")]))
     assert set(struct.__struct_fields__) <= told
+
+
+@pytest.mark.parametrize(
+    "struct",
+    [
+        values.Reading,
+        values.Table,
+        values.Slot,
+        values.Turn,
+        values.Piece,
+        values.Reader,
+        values.Response,
+        values.Decision,
+        reading_acts.Body,
+        protocol.Protocol,
+        protocol.Step,
+    ],
+)
+def test_the_document_has_every_field_of_a_reading(struct: type[msgspec.Struct]) -> None:
+    told = set(re.findall(r"`([a-z_]+)`", TEXT[TEXT.index("## 15.") :]))
+    assert set(struct.__struct_fields__) <= told | {"steps"}
 
 
 # -- a stranger's client ---------------------------------------------------------------------------
@@ -194,15 +232,14 @@ class Stranger:
         self._made += 1
         act_id = blake2b(f"{self.person.key}{self._made}".encode(), digest_size=16).hexdigest()
         body = {**ACTS[kind], **{name: value for name, value in fresh.items() if name in ACTS[kind]}}
-        for field, what, text in (
-            ("title", "title", "Tuesdays"),
-            ("name", "name", "Ana"),
-            ("text", "note", "hello"),
-            ("to", "cheer", " " * 64),
-        ):
-            if field in body:
-                where = {"room": self.room, "kind": what, "author": self.person.key, "object": act_id}
-                body[field] = stranger.seal(text, where, self.keys["content"], bytes.fromhex(act_id)[:12] * 2)
+        where = {"room": self.room, "author": self.person.key, "object": act_id}
+        key, nonce = self.keys["content"], bytes.fromhex(act_id)[:12] * 2
+        if kind in SEALED:
+            field, what, text = SEALED[kind]
+            body[field] = stranger.seal(text, {**where, "kind": what}, key, nonce)
+        if kind in TEXTS:
+            what, text = TEXTS[kind]
+            body["body"] = stranger.blob_of(text, {**where, "kind": what}, key, nonce)[1]
         if kind == "join":
             shown = stranger.membership(self.keys["content"], self.room, self.person.key)
             body["membership"] = b64encode(shown).decode()
@@ -221,6 +258,12 @@ class Stranger:
         if answer["outcome"] == "applied":
             await self.wait_for(kind)
         return act_id, answer
+
+    async def done(self, kind: str, **fresh: Any) -> str:
+        """Do the document's act, which must be applied; its id."""
+        act_id, answer = await self.do(kind, **fresh)
+        assert answer["outcome"] == "applied", (kind, answer)
+        return act_id
 
     async def come_in(self, genesis: dict[str, str] | None) -> None:
         """Answer the challenge and be welcomed."""
@@ -251,6 +294,48 @@ async def test_a_stranger_who_read_only_the_document_can_write_with_a_circle(tmp
         await everything_else(ana)
         await a_second_connection(ana, address)
         await end(ana)
+
+
+async def test_strangers_who_read_only_the_document_can_read_to_one_another(tmp_path: Path) -> None:
+    ana, ben = Stranger(b"a" * 32, b"s" * 16), Stranger(b"b" * 32, b"s" * 16)
+    async with relay(tmp_path) as address, connect(address) as ana.socket, connect(address) as ben.socket:
+        await ana.come_in(ana.write("open", proof=stranger.proof_hash(ana.keys["proof"]))[1])
+        await ana.wait_for("open")
+        await ben.come_in(None)
+        await ana.done("join")
+        await ben.done("join")
+        reading = await ana.done("read")
+        await gather(ana, ben, reading)
+        pieces = {one.person.key: await one.done("offer", reading=reading) for one in (ana, ben)}
+        await ana.done("deal", reading=reading)
+        (table,) = strangertables.tables(list(pieces), [], 5, ACTS["read"]["seed"], {})
+        first, second = (ana, ben) if next(iter(table["readers"])) == ana.person.key else (ben, ana)
+        await read_one(first, second, pieces[first.person.key])
+        last = pieces[second.person.key]
+        await first.done("decline", piece=last)
+        await second.done("decide", piece=last, choice=-1)
+        await second.done("stop", piece=last)
+        await ana.done("adjourn", reading=await ana.done("read"))
+
+
+async def gather(ana: Stranger, ben: Stranger, reading: str) -> None:
+    """Ben sits in, goes and comes again; Ana takes a piece back that had taken another's place."""
+    for out in (False, True, False):
+        await ben.done("attend", reading=reading, out=out)
+    draft = await ana.done("offer")
+    await ana.done("withdraw", piece=await ana.done("offer", replaces=draft))
+
+
+async def read_one(author: Stranger, reader: Stranger, piece: str) -> None:
+    """One piece goes through the steps of the document's protocol."""
+    await reader.done("finish", piece=piece, step=0)
+    await reader.done("more", piece=piece, step=1)
+    given = await reader.done("respond", piece=piece, step=1)
+    await author.done("decide", piece=piece, step=2)
+    await reader.done("finish", piece=piece, step=2, how="pass")
+    await author.done("respond", piece=piece, step=3, of="thanks")
+    await author.done("thank", response=given)
+    await reader.done("erase", text=given)
 
 
 async def whole_sprint(ana: Stranger) -> None:

@@ -103,8 +103,9 @@ def _next_step(floor: Floor, table: Table) -> Table:
 
 
 def _wanted(floor: Floor, piece: Piece, step: Step, number: int) -> bool:
-    said = not unwelcome(piece, step) and bool(kinds_of(step, piece.decided(number)))
-    wanted = step.silent or said
+    choice = piece.decided(number)
+    said = not unwelcome(piece, step) and bool(kinds_of(step, choice))
+    wanted = choice != -1 and (step.silent or said)
     if not wanted:
         floor.events.append(StepSkipped(piece.id, number))
     return wanted

@@ -100,6 +100,16 @@ def test_an_option_without_kinds_is_only_listened_to() -> None:
     assert {turn.slot.step for turn in hall.turns()} == {4}
 
 
+def test_a_silent_step_too_is_left_out_where_its_author_says_no() -> None:
+    again = Protocol((*STRONG.steps[:2], Step("readers", SECOND, consent=True), STRONG.steps[2]))
+    hall = seated(2, again)
+    hall.wait_for(2)
+    person, piece, step = hall.speaker()
+    hall.do(person, Decide(piece, step, -1))
+    assert skipped(hall, piece) == [2]
+    assert hall.speaker()[2] == 3
+
+
 def test_everyone_is_the_author_and_those_who_read() -> None:
     hall = seated(3, ASKING)
     hall.wait_for(4)
