@@ -1,0 +1,56 @@
+"""Which texts a program fetches by itself: one's own, those of one's tables, those to be read ahead."""
+
+from sprint.core.reading.acts import Erase, Finish, Respond
+from sprint.core.reading.texts import texts_for
+from tests.sprint.core.reading.hall import BODY, STRONG, Hall, key
+
+
+def names(hall: Hall, person: int) -> list[str]:
+    return [ref.id for ref in texts_for(hall.room, key(person))]
+
+
+def test_before_the_deal_one_has_only_ones_own() -> None:
+    hall = Hall(3)
+    hall.call()
+    mine = hall.offer(0)
+    hall.offer(1)
+    assert names(hall, 0) == [mine]
+    assert names(hall, 2) == []
+
+
+def test_pieces_of_a_reading_ahead_are_for_everybody_those_for_whatever_comes_next_too() -> None:
+    hall = Hall(3)
+    early = hall.offer(1)
+    hall.call(ahead=True)
+    later = hall.offer(2)
+    assert names(hall, 0) == [early, later]
+
+
+def test_at_the_tables_one_has_those_of_ones_own_table_and_what_is_given_there() -> None:
+    hall = Hall(6)
+    hall.call(STRONG)
+    for person in range(6):
+        hall.offer(person)
+    hall.deal()
+    table = next(table for table in hall.tables if key(0) in table.seats)
+    there = {*table.queue, *table.under_way}
+    assert set(names(hall, 0)) == there
+    first = table.under_way[0]
+    assert names(hall, 0)[0] == first or hall.room.pieces[first].by == key(0)
+    for turn in table.turns:
+        hall.do(int(turn.slot.by, 16) - 1, Finish(first, 0))
+    table = next(one for one in hall.tables if one.number == table.number)
+    reader = int(table.turns[0].slot.by, 16) - 1
+    given = hall.do(reader, Respond(first, 1, "praise", BODY))
+    assert given in names(hall, 0)
+    elsewhere = next(person for person in range(6) if key(person) not in table.seats)
+    assert given not in names(hall, elsewhere)
+    hall.do(reader, Erase(given))
+    assert given not in names(hall, 0)
+
+
+def test_what_was_erased_is_not_looked_for() -> None:
+    hall = Hall(2)
+    mine = hall.offer(0)
+    hall.do(0, Erase(mine))
+    assert names(hall, 0) == []
