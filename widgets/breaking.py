@@ -5,38 +5,25 @@ rows around it are decided again, even inside a paragraph of many thousand words
 row hangs over its edge, as on paper; Han and kana break between characters, never before closing punctuation.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 
-from sprint.core.chunks import GAP, chunk_pattern
-from widgets.cells import cells, clusters, plain
-
-_REST_OF_GAP = re.compile(rf"{GAP}*")
+from sprint.core.chunks import chunk_pattern, next_plain_break, plain
+from widgets.cells import cells, clusters
 
 
 def next_break(text: str, start: int, width: int) -> int | None:
     """The column at which the row after the one that begins at ``start`` begins; None if there is none."""
     if not plain(text[start : start + width + 1]):
         return _next_break_by_chunks(text, start, width)
-    return _next_break_where_plain(text, start, width)
-
-
-def _next_break_where_plain(text: str, start: int, width: int) -> int | None:
-    edge = start + width
-    if len(text) <= edge:
-        return None
-    if text[edge] == " ":
-        gap = _REST_OF_GAP.match(text, edge)
-        after = gap.end() if gap else edge
-        return after if after < len(text) else None
-    return text.rfind(" ", start, edge) + 1 or edge
+    return next_plain_break(text, start, width)
 
 
 def _next_break_by_chunks(text: str, start: int, width: int) -> int | None:
     chunks = chunk_pattern()
     x, at = 0, start
     while at < len(text):
-        chunk = chunks.match(text, at)
+        # Not to the end of a text that is all one word, for each of its rows.
+        chunk = chunks.match(text, at, at + _near(width))
         if chunk is None or chunk.end() == at:
             return None
         word = cells(chunk["word"])
@@ -48,9 +35,14 @@ def _next_break_by_chunks(text: str, start: int, width: int) -> int | None:
     return None
 
 
+def _near(width: int) -> int:
+    """How far to look: nothing that is written by hand has more characters in so many cells."""
+    return 16 * (width + 1)
+
+
 def _folded(text: str, start: int, end: int, width: int) -> int | None:
     """Where a word too long for any row is cut: after the last cluster that fits, and at least one."""
-    word = text[start : min(end, start + 16 * (width + 1))]
+    word = text[start : min(end, start + _near(width))]
     x = 0
     for left, right in clusters(word):
         x += cells(word[left:right])
@@ -68,7 +60,7 @@ def breaks(text: str, width: int) -> list[int]:
 
 def _breaks_from(text: str, start: int, width: int) -> list[int]:
     # A book has thousands of rows, and most paragraphs are plain throughout, which one look tells.
-    following = _next_break_where_plain if plain(text) else next_break
+    following = next_plain_break if plain(text) else next_break
     found: list[int] = []
     row = following(text, start, width)
     while row is not None:

@@ -5,23 +5,16 @@ them in UAX #29 (a letter with its marks, an emoji with its joiners, a flag, a c
 never cuts in two.
 """
 
-import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
+
+from sprint.core.chunks import plain
 
 TAB = 4
 # No cluster that a person writes is longer, and runs of flags are looked at by pairs.
 _NEAR = 64
 _JOINER = "\u200d"
-_ONE_CELL_EACH = re.compile(
-    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2015\u2018-\u2027\u2030-\u203b]*"
-)
-
-
-def plain(text: str) -> bool:
-    """Whether every character of ``text`` surely takes one cell, so that columns and cells agree."""
-    return _ONE_CELL_EACH.fullmatch(text) is not None
 
 
 def cells(text: str, start: int = 0) -> int:

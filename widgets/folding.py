@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from sprint.core.chunks import plain
 from sprint.core.reading.bodies import Form
 from sprint.core.reading.lines import MEASURE, Line
 from widgets.breaking import next_break
-from widgets.cells import TAB, cells, expanded, plain
+from widgets.cells import TAB, cells, expanded
 
 #: How much further in the rows of a folded line stand than its first.
 HANGS: Final[dict[Form, int]] = {"prose": 2, "poem": 6}
@@ -78,7 +79,7 @@ class Rows:
     def _folds(self, index: int) -> tuple[int, ...]:
         """Where the rows of a line after its first begin."""
         text = self._lines[index].text
-        if len(text) <= self.width and plain(text):
+        if _width(text, self.width) <= self.width:
             return ()
         found = []
         lead = len(text) - len(text.lstrip())
@@ -95,12 +96,15 @@ def widest(lines: Sequence[Line], form: Form) -> int:
     """The cells that lines want for themselves: prose its measure, a poem as much as its longest line."""
     if form == "prose":
         return MEASURE
-    longest = max((_width(line.text) for line in lines), default=0)
+    longest = max((_width(line.text, WIDEST_POEM) for line in lines), default=0)
     return min(WIDEST_POEM, longest)
 
 
-def _width(text: str) -> int:
-    return len(text) if plain(text) else cells(text.rstrip())
+def _width(text: str, least: int) -> int:
+    """The cells of a text but for spaces at its end; of a very long one, that it is more than ``least``."""
+    if len(text) > 16 * least:
+        return least + 1
+    return len(text.rstrip()) if plain(text) else cells(text.rstrip())
 
 
 def _indent(text: str, width: int) -> int:

@@ -106,8 +106,8 @@ class PiecePage(ScrollView, can_focus=True):
         self._count = max((line.number for line in self._lines), default=0)
         self._wanted = widest(self._lines, form)
         self._at, self._selecting_from = 1, 0
-        self.show_marks(Marks())
-        self.show_others(())
+        self.marks, self._own, self._others = Marks(), Spread(), Beside()
+        self._set_in_width()
         if self.is_mounted:
             self.scroll_home(animate=False)
 
@@ -119,8 +119,10 @@ class PiecePage(ScrollView, can_focus=True):
 
     def show_others(self, marks: Sequence[Mark]) -> None:
         """Show how often others marked each line; the marks of all of them in one."""
-        self._others = Beside(marks)
-        self._set_in_width()
+        others, self._others = self._others, Beside(marks)
+        if (others.each, others.in_one) != (self._others.each, self._others.in_one):
+            self._set_in_width()
+        self.show_changes()
 
     def move_to(self, line: int, *, select: bool = False) -> None:
         """Go to the line of a number, or the nearest there is; with ``select`` take those between, too."""

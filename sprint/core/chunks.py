@@ -28,3 +28,26 @@ def chunk_pattern() -> re.Pattern[str]:
         rf"(?P<word>[{_OPENING}{_MARKS}]*{_WIDE}[{_CLOSING}{_MARKS}]*|(?:(?!{GAP}|{_WIDE}).)*)(?P<gap>{GAP}*)",
         re.DOTALL,
     )
+
+
+_ONE_CELL_EACH: Final = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2015\u2018-\u2027\u2030-\u203b]*"
+)
+_REST_OF_GAP: Final = re.compile(rf"{GAP}*")
+
+
+def plain(text: str) -> bool:
+    """Whether every character of ``text`` surely takes one cell, so that columns and cells agree."""
+    return _ONE_CELL_EACH.fullmatch(text) is not None
+
+
+def next_plain_break(text: str, start: int, width: int) -> int | None:
+    """Where the row after the one that begins at ``start`` begins, as chunks have it, in a plain text."""
+    edge = start + width
+    if len(text) <= edge:
+        return None
+    if text[edge] == " ":
+        gap = _REST_OF_GAP.match(text, edge)
+        after = gap.end() if gap else edge
+        return after if after < len(text) else None
+    return text.rfind(" ", start, edge) + 1 or edge

@@ -78,3 +78,9 @@ def test_an_edit_in_a_long_paragraph_decides_only_the_rows_around_it(monkeypatch
     monkeypatch.setattr(breaking, "next_break", counted)
     assert breaks_again(edited, 60, text, old, 20_004) == anew
     assert len(decided) < 40
+
+
+def test_a_text_that_is_all_one_word_is_not_searched_to_its_end_for_each_row() -> None:
+    text = "ม่านฟ้า" * 300
+    assert "".join(rows(text, 10)) == text
+    assert {cells(row) for row in rows(text, 10)[:-1]} == {10}

@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from widgets.cells import cells, cluster_end, cluster_start, clusters, column_at, expanded, plain
+from sprint.core.chunks import plain
+from widgets.cells import cells, cluster_end, cluster_start, clusters, column_at, expanded
 
 FAMILY = "👨‍👩‍👧"
 

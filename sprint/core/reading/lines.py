@@ -17,7 +17,7 @@ from unicodedata import bidirectional, category, east_asian_width
 import msgspec
 
 from sprint.core.characters import Kinds
-from sprint.core.chunks import chunk_pattern
+from sprint.core.chunks import chunk_pattern, next_plain_break, plain
 from sprint.core.cleaning import clean
 from sprint.core.reading.bodies import Form
 
@@ -100,10 +100,19 @@ _CELLS: Final = Kinds(_cells, {"\1": "a"})
 
 def _cuts(paragraph: str) -> Iterator[int]:
     """Where the lines of a paragraph after its first begin."""
-    if len(paragraph) <= _SURELY or (
-        len(paragraph) <= MEASURE and paragraph.isascii() and "\t" not in paragraph
-    ):
-        return
+    if len(paragraph) <= _SURELY:
+        return iter(())
+    return _cuts_in_plain(paragraph) if plain(paragraph) else _cuts_by_chunks(paragraph)
+
+
+def _cuts_in_plain(paragraph: str) -> Iterator[int]:
+    line = next_plain_break(paragraph, 0, MEASURE)
+    while line is not None:
+        yield line
+        line = next_plain_break(paragraph, line, MEASURE)
+
+
+def _cuts_by_chunks(paragraph: str) -> Iterator[int]:
     at = [0, *accumulate(paragraph.translate(_CELLS).encode("latin-1"))]
     if at[-1] <= MEASURE:
         return

@@ -67,6 +67,15 @@ def test_a_line_of_prose_takes_all_the_words_that_fit(text: str) -> None:
         assert len(line.text.rstrip()) + 1 + len(below.text.split()[0]) > MEASURE
 
 
+@given(st.text(alphabet="abcdé—   ", max_size=400))
+@example("x" * 64 + "  y")
+@example(" " + "x" * 100)
+def test_a_mark_over_the_last_letter_moves_no_line(text: str) -> None:
+    marked = [len(line.text) for line in lines_of(text + "z\u0301", "prose")]
+    plain = [len(line.text) for line in lines_of(text + "z", "prose")]
+    assert marked == [*plain[:-1], plain[-1] + 1]
+
+
 def test_prose_is_wrapped_between_words_and_keeps_what_stands_before_a_paragraph() -> None:
     lines = lines_of(PROSE, "prose")
     assert [(line.number, line.text) for line in lines] == [
