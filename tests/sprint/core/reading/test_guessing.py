@@ -1,0 +1,31 @@
+import pytest
+
+from sprint.core.reading.guessing import TITLE_CELLS, guess_form, guess_title
+from widgets.cells import cells
+
+PROSE = (
+    "The ferry left without her, which was what she had wanted, and which she now regretted.\n\n"
+    "“Are you waiting?”\n\n“For the one after this,” she said, and sat down on her case.\n"
+)
+BROKEN_BY_HAND = "\n".join(["a line of some seventy letters, as mail programs used to break them all"] * 4)
+POEM = "The salt road\n  runs under the sea\n\nand nobody\n  walks it twice\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [(PROSE, "prose"), (BROKEN_BY_HAND, "prose"), (POEM, "poem"), ("one line", "prose"), ("", "prose"),
+     ("\n\n\n", "prose"), ("古池や\n蛙飛びこむ\n水の音", "poem")],
+)  # fmt: skip
+def test_many_short_lines_are_a_poem(text: str, form: str) -> None:
+    assert guess_form(text) == form
+
+
+def test_the_title_is_the_first_words() -> None:
+    assert guess_title(f"\n\n  {PROSE}") == "The ferry left without her, which was…"
+    assert guess_title("  Eleven   coins\nand a coat") == "Eleven coins"
+    assert guess_title(" \n\t\n") == ""
+
+
+def test_the_title_is_short_and_shows_nothing_foreign() -> None:
+    assert cells(guess_title("x" * 500)) <= TITLE_CELLS
+    assert guess_title("\x1b\u202ered\x07") == "red"
