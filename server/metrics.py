@@ -23,6 +23,9 @@ class Now(msgspec.Struct, frozen=True):
     members: int
     rooms: int
     writable: bool
+    texts: int
+    text_bytes: int
+    unfinished_bytes: int
 
 
 def metrics_page(now: Now, tally: Tally, vitals: Vitals) -> str:
@@ -32,6 +35,7 @@ def metrics_page(now: Now, tally: Tally, vitals: Vitals) -> str:
     page.put_each("gauge", "sprint_relay_build_info", "What runs here; always 1.", {labels: 1})
     _put_people(page, now, tally)
     _put_acts(page, now, tally)
+    _put_texts(page, now, tally)
     _put_process(page, tally, vitals)
     return page.text()
 
@@ -80,6 +84,20 @@ def _put_acts(page: Page, now: Now, tally: Tally) -> None:
         "Frames of live counts left out because their reader was behind.",
         tally.live_skipped,
     )
+
+
+def _put_texts(page: Page, now: Now, tally: Tally) -> None:
+    put = page.put
+    put("gauge", "sprint_relay_texts", "Sealed texts on the disk.", now.texts)
+    put("gauge", "sprint_relay_text_bytes", "Bytes of sealed texts on the disk.", now.text_bytes)
+    put(
+        "gauge",
+        "sprint_relay_unfinished_text_bytes",
+        "Bytes of sealed texts in memory that have not come whole.",
+        now.unfinished_bytes,
+    )
+    put("counter", "sprint_relay_puts_total", "Parts of sealed texts that members brought.", tally.puts)
+    put("counter", "sprint_relay_gets_total", "Parts of sealed texts that went out.", tally.gets)
 
 
 def _put_process(page: Page, tally: Tally, vitals: Vitals) -> None:

@@ -54,17 +54,17 @@ class Relay:
         self.hub = Hub(lambda: secrets.token_hex(16), rooms.fence)
         self.storing = Storing(rooms, self.hub, clock, self._on_commit, self._on_broken, tally)
         self._door = door = Door(trusted)
-        self._watch = Watch(self.connections, door, self.hub, self.storing, tally, watched_by_any)
         self._clock = clock
         self._rooms = rooms
         self._tell_broken = on_broken
         self._tasks: set[asyncio.Task[None]] = set()
+        self._texts = texts = Texts(
+            self.hub, rooms.bodies, self.storing, clock, self._spawn, self._on_broken, tally
+        )
+        self._watch = Watch(self.connections, door, self.hub, self.storing, texts, tally, watched_by_any)
         self._timers = timers = Timers(clock, self._on_due, self._on_live)
         self._delivery = Delivery(
             self.hub, rooms, self.storing, self._spawn, timers.arm_live, self._on_broken, tally
-        )
-        self._texts = texts = Texts(
-            self.hub, rooms.bodies, self.storing, clock, self._spawn, self._on_broken, tally
         )
         arrivals = Arrivals(self.hub, rooms, self.storing, clock, texts.tidying)
         workings = Workings(

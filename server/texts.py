@@ -10,7 +10,7 @@ from server.gets import Gets
 from server.held import HeldRoom
 from server.hub import Hub
 from server.limits import GETS_A_SECOND, MOST_GETS, MOST_PUTS, PUTS_A_SECOND, Buckets
-from server.logs.bodylog import BodyLog
+from server.logs.bodylog import BodyLog, Held
 from server.logs.roomlog import LogBroken
 from server.puts import Puts
 from server.storing import Storing
@@ -33,6 +33,7 @@ class Texts:
         on_broken: Callable[[LogBroken], None],
         tally: Tally,
     ) -> None:
+        self._bodies = bodies
         self.puts = Puts(hub, bodies, storing, clock, spawn, on_broken)
         self.tidying = Tidying(bodies, self.puts, storing, clock, spawn, on_broken)
         self._gets = Gets(bodies, storing, spawn, on_broken, tally)
@@ -50,6 +51,11 @@ class Texts:
                 self.puts.take(room, visitor, message, connection.heard_at)
         elif allowed(connection, self._asking, name) and not self._gets.take(room, visitor, message):
             too_fast(connection)
+
+    @property
+    def held(self) -> Held:
+        """What is on the disk."""
+        return self._bodies.held
 
     async def settle(self) -> None:
         """Wait until what came whole is on the disk, or not."""

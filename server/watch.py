@@ -12,6 +12,7 @@ from server.metrics import Now, metrics_page
 from server.pages import Sources, answer, is_plain
 from server.storing import Storing
 from server.tally import Tally
+from server.texts import Texts
 from server.vitals import Vitals
 
 
@@ -24,6 +25,7 @@ class Watch:
         door: Door,
         hub: Hub,
         storing: Storing,
+        texts: Texts,
         tally: Tally,
         by_any: bool,
     ) -> None:
@@ -31,6 +33,7 @@ class Watch:
         self._door = door
         self._hub = hub
         self._storing = storing
+        self._texts = texts
         self._tally = tally
         self._vitals = Vitals()
         self._health = Health(storing)
@@ -55,5 +58,8 @@ class Watch:
             members=sum(len(room.visitors) for room in rooms),
             rooms=len(rooms),
             writable=not self._storing.trouble,
+            texts=self._texts.held.texts,
+            text_bytes=self._texts.held.size,
+            unfinished_bytes=self._texts.puts.uploads.held,
         )
         return metrics_page(now, self._tally, self._vitals)

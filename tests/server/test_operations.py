@@ -18,6 +18,7 @@ from server.tally import BROKEN, CUTS, OUTCOMES, Tally
 from server.vitals import Vitals
 from sprint.core.errors import BadInput, DeskTrouble, OtherVersion, RelayTrouble
 from sprint.core.form import LONGEST_ACT
+from sprint.core.reading.acts import LARGEST_BODY
 from sprint.core.room import MOST_MEMBERS, MOST_SPRINTS
 from sprint.core.wire import CLOSE_CODES, LONGEST_FRAME
 
@@ -85,6 +86,20 @@ def test_every_limit_is_as_it_is_told() -> None:
         "acts of one key in one room, however often it connects": (
             f"{limits.ACTS_A_MINUTE} a minute, {limits.ACTS_A_MINUTE} at once"
         ),
+        "a sealed text": f"{LARGEST_BODY // 1024} KiB",
+        "sealed texts on the disk, of one member in a room and of a room; each counts for 4 KiB at least": (
+            f"{limits.BODIES_OF_ONE // 2**20} MiB and {limits.BODIES_OF_ROOM // 2**20} MiB"
+        ),
+        "parts of texts that one key in one room brings": (
+            f"{limits.PUTS_A_SECOND} a second, {limits.MOST_PUTS} at once"
+        ),
+        "parts of texts that it asks for": f"{limits.GETS_A_SECOND} a second, {limits.MOST_GETS} at once",
+        "questions for parts that wait because their reader is slow": str(limits.MOST_GETS),
+        "texts that have not come whole, of one member and in all": (
+            f"{limits.UNFINISHED_OF_ONE // 2**20} MiB and {limits.MOST_UNFINISHED // 2**20} MiB"
+        ),
+        "the time for which such a text waits for its next part": f"{limits.UNFINISHED_FOR / 60:.0f} min",
+        "texts on their way to the disk": f"{limits.MOST_UNSAVED // 2**20} MiB",
         "frames of any kind, pongs and pieces of messages too": (
             f"{limits.FRAMES_A_SECOND} a second, {limits.MOST_FRAMES} at once"
         ),
@@ -107,6 +122,11 @@ def test_every_limit_is_as_it_is_told() -> None:
     assert told == facts
     assert f"carries a ping every {limits.ASK_AFTER:.0f} seconds" in PAGE
     assert f"leaves memory after {limits.RELEASE_AFTER / 60:.0f} minutes" in PAGE
+    assert limits.LEAST_CHARGE == 4 * 1024
+    assert limits.BODIES_AFTER_CLOSING_MS == 30 * 24 * 3_600_000
+    assert "thirty days after their room was closed" in PAGE
+    assert limits.BODIES_UNNAMED_MS == 7 * 24 * 3_600_000
+    assert "no act has named one for seven days" in PAGE
     assert f"took a seat after {limits.RELEASE_UNUSED_AFTER:.0f} seconds" in PAGE
 
 
@@ -121,7 +141,7 @@ def test_every_close_code_is_there_with_what_the_member_does() -> None:
 
 
 def test_every_metric_is_there_with_its_labels() -> None:
-    page = metrics_page(Now(0, 0, 0, 0, writable=True), Tally(), Vitals())
+    page = metrics_page(Now(0, 0, 0, 0, True, 0, 0, 0), Tally(), Vitals())
     told = rows("metric")
     assert [name.strip("`") for name in told] == re.findall(r"^# TYPE (\S+)", page, re.MULTILINE)
     for name, labels in re.findall(r"^([a-z_]+)\{([^}]*)\}", page, re.MULTILINE):
