@@ -9,6 +9,8 @@ from sprint.core.errors import BadInput, Refused
 from sprint.core.schedule import parse_length
 from sprint.jsonmode import commands
 from sprint.jsonmode.commands import AnyCommand
+from sprint.jsonmode.readcommands import ReadCommand
+from sprint.jsonmode.reading import Reader
 from sprint.jsonmode.telling import Say, Teller
 from sprint.jsonmode.watching import Watch
 from sprint.link.base import Link
@@ -37,6 +39,7 @@ class Actor:
         page: TextPage | NumberPage,
         teller: Teller,
         watch: Watch,
+        reader: Reader,
         say: Say,
         end: Callable[[str], None],
         *,
@@ -44,7 +47,7 @@ class Actor:
     ) -> None:
         self._alone = alone
         self._link, self._writer, self._page = link, writer, page
-        self._teller, self._watch, self._say, self._end = teller, watch, say, end
+        self._teller, self._watch, self._reader, self._say, self._end = teller, watch, reader, say, end
 
     async def act(self, command: AnyCommand) -> None:
         """Do what ``command`` says; raises ``SprintError`` where that cannot be, and then changed nothing."""
@@ -65,6 +68,8 @@ class Actor:
                 await self._link.do(self._planning(command))
             case commands.Leave() | commands.Close() | commands.Quit():
                 await self._finish(command)
+            case _ if isinstance(command, ReadCommand):
+                await self._reader.take(command)
             case _:
                 await self._link.do(self._steering(command))
 

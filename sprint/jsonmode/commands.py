@@ -12,10 +12,8 @@ from sprint.core import acts
 from sprint.core.errors import BadInput
 from sprint.core.fields import Id, Key
 from sprint.core.showing import Shown
-
-
-class Command(msgspec.Struct, frozen=True, tag_field="do", forbid_unknown_fields=True):
-    """What every command is."""
+from sprint.jsonmode.command import Command
+from sprint.jsonmode.readcommands import ReadCommand
 
 
 class Write(Command, frozen=True, tag="write"):
@@ -161,6 +159,7 @@ class Quit(Command, frozen=True, tag="quit"):
 AnyCommand = (
     Write | Text | Count | Schedule | Drop | Begin | Pause | Resume | Extend | End | Cancel | Restore
     | Arrange | Show | Cheer | Say | Settle | Undo | Rebase | Ready | State | Clock | Leave | Close | Quit
+    | ReadCommand
 )  # fmt: skip
 
 _decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)

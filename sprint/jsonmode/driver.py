@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from functools import partial
 from typing import Any
 
 from sprint.core.errors import BadInput, Refused, SprintError
@@ -12,9 +13,11 @@ from sprint.jsonmode import events
 from sprint.jsonmode.acting import Actor
 from sprint.jsonmode.commands import AnyCommand, read_command, word_of
 from sprint.jsonmode.out import JsonOut
+from sprint.jsonmode.reading import Reader
 from sprint.jsonmode.telling import Teller
 from sprint.jsonmode.watching import Watch
 from sprint.link.base import Link
+from sprint.writing.attending import Attending
 from sprint.writing.keeping import Keeper
 from sprint.writing.leaving import End, Ending
 from sprint.writing.pages import NumberPage, TextPage
@@ -47,8 +50,11 @@ class Driver:
         self._watch = Watch(link, self._writer, page, out.say)
         settings = Config(desk.folders.config).read().settings
         self._writer.shown, self._writer.measure = settings.shown, settings.measure
+        self._attending = Attending(link)
+        draft_text = partial(_text_of, page)
+        reader = Reader(link, desk, room, self._attending, draft_text, out.say)
         self._actor = Actor(
-            link, self._writer, page, self._teller, self._watch, out.say, self._finish, alone=not room
+            link, self._writer, page, self._teller, self._watch, reader, out.say, self._finish, alone=not room
         )
         link.listen(self._teller.hear)
         self._ending = Ending(link)
@@ -76,6 +82,7 @@ class Driver:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await self._attending.close()
             kept = await self._keeper.close(self._ending)
             for number in SIGNALS:
                 loop.remove_signal_handler(number)
@@ -91,6 +98,7 @@ class Driver:
                 if line is None:
                     self.end(End("The input ended.", patient=True))
                 elif line.strip():
+                    self._attending.touched()
                     await self._obey(read_command(line))
             except BadInput as error:
                 self._out.say(events.Error(str(error)))
@@ -130,3 +138,7 @@ class Driver:
 
     def _trouble(self, sentence: str) -> None:
         self._out.say(events.Trouble("desk", sentence))
+
+
+def _text_of(page: NumberPage | TextPage) -> str | None:
+    return page.text if isinstance(page, TextPage) else None

@@ -12,7 +12,7 @@ from sprint.core.results import Row, RunningRow, board, places, running_board, t
 from sprint.core.room import Room, state_hash
 from sprint.core.sprints import Sprint
 from sprint.desk.records import SprintRecord
-from sprint.jsonmode import events, readtelling, views
+from sprint.jsonmode import events, readevents, readtelling, views
 from sprint.jsonmode.happened import line_of
 from sprint.link.base import Link
 from sprint.link.news import (
@@ -22,6 +22,7 @@ from sprint.link.news import (
     News,
     SafetyChanged,
     StandingsChanged,
+    TextCame,
     TroubleHeard,
 )
 from sprint.telling.mine import own_time
@@ -52,6 +53,8 @@ class Teller:
                 self._say(events.Answered(act_id, kind, outcome, code, why))
             case TroubleHeard(code=code, why=why):
                 self._say(events.Trouble(code, why))
+            case TextCame(text=text, gone=gone):
+                self._say(readevents.TextCame(text, gone))
             case StandingsChanged():
                 self._say(self.standings())
 

@@ -23,6 +23,7 @@ class Attending:
     """Watches one link. A shell calls ``touched`` with whatever the person types or presses."""
 
     def __init__(self, link: Link) -> None:
+        self._always = False
         self._link = link
         self._touched_at = mono_ms()
         self._sat: set[str] = set()
@@ -34,6 +35,11 @@ class Attending:
         """The person is at the keyboard."""
         self._touched_at = mono_ms()
         self._look()
+
+    def count_as_there(self, *, always: bool) -> None:
+        """Be there whether or not anything is typed, as a program is that answers by itself; or no more."""
+        self._always = always
+        self.touched()
 
     async def close(self) -> None:
         """Watch no more."""
@@ -48,7 +54,8 @@ class Attending:
 
     def _look(self) -> None:
         room = self._link.room
-        if room is None or self._link.contact != "joined" or mono_ms() - self._touched_at > THERE_FOR_MS:
+        there = self._always or mono_ms() - self._touched_at <= THERE_FOR_MS
+        if room is None or self._link.contact != "joined" or not there:
             return
         me = self._link.me
         for reading in room.readings:

@@ -8,9 +8,11 @@ import pytest
 from sprint.core.errors import BadInput, Refused
 from sprint.jsonmode import commands
 from sprint.jsonmode.acting import Actor
+from sprint.jsonmode.reading import Reader
 from sprint.jsonmode.telling import Teller
 from sprint.jsonmode.watching import Watch
-from tests.sprint.core.world import MINUTE
+from sprint.writing.attending import Attending
+from tests.sprint.core.world import KEYS, MINUTE
 from tests.sprint.writing.typing import Typist, in_round_two
 
 
@@ -20,12 +22,14 @@ async def ana(tmp_path: Path) -> AsyncIterator[tuple[Typist, Actor]]:
         told: list[object] = []
         teller = Teller(typist.link, typist.writer, told.append)
         watch = Watch(typist.link, typist.writer, typist.page, told.append)
+        attending = Attending(typist.link)
+        reader = Reader(typist.link, typist.desk, KEYS.room, attending, lambda: None, told.append)
+        say, end = told.append, told.append
         yield (
             typist,
-            Actor(
-                typist.link, typist.writer, typist.page, teller, watch, told.append, told.append, alone=False
-            ),
+            Actor(typist.link, typist.writer, typist.page, teller, watch, reader, say, end, alone=False),
         )
+        await attending.close()
 
 
 async def test_a_number_is_for_the_round_that_waits_for_one_while_the_next_one_runs(

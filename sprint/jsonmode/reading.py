@@ -1,0 +1,167 @@
+"""Carries out the commands for readings."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from sprint.clocks import local_now
+from sprint.core.errors import BadInput, Refused
+from sprint.core.reading import acts
+from sprint.core.reading.bodies import About, Given, Mark
+from sprint.core.reading.guessing import guess_form, guess_title
+from sprint.core.reading.lines import lines_of
+from sprint.core.reading.protocol import BROUGHT
+from sprint.core.reading.when import parse_gathering
+from sprint.desk.desk import Desk
+from sprint.desk.notebook import read_piece_file
+from sprint.jsonmode import readcommands as commands
+from sprint.jsonmode import readevents as events
+from sprint.jsonmode.readcommands import ReadCommand
+from sprint.jsonmode.telling import Say
+from sprint.link.base import Link
+from sprint.writing.attending import Attending
+from sprint.writing.partaking import Partaking
+from sprint.writing.takinghome import packet_of, take_home
+
+_Gathering = (
+    commands.Call | commands.Attend | commands.Offer | commands.Withdraw | commands.Deal | commands.Adjourn
+)
+_Turn = commands.Finish | commands.More | commands.Decide | commands.Decline | commands.Stop | commands.Erase
+
+
+class Reader:
+    """One member's part in readings; ``draft`` gives the text of their page, None where it is elsewhere."""
+
+    def __init__(
+        self,
+        link: Link,
+        desk: Desk,
+        room: str,
+        attending: Attending,
+        draft: Callable[[], str | None],
+        say: Say,
+    ) -> None:
+        self._link, self._attending, self._draft, self._say = link, attending, draft, say
+        self._partaking = Partaking(link, desk.folders, room)
+
+    async def take(self, command: ReadCommand) -> None:
+        """Do what it says; raises ``SprintError`` where that cannot be."""
+        match command:
+            case commands.Call() | commands.Attend() | commands.Offer():
+                await self._gather(command)
+            case commands.Withdraw() | commands.Deal() | commands.Adjourn():
+                await self._gather(command)
+            case commands.ReadText(text=text):
+                self._say(self._text(text))
+            case commands.MarkLines():
+                await self._mark(command)
+            case commands.Respond():
+                await self._respond(command)
+            case commands.Packet(out=out):
+                await self._take_home(out)
+            case commands.There(always=always):
+                self._attending.count_as_there(always=always)
+            case commands.Thank(response=response, text=text):
+                await self._link.readings.thank(response, text)
+            case _:
+                await self._link.do(self._act(command))
+
+    async def _gather(self, command: _Gathering) -> None:
+        link, partaking = self._link, self._partaking
+        match command:
+            case commands.Call():
+                await self._call(command)
+            case commands.Offer():
+                await self._offer(command)
+            case commands.Attend(reading=reading, out=out):
+                await link.do(acts.Attend(partaking.reading(reading).id, out))
+            case commands.Withdraw(piece=piece):
+                await link.do(acts.Withdraw(piece))
+            case commands.Deal(reading=reading):
+                await link.do(acts.Deal(partaking.reading(reading).id))
+            case commands.Adjourn(reading=reading):
+                await link.do(acts.Adjourn(partaking.reading(reading).id))
+
+    async def _call(self, command: commands.Call) -> None:
+        if (command.gather is None) == (command.gather_ms is None):
+            raise BadInput("Give either gather, such as “5”, or gather_ms.")
+        now = local_now()
+        gather_ms = command.gather_ms
+        if command.gather is not None:
+            gather_ms = parse_gathering(command.gather, now).ms(now)
+        loaded = await asyncio.to_thread(self._partaking.protocol, command.protocol, command.file)
+        await self._link.readings.call(
+            loaded.protocol, loaded.words, gather_ms or 0, away_ms=command.away_ms, ahead=command.ahead
+        )
+
+    async def _offer(self, command: commands.Offer) -> None:
+        if command.text is not None and command.file is not None:
+            raise BadInput("Give either a text or a file.")
+        text = command.text if command.file is None else await _from_file(command.file)
+        text = self._draft() if text is None else text
+        if text is None:
+            raise Refused("typed", "You write elsewhere. Give a text or a file.")
+        title = guess_title(text) if command.title is None else command.title
+        about = About(title, command.form or guess_form(text), command.note)
+        welcome = BROUGHT if command.welcome is None else command.welcome
+        await self._link.readings.offer(
+            text, about, welcome, reading=command.reading, replaces=command.replaces
+        )
+
+    def _text(self, name: str | None) -> events.Text:
+        library, room = self._link.library, self._partaking.room
+        if name in library.given:
+            given = library.given[name]
+            return events.Text(name, "response", given.text, (), given.marks)
+        responses = {one.id for piece in room.pieces.values() for one in piece.responses}
+        if name in responses:
+            gone = name in library.gone
+            raise Refused("gone" if gone else "on-its-way", "That text is not here, or not yet.")
+        piece = self._partaking.before_me(name)
+        text = self._partaking.text(piece)
+        lines = lines_of(text, self._link.side.abouts[piece.id].form)
+        numbered = tuple(events.Numbered(line.number, line.text) for line in lines)
+        return events.Text(piece.id, "piece", text, numbered, self._partaking.notebook.marks(piece.id))
+
+    async def _mark(self, command: commands.MarkLines) -> None:
+        piece = self._partaking.before_me(command.piece)
+        last = command.first if command.last is None else command.last
+        mark = Mark(command.first, last, command.kind, command.note)
+        marks = await asyncio.to_thread(self._partaking.mark, piece, mark, off=command.off)
+        self._say(events.Marks(piece.id, marks))
+
+    async def _respond(self, command: commands.Respond) -> None:
+        place = self._partaking.place(command.piece, command.step)
+        of = command.of or self._partaking.kind(place)
+        noted = self._partaking.notebook.marks(place.piece.id) if command.noted else ()
+        given = Given(command.text, (*command.marks, *noted))
+        await self._link.readings.respond(place.piece.id, place.step, of, given, last=command.last)
+
+    async def _take_home(self, out: str | None) -> None:
+        link, room = self._link, self._partaking.room
+        packet = packet_of(room, link.side, link.library, link.me)
+        folder, written = await asyncio.to_thread(take_home, packet, Path(out) if out is not None else None)
+        self._say(events.Packet(str(folder), written))
+
+    def _act(self, command: _Turn) -> acts.ReadingBody:
+        partaking = self._partaking
+        match command:
+            case commands.Finish(piece=piece, step=step, how=how):
+                place = partaking.place(piece, step)
+                return acts.Finish(place.piece.id, place.step, how)
+            case commands.More(piece=piece, step=step):
+                place = partaking.place(piece, step)
+                return acts.More(place.piece.id, place.step)
+            case commands.Decide(choice=choice, piece=piece, step=step):
+                place = partaking.place(piece, step)
+                return acts.Decide(place.piece.id, place.step, choice)
+            case commands.Decline(piece=piece):
+                return acts.Decline(partaking.before_me(piece).id)
+            case commands.Stop(piece=piece):
+                return acts.Stop(partaking.own_read(piece).id)
+            case commands.Erase(text=text):
+                return acts.Erase(text)
+
+
+async def _from_file(name: str) -> str:
+    return await asyncio.to_thread(lambda: read_piece_file(Path(name).expanduser()))
