@@ -48,7 +48,7 @@ class Notebook:
 
     def response(self, piece: str, step: int) -> Draft:
         """The response to a piece in one step, as far as written. Raises ``DeskTrouble``, ``BadText``."""
-        path = self.folder / f"{piece[:_SHORT]}-{step + 1}.txt"
+        path = self._response_path(piece, step)
         try:
             self._disk.make_folder(self.folder)
             if not path.exists():
@@ -59,6 +59,16 @@ class Notebook:
                 "there before you write it."
             ) from error
         return Draft.open(path, self._disk)
+
+    def has_response(self, piece: str, step: int) -> bool:
+        """Whether something stands in a response."""
+        try:
+            return self._response_path(piece, step).stat().st_size > 0
+        except OSError:
+            return False
+
+    def _response_path(self, piece: str, step: int) -> Path:
+        return self.folder / f"{piece[:_SHORT]}-{step + 1}.txt"
 
     def _marks_path(self, piece: str) -> Path:
         return self.folder / f"{piece[:_SHORT]}-marks.json"

@@ -13,6 +13,7 @@ from sprint.screens.carrying import CarryingOn
 from sprint.screens.notices import Notice, notice_of
 from sprint.screens.phases import Scenes
 from sprint.screens.room import RoomScreen
+from sprint.screens.table import TableScreen
 from sprint.screens.visit import Visit
 from sprint.telling.chains import in_break, round_words
 from sprint.telling.moments import span
@@ -83,6 +84,7 @@ class Guide:
         scene = self._scenes.step(self._visit.sprint, self._visit.now(), self._visit.me)
         if scene is not None:
             await self.show(scene)
+        notices += await self._look_at_table()
         for notice in self._wanted(notices):
             self.tell(notice)
         if self._arrived and not self._remembered:
@@ -93,6 +95,23 @@ class Guide:
             screen.look()
             screen.show_keys()
 
+    async def _look_at_table(self) -> list[Notice]:
+        """Lead to one's table whoever writes no note and is in no sprint; others hear how they come there."""
+        visit = self._visit
+        news = visit.seat.watch.look(visit.room, visit.now())
+        notices = [Notice(news.warning)] if news.warning else []
+        if news.calls and not isinstance(self._shown(), TableScreen):
+            writing = self._shown() is self._writing
+            noting = isinstance(self._app.focused, Input)
+            if noting or (writing and standing(visit.sprint, visit.now()) in ("running", "paused")):
+                key = "Shift+F2" if writing else "Esc and H"
+                notices.append(Notice(f"You are wanted at the table: {key} leads there."))
+            else:
+                await self.show("table")
+        if news.rings:
+            self._ring()
+        return notices
+
     def _shown(self) -> RoomScreen:
         """The screen of the room that is shown, dialogs over it left out."""
         rooms = (screen for screen in reversed(self._app.screen_stack) if isinstance(screen, RoomScreen))
@@ -100,13 +119,17 @@ class Guide:
 
     def _wanted(self, notices: list[Notice]) -> list[Notice]:
         """Those of ``notices`` that the person wants; only somebody who writes can be interrupted."""
+        if isinstance(self._shown(), TableScreen):
+            return [notice for notice in notices if not notice.at_table]
         if self._shown() is not self._writing:
             return notices
         chosen = self._visit.setting.settings.notices
         return [notice for notice in notices if notice.wanted(chosen)]
 
     async def show(self, scene: str) -> None:
-        """Go to the screen ``writing``, ``results`` or ``lobby``; alone, the page stands for the lobby."""
+        """Go to the screen ``writing``, ``results``, ``lobby`` or ``table``; alone, the page stands for the
+        lobby.
+        """
         carrying = self._writing.carry_on() if self._app.screen is self._writing else None
         if isinstance(self._app.focused, Input):
             self._visit.setting.hush.begin(mono_ms())
@@ -121,6 +144,8 @@ class Guide:
             from sprint.screens.lobby import LobbyScreen
 
             await self._cover(LobbyScreen(self._visit), carrying)
+        elif scene == "table":
+            await self._cover(TableScreen(self._visit), carrying)
         elif scene == "writing" and not self._visit.solo:
             self._ring()
 

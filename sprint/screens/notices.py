@@ -9,6 +9,7 @@ from sprint.core.events import (
     Event,
     MemberJoined,
     MemberLeft,
+    MemberRemoved,
     RecurrenceDropped,
     SprintCancelled,
     SprintPaused,
@@ -16,25 +17,31 @@ from sprint.core.events import (
     SprintScheduled,
     SprintStarted,
 )
+from sprint.core.reading.events import GuestSat, PieceOffered, PieceWithdrawn, ReadingCalled
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, TroubleHeard
 from sprint.screens.foot import Tone
 from sprint.screens.visit import Visit
 from sprint.telling.fresh import is_news
 from sprint.telling.happenings import happening
 from sprint.telling.hearer import Hearer
+from sprint.telling.tablenews import seen_at_table
 from sprint.telling.words import several
 
 NOTE_CELLS = 60
-COMPANY = (MemberJoined, MemberLeft, CheerGiven)
+COMPANY = (MemberJoined, MemberLeft, MemberRemoved, CheerGiven)
 TAKEN_BACK = "Taken back. "
 
 
 class Notice(NamedTuple):
-    """A sentence and its tone; ``company`` where it is only about who comes, goes or cheers."""
+    """A sentence and its tone; ``company`` where it is only about who comes, goes or cheers.
+
+    ``at_table`` says that whoever sits before the table sees it there.
+    """
 
     sentence: str
     tone: Tone = ""
     company: bool = False
+    at_table: bool = False
 
     def wanted(self, notices: settings.Notices) -> bool:
         """Whether a person who writes wants to hear it; trouble is always told."""
@@ -46,7 +53,9 @@ def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
     match news:
         case Happened(event=event) if is_news(news, visit.room):
             sentence = _sentence(event, visit)
-            return Notice(sentence, company=isinstance(event, COMPANY)) if sentence else None
+            if not sentence:
+                return None
+            return Notice(sentence, company=isinstance(event, COMPANY), at_table=seen_at_table(event))
         case ContactChanged(contact="joined") if was_away:
             return Notice("Connected again; your count has caught up.", "good")
         case ContactChanged(contact="waiting", why=why):
@@ -70,8 +79,8 @@ def _sentence(event: Event, visit: Visit) -> str:
     match event:
         case CheerGiven(member=who, cheer=cheer) if who != visit.me:
             return _cheered(who, cheer, visit)
-        case SprintStarted():
-            # The page itself comes, with its clock.
+        case SprintStarted() | GuestSat(out=False):
+            # The page itself comes, with its clock; and who sits in stands where the reading does.
             return ""
         case _:
             return _own(event, visit) or happening(event, _hearer(visit))
@@ -83,12 +92,14 @@ def _own(event: Event, visit: Visit) -> str:
         return ""
     if visit.taking_back:
         visit.taking_back = False
-        already = isinstance(event, SprintRestored)
+        already = isinstance(event, SprintRestored | PieceWithdrawn)
         return ("" if already else TAKEN_BACK) + happening(event, _hearer(visit))
     match event:
         case SprintScheduled() if visit.drawn:
             said, visit.drawn = visit.drawn, ""
             return said + happening(event, _hearer(visit))
+        case PieceOffered() | ReadingCalled():
+            return f"{happening(event, _hearer(visit))} Ctrl+R takes that back."
         case SprintPaused():
             return "The clock stands; F4 lets it go on."
         case SprintCancelled() if visit.solo:

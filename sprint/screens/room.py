@@ -15,6 +15,7 @@ from sprint.screens.commands import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.messages import RoomLeft
 from sprint.screens.visit import Visit
+from sprint.telling.attable import scene_of
 
 if TYPE_CHECKING:
     from sprint.screens.plandialog import Planned
@@ -43,6 +44,8 @@ class RoomScreen(Keyed[None]):
     def works(self, command: Command) -> bool:
         visit = self.visit
         room = visit.room
+        if command.id in ("table", "to_table"):
+            return scene_of(room, visit.me) is not None
         if command.id == "plan":
             free = room is not None and (room.sprint is None or not room.sprint.live)
             return room is not None and free and may_schedule(room, visit.me, visit.now())
@@ -122,6 +125,20 @@ class RoomScreen(Keyed[None]):
 
     def _clock_time(self, room_at: int) -> str:
         return self.setting.moments.clock_time(room_at, self.visit.now())
+
+    async def action_table(self) -> None:
+        """Go to one's table, on which the page or the lobby lies no more then."""
+        from sprint.screens.table import TableScreen
+
+        if scene_of(self.visit.room, self.visit.me) is None:
+            self.tell("You sit at no table. When pieces are read, it stands here.")
+        elif self.place == "writing":
+            await self.app.push_screen(TableScreen(self.visit))
+        else:
+            await self.app.switch_screen(TableScreen(self.visit))
+
+    async def action_to_table(self) -> None:
+        await self.action_table()
 
     def action_home(self) -> None:
         self.post_message(RoomLeft())

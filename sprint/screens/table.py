@@ -1,0 +1,341 @@
+"""The table: a piece, whose turn it is, and what is one's own to do; the text is the biggest thing on it."""
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sprint.core.reading.values import Piece
+from sprint.screens.authoring import AuthoringScreen
+from sprint.screens.base import WIDE
+from sprint.screens.commands import Command
+from sprint.screens.tableview import rows_content
+from sprint.screens.visit import Visit
+from sprint.telling.attable import ANSWERING, Part, Scene, pieces_at, scene_of
+from sprint.telling.saidwords import said_of
+from sprint.telling.tablewords import (
+    closing_words,
+    next_words,
+    piece_rows,
+    progress_words,
+    prompt_of,
+    seat_rows,
+    titled,
+    turn_words,
+)
+from widgets.savestate import SaveState
+from widgets.turnbar import TurnBar, TurnFace
+
+BEAT_S = 0.25
+IN_PEACE = "O leafs through the pieces and what was said to them, in peace."
+SOON_MS = 30_000
+NARROW = 44
+VIEWS = ("-piece", "-said", "-around", "-answer", "-choice")
+
+#: What there is to look at in each part, the first one first; where it is wide, two of them stand together.
+_LEAVES: dict[Part, tuple[str, ...]] = {
+    "read": ("-piece", "-around"),
+    "respond": ("-answer", "-piece", "-said", "-around"),
+    "reply": ("-answer", "-said", "-piece", "-around"),
+    "decide": ("-choice", "-piece", "-said", "-around"),
+    "listen": ("-said", "-piece", "-around"),
+    "heard": ("-said", "-piece", "-around"),
+    "done": ("-around", "-said", "-piece"),
+}
+_NAMES = {
+    "-piece": "The piece",
+    "-said": "What was said",
+    "-around": "The table",
+    "-answer": "My page",
+    "-choice": "To decide",
+}
+
+
+class TableScreen(AuthoringScreen):
+    """Leads through the turns of a table. F2 leafs through what there is to see; F-keys end one's turn."""
+
+    place = "table"
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(visit)
+        self._what, self._progress = Static(id="what"), Static(id="progress")
+        self._turnbar = TurnBar(id="turn")
+        self._prompt = Static(id="prompt")
+        self._around = Static(id="around-lines")
+        self._savestate = SaveState(id="savestate")
+        self._leaf = 0
+        self._looking_back = ""
+        self._shown: tuple[object, ...] = ()
+
+    def body(self) -> ComposeResult:
+        with Vertical(id="table-head"):
+            with Horizontal(id="title-line"):
+                yield self._what
+                yield self._progress
+            yield self._turnbar
+            yield self._prompt
+        with Horizontal(id="middle"):
+            with Vertical(id="piece-side"):
+                yield self.veil
+                yield self.piece
+            yield self.said
+            with VerticalScroll(id="around", can_focus=False):
+                yield self._around
+            with VerticalScroll(id="choice-side", can_focus=False):
+                yield self.choice
+            with Vertical(id="answer-side"):
+                yield self.kinds
+                yield self.page
+        with Horizontal(id="truth"):
+            yield self._savestate
+
+    def explanation(self) -> str:
+        return (
+            "Here the pieces go round. While you read, S marks a line that stayed with you, Q a question, N "
+            "a note; V begins to select lines. In your turn, write and send it with Ctrl+S; F5 brings "
+            "your marks in as quotes, F4 gives you 30 s more, F6 passes and F7 is ditto. F2 shows the piece, "
+            "what was said, and the table. Nobody is cut off: what comes late is delivered all the same. "
+            "When you are read, T thanks, E keeps all responses for the end, and X stops at any moment."
+        )
+
+    def on_mount(self) -> None:
+        self.look()
+        self.set_interval(BEAT_S, self.keep)
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        visit = self.visit
+        room = visit.room
+        scene = scene_of(room, visit.me)
+        if room is None or scene is None:
+            return
+        before, self.scene = self.scene, scene
+        if before is None or before.key != scene.key:
+            self._turn_to(scene)
+        self.answer_now(scene)
+        self.show_piece(self._chosen(scene))
+        self._show_head(scene)
+        self._show_around(scene)
+        self.call_later(self._show_said)
+        if scene.part == "decide":
+            self.show_choice()
+        self.show_kinds()
+        self.lay_out()
+        pending = self.unsent
+        self._savestate.show("on this disk" if pending else visit.link.safety, self._warning())
+
+    def _warning(self) -> str:
+        if self.unsent:
+            return "not sent yet"
+        return {"waiting": "not connected; it comes back by itself", "stopped": "the room is gone"}.get(
+            self.visit.link.contact, ""
+        )
+
+    def _turn_to(self, scene: Scene) -> None:
+        """Show what is wanted first in another scene, and let what one looked back at go."""
+        if scene.part != "done":
+            self._looking_back = ""
+        if not (self.late and self.unsent):
+            self._leaf = 0
+        self._shown = ()
+
+    def _chosen(self, scene: Scene) -> Piece | None:
+        room = self.visit.room
+        if self._looking_back and room is not None:
+            return room.pieces.get(self._looking_back)
+        if scene.piece is None and room is not None:
+            mine = [piece for piece in pieces_at(room, scene) if piece.by == self.visit.me]
+            return mine[-1] if mine else next(iter(pieces_at(room, scene)), None)
+        return scene.piece
+
+    def _show_head(self, scene: Scene) -> None:
+        visit, now = self.visit, self.visit.now()
+        room, side, piece = visit.room, visit.link.side, self.before
+        words = side.protocols.get(scene.reading.id)
+        name = side.name
+        if room is None:
+            return
+        what = Content(words.title if words is not None else "A reading")
+        if piece is not None:
+            whose = "yours" if piece.by == visit.me else name(piece.by)
+            back = "looking back at " if self._looking_back else ""
+            what = Content.assemble((back, "$text-muted"), (titled(self.about(piece)), "bold"), f"  {whose}")
+        self._put(self._what, what)
+        self._put(self._progress, Content(progress_words(scene, room, now)))
+        turn = scene.turn or max(scene.turns, key=lambda one: one.ends_at, default=None)
+        left = max(0, turn.ends_at - now) if turn is not None else 0
+        total = turn.ends_at - turn.opened_at if turn is not None else 0
+        mine = scene.turn is not None
+        after = next_words(scene, room, visit.me, name, side.abouts, words)
+        said = turn_words(scene, visit.me, name, words)
+        self._turnbar.show(TurnFace(said, after, left, total, mine, mine and left <= SOON_MS))
+        # What to look for while one reads is a kind word, and the text comes before it where rows are scarce.
+        wanted = scene.part in ANSWERING or (scene.part == "read" and self.has_class("-tall"))
+        prompt = prompt_of(scene, words) if wanted else ""
+        self._put(self._prompt, Content(prompt))
+        self._prompt.display = bool(prompt)
+
+    def _show_around(self, scene: Scene) -> None:
+        visit = self.visit
+        room, name, abouts = visit.room, visit.link.side.name, visit.link.side.abouts
+        if room is None:
+            return
+        width = max(24, self._around.size.width or NARROW)
+        people = rows_content("The people", seat_rows(scene, visit.me, name), width)
+        pieces = rows_content("The pieces", piece_rows(scene, room, name, abouts), width)
+        parts = [people, pieces]
+        if scene.part == "done":
+            end = closing_words(scene, room, visit.me, name)
+            parts = [Content(f"{end}\n\n{IN_PEACE}"), pieces, people]
+        self._put(self._around, Content("\n\n").join(parts))
+
+    async def _show_said(self) -> None:
+        piece, visit = self.before, self.visit
+        if piece is None or not self.said.is_mounted:
+            return
+        said = said_of(piece, visit.link.side, visit.link.library, visit.me, self.seat.hidden)
+        held = self.seat.at_end and self._stoppable(self.scene) and self.scene is not None
+        if held and self.scene is not None and self.scene.part != "reply":
+            several = f"{len(said) or 'No'} response{'' if len(said) == 1 else 's'} so far"
+            await self.said.show((), f"{several}. You see them when all have spoken; E shows them now.")
+        else:
+            await self.said.show(said, self._nothing_said(piece))
+
+    def _nothing_said(self, piece: Piece) -> str:
+        if piece.state == "stopped":
+            return "Its author stopped there."
+        if piece.by == self.visit.me and piece.state == "open":
+            return "Nothing was said yet. Lean back; what they say comes here."
+        return "Nothing was said yet."
+
+    def _put(self, widget: Static, words: Content) -> None:
+        if widget.content != words:
+            widget.update(words)
+
+    # -- what stands where -------------------------------------------------------------------------
+
+    def _leaves(self) -> tuple[str, ...]:
+        scene = self.scene
+        if scene is None:
+            return ("-around",)
+        leaves = _LEAVES[scene.part]
+        if scene.part == "listen" and scene.step is not None and scene.step.silent:
+            leaves = _LEAVES["read"]
+        if self.answer is not None:
+            rest = tuple(leaf for leaf in leaves if leaf != "-answer")
+            return (
+                ("-answer", *rest)
+                if scene.part not in ("read", "decide")
+                else (rest[0], "-answer", *rest[1:])
+            )
+        return tuple(leaf for leaf in leaves if leaf != "-answer") or ("-around",)
+
+    def _visible(self, leaf: int | None = None) -> tuple[str, ...]:
+        """The leaf one is at, or another, or the two that stand together where it is wide."""
+        leaves = self._leaves()
+        at = self._leaf if leaf is None else leaf
+        if not self.has_class("-wide"):
+            return (leaves[at % len(leaves)],)
+        fixed = leaves[0] if leaves[0] in ("-answer", "-choice", "-around") else "-piece"
+        others = [leaf for leaf in leaves if leaf != fixed]
+        return (fixed, others[at % len(others)])
+
+    def lay_out(self) -> None:
+        visible = self._visible()
+        now = (*visible, self.has_class("-veiled"))
+        if now == self._shown:
+            return
+        self._shown = now
+        for view in VIEWS:
+            self.set_class(view in visible, view)
+        self.call_after_refresh(self._aim)
+
+    def _aim(self) -> None:
+        """Give the keys to what one is at."""
+        visible = self._visible()
+        wanted: Widget | None = None
+        if "-answer" in visible and self.answer is not None:
+            wanted = self.page
+        elif "-piece" in visible and not self.has_class("-veiled"):
+            wanted = self.piece
+        if self.focused is not wanted:
+            self.set_focus(wanted)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Stand as the new width would have it."""
+        if (event.size.width >= WIDE) != self.has_class("-wide"):
+            self._leaf, self._shown = 0, ()
+            self.call_after_refresh(self.look)
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._aim)
+
+    # -- commands ----------------------------------------------------------------------------------
+
+    def works(self, command: Command) -> bool:
+        if command.id == "look_back":
+            return self.scene is not None
+        if command.id == "leaf":
+            return len(self._leaves()) > len(self._visible())
+        return super().works(command)
+
+    def in_footer(self, command: Command) -> bool:
+        if command.id in ("write", "lobby"):
+            return self.scene is None or self.scene.part == "done"
+        if self.focused is self.page and len(command.keys.split(",")[0]) == 1:
+            return False
+        return super().in_footer(command)
+
+    def offered(self) -> list[Command]:
+        """The commands that work; where letters are no text, by their letters."""
+        offered = super().offered()
+        if self.focused is self.page:
+            return offered
+        return [
+            msgspec.structs.replace(one, keys=",".join(sorted(one.keys.split(","), key=len)))
+            if not one.keyed
+            else one
+            for one in offered
+        ]
+
+    def titled(self, command: Command) -> str:
+        if command.id == "leaf":
+            visible = self._visible()
+            following = self._visible(self._leaf + 1)
+            return _NAMES[next((leaf for leaf in following if leaf not in visible), visible[0])]
+        return super().titled(command)
+
+    def action_leaf(self) -> None:
+        self._leaf += 1
+        self.lay_out()
+        self.show_keys()
+
+    def action_look_back(self) -> None:
+        room, scene, visit = self.visit.room, self.scene, self.visit
+        if room is None or scene is None:
+            return
+        from sprint.screens.listdialog import ListDialog
+
+        pieces = pieces_at(room, scene)
+        side = visit.link.side
+        lines = [f"{titled(side.abouts.get(piece.id))}  {side.name(piece.by)}" for piece in pieces]
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                now = scene.piece.id if scene.piece is not None else ""
+                self._looking_back = "" if pieces[at].id == now else pieces[at].id
+                self.look()
+
+        self.app.push_screen(ListDialog(self.setting, "Which piece?", lines, "Look at it"), chosen)
+
+    async def action_write(self) -> None:
+        await self.app.pop_screen()
+
+    def action_lobby(self) -> None:
+        from sprint.screens.lobby import LobbyScreen
+
+        self.app.switch_screen(LobbyScreen(self.visit))

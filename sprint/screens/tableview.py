@@ -1,0 +1,106 @@
+"""What stands at a table beside the piece: what was said to it, and the people and pieces in their order."""
+
+from collections.abc import Sequence
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sprint.core.cleaning import fit
+from sprint.telling.saidwords import Said
+from widgets.cells import cells
+
+Row = tuple[str, str, bool]
+LONGEST_NAME = 30
+
+
+class SaidView(VerticalScroll):
+    """The responses to a piece, one of them marked; what is asked about a response is about that one."""
+
+    DEFAULT_CSS = """
+    SaidView { scrollbar-size-vertical: 1; }
+    SaidView > Static { height: auto; margin-bottom: 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, can_focus=False)
+        self._said: tuple[Said, ...] = ()
+        self._instead = ""
+        self._at = 0
+        self._followed = True
+
+    @property
+    def marked(self) -> Said | None:
+        """The response that is marked."""
+        return self._said[self._at] if self._said else None
+
+    async def show(self, said: tuple[Said, ...], instead: str) -> None:
+        """Show these, or a sentence ``instead`` where there are none; cheap when they are the same."""
+        if said == self._said and instead == self._instead and self.children:
+            return
+        same = [one.id for one in said] == [one.id for one in self._said] and bool(said)
+        # Whoever looks at the newest goes on to the next one that comes.
+        newest = self._followed and self._at >= len(self._said) - 1
+        self._said, self._instead = said, instead
+        self._at = max(0, len(said) - 1) if newest else min(self._at, max(0, len(said) - 1))
+        if same:
+            self._mark()
+            return
+        await self.remove_children()
+        if not said:
+            await self.mount(Static(Content.styled(instead, "$text-muted italic")))
+            return
+        await self.mount_all([Static(self._content(at)) for at in range(len(said))])
+        self._mark()
+
+    def move(self, by: int) -> None:
+        """Mark the response ``by`` places further; at the ends, stay."""
+        if self._said:
+            self._at = min(max(self._at + by, 0), len(self._said) - 1)
+            self._mark()
+
+    def _mark(self) -> None:
+        for at, line in enumerate(self.query(Static)):
+            if at < len(self._said):
+                line.update(self._content(at))
+                if at == self._at:
+                    self.call_after_refresh(self.scroll_to_widget, line, animate=False)
+
+    def _content(self, at: int) -> Content:
+        one = self._said[at]
+        here = at == self._at and len(self._said) > 1
+        lines = [
+            Content.assemble(
+                ("▸ " if here else "", "$accent"), (one.name, "bold"), (f"  {one.head}", "$text-muted")
+            )
+        ]
+        if one.text:
+            style = "" if one.standing == "here" else "$text-muted italic"
+            lines += [_quoting(row, style) for row in one.text.split("\n")]
+        if one.marks:
+            lines.append(Content.styled(" · ".join(one.marks), "$text-muted"))
+        if one.thanked:
+            thanks = f"✓ thanked: {one.thanks}" if one.thanks else "✓ thanked"
+            lines.append(Content.styled(thanks, "$success"))
+        return Content("\n").join(lines)
+
+
+def _quoting(row: str, style: str) -> Content:
+    return Content.styled(row, "$text-muted italic" if row.startswith("> ") else style)
+
+
+def rows_content(head: str, rows: Sequence[Row], width: int) -> Content:
+    """Lines under a head: what it is, what is with it, and an arrow where it is now."""
+    lines = [Content.styled(head, "$text-muted")]
+    states = max((cells(row[1]) for row in rows), default=0)
+    longest = min(max((cells(row[0]) for row in rows), default=0), max(12, width - states - 4))
+    for words, state, now in rows:
+        shown = fit(words, longest)
+        lines.append(
+            Content.assemble(
+                ("▸ " if now else "  ", "$accent"),
+                (shown + " " * (longest - cells(shown) + 2), "bold" if now else ""),
+                (state, "$accent" if now else "$text-muted"),
+            )
+        )
+    return Content("\n").join(lines)

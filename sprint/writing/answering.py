@@ -1,0 +1,116 @@
+"""The responses one writes: each in a file of its own from the first key on, until the room has it.
+
+A response that is sent stays in its file until the room has taken it; what the room refuses is still there.
+"""
+
+import asyncio
+import contextlib
+from pathlib import Path
+
+from sprint.core.errors import SprintError
+from sprint.core.reading.bodies import Given
+from sprint.core.reading.protocol import Kind
+from sprint.desk.drafts import Draft
+from sprint.desk.notebook import Notebook
+from sprint.link.base import Link
+from sprint.link.news import ActAnswered, News
+
+Place = tuple[str, int]
+
+
+class Answering:
+    """What this person writes to the pieces of one room, by piece and step.
+
+    ``returned`` is where something came back that the room would not have.
+    """
+
+    def __init__(self, link: Link, data: Path, room: str) -> None:
+        self._link = link
+        self.notebook = Notebook(data, room)
+        self.returned: set[Place] = set()
+        self._sent: dict[str, tuple[Place, str]] = {}
+        self._open: set[Place] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._stop = link.listen(self._hear)
+
+    async def open(self, piece: str, step: int) -> Draft:
+        """The draft of a response; it begins empty where what stands in its file was given, or is on its way.
+
+        Raises ``DeskTrouble`` and ``BadText``.
+        """
+        draft = await asyncio.to_thread(self.notebook.response, piece, step)
+        self._open.add((piece, step))
+        self.returned.discard((piece, step))
+        if self.on_way((piece, step)):
+            draft.text = ""
+        elif draft.text and self._given(piece, step, draft.text):
+            await asyncio.to_thread(draft.save, "")
+            draft.text = ""
+        return draft
+
+    def put_down(self, at: Place) -> None:
+        """A draft is written on no more; what of it was given meanwhile needs not be kept in its file."""
+        self._open.discard(at)
+        self._put_away(at)
+
+    async def left(self, piece: str, step: int) -> bool:
+        """Whether something was written there and not given."""
+        if not await asyncio.to_thread(self.notebook.has_response, piece, step):
+            return False
+        text = (await asyncio.to_thread(self.notebook.response, piece, step)).text
+        return bool(text.strip()) and not self._given(piece, step, text) and not self.on_way((piece, step))
+
+    async def send(self, at: Place, of: Kind, given: Given, *, last: bool) -> str:
+        """Give a response, and gives the act's id once it is on this disk. Raises as ``Readings.respond``."""
+        act = await self._link.readings.respond(at[0], at[1], of, given, last=last)
+        if not self._given(*at, given.text):
+            # A room in memory has it already.
+            self._sent[act] = (at, given.text)
+        return act
+
+    def on_way(self, at: Place) -> bool:
+        """Whether something sent from there waits for the room."""
+        return any(place == at for place, _ in self._sent.values())
+
+    async def close(self) -> None:
+        """Hear no more, and wait for what is being put away."""
+        self._stop()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _given(self, piece: str, step: int, text: str) -> bool:
+        room = self._link.room
+        found = room.pieces.get(piece) if room is not None else None
+        mine = [
+            one.id
+            for one in (found.responses if found is not None else ())
+            if one.by == self._link.me and one.step == step
+        ]
+        texts = [self._link.library.given[one].text for one in mine if one in self._link.library.given]
+        return text.strip() in (given.strip() for given in texts)
+
+    def _hear(self, news: News) -> None:
+        if not isinstance(news, ActAnswered) or news.id not in self._sent:
+            return
+        if news.outcome == "rejected":
+            at, _ = self._sent.pop(news.id)
+            self.returned.add(at)
+        else:
+            self._taken(news.id)
+
+    def _taken(self, act: str) -> None:
+        sent = self._sent.pop(act, None)
+        if sent is not None and sent[0] not in self._open:
+            self._put_away(sent[0])
+
+    def _put_away(self, at: Place) -> None:
+        """Empty a file where what stands in it was given."""
+
+        def put_away() -> None:
+            with contextlib.suppress(SprintError):
+                draft = self.notebook.response(*at)
+                if draft.text and self._given(*at, draft.text):
+                    draft.save("")
+
+        task = asyncio.create_task(asyncio.to_thread(put_away), name="put-away")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
