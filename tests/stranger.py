@@ -111,6 +111,16 @@ class Person:
         return self.sign(b"sprint/1 hello\n" + room.encode() + b"\n" + nonce)
 
 
+def opened_box(box: bytes, seed: bytes) -> bytes:
+    """The room's next secret, out of the box that was sealed to the person of this seed."""
+    public, secret = bindings.crypto_sign_seed_keypair(seed)
+    return bindings.crypto_box_seal_open(
+        box,
+        bindings.crypto_sign_ed25519_pk_to_curve25519(public),
+        bindings.crypto_sign_ed25519_sk_to_curve25519(secret),
+    )
+
+
 def verified(key: str, message: bytes, sig: bytes) -> bool:
     """Whether a signature holds."""
     return bindings.crypto_sign_open(sig + message, bytes.fromhex(key)) == message

@@ -12,7 +12,7 @@ from sprint.plain.voice import Kind, Voice
 from sprint.telling.fresh import is_news
 from sprint.telling.happenings import happening
 
-_PEOPLE = (events.MemberJoined, events.MemberLeft, events.CheerGiven)
+_PEOPLE = (events.MemberJoined, events.MemberLeft, events.MemberRemoved, events.CheerGiven)
 
 
 class Hearing:

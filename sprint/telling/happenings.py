@@ -25,6 +25,8 @@ def _of_people(event: Event, hearer: Hearer) -> str:
             return f"{name(who)} is here."
         case events.MemberLeft(member=who) if who != me:
             return f"{name(who)} has left the room."
+        case events.MemberRemoved(member=whom, by=who) if whom != me:
+            return f"{hearer.has(who)} closed the room to {name(whom)}. Your invite is another one now."
         case events.NoteSaid(member=who, note=note) if who != me:
             return f"{name(who)}: {hearer.note(note)}"
         case events.CheerGiven(member=who, cheer=cheer):

@@ -27,6 +27,15 @@ HERE = Path(__file__).parent
 SCHEMA = HERE.parent.parent / "docs" / "protocol.schema.json"
 TEXTS = (("", 1), ("hello", 1), ("a", 63), ("a", 64), ("Снег, 雪, 🌨", 1), ("b", 16_383), ("b", 16_384))
 
+NEXT_SECRET = bytes(range(16, 32))
+#: That secret, sealed once to Ana and once to Ben: a sealed box is another one every time.
+BOXES = (
+    "37b9ffd89e6ae1cb9bab985bbc2362c4d9555199872fdbe9c4cd921dc6841459"
+    "9d726c80dc2dc30754461d4512afb17013a8f170a7ff2190250d5ee2b8ede5fa",
+    "48b0ff01a060fb1720a45c7d349900856713316f80ec5b090f2e2ca61b541823"
+    "f4f6660664c32f703eabc92ed982374e6b8d156d06e488bcce58c6d175ec1e13",
+)
+
 
 def derive() -> Iterator[dict[str, Any]]:
     """What follows from a secret."""
@@ -88,6 +97,19 @@ def hello() -> Iterator[dict[str, Any]]:
         }
 
 
+def removal() -> Iterator[dict[str, Any]]:
+    """A room's next secret, in the boxes of those who stay, and what follows from it."""
+    keys = room_keys(NEXT_SECRET)
+    for name, box in zip((ANA, BEN), BOXES, strict=True):
+        yield {
+            "seed": identity(name).seed.hex(),
+            "box": box,
+            "secret": NEXT_SECRET.hex(),
+            "proof_hash": proof_hash(keys.proof),
+            "content": keys.content.hex(),
+        }
+
+
 def story(world: World) -> Iterator[tuple[str, Body]]:
     """Who does what, with every kind of act in it; the world's time moves on the way."""
     yield (
@@ -144,6 +166,8 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield CARA, acts.Drop(world.room.recurring[0].id)
     yield from reading.story(world)
     yield CARA, acts.Leave()
+    boxes = tuple(acts.Box(seat, bytes.fromhex(box)) for seat, box in enumerate(BOXES, 1))
+    yield ANA, acts.Remove(key_of(CARA), proof_hash(room_keys(NEXT_SECRET).proof), boxes)
     yield ANA, acts.Close()
 
 
@@ -185,7 +209,7 @@ def schema() -> dict[str, Any]:
 def made() -> dict[Path, str]:
     """Every file with its text."""
     vectors = {"derive": derive, "sealing": sealing, "invite": invite, "hello": hello, "log": log}
-    vectors |= {"body": reading.body, "deal": reading.deal}
+    vectors |= {"removal": removal, "body": reading.body, "deal": reading.deal}
     files = {HERE / f"{name}.json": list(make()) for name, make in vectors.items()}
     return {path: _written(data) for path, data in {**files, SCHEMA: schema()}.items()}
 

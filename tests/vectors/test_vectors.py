@@ -61,6 +61,15 @@ def test_a_stranger_reads_the_same_invite(vector: dict[str, Any]) -> None:
     assert parse_invite(vector["line"]).url == vector["url"]
 
 
+@pytest.mark.parametrize("vector", vectors("removal"))
+def test_a_stranger_opens_the_box_with_the_next_secret(vector: dict[str, Any]) -> None:
+    secret = stranger.opened_box(bytes.fromhex(vector["box"]), bytes.fromhex(vector["seed"]))
+    assert secret.hex() == vector["secret"]
+    keys = stranger.derive(secret)
+    assert stranger.proof_hash(keys["proof"]) == vector["proof_hash"]
+    assert keys["content"].hex() == vector["content"]
+
+
 @pytest.mark.parametrize("vector", vectors("hello"))
 def test_a_stranger_signs_the_same_hello(vector: dict[str, str]) -> None:
     person = stranger.Person(bytes.fromhex(vector["seed"]))

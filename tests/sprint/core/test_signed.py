@@ -33,6 +33,7 @@ BODIES: tuple[Body, ...] = (
     acts.Open("led", "a" * 64, SEAL),
     acts.Join(bytes(32), SEAL),
     acts.Leave(),
+    acts.Remove(KEY, "a" * 64, (acts.Box(2, bytes(64)),)),
     acts.Here(),
     acts.Say(SEAL),
     acts.Schedule(60_000),

@@ -43,6 +43,8 @@ AT, END = LINK.world.sprint.starts_at, LINK.world.sprint.ends_at
         (events.MemberJoined(A, 1, again=False), ""),
         (events.MemberLeft(B), "Ben has left the room."),
         (events.MemberLeft(A), ""),
+        (events.MemberRemoved(B, A), "You have closed the room to Ben. Your invite is another one now."),
+        (events.MemberRemoved(A, B), ""),
         (events.NoteSaid(A, "0"), ""),
         (events.CheerGiven(B, "0"), "Ben cheers everybody on."),
         (events.CheerGiven(A, "0"), "You cheer everybody on."),
