@@ -11,9 +11,10 @@ _SEVERAL = "•"
 
 
 class Beside:
-    """The marks of all others; telling them takes ``each`` cells, or ``in_one`` where there is less room."""
+    """The ``marks`` of all others; telling them takes ``each`` cells, or ``in_one`` where room is scarce."""
 
     def __init__(self, marks: Sequence[Mark] = ()) -> None:
+        self.marks = tuple(marks)
         self._spread = Spread(marks)
         lines = {mark.first for mark in marks}
         # There are most of them on a line where one of them begins.

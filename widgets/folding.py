@@ -92,12 +92,20 @@ class Rows:
         return tuple(found)
 
 
-def widest(lines: Sequence[Line], form: Form) -> int:
-    """The cells that lines want for themselves: prose its measure, a poem as much as its longest line."""
-    if form == "prose":
-        return MEASURE
-    longest = max((_width(line.text, WIDEST_POEM) for line in lines), default=0)
-    return min(WIDEST_POEM, longest)
+class Wanted(NamedTuple):
+    """The cells that lines want: the ``widest``, and what is ``usual``, by which the eye finds their middle."""
+
+    widest: int
+    usual: int
+
+
+def wanted(lines: Sequence[Line], form: Form) -> Wanted:
+    """What lines want for themselves: prose its measure, a poem as much as its longest line."""
+    widths = sorted(_width(line.text, WIDEST_POEM) for line in lines if line.number) if form == "poem" else []
+    if not widths:
+        return Wanted(MEASURE, MEASURE)
+    longest = min(WIDEST_POEM, widths[-1])
+    return Wanted(longest, min(longest, widths[len(widths) * 4 // 5]))
 
 
 def _width(text: str, least: int) -> int:

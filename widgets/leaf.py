@@ -1,7 +1,7 @@
 """A piece set in a width: where its words, numbers and signs stand, and which line is on which row.
 
 The column of words stands in the middle and what is beside it in the margins, as far as there is room. A poem
-is as wide as its longest line, so that a short one stands in the middle of its page.
+is placed by what is usual among its lines, however far the longest one reaches.
 """
 
 from bisect import bisect_left
@@ -13,7 +13,7 @@ from sprint.core.reading.bodies import Form
 from sprint.core.reading.lines import Line
 from sprint.core.reading.marks import KINDS, Spread
 from widgets.beside import Beside
-from widgets.folding import LEAST, Rows
+from widgets.folding import LEAST, Rows, Wanted
 from widgets.pieceink import GOES_ON, SIGNS, Frame, PieceRow
 
 #: Every so many lines have their number, as in print; the line one is at has its own, too.
@@ -30,20 +30,22 @@ class State(NamedTuple):
 
 
 class Leaf:
-    """``lines`` in ``width`` cells, of which they want ``wanted`` for their words."""
+    """``lines`` in ``width`` cells, of which they want some for their words."""
 
-    def __init__(self, lines: Sequence[Line], form: Form, wanted: int, width: int, others: Beside) -> None:
+    def __init__(self, lines: Sequence[Line], form: Form, wants: Wanted, width: int, others: Beside) -> None:
         self.lines = lines
         # The number of each line, or of the one before where it has none.
         self._near = list(accumulate((line.number for line in lines), max))
         digits = max(2, len(str(self._near[-1]))) if lines else 2
         frame = Frame(0, digits, 0, width)
-        spare = width - frame.gutter - wanted
+        spare = width - frame.gutter - wants.widest
         # Signs of each kind stand beside the words only where these have room enough.
         self._in_one = others.each > spare
         apart = others.in_one if self._in_one else others.each
-        room = max(LEAST, min(wanted, width - frame.gutter - apart))
-        left = (width - room) // 2 - frame.gutter
+        room = max(LEAST, min(wants.widest, width - frame.gutter - apart))
+        usual = min(room, wants.usual)
+        mirrored = 2 * sum(line.rtl for line in lines) > len(lines)
+        left = (width - usual) // 2 - frame.gutter - (room - usual if mirrored else 0)
         margin = max(0, min(left, width - frame.gutter - room - apart))
         self.frame = frame._replace(margin=margin, text=room)
         self.rows = Rows(lines, form, room)

@@ -18,7 +18,7 @@ from sprint.core.reading.bodies import Form, Mark
 from sprint.core.reading.lines import Line, lines_of
 from sprint.core.reading.marks import Marks, Spread
 from widgets.beside import Beside
-from widgets.folding import widest
+from widgets.folding import wanted
 from widgets.leaf import Leaf, State
 from widgets.pieceink import PARTS, Part, PieceRow, paint
 
@@ -49,11 +49,11 @@ class PiecePage(ScrollView, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.reading = reading
+        self._reading = reading
         self._form: Form = form
         self._lines: tuple[Line, ...] = ()
-        self._wanted = 0
-        self._leaf = Leaf((), form, 0, 0, Beside())
+        self._wanted = wanted((), form)
+        self._leaf = Leaf((), form, self._wanted, 0, Beside())
         self._above = 0
         self._count, self._at, self._selecting_from = 0, 1, 0
         self._own, self._others = Spread(), Beside()
@@ -64,6 +64,16 @@ class PiecePage(ScrollView, can_focus=True):
         self.show_piece(text, form)
         self.show_marks(marks or Marks())
         self.show_others(others)
+
+    @property
+    def reading(self) -> bool:
+        """Whether one is at a line, and may mark it; else the page is only looked at."""
+        return self._reading
+
+    @reading.setter
+    def reading(self, reading: bool) -> None:
+        self._reading = reading
+        self.show_changes()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -104,7 +114,7 @@ class PiecePage(ScrollView, can_focus=True):
         """Show another piece, or this one in another form, from its start and without marks."""
         self._form, self._lines = form, lines_of(text, form)
         self._count = max((line.number for line in self._lines), default=0)
-        self._wanted = widest(self._lines, form)
+        self._wanted = wanted(self._lines, form)
         self._at, self._selecting_from = 1, 0
         self.marks, self._own, self._others = Marks(), Spread(), Beside()
         self._set_in_width()
@@ -119,6 +129,8 @@ class PiecePage(ScrollView, can_focus=True):
 
     def show_others(self, marks: Sequence[Mark]) -> None:
         """Show how often others marked each line; the marks of all of them in one."""
+        if tuple(marks) == self._others.marks:
+            return
         others, self._others = self._others, Beside(marks)
         if (others.each, others.in_one) != (self._others.each, self._others.in_one):
             self._set_in_width()
@@ -198,7 +210,7 @@ class PiecePage(ScrollView, can_focus=True):
         return strip
 
     def _looks(self) -> Callable[[int], PieceRow]:
-        at = self.at if self.reading and self.has_focus else 0
+        at = self.at if self._reading and self.has_focus else 0
         state = State(self._own, self._others, at, self.selected if self.selecting else (0, -1))
         leaf, down = self._leaf, self.scroll_offset.y - self._above
         return lambda y: leaf.look(y + down, state)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sprint.core.reading.bodies import Form
 from sprint.core.reading.lines import MEASURE, lines_of
 from widgets.cells import cells
-from widgets.folding import HANGS, LEAST, WIDEST_POEM, Row, Rows, widest
+from widgets.folding import HANGS, LEAST, WIDEST_POEM, Row, Rows, wanted
 
 TEXTS = st.one_of(
     st.text(alphabet="ab c—d  \t\né雪、「か한u\u0301👍🏽\u200dשג", max_size=300),
@@ -94,10 +94,15 @@ def test_tabs_stand_where_they_stand_in_the_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "form", "cells_wanted"),
-    [("a", "prose", MEASURE), ("雪の\nab  ", "poem", 4), ("x" * 200, "poem", WIDEST_POEM), ("", "poem", 0)],
+    ("text", "form", "widest", "usual"),
+    [
+        ("a", "prose", MEASURE, MEASURE),
+        ("雪の\n\nab  ", "poem", 4, 4),
+        ("abc\n" * 9 + "x" * 200, "poem", WIDEST_POEM, 3),
+        ("", "poem", MEASURE, MEASURE),
+    ],
 )
 def test_prose_wants_its_measure_and_a_poem_its_longest_line(
-    text: str, form: Form, cells_wanted: int
+    text: str, form: Form, widest: int, usual: int
 ) -> None:
-    assert widest(lines_of(text, form), form) == cells_wanted
+    assert wanted(lines_of(text, form), form) == (widest, usual)

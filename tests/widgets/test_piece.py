@@ -253,6 +253,11 @@ async def test_a_preview_scrolls_and_marks_nothing() -> None:
         await pilot.pause()
         assert app.told == []
         assert "▸" not in "".join(shown(app))
+        view.reading = True
+        await pilot.pause()
+        assert view.has_focus
+        await reading(pilot, view, "home")
+        assert "▸" in "".join(shown(app))
 
 
 async def test_another_piece_begins_at_its_start_without_marks() -> None:
