@@ -34,7 +34,19 @@ SCHEMA = json.loads((ROOT / "docs" / "protocol.schema.json").read_text(encoding=
 BLOCKS = {name: json.loads(text) for name, text in re.findall(r"```json ([^\n]+)\n(.*?)```", TEXT, re.DOTALL)}
 ACTS = {name.removeprefix("act "): body for name, body in BLOCKS.items() if name.startswith("act ")}
 MESSAGES = {name: message for name, message in BLOCKS.items() if "t" in message}
-FROM_RELAY = ("challenge", "welcome", "entries", "done", "rejected", "counts", "told", "trouble", "bye")
+FROM_RELAY = (
+    "challenge",
+    "welcome",
+    "entries",
+    "done",
+    "rejected",
+    "counts",
+    "told",
+    "trouble",
+    "bye",
+    "kept",
+    "body",
+)
 GUARD_S = 30
 #: What a stranger seals in an act: the field, the kind of the seal, and the text.
 SEALED = {
@@ -184,6 +196,7 @@ class Stranger:
         self.log: list[dict[str, Any]] = []
         self.heads = [stranger.ZERO_HEAD]
         self.ids: set[str] = set()
+        self.blobs: dict[str, bytes] = {}
         self.socket: ClientConnection
         self._made = 0
 
@@ -239,7 +252,7 @@ class Stranger:
             body[field] = stranger.seal(text, {**where, "kind": what}, key, nonce)
         if kind in TEXTS:
             what, text = TEXTS[kind]
-            body["body"] = stranger.blob_of(text, {**where, "kind": what}, key, nonce)[1]
+            self.blobs[act_id], body["body"] = stranger.blob_of(text, {**where, "kind": what}, key, nonce)
         if kind == "join":
             shown = stranger.membership(self.keys["content"], self.room, self.person.key)
             body["membership"] = b64encode(shown).decode()
@@ -248,6 +261,12 @@ class Stranger:
     async def send(self, name: str, **fresh: Any) -> None:
         """Send the document's message, with fresh values put in."""
         await self.socket.send(json.dumps({**BLOCKS[name], **fresh}))
+
+    async def put(self, **fresh: Any) -> int:
+        """Send the document's part of a text, with fresh values put in; how far the relay is."""
+        await self.send("put", **fresh)
+        have: int = (await self.hear("kept"))["have"]
+        return have
 
     async def do(self, kind: str, **fresh: Any) -> tuple[str, dict[str, Any]]:
         """Do the document's act; its id and the answer, once the entry is here too."""
@@ -336,6 +355,61 @@ async def read_one(author: Stranger, reader: Stranger, piece: str) -> None:
     await author.done("respond", piece=piece, step=3, of="thanks")
     await author.done("thank", response=given)
     await reader.done("erase", text=given)
+
+
+async def test_a_stranger_who_read_only_the_document_can_bring_and_take_texts(tmp_path: Path) -> None:
+    ana = Stranger(b"a" * 32, b"s" * 16)
+    async with relay(tmp_path) as address:
+        async with connect(address) as ana.socket:
+            await ana.come_in(ana.write("open", proof=stranger.proof_hash(ana.keys["proof"]))[1])
+            await ana.wait_for("open")
+            await ana.send("get")
+            assert (await ana.hear("trouble"))["code"] == "not-seated"
+            await ana.done("join")
+            await bring_and_take(ana)
+        async with connect(address) as ana.socket:
+            await ana.come_in(None)
+            assert await ana.put(data="") == BLOCKS["kept"]["have"]
+            await offer_and_erase(ana)
+
+
+async def bring_and_take(ana: Stranger) -> None:
+    """The document's text: asked about, brought in parts, some of them wrong, and taken."""
+    whole = b64decode(BLOCKS["put"]["data"])
+    first, rest = (b64encode(part).decode() for part in (whole[:30], whole[30:]))
+    assert await ana.put(data="") == 0
+    assert await ana.put(data=first) == 30
+    assert await ana.put(data=first) == 30, "it does not go on there"
+    assert await ana.put(data=rest, at=30, size=len(whole) + 1) == 0, "of another size there is nothing"
+    await ana.send("put", data=b64encode(whole[30:] + b"x").decode(), at=30)
+    assert (await ana.hear("trouble"))["code"] == "bad-body"
+    assert (await ana.hear("kept"))["have"] == 0
+    assert await ana.put(data=first) == 30
+    assert await ana.put(data=rest, at=30) == len(whole)
+    await ana.send("get")
+    assert await ana.hear("body") == BLOCKS["body"]
+    await ana.send("get", at=30)
+    taken = await ana.hear("body")
+    assert (taken["size"], b64decode(taken["data"])) == (len(whole), whole[30:])
+    await ana.send("get", digest="0" * 64)
+    assert (await ana.hear("body"))["size"] == 0
+
+
+async def offer_and_erase(ana: Stranger) -> None:
+    """A text of one's own goes ahead of its act; when it is erased it is gone, and nobody brings it back."""
+    act_id, signed = ana.write("offer")
+    blob = ana.blobs[act_id]
+    named = {"digest": blake2b(blob, digest_size=32, person=b"sprint body").hexdigest()}
+    part = {**named, "size": len(blob), "data": b64encode(blob).decode()}
+    assert await ana.put(**part) == len(blob)
+    await ana.send("do", signed=signed)
+    assert (await ana.hear("done"))["outcome"] == "applied"
+    await ana.wait_for("offer")
+    await ana.done("erase", text=act_id)
+    await ana.send("get", **named)
+    assert (await ana.hear("body"))["size"] == 0
+    await ana.send("put", **part)
+    assert (await ana.hear("trouble"))["code"] == "erased"
 
 
 async def whole_sprint(ana: Stranger) -> None:
