@@ -93,7 +93,7 @@ class Rows:
 
 
 class Wanted(NamedTuple):
-    """The cells that lines want: the ``widest``, and what is ``usual``, by which the eye finds their middle."""
+    """The cells that lines want: the ``widest``, and what is ``usual``, by which the eye sees a middle."""
 
     widest: int
     usual: int
