@@ -10,7 +10,7 @@ from sprint.core.acts import Body, Tick
 from sprint.core.reading import acts
 from sprint.core.reading.bodies import About, Given, Mark, OptionWords, ProtocolWords, StepWords, seal_body
 from sprint.core.reading.dealing import Laid, deal_round, deal_tables, pair
-from sprint.core.reading.protocol import Protocol, Step
+from sprint.core.reading.protocol import Kind, Protocol, Step
 from sprint.core.sealing import NONCE_BYTES, Place
 from tests.sprint.core.world import ANA, BEN, CARA, KEYS, MINUTE, World, key_of, sealed
 
@@ -64,7 +64,7 @@ def offer(world: World, name: str, title: str, **more: Any) -> tuple[str, Body]:
     """Somebody offers a piece."""
     made = world.ahead()
     about = words(name, "about", About(title, "poem", "A river."), made)
-    welcome = ("praise", "observation", "question", "opinion")
+    welcome: tuple[Kind, ...] = ("praise", "observation", "question", "opinion")
     return name, acts.Offer(about, text(name, "piece", made)[0], welcome, **more)
 
 

@@ -42,8 +42,12 @@ def deal_in(floor: Floor, piece: Piece) -> bool:
     tables = floor.reading.tables if seat is None else (seat,)
     for table in sorted(tables, key=lambda one: (len(one.seats), one.number)):
         readers = books.who_may(table, piece.by)
-        if not table.done and len(readers) >= books.least:
-            _deal_in_at(floor, books, table, piece, set(readers[: books.least]))
+        to_read = [name for name in table.queue if books.has_room(floor.pieces[name], piece.by)]
+        # They read as many as read theirs, or one less.
+        if not table.done and len(readers) >= books.least and len(to_read) >= books.least - 1:
+            for name in to_read[: books.least]:
+                _read_too(floor, floor.pieces[name], piece.by)
+            _deal_in_at(floor, table, piece, set(readers[: books.least]))
             return True
     return False
 
@@ -62,18 +66,22 @@ class Books:
         """How many more pieces somebody was dealt than readers."""
         return self.gives[key] - self.gets[key]
 
+    def has_room(self, piece: Piece, key: str) -> bool:
+        """Whether a late author may read a piece to come: it has no more readers than others, and its author
+        gives as much.
+        """
+        return piece.by != key and self.gets.get(piece.by) == self.least and self.over(piece.by) >= 0
+
     def who_may(self, table: Table, author: str) -> list[str]:
         """Those at a table who brought a piece and would not give more than one above what they get."""
         may = [key for key in table.seats if key != author and key in self.own and self.over(key) <= 0]
         return sorted(may, key=lambda key: (self.over(key), table.seats.index(key)))
 
 
-def _deal_in_at(floor: Floor, books: Books, table: Table, piece: Piece, chosen: set[str]) -> None:
+def _deal_in_at(floor: Floor, table: Table, piece: Piece, chosen: set[str]) -> None:
     guests = [
         key for key in table.seats if key in floor.reading.guests and key not in chosen and key != piece.by
     ]
-    for name in table.queue:
-        _read_too(floor, books, floor.pieces[name], piece.by, len(chosen))
     order = [key for key in table.seats if key in chosen]
     dealt = (*(Reader(key) for key in order), *(Reader(key, guest=True) for key in guests))
     most = floor.reading.protocol.table - 1 if floor.reading.protocol.table else len(dealt)
@@ -91,13 +99,7 @@ def _seat(floor: Floor, table: Table, key: str) -> Table:
     return floor.table(table, seats=(*table.seats, key))
 
 
-def _read_too(floor: Floor, books: Books, piece: Piece, key: str, most: int) -> None:
-    """Let a late author read a piece to come, if it has no more readers than others and its author gives as
-    much.
-    """
-    fair = books.gets.get(piece.by) == books.least and books.over(piece.by) >= 0
-    if fair and piece.by != key and books.gives[key] < most:
-        others = tuple(reader for reader in piece.readers if reader.key != key)
-        floor.piece(piece.id, readers=(*others, Reader(key)))
-        books.gives[key] += 1
-        books.gets[piece.by] += 1
+def _read_too(floor: Floor, piece: Piece, key: str) -> None:
+    """Make a late author a reader of a piece to come; as a guest they may have been one already."""
+    others = tuple(reader for reader in piece.readers if reader.key != key)
+    floor.piece(piece.id, readers=(*others, Reader(key)))

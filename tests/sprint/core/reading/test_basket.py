@@ -51,7 +51,7 @@ def test_a_piece_waits_for_any_reading_or_for_the_one_that_was_named() -> None:
     ("body", "code"),
     [
         (Offer(SEAL, Body("0" * 64, sealed_size(LARGEST_PIECE) + 1)), "too-large"),
-        (Offer(SEAL, BODY, ("reply",)), "bad-kind"),  # type: ignore[arg-type]
+        (Offer(SEAL, BODY, ("reply",)), "bad-kind"),
         (Offer(SEAL, BODY, (), "f" * 32), "unknown-reading"),
         (Offer(SEAL, BODY, replaces="f" * 32), "unknown-piece"),
         (Withdraw("f" * 32), "unknown-piece"),

@@ -39,7 +39,7 @@ def test_in_a_step_without_passing_one_speaks_or_declines() -> None:
     hall.wait_for(1)
     person, piece, step = hall.speaker()
     for how in ("pass", "ditto"):
-        assert hall.refused(person, Finish(piece, step, how)) == "no-pass"  # type: ignore[arg-type]
+        assert hall.refused(person, Finish(piece, step, how)) == "no-pass"
     hall.do(person, Decline(piece))
     assert hall.speaker()[0] != person
 

@@ -42,9 +42,7 @@ class Evening(RuleBasedStateMachine):
                 self.hall.offer(person, WELCOMES[person % 3])
             elif guests:
                 self.try_to(person, reading_acts.Attend(self.hall.reading.id))
-        self.dealt_to: set[str] = set()
-        if self.try_to(0, reading_acts.Deal(self.hall.reading.id)):
-            self.dealt_to = {piece.by for piece in self.dealt_pieces()}
+        self.try_to(0, reading_acts.Deal(self.hall.reading.id))
 
     def dealt_pieces(self) -> list[Piece]:
         reading = self.hall.reading.id
@@ -178,7 +176,7 @@ class Evening(RuleBasedStateMachine):
     def give_and_take_are_even(self) -> None:
         pieces = self.dealt_pieces()
         own = {piece.by: piece for piece in pieces}
-        for author in self.dealt_to - self.unsettled:
+        for author in set(own) - self.unsettled:
             gives = sum(
                 any(reader.key == author and not reader.guest for reader in piece.readers) for piece in pieces
             )
