@@ -1,0 +1,73 @@
+"""Being there for a reading: one sits in once, and shows a sign of life when it is one's turn."""
+
+import pytest
+
+from sprint.core.reading.acts import Attend, Deal, Finish
+from sprint.core.reading.bodies import About, ProtocolWords
+from sprint.core.reading.looking import my_turns
+from sprint.core.reading.protocol import Protocol, Step
+from sprint.core.room import Room
+from sprint.writing import attending
+from sprint.writing.attending import Attending
+from tests.server.house import until
+from tests.sprint.core.world import ANA, BEN, World, key_of
+from tests.sprint.screens.fakelink import FakeLink
+
+PROTOCOL = Protocol((Step("readers", 60_000), Step("reader", 60_000, ("praise",))), table=2)
+WORDS = ProtocolWords("two", "For two")
+
+
+async def called() -> tuple[World, FakeLink, FakeLink]:
+    """Ben has called a reading, and nobody sits in yet."""
+    world = World(seat=(ANA, BEN))
+    ana, ben = FakeLink(world, ANA), FakeLink(world, BEN)
+    await ben.readings.call(PROTOCOL, WORDS, 600_000)
+    ana.catch_up()
+    return world, ana, ben
+
+
+def room_of(link: FakeLink) -> Room:
+    assert link.room is not None
+    return link.room
+
+
+async def test_whoever_is_there_sits_in_once_and_who_goes_has_gone() -> None:
+    world, ana, _ = await called()
+    there = Attending(ana)
+    there.touched()
+    await until(lambda: room_of(ana).readings[0].guests == (key_of(ANA),))
+    await ana.do(Attend(world.room.readings[0].id, out=True))
+    there.touched()
+    await there.close()
+    assert room_of(ana).readings[0].guests == ()
+
+
+async def test_an_empty_chair_sits_in_on_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, ana, _ = await called()
+    now = [1_000.0]
+    monkeypatch.setattr(attending, "mono_ms", lambda: now[0])
+    there = Attending(ana)
+    now[0] += attending.THERE_FOR_MS + 1
+    ana.says(BEN, "is anybody there?")
+    await there.close()
+    assert room_of(ana).readings[0].guests == ()
+
+
+async def test_a_turn_that_others_wait_for_is_answered_with_a_sign_of_life() -> None:
+    world, ana, ben = await called()
+    there = Attending(ana)
+    await ben.readings.offer("One line.", About("Ben's"))
+    ana.catch_up()
+    there.touched()
+    await until(lambda: bool(room_of(ana).readings[0].guests))
+    await ben.do(Deal(world.room.readings[0].id))
+    ana.catch_up()
+    (turn,) = my_turns(room_of(ana), key_of(ANA))
+    await ana.do(Finish(turn.piece.id, 0))
+    world.at += 1
+    opened = my_turns(room_of(ana), key_of(ANA))[0].turn.opened_at
+    await until(lambda: room_of(ana).members[key_of(ANA)].last_at >= opened)
+    before = len(world.log)
+    there.touched()
+    await there.close()
+    assert len(world.log) == before, "one sign of life is enough"
