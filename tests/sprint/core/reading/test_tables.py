@@ -3,7 +3,7 @@
 from sprint.core import acts
 from sprint.core.reading.acts import Finish, Respond
 from sprint.core.reading.events import PieceBegun, PieceHeard, ReadingDone, TurnClosed, TurnOpened
-from tests.sprint.core.reading.hall import BODY, ROUND, SECOND, Hall, key, seated
+from tests.sprint.core.reading.hall import BODY, ROUND, SECOND, STRONG, Hall, key, seated
 
 AWAY_MS = 30_000
 
@@ -123,3 +123,18 @@ def test_a_reading_is_done_when_all_its_tables_are() -> None:
     hall.wait_out()
     assert hall.events[-1] == ReadingDone(hall.reading.id)
     assert hall.room.due_at() is None
+
+
+def test_readers_who_overrun_take_nothing_from_the_authors_slot() -> None:
+    hall = seated(3)
+    while hall.turns() and STRONG.steps[hall.turns()[0].slot.step].who != "author":
+        for turn in hall.turns():
+            hall.do(int(turn.slot.by, 16) - 1, acts.Here())
+        hall.wait()
+    (turn,) = hall.turns()
+    assert turn.ends_at - turn.opened_at == STRONG.steps[2].ms
+    late = next(person for person in range(3) if key(person) != turn.slot.by)
+    hall.do(late, Respond(turn.slot.piece, 1, "praise", BODY))
+    (still,) = hall.turns()
+    assert still == turn
+    assert hall.room.pieces[turn.slot.piece].responses[-1].late
