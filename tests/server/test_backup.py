@@ -14,8 +14,12 @@ from server.backup import back_up
 from server.logs.sqlite import SqliteLog
 from sprint.core.acts import Here
 from sprint.core.errors import DeskTrouble
+from sprint.core.reading.bodies import digest_of
+from sprint.core.wire import Kept
 from tests.server.client import Client, Person, new_keys
 from tests.server.house import house, relay_process
+from tests.server.logs.test_sqlitebodies import VERSION_1
+from tests.server.parcels import blob, bring, fetch
 
 
 def told(*options: object) -> tuple[int, str, str]:
@@ -168,3 +172,27 @@ def test_a_folder_that_is_not_there_gets_a_sentence(tmp_path: Path) -> None:
     assert code == 9
     assert "could not be made: No such file or directory" in errors
     assert told("--data", tmp_path)[0] == 2
+
+
+async def test_a_backup_brings_the_texts_back(tmp_path: Path) -> None:
+    data, restored = tmp_path / "data", tmp_path / "restored"
+    for folder in (data, restored):
+        folder.mkdir()
+    person, text = Person(new_keys()), blob(1)
+    async with house(data) as home, Client(person, home.url) as ada:
+        await ada.enter(person.genesis())
+        assert await bring(ada, text) == Kept(digest_of(text), len(text))
+        back_up(data, restored / "rooms.db")
+    async with house(restored) as home, Client(person, home.url) as ada:
+        await ada.hello()
+        assert await fetch(ada, digest_of(text)) == text
+
+
+def test_a_file_of_an_older_relay_is_copied_as_it_is(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "rooms.db") as older:
+        older.executescript(VERSION_1)
+    older.close()
+    assert back_up(tmp_path, tmp_path / "copy.db") == (2, 3)
+    with sqlite3.connect(tmp_path / "copy.db") as reading:
+        assert reading.execute("PRAGMA user_version").fetchone() == (1,)
+    reading.close()

@@ -88,13 +88,17 @@ _json = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
 )
 _near = st.fixed_dictionaries(
-    {"t": st.sampled_from(["hello", "do", "live", "time", "want", "bye"])},
+    {"t": st.sampled_from(["hello", "do", "live", "time", "want", "put", "get", "bye"])},
     optional={
         "signed": st.fixed_dictionaries({"act": st.text(max_size=60), "sig": st.just("")}) | _json,
         "status": st.sampled_from(["here", "writing", "x"]),
         "count": st.integers() | st.none(),
         "asked": st.floats() | st.integers(),
         "seq": st.integers(),
+        "digest": st.sampled_from(["0" * 64, "x"]),
+        "size": st.integers(-1, 200_000),
+        "at": st.integers(-1, 200_000),
+        "data": st.sampled_from(["", "AAAA", "A", "%"]),
         "v": st.integers(),
     },
 )

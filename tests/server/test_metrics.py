@@ -10,10 +10,13 @@ import server.connection
 from server.exposition import Page
 from server.tally import Histogram
 from sprint.core.acts import End, Here
+from sprint.core.reading.acts import Erase
+from sprint.core.reading.bodies import digest_of
 from sprint.core.wire import Live
 from tests.server.asking import ask
 from tests.server.client import Client, Person, new_keys
 from tests.server.house import House, house, until
+from tests.server.parcels import blob, bring, fetch, offer, part, put
 from tests.server.raw import Raw, frame
 
 SAMPLE = re.compile(r'([a-z_]+)(?:\{((?:[a-z]+="[^"\\\n]*",?)+)\})? (-?[0-9.e+-]+)')
@@ -60,6 +63,24 @@ async def test_people_acts_and_counts_are_counted(tmp_path: Path) -> None:
     assert 0 < told["sprint_relay_commit_seconds_sum"] < 60
     assert told["process_resident_memory_bytes"] > 2**20
     assert told["process_cpu_seconds_total"] > 0
+
+
+async def test_texts_are_counted(tmp_path: Path) -> None:
+    person = Person(new_keys())
+    async with house(tmp_path) as home, Client(person, home.url) as ada:
+        await ada.enter(person.genesis())
+        await bring(ada, blob(1))
+        await put(ada, part(blob(2), 0))
+        assert await fetch(ada, digest_of(blob(1))) == blob(1)
+        told = await numbers(home)
+        assert told["sprint_relay_texts"] == 1
+        assert told["sprint_relay_text_bytes"] == len(blob(1))
+        assert told["sprint_relay_unfinished_text_bytes"] == 32_768
+        assert told["sprint_relay_puts_total"] == 6, "a question, four parts, and one of the other text"
+        assert told["sprint_relay_gets_total"] == 5
+        piece = await ada.do(offer(ada, blob(1)))
+        await ada.do(Erase(piece.id))
+        assert (await numbers(home))["sprint_relay_texts"] == 0
 
 
 async def test_goodbyes_are_counted_by_their_code(tmp_path: Path) -> None:
