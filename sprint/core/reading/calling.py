@@ -20,7 +20,9 @@ from sprint.core.room import Room
 from sprint.core.signed import Act
 
 MOST_READINGS = 500
+MOST_OF_ONE = 100
 MOST_LIVE = 3
+MOST_LIVE_OF_ONE = 2
 TODAY_MS = 18 * 3_600_000
 
 
@@ -31,6 +33,11 @@ def call(room: Room, at: int, act: Act, body: Read) -> tuple[Room, Effects]:
     check(body.protocol)
     if sum(reading.live for reading in room.readings) >= MOST_LIVE:
         raise Refused("already-set", f"{MOST_LIVE} readings are under way already. End one of them first.")
+    own = [reading for reading in room.readings if reading.by == act.by]
+    if act.by != room.creator and sum(reading.live for reading in own) >= MOST_LIVE_OF_ONE:
+        raise Refused("already-set", f"{MOST_LIVE_OF_ONE} readings of yours are under way. End one first.")
+    if act.by != room.creator and len(own) >= MOST_OF_ONE:
+        raise Refused("full", f"You have called {MOST_OF_ONE} readings here. Open a fresh room for the next.")
     if len(room.readings) >= MOST_READINGS:
         raise Refused("full", f"This room has had {MOST_READINGS} readings. Open a fresh one for the next.")
     deals_at = at + body.gather_ms

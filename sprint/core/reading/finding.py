@@ -1,4 +1,4 @@
-"""Where an act belongs: the piece and its reading, the step, the open turn, the table, and how far they are."""
+"""Where an act belongs: piece and reading, step, open turn and table; and how far those are."""
 
 from sprint.core.errors import Refused
 from sprint.core.reading.floor import Floor

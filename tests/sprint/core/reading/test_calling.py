@@ -116,6 +116,18 @@ def test_three_readings_are_under_way_at_most(monkeypatch: pytest.MonkeyPatch) -
     assert hall.refused(0, read()) == "full"
 
 
+def test_nobody_but_the_creator_takes_every_reading_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    hall = Hall(3)
+    for _ in range(calling.MOST_LIVE_OF_ONE):
+        hall.do(1, read())
+    assert hall.refused(1, read()) == "already-set"
+    hall.do(2, read())
+    monkeypatch.setattr(calling, "MOST_OF_ONE", calling.MOST_LIVE_OF_ONE)
+    hall.do(1, Adjourn(hall.room.readings[0].id))
+    assert hall.refused(1, read()) == "full"
+    hall.do(0, read())
+
+
 @pytest.mark.parametrize(
     "protocol",
     [
