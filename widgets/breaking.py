@@ -30,7 +30,8 @@ def _next_break_by_chunks(text: str, start: int, width: int) -> int | None:
         if x + word > width:
             return at if at > start else _folded(text, start, chunk.end("word"), width)
         x += word
-        x += cells(chunk["gap"], x)
+        if gap := chunk["gap"]:
+            x += cells(gap, x)
         at = chunk.end()
     return None
 

@@ -8,12 +8,12 @@ import re
 from functools import cache
 from typing import Final
 
-GAP: Final = r"[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]"
+_GAP: Final = r" \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 _OPENING = "「『（《〈【〔［｛“‘"
 _CLOSING = "、。，．・：；？！」』）》〉】〕］｝”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
 _WIDE = (
-    r"[\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    r"\U00020000-\U0003ffff]"
+    r"\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff"
 )
 # Voiced marks, selectors and joiners, which never begin a row.
 _MARKS = "\u0300-\u036f\u200c\u200d\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f\U000e0100-\U000e01ef"
@@ -25,15 +25,14 @@ def chunk_pattern() -> re.Pattern[str]:
     without.
     """
     return re.compile(
-        rf"(?P<word>[{_OPENING}{_MARKS}]*{_WIDE}[{_CLOSING}{_MARKS}]*|(?:(?!{GAP}|{_WIDE}).)*)(?P<gap>{GAP}*)",
-        re.DOTALL,
+        rf"(?P<word>[{_OPENING}{_MARKS}]*[{_WIDE}][{_CLOSING}{_MARKS}]*|[^{_GAP}{_WIDE}]*)(?P<gap>[{_GAP}]*)"
     )
 
 
 _ONE_CELL_EACH: Final = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2015\u2018-\u2027\u2030-\u203b]*"
 )
-_REST_OF_GAP: Final = re.compile(rf"{GAP}*")
+_REST_OF_GAP: Final = re.compile(rf"[{_GAP}]*")
 
 
 def plain(text: str) -> bool:
