@@ -3,7 +3,7 @@
 import msgspec
 
 from sprint.core.reading.protocol import Protocol, Step
-from sprint.core.reading.values import Piece, Reader, Reading, Table, Turn
+from sprint.core.reading.values import Piece, Reading, Table, Turn
 from sprint.core.room import Room
 
 
@@ -110,11 +110,7 @@ def balance(room: Room, key: str) -> Balance:
 
 
 def _reading(piece: Piece) -> int:
-    return sum(_takes_part(reader) for reader in piece.readers)
-
-
-def _takes_part(reader: Reader) -> bool:
-    return reader.state not in ("declined", "gone")
+    return sum(reader.takes_part for reader in piece.readers)
 
 
 def _step_ms(protocol: Protocol, step: Step, readers: int) -> int:

@@ -147,6 +147,15 @@ class Evening(RuleBasedStateMachine):
             elif self.try_to(person, reading_acts.Withdraw(piece)):
                 self.unsettled.add(key(person % self.size))
 
+    @rule(number=st.integers(0, 400))
+    def erase(self, number: int) -> None:
+        pieces = list(self.hall.room.pieces.values())
+        if pieces:
+            piece = pieces[number % len(pieces)]
+            to_come = piece.to_come
+            if self.try_to(int(piece.by, 16) - 1, reading_acts.Erase(piece.id)) and to_come:
+                self.unsettled.add(piece.by)
+
     @rule(ms=st.sampled_from([1, 500, 5 * SECOND, 40 * SECOND, 300 * SECOND]))
     def let_time_pass(self, ms: int) -> None:
         self.hall.at += ms
@@ -199,6 +208,17 @@ class Evening(RuleBasedStateMachine):
                 assert table.done or table.turns
         else:
             assert not self.hall.turns()
+
+    @invariant()
+    def every_piece_is_where_it_says(self) -> None:
+        room = self.hall.room
+        queued = {name for table in self.hall.tables for name in table.queue}
+        begun = {name for table in self.hall.tables for name in table.under_way}
+        assert queued == {name for name, piece in room.pieces.items() if piece.state == "dealt"}
+        assert begun == {name for name, piece in room.pieces.items() if piece.state == "open"}
+        for piece in room.pieces.values():
+            if piece.state == "waiting" and piece.reading:
+                assert room.reading(piece.reading).phase == "gathering"
 
     @invariant()
     def whoever_speaks_has_their_whole_time(self) -> None:
