@@ -2,11 +2,9 @@
 
 from typing import Protocol
 
-import msgspec
-
 from sprint.core.errors import Untrusted
 from sprint.core.keyring import KeyRing
-from sprint.core.reading.bodies import Given, open_body
+from sprint.core.reading.bodies import Given, open_body, read_words
 from sprint.core.reading.shown import cleaned_given
 from sprint.core.reading.texts import TextRef
 from sprint.core.sealing import Place
@@ -50,8 +48,8 @@ class Library:
             if ref.kind == "piece":
                 self.pieces[ref.id] = text
             else:
-                self.given[ref.id] = cleaned_given(msgspec.json.decode(text, type=Given))
-        except (Untrusted, msgspec.DecodeError):
+                self.given[ref.id] = cleaned_given(read_words(text, Given))
+        except Untrusted:
             self.gone.add(ref.id)
             return False
         self.gone.discard(ref.id)

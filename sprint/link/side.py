@@ -12,7 +12,7 @@ from sprint.core.cleaning import clean, clean_line, fit
 from sprint.core.errors import Untrusted
 from sprint.core.keyring import KeyRing
 from sprint.core.reading.acts import Offer, Read, Thank
-from sprint.core.reading.bodies import About, ProtocolWords
+from sprint.core.reading.bodies import About, ProtocolWords, read_words
 from sprint.core.reading.shown import cleaned_about, cleaned_words
 from sprint.core.sealing import Place, Sealed, unseal
 from sprint.core.signed import Act
@@ -97,8 +97,8 @@ class Side:
 
     def _value(self, kind: str, act: Act, sealed: Sealed, instead: Words) -> Words:
         try:
-            return msgspec.json.decode(self._open(kind, act, sealed), type=type(instead))
-        except msgspec.DecodeError:
+            return read_words(self._open(kind, act, sealed), type(instead))
+        except Untrusted:
             return instead
 
     def _open(self, kind: str, act: Act, sealed: Sealed) -> str:

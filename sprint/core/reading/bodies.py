@@ -5,7 +5,7 @@ relay can tell whether it has the right bytes without being able to read one.
 """
 
 from hashlib import blake2b
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
@@ -15,6 +15,7 @@ from sprint.core.reading.acts import Body
 from sprint.core.sealing import NONCE_BYTES, Place, Sealed, seal, unseal
 
 Form = Literal["prose", "poem"]
+Words = TypeVar("Words", bound=msgspec.Struct)
 
 MOST_MARKS: Final = 200
 LONGEST_MARK: Final = 1_000
@@ -85,3 +86,11 @@ def open_body(blob: bytes, body: Body, place: Place, content_key: bytes) -> str:
     if len(blob) != body.size or digest_of(blob) != body.digest:
         raise Untrusted(f"A {place.kind} came that is not the one its author named.")
     return unseal(Sealed(body.gen, blob[:NONCE_BYTES], blob[NONCE_BYTES:]), place, content_key)
+
+
+def read_words(text: str, kind: type[Words]) -> Words:
+    """Read what was sealed as JSON; raises ``Untrusted`` for all that is none, however deep it is nested."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Untrusted("What came sealed is not what it should be.") from error

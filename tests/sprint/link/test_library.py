@@ -57,6 +57,13 @@ def test_a_text_that_is_not_the_one_named_is_not_to_be_had(change: str) -> None:
     assert library.gone == set()
 
 
+@pytest.mark.parametrize("text", ["no JSON", "[]", '{"x":' + "[" * 5_000 + "]" * 5_000 + "}"])
+def test_a_response_that_is_none_is_not_to_be_had_and_harms_nobody(text: str) -> None:
+    library = Library(KEYS.room, RING)
+    assert not library.take(*sealed("response", text, BEN))
+    assert library.gone == {ID}
+
+
 def test_what_was_erased_is_forgotten() -> None:
     library = Library(KEYS.room, RING)
     library.take(*sealed("piece", TEXT))

@@ -1,9 +1,14 @@
 """Names, notes and titles as they are opened, cleaned and shown."""
 
+import pytest
+
 from sprint.core import acts
 from sprint.core.acts import Body
+from sprint.core.reading.acts import Body as Text
+from sprint.core.reading.acts import Offer, Read
 from sprint.core.signed import Act, Seen
-from sprint.link.side import NAME_CELLS, Side
+from sprint.link.side import NAME_CELLS, NO_PROTOCOL, Side
+from tests.sprint.core.reading.hall import SEED, STRONG
 from tests.sprint.core.world import ANA, BEN, KEYS, RING, key_of, sealed
 
 ID = "0" * 31 + "1"
@@ -59,3 +64,12 @@ def test_a_cheer_is_for_a_member_or_for_everyone() -> None:
         side.take(Act(KEYS.room, 0, act_id, key_of(ANA), Seen(), cheer), 6)
     assert [cheer.to for cheer in side.cheers] == [key_of(BEN), "", "", ""]
     assert {cheer.by for cheer in side.cheers} == {key_of(ANA)}
+
+
+@pytest.mark.parametrize("words", ["no JSON", "7", '{"x":' + "[" * 3_000 + "]" * 3_000 + "}"])
+def test_words_that_are_none_are_passed_over_and_harm_nobody(words: str) -> None:
+    """They stand in the log for good: a member whom they stopped once could never come in again."""
+    about = sealed(words, "about", key_of(ANA), ID)
+    assert take(Offer(about, Text("0" * 64, 104))).abouts[ID].title == "Untitled"
+    protocol = sealed(words, "protocol", key_of(ANA), ID)
+    assert take(Read(STRONG, protocol, SEED)).protocols[ID] == NO_PROTOCOL
