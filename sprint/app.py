@@ -103,6 +103,8 @@ class SprintApp(App[int], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if self.visit is not None:
+                self.visit.attending.touched()
             if not self.setting.hush.swallows(event, mono_ms()):
                 await self._turns.take(event)
         else:

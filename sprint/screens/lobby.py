@@ -11,6 +11,7 @@ from sprint.screens.calling import CallingScreen
 from sprint.screens.commands import Command
 from sprint.screens.company import roster_of
 from sprint.screens.fields import Field
+from sprint.screens.gathered import Gathered, gathered_lines
 from sprint.screens.lobbywords import connection_words, more_words, next_words, notes_content
 from sprint.screens.phases import clock_face
 from sprint.screens.termrows import terms_in_words
@@ -48,7 +49,7 @@ class LobbyScreen(CallingScreen):
         self._savestate = SaveState(id="savestate")
         self._title, self._connection = Static(id="title"), Static(id="connection")
         self._next, self._terms = Static(id="next-words"), Static(id="terms")
-        self._more = Static(id="more-words")
+        self._more, self._reading = Static(id="more-words"), Gathered(id="reading-words")
         self._said, self._scroll = Static(id="said"), VerticalScroll(id="notes", can_focus=False)
         self._notes: tuple[int, tuple[str, ...], str] | None = None
 
@@ -60,6 +61,7 @@ class LobbyScreen(CallingScreen):
             yield self._clock
             yield self._next
             yield self._more
+            yield self._reading
         with Horizontal(id="middle"):
             with Vertical(id="side"):
                 yield Static(Content("The circle"), classes="head")
@@ -78,8 +80,8 @@ class LobbyScreen(CallingScreen):
         return (
             "Here the circle gathers. R says that you are ready, N sets the next sprint, and everybody's "
             "page opens by itself when it starts. F4 begins it now, F5 and F6 move it, X calls it off, and "
-            "Ctrl+R takes back what you did last. Notes are sealed: the relay cannot read them. "
-            "If you leave, your seat stays yours."
+            "Ctrl+R takes back what you did last. P offers a piece to be read, and S calls a reading. Notes "
+            "are sealed: the relay cannot read them. If you leave, your seat stays yours."
         )
 
     def on_mount(self) -> None:
@@ -110,14 +112,18 @@ class LobbyScreen(CallingScreen):
         self._roster.update_rows(rows)
         self._savestate.show(visit.link.safety)
         self.set_class(bool(visit.trouble), "-unsaved")
+        reading = gathered_lines(visit, self.size.width - 4)
         show(self._title, visit.link.side.title or "Your room")
         show(self._connection, connection_words(visit))
         show(self._next, next_words(visit, rows))
+        self._next.display = set_ or not (reading and self.size.height < ROOMY)
         more = more_words(visit, self.numbers_due())
         # Where rows are scarce the people come before a tall clock.
-        self.set_class(len(rows) > FEW or (bool(more) and self.size.height < ROOMY), "-many")
+        told = bool(more) or bool(reading)
+        self.set_class(len(rows) > FEW or (told and self.size.height < ROOMY), "-many")
         show(self._more, more)
         self._more.display = bool(more)
+        self._reading.show(reading)
         show(self._terms, f"You: {terms_in_words(visit.sheet.terms)}")
         self._show_notes()
 

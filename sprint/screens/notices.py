@@ -79,8 +79,11 @@ def _sentence(event: Event, visit: Visit) -> str:
     match event:
         case CheerGiven(member=who, cheer=cheer) if who != visit.me:
             return _cheered(who, cheer, visit)
-        case SprintStarted() | GuestSat(out=False):
-            # The page itself comes, with its clock; and who sits in stands where the reading does.
+        case SprintStarted():
+            # The page itself comes, with its clock.
+            return ""
+        case GuestSat(member=who, out=out) if not visit.taking_back and (who == visit.me or not out):
+            # Who sits in stands where the reading does, and one's own key has told what it did.
             return ""
         case _:
             return _own(event, visit) or happening(event, _hearer(visit))

@@ -13,6 +13,7 @@ from sprint.core.sprints import Entrant, Sprint
 from sprint.screens.board import Board, View, board_of
 from sprint.screens.commands import Command
 from sprint.screens.dialogs import NumberDialog
+from sprint.screens.gathered import Gathered, gathered_line
 from sprint.screens.handing import HandingScreen
 from sprint.screens.numberfield import NumberField
 from sprint.screens.own import amount_entry, number_entry
@@ -44,6 +45,7 @@ class ResultsScreen(HandingScreen):
         self._own, self._due, self._lines = Static(id="own"), Static(id="due"), Static(id="lines")
         self._number = NumberField(number_entry(visit), "", id="number")
         self._scroll = VerticalScroll(id="results", can_focus=False)
+        self._reading = Gathered(id="reading-line")
 
     def body(self) -> ComposeResult:
         with self._scroll, Vertical(id="board"):
@@ -59,6 +61,7 @@ class ResultsScreen(HandingScreen):
             yield self._due
             with Center():
                 yield self._lines
+        yield self._reading
 
     def explanation(self) -> str:
         if self.visit.solo:
@@ -83,6 +86,7 @@ class ResultsScreen(HandingScreen):
 
     def look(self) -> None:
         self._ask()
+        self._reading.show(gathered_line(self.visit))
         board, width = board_of(self.visit, self.view), min(WIDEST, self.size.width) - MARGIN
         due = self._due_line()
         if (board, due, width) == self._shown:

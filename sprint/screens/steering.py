@@ -6,8 +6,9 @@ A key is offered only where it works; whoever presses it all the same gets a kin
 from typing import Final
 
 from sprint.core import acts
+from sprint.core.reading.acts import Adjourn, Attend, Withdraw
+from sprint.screens.bringing import BringingScreen
 from sprint.screens.commands import Command
-from sprint.screens.room import RoomScreen
 from sprint.telling.moments import MINUTE_MS
 from sprint.telling.steps import Step, steps
 
@@ -24,9 +25,15 @@ _FINAL: Final[dict[type[acts.Body], str]] = {
     acts.End: "A bell that was rung stays rung. N sets the next sprint.",
     acts.Begin: "A sprint that has begun cannot be put back. F4 stops its clock, F9 calls it off.",
 }
+_TOO_LATE: Final[dict[type[acts.Body], str]] = {
+    acts.Cancel: "The sprint that you set has begun. F9 calls it off.",
+    Withdraw: "That piece is on its way to the room still, was taken back, or has had its turn.",
+    Adjourn: "The reading that you called is dealt already, or over.",
+    Attend: "The tables of that reading stand already.",
+}
 
 
-class SteeringScreen(RoomScreen):
+class SteeringScreen(BringingScreen):
     """A screen of a room with the commands of those who steer; others get a kind sentence."""
 
     def works(self, command: Command) -> bool:
@@ -84,8 +91,9 @@ class SteeringScreen(RoomScreen):
         if done is None:
             self.tell("There is nothing of yours to take back.")
         elif done.back is None:
-            self.tell(_FINAL.get(type(done.body), "That cannot be taken back."))
+            said = "" if done.body is None else _FINAL.get(type(done.body), "")
+            self.tell(said or "That cannot be taken back.")
         elif not self.visit.may_take_back:
-            self.tell("The sprint that you set has begun. F9 calls it off.")
+            self.tell(_TOO_LATE.get(type(done.back), "That cannot be taken back any more."))
         else:
             await self.attempt(self.visit.take_back())

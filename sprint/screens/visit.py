@@ -6,7 +6,7 @@ Made before a room is shown and closed after it, it outlives every screen of the
 import asyncio
 import contextlib
 from collections import deque
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -15,26 +15,37 @@ from sprint.core.acts import Body
 from sprint.core.cleaning import clean_line
 from sprint.core.errors import SprintError
 from sprint.core.invite import Invite
+from sprint.core.reading.acts import Adjourn, Withdraw
 from sprint.core.room import Room
 from sprint.core.sprints import Entrant, Sprint
 from sprint.desk.drafts import Draft
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
 from sprint.link.news import ActAnswered, ContactChanged, News
+from sprint.screens.brought import Brought, Filled
 from sprint.screens.cheering import Cheering
+from sprint.screens.seat import Seat
 from sprint.screens.setting import Setting
 from sprint.screens.sheet import Sheet
+from sprint.writing.attending import Attending
 from sprint.writing.part import Terms
 from sprint.writing.saving import rescue
 from sprint.writing.undoing import may_take_back, undoing
 from sprint.writing.writer import Writer
 
+if TYPE_CHECKING:
+    from sprint.core.reading.bodies import About
+    from sprint.core.reading.protocolfile import LoadedProtocol
+
 
 class Done(NamedTuple):
-    """Something that this person did to the clock or the circle, and the act that takes it back, if any."""
+    """Something that this person did to the clock or the circle, and the act that takes it back, if any.
+
+    There is no ``body`` where what was done carries a sealed text.
+    """
 
     act: str
-    body: Body
+    body: Body | None
     back: Body | None
 
 
@@ -66,6 +77,10 @@ class Visit:
         self.news: deque[News] = deque()
         self.contact_why = ""
         self.cheering = Cheering()
+        self.brought = Brought()
+        self.attending = Attending(link)
+        # A room of one's own has no tables; its notes would lie beside those of no circle.
+        self.seat = Seat(link, setting.desk.folders.data, invite.room if invite is not None else "alone")
         self.done: Done | None = None
         self.taking_back = False
         self.drawn = ""
@@ -124,6 +139,22 @@ class Visit:
             self.done = Done(act, body, back)
         return act
 
+    async def offer(self, text: str, about: "About", filled: Filled, reading: str, replaces: str) -> None:
+        """Offer a piece for a ``reading`` or the next, in the place of one or of none. Raises as ``do`` and
+        ``BadInput``.
+        """
+        welcome = filled.welcome
+        piece = await self.link.readings.offer(
+            text, about, welcome, reading=reading or None, replaces=replaces or None
+        )
+        self.brought.sent(piece, about.title, filled)
+        self.done = Done(piece, None, Withdraw(piece))
+
+    async def call(self, loaded: "LoadedProtocol", gather_ms: int, *, ahead: bool) -> None:
+        """Call a reading. Raises as ``do``."""
+        act = await self.link.readings.call(loaded.protocol, loaded.words, gather_ms, ahead=ahead)
+        self.done = Done(act, None, Adjourn(act))
+
     @property
     def may_take_back(self) -> bool:
         """Whether what was done last can be taken back now."""
@@ -172,6 +203,8 @@ class Visit:
             return
         self._closed = True
         self._stop()
+        await self.attending.close()
+        await self.seat.close()
         await self.writer.close()
         await self.link.close()
         await asyncio.to_thread(self._put_away)
@@ -213,6 +246,7 @@ class Visit:
                 self._stopped = code if contact == "stopped" else ""
             case ActAnswered(id=act, outcome="rejected"):
                 self._notes.pop(act, None)
+                self.brought.refused(act)
                 if self.done is not None and self.done.act == act:
                     self.done, self.taking_back = None, False
         self.news.append(news)

@@ -79,7 +79,8 @@ class WritingScreen(NumberedScreen):
         return (
             "Write. Everything is saved as you type, and the count settles by itself at the bell. "
             "F2 hides all but the text, and F3 is then a glance at the clock. F10 changes what others see of "
-            "your count, Ctrl+N cheers them on, and Ctrl+R takes back what you last did to the clock. "
+            "your count, F11 offers your text to be read, or what is selected, Ctrl+N cheers them on, and "
+            "Ctrl+R takes back what you last did. "
             "Ordinary keys of an editor work: Ctrl+Z, Ctrl+Y, Ctrl+F, Ctrl+arrows for words and paragraphs."
         )
 
@@ -228,6 +229,9 @@ class WritingScreen(NumberedScreen):
                 self._editor.drop_paste()
 
         self.app.push_screen(PasteQuestion(self.setting, words), answered)
+
+    def action_offer_here(self) -> None:
+        self.offer_piece(self._editor.selected_text)
 
     def action_find(self) -> None:
         if self._terms.source == "typed":

@@ -1,4 +1,5 @@
-"""What takes an act of one's own back: pause and resume, longer and shorter, setting and calling off.
+"""What takes an act of one's own back: pause and resume, longer and shorter, setting and calling off, coming
+to a reading or not.
 
 The taking back is an act like any other and can itself be taken back. What cannot is a bell that was rung,
 and a sprint that was begun.
@@ -7,6 +8,7 @@ and a sprint that was begun.
 from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.errors import Refused
+from sprint.core.reading.acts import Adjourn, Attend, Withdraw
 from sprint.core.room import Room
 
 
@@ -25,18 +27,26 @@ def undoing(room: Room, me: str, body: Body, act_id: str) -> Body | None:
             return acts.Arrange(room.order)
         case acts.Rebase(sprint=sprint):
             return _old_baseline(room, me, sprint)
+        case Attend(reading=reading, out=out):
+            return Attend(reading, not out)
         case _:
             return _of_the_clock(body)
 
 
 def may_take_back(room: Room, back: Body) -> bool:
     """Whether ``back`` may still take something back: setting a sprint only before it has begun, for others
-    are writing in it by then, and calling it off asks first.
+    are writing in it by then, and calling it off asks first; a piece before its turn, and a reading before it
+    is dealt.
     """
-    if not isinstance(back, acts.Cancel):
-        return True
-    sprint = room.sprint
-    return sprint is not None and sprint.id == back.sprint and sprint.phase == "scheduled"
+    match back:
+        case acts.Cancel(sprint=name):
+            sprint = room.sprint
+            return sprint is not None and sprint.id == name and sprint.phase == "scheduled"
+        case Withdraw(piece=name):
+            return name in room.pieces and room.pieces[name].to_come
+        case Adjourn(reading=name) | Attend(reading=name):
+            return any(reading.id == name and reading.phase == "gathering" for reading in room.readings)
+    return True
 
 
 def _of_the_clock(body: Body) -> Body | None:

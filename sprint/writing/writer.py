@@ -24,6 +24,7 @@ from sprint.desk.drafts import Draft
 from sprint.desk.mishap import note_mishap
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
+from sprint.writing.bringing import written_since
 from sprint.writing.left import Left
 from sprint.writing.own import Own, OwnPart, own_clock
 from sprint.writing.part import Part, Terms
@@ -63,6 +64,7 @@ class Writer:
         self._trail: Trail = ()
         self._kept: SprintRecord | None = None
         self._left = Left(link.me, desk, self._do, self._tell)
+        self._before: str | None = None
         self._carried: int | None = None
         self._hold_until = 0.0
         self._in_trouble = False
@@ -123,6 +125,11 @@ class Writer:
     def own(self) -> Own:
         """What only this machine knows of one's part in the sprint."""
         return self._own.now
+
+    @property
+    def added_text(self) -> str:
+        """The text that was written since the last sprint began; empty where that cannot be told."""
+        return "" if self._before is None else written_since(self._before, self._page.text)
 
     @property
     def written(self) -> int | None:
@@ -260,6 +267,8 @@ class Writer:
         self._trail = record.trail if record is not None else ()
         self._own = OwnPart(record)
         self._own.begin(self._page)
+        # Whoever comes back into a sprint cannot tell any more what stood there at its start.
+        self._before = self._page.text if record is None else None
         self.part = Part(self._link.me, sprint.id, self.terms, at_bell, baseline)
 
     def _baseline_of(self, sprint: Sprint, record: SprintRecord | None) -> int | None:

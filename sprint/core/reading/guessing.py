@@ -24,11 +24,12 @@ def guess_title(text: str) -> str:
 
 
 def guess_form(text: str) -> Form:
-    """A poem where many short lines stand one below the other, else prose."""
+    """A poem where most lines are short and stand one below the other, else prose."""
     lines = [line.strip() for line in text.splitlines()]
     stanzas = [list(run) for blank, run in groupby(lines, key=lambda line: not line) if not blank]
     rows = [line for stanza in stanzas for line in stanza]
-    if len(rows) < 2 or len(rows) < 2 * len(stanzas):
+    together = sum(len(stanza) for stanza in stanzas if len(stanza) > 1)
+    if together * 2 <= len(rows):
         return "prose"
     mean = sum(map(len, rows)) / len(rows)
     return "poem" if mean <= SHORT else "prose"

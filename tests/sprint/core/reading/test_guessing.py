@@ -13,8 +13,8 @@ POEM = "The salt road\n  runs under the sea\n\nand nobody\n  walks it twice\n"
 
 @pytest.mark.parametrize(
     ("text", "form"),
-    [(PROSE, "prose"), (BROKEN_BY_HAND, "prose"), (POEM, "poem"), ("one line", "prose"), ("", "prose"),
-     ("\n\n\n", "prose"), ("古池や\n蛙飛びこむ\n水の音", "poem")],
+    [(PROSE, "prose"), (BROKEN_BY_HAND, "prose"), (POEM, "poem"), (f"Salt road\n\n{POEM}", "poem"),
+     ("one line", "prose"), ("", "prose"), ("\n\n\n", "prose"), ("古池や\n蛙飛びこむ\n水の音", "poem")],
 )  # fmt: skip
 def test_many_short_lines_are_a_poem(text: str, form: str) -> None:
     assert guess_form(text) == form

@@ -1,0 +1,178 @@
+"""What leads to a reading, from any screen of a room: offer a piece, call one, come or not, deal, adjourn.
+
+A key is offered only where it works; whoever presses it all the same gets a kind sentence.
+"""
+
+from typing import Final
+
+from sprint.core.reading.acts import Adjourn, Attend, Deal
+from sprint.core.reading.calling import MOST_LIVE, MOST_LIVE_OF_ONE
+from sprint.core.reading.looking import coming_to, live_reading
+from sprint.core.reading.values import Reading
+from sprint.core.rights import may_drop, may_schedule
+from sprint.screens.commands import Command
+from sprint.screens.room import RoomScreen
+from sprint.telling.gathering import comes, gathering_in, needed, waiting_pieces
+
+ALONE: Final = "Alone there is nobody to read to. Host a room, or join one."
+NOT_HERE: Final = "The room is not here yet. One moment, please."
+_LATER: Final = frozenset({"plan", "note", "terms", "invite", "call", "so_far", "own_page"})
+NONE: Final = "No reading is called. S calls one."
+
+
+class BringingScreen(RoomScreen):
+    """A screen of a room with the commands that come before the tables."""
+
+    def works(self, command: Command) -> bool:
+        visit = self.visit
+        room = visit.room
+        match command.id:
+            case "offer" | "offer_here":
+                return not visit.solo and room is not None and room.closed_at is None
+            case "call":
+                return not visit.solo and self._call_trouble() == ""
+            case "come":
+                return gathering_in(room) is not None
+            case "deal":
+                return self._deal_trouble() == ""
+            case "adjourn":
+                reading = live_reading(room) if room is not None else None
+                return room is not None and reading is not None and self._mine_to_end(reading)
+            case "pieces":
+                mine = room is not None and any(piece.by == visit.me for piece in room.pieces.values())
+                return mine or gathering_in(room) is not None or bool(waiting_pieces(room))
+        return super().works(command)
+
+    def in_footer(self, command: Command) -> bool:
+        # While pieces are gathered their keys come first; the others stand in the help.
+        if command.id in _LATER and gathering_in(self.visit.room) is not None:
+            return False
+        return super().in_footer(command)
+
+    def titled(self, command: Command) -> str:
+        room, reading = self.visit.room, gathering_in(self.visit.room)
+        if command.id == "come" and room is not None and reading is not None:
+            return "Not this time" if comes(room, reading, self.visit.me) else "Join in"
+        return super().titled(command)
+
+    # -- a piece -------------------------------------------------------------------------------
+
+    def action_offer(self) -> None:
+        self.offer_piece("")
+
+    def offer_piece(self, selected: str) -> None:
+        """Show the form, with what is ``selected`` on the page first of all, where that is anything."""
+        visit = self.visit
+        if visit.solo:
+            self.tell(ALONE)
+        elif visit.room is None:
+            self.tell(NOT_HERE)
+        else:
+            from sprint.screens.offer import OfferScreen
+
+            self.app.push_screen(OfferScreen(visit, selected), self._offered)
+
+    def _offered(self, sentence: str | None) -> None:
+        self.look()
+        if sentence:
+            self.tell(sentence, "good")
+
+    def action_pieces(self) -> None:
+        from sprint.screens.pieces import PiecesScreen
+
+        if self.visit.room is None:
+            self.tell(NOT_HERE)
+        else:
+            self.app.push_screen(PiecesScreen(self.visit))
+
+    # -- a reading -----------------------------------------------------------------------------
+
+    def action_call(self) -> None:
+        trouble = self._call_trouble()
+        if trouble:
+            self.tell(trouble)
+            return
+        from sprint.screens.callform import CallScreen
+
+        self.app.push_screen(CallScreen(self.visit), self._called)
+
+    def _called(self, sentence: str | None) -> None:
+        self.look()
+        if sentence:
+            self.tell(sentence, "good")
+
+    def _call_trouble(self) -> str:
+        visit = self.visit
+        room = visit.room
+        if visit.solo:
+            return ALONE
+        if room is None:
+            return NOT_HERE
+        if not may_schedule(room, visit.me, visit.now()):
+            return f"In this room {visit.link.side.name(room.creator)} calls the readings."
+        live = [reading for reading in room.readings if reading.live]
+        mine = sum(reading.by == visit.me for reading in live)
+        if len(live) >= MOST_LIVE or (mine >= MOST_LIVE_OF_ONE and visit.me != room.creator):
+            return "Enough readings are called already. End one of them first."
+        return ""
+
+    async def action_come(self) -> None:
+        room, reading = self.visit.room, gathering_in(self.visit.room)
+        if room is None or reading is None:
+            self.tell(NONE)
+            return
+        out = comes(room, reading, self.visit.me)
+        pieces, _ = coming_to(room, reading)
+        own = pieces.get(self.visit.me)
+        if not await self.attempt(self.visit.do(Attend(reading.id, out=out))):
+            return
+        if not out:
+            self.tell("You are in. P offers a piece.")
+        elif own is not None and own.reading:
+            self.tell("Not this time; your piece is taken back. J brings you in again, P offers it again.")
+        elif own is not None:
+            self.tell("Not this time; your piece waits for the next reading. J brings you in again.")
+        else:
+            self.tell("Not this time. J brings you in again.")
+
+    async def action_deal(self) -> None:
+        trouble = self._deal_trouble()
+        reading = gathering_in(self.visit.room)
+        if trouble or reading is None:
+            self.tell(trouble)
+        else:
+            await self.attempt(self.visit.do(Deal(reading.id)))
+
+    def _deal_trouble(self) -> str:
+        """Why the tables cannot be dealt now by this person; empty where they can."""
+        visit = self.visit
+        room, reading = visit.room, gathering_in(visit.room)
+        if room is None or reading is None:
+            return NONE
+        if not self._mine_to_end(reading):
+            return f"{visit.link.side.name(reading.by)} called this reading, and deals its tables."
+        if any(other.phase == "tables" for other in room.readings):
+            return "Another reading is at its tables. This one can be dealt when that is over."
+        pieces, guests = coming_to(room, reading)
+        return needed(len(pieces), len(guests))
+
+    def action_adjourn(self) -> None:
+        visit = self.visit
+        reading = live_reading(visit.room) if visit.room is not None else None
+        if reading is None:
+            self.tell(NONE)
+        elif not self._mine_to_end(reading):
+            self.tell(f"{visit.link.side.name(reading.by)} called this reading, and ends it.")
+        elif reading.phase == "gathering":
+            question = "Call this reading off? The pieces that were offered wait for the next one."
+            self.ask(question, "call it off", "leave it", Adjourn(reading.id))
+        else:
+            question = (
+                "End the reading now, for all its tables? What was given stays with its authors; pieces that "
+                "were not begun wait for the next one."
+            )
+            self.ask(question, "end it", "go on", Adjourn(reading.id))
+
+    def _mine_to_end(self, reading: Reading) -> bool:
+        room = self.visit.room
+        return room is not None and may_drop(room, self.visit.me, reading.by, self.visit.now())

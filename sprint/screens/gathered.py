@@ -1,0 +1,124 @@
+"""A reading for which pieces are gathered, in the few lines that lobby, results and list have for it."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from sprint.core.cleaning import fit
+from sprint.core.reading.bodies import About
+from sprint.core.reading.looking import coming_to
+from sprint.core.reading.values import Piece, Reading
+from sprint.core.room import Room
+from sprint.screens.visit import Visit
+from sprint.telling.gathering import (
+    SOON_MS,
+    comes,
+    gathering_in,
+    names_in_short,
+    needed,
+    waiting_pieces,
+    when_dealt,
+)
+from widgets.figures import countdown
+
+MOST_TITLES, MOST_NAMES = 4, 4
+TITLE_CELLS = 24
+
+
+class Gathered(Static):
+    """Some lines about a reading; not there where there are none."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._lines: list[Content] | None = None
+
+    def show(self, lines: list[Content]) -> None:
+        """Show these; cheap when they stand there."""
+        if lines != self._lines:
+            self._lines = lines
+            self.update(Content("\n").join(lines))
+            self.display = bool(lines)
+
+
+def gathered_lines(visit: Visit, width: int) -> list[Content]:
+    """The lines, each at most two rows of ``width`` cells; none where nothing is called and nothing waits."""
+    room, reading = visit.room, gathering_in(visit.room)
+    if room is None:
+        return []
+    if reading is None:
+        return _waiting(visit, room, width)
+    pieces, guests = coming_to(room, reading)
+    lines = [_head(visit, reading), Content(fit(_pieces(visit, list(pieces.values())), 2 * width))]
+    sitting = [_name(visit, key) for key in guests]
+    company = f"{names_in_short(sitting, MOST_NAMES)} sit{_s(guests, visit.me)} in. " if sitting else ""
+    return [*lines, Content.styled(f"{company}{_to_do(visit, room, reading)}", "$text-muted")]
+
+
+def gathered_line(visit: Visit) -> list[Content]:
+    """The same in one line, for a screen that is about something else."""
+    room, reading = visit.room, gathering_in(visit.room)
+    if room is None or reading is None:
+        return []
+    pieces, _ = coming_to(room, reading)
+    count = f"{len(pieces)} piece{'' if len(pieces) == 1 else 's'} so far"
+    offer = "" if visit.me in pieces or visit.brought.waiting(room) else "; P offers yours"
+    return [Content.assemble(_head(visit, reading), (f" · {count}{offer}", "$text-muted"))]
+
+
+def _head(visit: Visit, reading: Reading) -> Content:
+    now, words = visit.now(), visit.link.side.protocols.get(reading.id)
+    left = reading.deals_at - now
+    until = f", in {countdown(left)}" if left <= SOON_MS else ""
+    ahead = ", read ahead" if reading.ahead else ""
+    when = when_dealt(reading, visit.setting.moments, now)
+    return Content.assemble(
+        (words.title if words is not None else "A reading", "bold $accent"),
+        f" is dealt {when}{until}",
+        (ahead, "$text-muted"),
+    )
+
+
+def _pieces(visit: Visit, pieces: list[Piece]) -> str:
+    titles = [f"{_title(visit, piece)} by {_name(visit, piece.by)}" for piece in pieces]
+    mine = next((piece for piece in pieces if piece.by == visit.me), None)
+    if mine is not None:
+        at = pieces.index(mine)
+        titles[at] = f"{_title(visit, mine)} by you, safe in the room"
+        titles.insert(0, titles.pop(at))
+    state = "sending" if visit.link.safety == "sending" else "on this disk"
+    titles = [f"“{fit(title, TITLE_CELLS)}”, {state}" for title in visit.brought.waiting(visit.room)] + titles
+    if not titles:
+        return "Nobody has offered a piece yet."
+    return f"{len(titles)} piece{'' if len(titles) == 1 else 's'}: {names_in_short(titles, MOST_TITLES)}."
+
+
+def _to_do(visit: Visit, room: Room, reading: Reading) -> str:
+    pieces, guests = coming_to(room, reading)
+    if len(room.seated) < 2:
+        return "You are alone here still; I shows the invite."
+    if not comes(room, reading, visit.me):
+        return "You are not coming this time; J brings you in."
+    lacking = needed(len(pieces), len(guests))
+    if visit.me not in pieces and not visit.brought.waiting(room):
+        return "P offers a piece of yours, J is “not this time”."
+    return lacking if pieces and lacking else "F shows all pieces."
+
+
+def _waiting(visit: Visit, room: Room, width: int) -> list[Content]:
+    pieces = waiting_pieces(room)
+    if not pieces and not visit.brought.waiting(room):
+        return []
+    words = f"Waiting for a reading, which S calls: {_pieces(visit, pieces)}"
+    return [Content.styled(fit(words, 2 * width), "$text-muted")]
+
+
+def _title(visit: Visit, piece: Piece) -> str:
+    about = visit.link.side.abouts.get(piece.id, About("a piece"))
+    return f"“{fit(about.title, TITLE_CELLS)}”"
+
+
+def _name(visit: Visit, key: str) -> str:
+    return "you" if key == visit.me else visit.link.side.name(key)
+
+
+def _s(guests: list[str], me: str) -> str:
+    return "" if len(guests) > 1 or me in guests else "s"
