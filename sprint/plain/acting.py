@@ -9,6 +9,8 @@ from sprint.plain.clockwork import Clockwork
 from sprint.plain.commands import Action, Command
 from sprint.plain.numbers import Ledger, Numbers
 from sprint.plain.papers import Papers
+from sprint.plain.readcommands import ReadAction
+from sprint.plain.reading import Reading
 from sprint.plain.stay import Stay
 from sprint.plain.steering import Helm, Steering
 from sprint.plain.voice import Voice
@@ -25,9 +27,16 @@ class Actor:
     """Carries out commands; ``end`` is called where one of them ends the program, with a sentence."""
 
     def __init__(
-        self, stay: Stay, voice: Voice, clockwork: Clockwork, papers: Papers, end: Callable[[str], None]
+        self,
+        stay: Stay,
+        voice: Voice,
+        clockwork: Clockwork,
+        papers: Papers,
+        reading: Reading,
+        end: Callable[[str], None],
     ) -> None:
         self._stay, self._voice, self._papers, self._end = stay, voice, papers, end
+        self._reading = reading
         self._circle = Circle(stay, voice, clockwork)
         self._helm = Helm(stay, voice.answer)
         self._ledger = Ledger(stay, voice.answer)
@@ -37,6 +46,8 @@ class Actor:
         """Do what ``command`` says; raises ``SprintError`` where that cannot be, and then changed nothing."""
         if isinstance(command, commands.Answer):
             await self._answered(command)
+            return
+        if isinstance(command, commands.Number) and await self._reading.answered(command.text):
             return
         self._asked = None
         question = self._question(command)
@@ -61,7 +72,7 @@ class Actor:
                 return "" if self._stay.alone else "Leave this room? Your seat and results stay in it."
             case commands.Close():
                 return "" if self._stay.alone else "Close this room for everybody, for good?"
-        return ""
+        return self._reading.question(command)
 
     async def _answered(self, command: commands.Answer) -> None:
         asked, self._asked = self._asked, None
@@ -70,6 +81,8 @@ class Actor:
                 await self._carry_out(asked)
             case "no" if asked is not None:
                 self._voice.answer("Nothing was done.")
+            case answer if await self._reading.answered(answer):
+                pass
             case "yes" | "keep":
                 await self._ledger.keep()
             case _:
@@ -96,6 +109,8 @@ class Actor:
                 | commands.Cheer() | commands.Ready() | commands.Quiet() | commands.Loud() | commands.Show()
             ):  # fmt: skip
                 await self._circle.take(command)
+            case _ if isinstance(command, ReadAction):
+                await self._reading.take(command)
             case _:
                 await self._steer(command)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from sprint.core.acts import Order
 from sprint.core.showing import Shown
+from sprint.plain.readcommands import ReadAction
 
 
 class Help(msgspec.Struct, frozen=True):
@@ -190,6 +191,6 @@ class Quit(msgspec.Struct, frozen=True):
 Action = (
     Help | Start | Begin | Pause | Resume | Shift | End | Cancel | Undo | Recur | Drop | Time | Who | Board
     | Arrange | Say | Cheer | Ready | Invite | Number | Mine | From | Settle | Amend | Goal | Write | Edit
-    | WhereDraft | CarryOn | Show | Quiet | Loud | Leave | Close | Quit
+    | WhereDraft | CarryOn | Show | Quiet | Loud | Leave | Close | Quit | ReadAction
 )  # fmt: skip
 Command = Action | Answer

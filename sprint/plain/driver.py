@@ -13,6 +13,7 @@ from sprint.plain.clockwork import Clockwork
 from sprint.plain.hearing import Hearing
 from sprint.plain.papers import Papers
 from sprint.plain.parsing import parse
+from sprint.plain.reading import Reading
 from sprint.plain.sentences import in_the_room, time_left
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
@@ -47,7 +48,8 @@ class Driver:
         self._hearing = Hearing(stay, voice, self._clockwork)
         self._aftermath = Aftermath(stay, voice, self._clockwork, self.trouble)
         self._papers = Papers(stay, voice, lines, terminal=terminal)
-        self._actor = Actor(stay, voice, self._clockwork, self._papers, self._finish)
+        self._reading = Reading(stay, voice, lines, self.trouble)
+        self._actor = Actor(stay, voice, self._clockwork, self._papers, self._reading, self._finish)
         room = stay.invite.room if stay.invite else ""
         self._keeper = Keeper(stay.desk, room, stay.link, stay.writer, self.trouble)
         self._ending = Ending(stay.link, stays=True)
@@ -85,6 +87,7 @@ class Driver:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await self._reading.close()
             kept = await self._keeper.close(self._ending)
             for number in (*SIGNALS, signal.SIGINT):
                 asyncio.get_running_loop().remove_signal_handler(number)
@@ -107,6 +110,7 @@ class Driver:
                     self.end(End("The input ended; everything is kept.", patient=True))
                 elif line.strip():
                     self._leaves_until = 0.0
+                    self._reading.attending.touched()
                     await self._actor.act(parse(line.decode("utf-8", "replace")))
             except SprintError as error:
                 self._voice.answer(str(error))
@@ -123,6 +127,7 @@ class Driver:
     async def _look(self) -> None:
         while not self._ending.over:
             self._clockwork.look()
+            self._reading.look()
             self._ending.check_first_contact()
             if not self._greeted and self._arrived():
                 self._greeted = True
@@ -159,6 +164,7 @@ class Driver:
         if not stay.alone:
             self._voice.news(in_the_room(stay.people(), stay.link.side.title), "bell")
             self._voice.news(time_left(stay.sprint, stay.now(), stay.clock), "bell")
+            self._reading.greet()
 
     def _interrupt(self) -> None:
         if self._papers.editing:
@@ -170,7 +176,8 @@ class Driver:
         self._leaves_until = now + ONCE_MORE_MS
         # The terminal has written ^C where the cursor was.
         self._voice.new_line()
-        way = "A dot alone on a line ends writing." if self._papers.here else "Type quit to leave."
+        here = self._papers.here or self._reading.here
+        way = "A dot alone on a line ends writing." if here else "Type quit to leave."
         self._voice.answer(f"{way} Ctrl+C once more leaves.")
 
     def _finish(self, why: str) -> None:

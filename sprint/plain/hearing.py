@@ -3,6 +3,7 @@
 from sprint.core import events
 from sprint.core.events import Event
 from sprint.core.figures import named_count
+from sprint.core.reading.events import GuestSat, TurnOpened
 from sprint.core.results import written
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, StandingsChanged, TroubleHeard
 from sprint.plain.clockwork import Clockwork
@@ -12,7 +13,7 @@ from sprint.plain.voice import Kind, Voice
 from sprint.telling.fresh import is_news
 from sprint.telling.happenings import happening
 
-_PEOPLE = (events.MemberJoined, events.MemberLeft, events.MemberRemoved, events.CheerGiven)
+_PEOPLE = (events.MemberJoined, events.MemberLeft, events.MemberRemoved, events.CheerGiven, GuestSat)
 
 
 class Hearing:
@@ -60,7 +61,7 @@ class Hearing:
             kind = "people"
         elif isinstance(event, events.NoteSaid):
             kind = "note"
-        elif isinstance(event, events.SprintStarted):
+        elif isinstance(event, events.SprintStarted) or _is_turn(event, stay.me):
             kind = "bell"
             self._clockwork.ring()
         sentence = happening(event, stay.hearer())
@@ -138,3 +139,7 @@ class Hearing:
             if seats[seat] != self._stay.me:
                 self._voice.news(f"{self._stay.link.side.name(seats[seat])} is ready.", "people")
         self._ready = ready
+
+
+def _is_turn(event: Event, me: str) -> bool:
+    return isinstance(event, TurnOpened) and event.member == me

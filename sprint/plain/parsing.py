@@ -9,7 +9,7 @@ from sprint.core.cleaning import clean_line
 from sprint.core.errors import BadInput
 from sprint.core.schedule import parse_length
 from sprint.core.showing import Shown
-from sprint.plain import commands
+from sprint.plain import commands, readcommands, readparsing
 from sprint.plain.commands import Command
 from sprint.plain.words import BY_NAME, nearest
 
@@ -109,7 +109,7 @@ _READERS: dict[str, Callable[[str], Command]] = {
     "begin": _alone("begin", commands.Begin()),
     "pause": _alone("pause", commands.Pause()),
     "resume": _alone("resume", commands.Resume()),
-    "more": _with("more", lambda rest: commands.Shift(parse_length(rest.lower()))),
+    "more": lambda rest: commands.Shift(parse_length(rest.lower())) if rest else readcommands.MoreTime(),
     "less": _with("less", lambda rest: commands.Shift(-parse_length(rest.lower()))),
     "end": _alone("end", commands.End()),
     "cancel": _alone("cancel", commands.Cancel()),
@@ -144,4 +144,7 @@ _READERS: dict[str, Callable[[str], Command]] = {
     "quit": _alone("quit", commands.Quit()),
     "leave": _alone("leave", commands.Leave()),
     "close": _alone("close", commands.Close()),
+    **{name: _with(name, read) for name, read in readparsing.WITH_MORE.items()},
+    **readparsing.ANYHOW,
+    **{name: _alone(name, command) for name, command in readparsing.ALONE.items()},
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from sprint.core.cleaning import clean_line
+from sprint.core.cleaning import clean, clean_line
 from sprint.core.settings import Notices
 
 PREFIX = ": "
@@ -38,6 +38,10 @@ class Voice:
     def raw(self, line: str) -> None:
         """Say something that is to be copied, alone on its line."""
         self._put(clean_line(line))
+
+    def verbatim(self, line: str) -> None:
+        """Say a line of somebody's text, with the spaces in it as they are."""
+        self._put(PREFIX + clean(line).replace("\n", " "))
 
     def news(self, sentence: str, kind: Kind) -> None:
         """Say what happened, when it is time to."""

@@ -2,18 +2,8 @@
 
 from typing import Final
 
-import msgspec
-
-
-class Word(msgspec.Struct, frozen=True):
-    """A word, how it is used, what it does, and examples."""
-
-    name: str
-    group: str
-    usage: str
-    does: str
-    examples: tuple[str, ...] = ()
-
+from sprint.plain.readwords import READ_WORDS, READING, TURN
+from sprint.plain.word import Word
 
 CLOCK: Final = "The clock"
 NUMBER: Final = "Your number"
@@ -21,7 +11,7 @@ TEXT: Final = "Your text"
 CIRCLE: Final = "The circle"
 TOLD: Final = "What you are told"
 GOING: Final = "Help and going"
-GROUPS: Final = (CLOCK, NUMBER, TEXT, CIRCLE, TOLD, GOING)
+GROUPS: Final = (CLOCK, NUMBER, TEXT, CIRCLE, READING, TURN, TOLD, GOING)
 
 WORDS: Final = (
     Word("start", CLOCK, "start WHEN", "sets a sprint: its length in minutes, and when it starts.",
@@ -30,8 +20,8 @@ WORDS: Final = (
     Word("begin", CLOCK, "begin", "starts the sprint that is set now."),
     Word("pause", CLOCK, "pause", "stops the clock."),
     Word("resume", CLOCK, "resume", "lets the clock go on."),
-    Word("more", CLOCK, "more LENGTH", "moves the bell later; before the start, the start.",
-         ("more 5", "more 90s")),
+    Word("more", CLOCK, "more LENGTH", "moves the bell later; before the start, the start. more alone gives "
+         "you thirty seconds more in your turn at a table, once.", ("more 5", "more 90s", "more")),
     Word("less", CLOCK, "less LENGTH", "moves the bell earlier; before the start, the start.", ("less 5",)),
     Word("end", CLOCK, "end", "rings the bell now, after a question."),
     Word("cancel", CLOCK, "cancel", "calls the sprint off, after a question."),
@@ -67,11 +57,13 @@ WORDS: Final = (
     Word("shown", CIRCLE, "shown HOW", "chooses how others see your count: exact, rounded, only your state, "
          "or hidden until the bell.", ("shown rounded", "shown state", "shown hidden", "shown exact")),
     Word("invite", CIRCLE, "invite", "tells the line that lets people in."),
+    *READ_WORDS,
     Word("quiet", TOLD, "quiet", "while you write tells only of the clock, and the rest after the bell."),
     Word("loud", TOLD, "loud", "tells all as it comes; with a number, also the counts each so many minutes.",
          ("loud", "loud 5")),
     Word("help", GOING, "help WORD", "tells the words, or all about one.", ("help", "help start")),
-    Word("yes", GOING, "yes", "does what was asked about; no leaves it."),
+    Word("yes", GOING, "yes", "does what was asked about; no leaves it. At a table it is your yes to a step, "
+         "and a number there is your choice."),
     Word("no", GOING, "no", "leaves what was asked about as it is."),
     Word("quit", GOING, "quit", "ends; your seat, your draft and a sprint of your own are kept."),
     Word("leave", GOING, "leave", "leaves the room, after a question, and ends."),

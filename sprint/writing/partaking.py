@@ -52,7 +52,7 @@ class Partaking:
         """The reading that is named, or that goes on; raises ``Refused`` where there is none."""
         found = self.room.reading(name) if name is not None else live_reading(self.room)
         if found is None:
-            raise Refused("no-reading", "There is no reading now. One can be called with: read strong-lines.")
+            raise Refused("no-reading", "There is no reading now; somebody has to call one.")
         return found
 
     def turn(self) -> MyTurn | None:

@@ -70,7 +70,7 @@ def test_a_line_is_read_as_it_was_meant(line: str, command: Command) -> None:
         ("strat 15", "Did you mean start?"),
         ("xyzzy", "help tells the words."),
         ("pause please", "pause stands alone."),
-        ("more", "more LENGTH: moves the bell later"),
+        ("less", "less LENGTH: moves the bell earlier"),
         ("more soon", "is not a length of time"),
         ("say", "say TEXT"),
         ("goal lots", "A goal is a number"),
