@@ -63,7 +63,9 @@ def _decline(room: Room, at: int, key: str, body: Decline) -> tuple[Room, Effect
         raise Refused("no-turn", "That piece is not on its way to you.")
     floor = Floor(room, room.reading(piece.reading), at)
     table = floor.drop(table, "declined", piece=piece.id, key=key)
-    if reader.state == "due":
+    if reader.state == "given":
+        floor.set_reader(floor.pieces[piece.id], msgspec.structs.replace(reader, out=True))
+    else:
         give_up(floor, table, floor.pieces[piece.id], reader, gone=False)
     return floor.result()
 

@@ -16,18 +16,19 @@ Ending = Literal["done", "pass", "ditto", "given", "over", "away", "declined", "
 class Reader(msgspec.Struct, frozen=True):
     """Somebody whom a piece was dealt to. A ``guest`` brought no piece: what guests give is on top.
 
-    ``round`` says when, where the pieces go round.
+    ``round`` says when, where the pieces go round. With ``out`` they gave something and read no further.
     """
 
     key: str
     guest: bool = False
     round: int = 0
     state: ReaderState = "due"
+    out: bool = False
 
     @property
     def takes_part(self) -> bool:
-        """Whether they neither declined the piece nor have gone."""
-        return self.state not in ("declined", "gone")
+        """Whether they neither declined the piece, nor what is left of it, nor have gone."""
+        return not self.out and self.state not in ("declined", "gone")
 
 
 class Response(msgspec.Struct, frozen=True):

@@ -92,7 +92,20 @@ def test_a_response_that_was_given_stays_given_when_the_rest_is_declined() -> No
     hall.do(person, Decline(piece))
     reader = hall.room.pieces[piece].reader(key(person))
     assert reader is not None
-    assert reader.state == "given"
+    assert (reader.state, reader.takes_part) == ("given", False)
+    assert hall.refused(person, Decline(piece)) == "no-turn"
+
+
+def test_whoever_declines_after_speaking_or_passing_has_no_further_turn() -> None:
+    for how in ("ditto", "pass"):
+        hall = seated(3, ASKING)
+        hall.wait_for(1)
+        person, piece, step = hall.speaker()
+        hall.do(person, Finish(piece, step, how))
+        hall.do(person, Decline(piece))
+        hall.wait_for(4)
+        assert hall.tables[0].under_way == (piece,)
+        assert key(person) not in [turn.slot.by for turn in hall.turns()]
 
 
 def test_an_author_decides_ahead_and_is_not_asked() -> None:
