@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from sprint.core.invite import Invite, parse_invite
 from sprint.desk.disk import DISK, Disk
 from sprint.desk.records import RoomRecord
 from sprint.desk.shelf import Shelf
@@ -26,6 +27,25 @@ class Rooms:
     def keep(self, record: RoomRecord) -> None:
         """Keep a room, in the place of what was kept of it before."""
         self._shelf.keep(record)
+
+    def renew(self, invite: Invite) -> RoomRecord | None:
+        """Take the address of ``invite``, and its secret where none is newer; no secret of before is lost,
+        for what was sealed with it is read with it. A room that is not kept here is left alone.
+        """
+        with self._shelf.guard:
+            record = self._shelf.get(invite.room)
+            if record is None:
+                return None
+            before = parse_invite(record.invite)
+            newest, other = (before, invite) if before.gen > invite.gen else (invite, before)
+            older = dict(record.older)
+            if other.gen != newest.gen:
+                older[other.gen] = other.secret
+            line = str(msgspec.structs.replace(invite, gen=newest.gen, secret=newest.secret))
+            renewed = msgspec.structs.replace(record, invite=line, older=tuple(sorted(older.items())))
+            if renewed != record:
+                self._shelf.keep(renewed)
+            return renewed
 
     def mark(
         self,

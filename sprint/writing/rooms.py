@@ -24,6 +24,7 @@ from sprint.link.base import Link
 from sprint.link.outgoing import Parcel
 from sprint.link.session import Session
 from sprint.link.solo_link import SoloLink
+from sprint.writing.renewing import Renewing, keep_invite
 
 if TYPE_CHECKING:
     # Whoever writes alone is spared the websockets.
@@ -100,9 +101,10 @@ def join_room(desk: Desk, person: IdentityRecord, line: str) -> "RelayLink":
     invite = parse_invite(line)
     if invite.gen == 0 and room_keys(invite.secret).room != invite.room:
         raise BadInvite("This invite does not fit together. Ask for it again.")
-    record = desk.rooms.get(invite.room) or RoomRecord(room=invite.room, invite=str(invite))
-    record = msgspec.structs.replace(record, invite=str(invite), last_seen_at=wall_ms())
+    record = desk.rooms.renew(invite) or RoomRecord(room=invite.room, invite=str(invite))
+    record = msgspec.structs.replace(record, last_seen_at=wall_ms())
     desk.rooms.keep(record)
+    invite = parse_invite(record.invite)
     return _link(desk, _session(person, invite, record), invite)
 
 
@@ -113,18 +115,7 @@ def remember_room(desk: Desk, link: Link) -> None:
         seen = link.seen
         closed = room.closed_at is not None
         desk.rooms.mark(room.id, last_seen_at=wall_ms(), seq=seen.seq, head=seen.head, closed=closed)
-        _remember_key(desk, link, room.id)
-
-
-def _remember_key(desk: Desk, link: Link, room: str) -> None:
-    """After a removal keep the invite that lets people in now, and the secret before it for older texts."""
-    record = desk.rooms.get(room)
-    if record is None or link.invite is None:
-        return
-    before = parse_invite(record.invite)
-    if link.invite.gen > before.gen:
-        older = (*record.older, (before.gen, before.secret))
-        desk.rooms.keep(msgspec.structs.replace(record, invite=str(link.invite), older=older))
+        keep_invite(desk, link)
 
 
 def solo_room(desk: Desk, person: IdentityRecord) -> SoloLink:
@@ -144,7 +135,9 @@ def _link(desk: Desk, session: Session, invite: Invite) -> "RelayLink":
     from sprint.link.relay_link import RelayLink
 
     shelf = RoomShelf(desk.folders.data, invite.room)
-    return RelayLink(session, invite.url, DeskOutbox(desk, invite.room, shelf.texts), shelf)
+    link = RelayLink(session, invite.url, DeskOutbox(desk, invite.room, shelf.texts), shelf)
+    link.listen(Renewing(desk, link).hear)
+    return link
 
 
 def _session(person: IdentityRecord, invite: Invite, record: RoomRecord) -> Session:

@@ -87,6 +87,44 @@ def test_joining_again_keeps_what_is_known_of_the_room_and_takes_the_newer_addre
     assert parse_invite(record.invite).host == "new"
 
 
+def test_no_secret_is_lost_whichever_invite_one_comes_with_after_a_removal(desk: Desk) -> None:
+    """What was sealed before a removal is read with the secret of then, what came after with the new one."""
+    person = first_identity(desk, "Ana")
+    first = new_invite(person, "host", 1, tls=False)
+    second = msgspec.structs.replace(first, gen=1, secret=bytes(range(16)))
+    join_room(desk, person, str(first))
+    for line in (second, first, second):
+        link = join_room(desk, person, str(msgspec.structs.replace(line, host="new")))
+        assert link.invite == msgspec.structs.replace(second, host="new")
+        record = record_of(desk, first.room)
+        assert parse_invite(record.invite) == link.invite
+        assert record.older == ((0, first.secret),)
+
+
+async def test_the_new_invite_lies_on_the_disk_as_soon_as_somebody_is_removed(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "relay").mkdir()
+    async with house(tmp_path / "relay") as relay:
+        person = first_identity(desk, "Ana")
+        first = new_invite(person, "127.0.0.1", relay.port, tls=False)
+        link = open_room(desk, person, first, "open", "Tea", hosted=False)
+        await link.start()
+        await until(lambda: link.contact == "joined")
+        with Desk.open(Folders.under(tmp_path / "ben")) as bens:
+            ben = join_room(bens, first_identity(bens, "Ben"), str(first))
+            await ben.start()
+            await until(lambda: link.room is not None and ben.me in link.room.members)
+            await link.remove(ben.me)
+            await until(lambda: ben.contact == "stopped")
+            await ben.close()
+            assert parse_invite(record_of(bens, first.room).invite) == first
+        await until(lambda: parse_invite(record_of(desk, first.room).invite) == link.invite)
+        assert link.invite.gen == 1
+        await link.close()
+        assert record_of(desk, first.room).older == ((0, first.secret),)
+
+
 def test_the_outbox_gives_back_the_very_acts_of_one_room(desk: Desk) -> None:
     person = first_identity(desk, "Ana")
     texts = RoomShelf(desk.folders.data, "a" * 32).texts
