@@ -28,6 +28,9 @@ from widgets.editor import Editor
 
 EMPTY = "Write here. It is kept from the first key on; Ctrl+S sends it."
 
+LATE = "Late is fine. "
+STOPPED = "Its author stopped there. F10 puts this aside; it stays on your disk. "
+
 
 @dataclass(slots=True)
 class Answer:
@@ -172,9 +175,13 @@ class AnsweringScreen(MarkingScreen):
             )
         words = Content("  ").join(parts)
         if answer is not None and self.late:
-            words = Content.assemble(("Late is fine. ", "$warning"), words)
+            words = Content.assemble((STOPPED if self._stopped(answer.at[0]) else LATE, "$warning"), words)
         if self.kinds.content != words:
             self.kinds.update(words)
+
+    def _stopped(self, piece: str) -> bool:
+        room = self.visit.room
+        return room is not None and piece in room.pieces and room.pieces[piece].state == "stopped"
 
     # -- what ends a turn --------------------------------------------------------------------------
 
@@ -222,6 +229,8 @@ class AnsweringScreen(MarkingScreen):
         scene = self._turn
         if command.id == "finish" and scene is not None and scene.part == "read":
             return "Done reading"
+        if command.id == "finish":
+            return "Spoken"
         if command.id == "send" and self.late:
             return "Send it late"
         return super().titled(command)

@@ -27,7 +27,7 @@ class AuthoringScreen(AnsweringScreen):
         options = self._options()
         lines = [Content(self._question())]
         for number, (title, prompt) in enumerate(options, 1):
-            lines.append(Content.assemble(("\n", ""), (f"{number}  ", "$accent"), (title, "bold")))
+            lines.append(Content.assemble("\n", (f"{number}  ", "$accent"), (title, "bold")))
             if prompt and self.has_class("-tall"):
                 lines.append(Content.styled(f"   {prompt}", "$text-muted"))
         words = Content("\n").join(lines)

@@ -8,6 +8,7 @@ from textual import events
 from sprint.clocks import mono_ms
 from sprint.core.acts import Body
 from sprint.core.errors import SprintError
+from sprint.core.reading.values import Piece
 from sprint.core.rights import may_schedule, may_steer
 from sprint.screens.base import Keyed
 from sprint.screens.carrying import CarryingOn
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from sprint.screens.plandialog import Planned
 
 UNSAVED = "! your draft is not on the disk; Ctrl+S says why"
+
+
+def _readers_of(piece: Piece) -> set[str]:
+    return {piece.by, *(reader.key for reader in piece.readers)}
 
 
 class RoomScreen(Keyed[None]):
@@ -46,6 +51,8 @@ class RoomScreen(Keyed[None]):
         room = visit.room
         if command.id in ("table", "to_table"):
             return scene_of(room, visit.me) is not None
+        if command.id == "to_packet":
+            return room is not None and any(visit.me in _readers_of(piece) for piece in room.pieces.values())
         if command.id == "plan":
             free = room is not None and (room.sprint is None or not room.sprint.live)
             return room is not None and free and may_schedule(room, visit.me, visit.now())
@@ -139,6 +146,25 @@ class RoomScreen(Keyed[None]):
 
     async def action_to_table(self) -> None:
         await self.action_table()
+
+    def action_packet(self) -> None:
+        """Show what one takes home from this room."""
+        from sprint.screens.packet import PacketScreen
+        from sprint.writing.takinghome import packet_of
+
+        visit = self.visit
+        if visit.room is None:
+            self.tell("The room is not here yet. One moment, please.")
+            return
+        try:
+            packet = packet_of(visit.room, visit.link.side, visit.link.library, visit.me)
+        except SprintError as error:
+            self.tell(str(error))
+        else:
+            self.app.push_screen(PacketScreen(self.setting, packet))
+
+    def action_to_packet(self) -> None:
+        self.action_packet()
 
     def action_home(self) -> None:
         self.post_message(RoomLeft())

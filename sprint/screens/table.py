@@ -18,6 +18,7 @@ from sprint.telling.attable import ANSWERING, Part, Scene, pieces_at, scene_of
 from sprint.telling.saidwords import said_of
 from sprint.telling.tablewords import (
     closing_words,
+    in_short,
     next_words,
     piece_rows,
     progress_words,
@@ -32,6 +33,7 @@ from widgets.turnbar import TurnBar, TurnFace
 BEAT_S = 0.25
 IN_PEACE = "O leafs through the pieces and what was said to them, in peace."
 SOON_MS = 30_000
+PROMPT_ROWS = 3
 NARROW = 44
 VIEWS = ("-piece", "-said", "-around", "-answer", "-choice")
 
@@ -93,7 +95,9 @@ class TableScreen(AuthoringScreen):
             yield self._savestate
 
     def explanation(self) -> str:
-        return (
+        scene, side = self.scene, self.visit.link.side
+        prompt = prompt_of(scene, side.protocols.get(scene.reading.id)) if scene is not None else ""
+        return (f"{prompt}\n\n" if prompt else "") + (
             "Here the pieces go round. While you read, S marks a line that stayed with you, Q a question, N "
             "a note; V begins to select lines. In your turn, write and send it with Ctrl+S; F5 brings "
             "your marks in as quotes, F4 gives you 30 s more, F6 passes and F7 is ditto. F2 shows the piece, "
@@ -175,7 +179,8 @@ class TableScreen(AuthoringScreen):
         self._turnbar.show(TurnFace(said, after, left, total, mine, mine and left <= SOON_MS))
         # What to look for while one reads is a kind word, and the text comes before it where rows are scarce.
         wanted = scene.part in ANSWERING or (scene.part == "read" and self.has_class("-tall"))
-        prompt = prompt_of(scene, words) if wanted else ""
+        most = PROMPT_ROWS * (self.size.width - 8)
+        prompt = in_short(prompt_of(scene, words), most) if wanted else ""
         self._put(self._prompt, Content(prompt))
         self._prompt.display = bool(prompt)
 
@@ -238,11 +243,15 @@ class TableScreen(AuthoringScreen):
         """The leaf one is at, or another, or the two that stand together where it is wide."""
         leaves = self._leaves()
         at = self._leaf if leaf is None else leaf
-        if not self.has_class("-wide"):
+        if not self.has_class("-wide") or leaves[at % len(leaves)] == "-choice":
             return (leaves[at % len(leaves)],)
-        fixed = leaves[0] if leaves[0] in ("-answer", "-choice", "-around") else "-piece"
+        fixed = leaves[0] if leaves[0] in ("-answer", "-around") else "-piece"
         others = [leaf for leaf in leaves if leaf != fixed]
         return (fixed, others[at % len(others)])
+
+    def _leaf_of(self, wanted: str) -> int:
+        """How far one leafs to see ``wanted``."""
+        return next((at for at in range(len(VIEWS)) if wanted in self._visible(at)), 0)
 
     def lay_out(self) -> None:
         visible = self._visible()
@@ -279,12 +288,14 @@ class TableScreen(AuthoringScreen):
     def works(self, command: Command) -> bool:
         if command.id == "look_back":
             return self.scene is not None
+        if command.id == "packet":
+            return self.scene is not None and self.scene.part not in ANSWERING
         if command.id == "leaf":
             return len(self._leaves()) > len(self._visible())
         return super().works(command)
 
     def in_footer(self, command: Command) -> bool:
-        if command.id in ("write", "lobby"):
+        if command.id in ("write", "lobby", "packet"):
             return self.scene is None or self.scene.part == "done"
         if self.focused is self.page and len(command.keys.split(",")[0]) == 1:
             return False
@@ -328,6 +339,7 @@ class TableScreen(AuthoringScreen):
             if at is not None:
                 now = scene.piece.id if scene.piece is not None else ""
                 self._looking_back = "" if pieces[at].id == now else pieces[at].id
+                self._leaf = self._leaf_of("-piece")
                 self.look()
 
         self.app.push_screen(ListDialog(self.setting, "Which piece?", lines, "Look at it"), chosen)

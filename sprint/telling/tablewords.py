@@ -3,6 +3,7 @@
 ``name`` gives the name of a member; the person themselves is "you".
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -16,6 +17,8 @@ from sprint.telling.moments import about
 from sprint.telling.words import several
 
 Names = Callable[[str], str]
+
+_SENTENCE_ENDS: Final = re.compile(r"[.!?…][\"”’)]*(?=\s|$)")
 
 KIND_WORDS: Final[dict[Kind, str]] = {
     "praise": "what is strong",
@@ -51,11 +54,22 @@ def prompt_of(scene: Scene, words: ProtocolWords | None) -> str:
     return " ".join(said.prompt.split())
 
 
+def in_short(prompt: str, most: int) -> str:
+    """As many sentences of a prompt as have ``most`` characters; the first one at least."""
+    if len(prompt) <= most:
+        return prompt
+    ends = [found.end() for found in _SENTENCE_ENDS.finditer(prompt)]
+    return prompt[
+        : max((end for end in ends if end <= most), default=ends[0] if ends else len(prompt))
+    ].strip()
+
+
 def turn_words(scene: Scene, me: str, name: Names, words: ProtocolWords | None) -> str:
     """Whose turn it is, and in which step: ``Your turn · What stays``."""
     step = step_words(words, scene.number).name
     who = _who(scene, me, name)
-    return f"{who} · {step}" if step else who
+    silent = scene.step is not None and scene.step.silent
+    return f"{who} · {step}" if step and not silent and scene.part != "done" else who
 
 
 def _who(scene: Scene, me: str, name: Names) -> str:
@@ -127,10 +141,10 @@ def _you(key: str, me: str, name: Names) -> str:
 
 
 def progress_words(scene: Scene, room: Room, now: int) -> str:
-    """``piece 2 of 5, about 14 min to go``."""
+    """``piece 2 of 5, 14 min left``, at most."""
     pieces = pieces_at(room, scene)
     left = left_ms(scene.reading, scene.table, room.pieces, now)
-    to_go = f"about {about(left)} to go" if left else ""
+    to_go = f"{about(left)} left" if left else ""
     if scene.reading.protocol.rounds:
         rounds = max((reader.round for piece in pieces for reader in piece.readers), default=0) + 1
         where = f"round {scene.table.round + 1} of {rounds}" if scene.part != "done" else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sprint.core.reading.acts import Deal, Decide, Finish
 from sprint.core.reading.bodies import About, Given, Mark
-from sprint.core.reading.protocol import BROUGHT, Kind, Protocol
+from sprint.core.reading.protocol import BROUGHT, Kind, Protocol, Step
 from sprint.core.reading.texts import TextKind, TextRef
 from sprint.core.reading.values import Piece, Reading, Table, Turn
 from sprint.link.author import Author
@@ -13,6 +13,7 @@ from sprint.protocols import load
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.table import TableScreen
 from sprint.telling.attable import scene_of
+from sprint.writing.attending import THERE_FOR_MS
 from tests.sprint.core.world import ANA, KEYS, MINUTE, RING, identity, key_of
 from tests.sprint.screens import scenes
 from tests.sprint.screens.fakelink import FakeLink
@@ -156,7 +157,10 @@ class Tables:
 
 
 def at_tables(
-    first: str, protocol: str = "strong-lines", people: tuple[str, ...] = scenes.PEOPLE
+    first: str,
+    protocol: str = "strong-lines",
+    people: tuple[str, ...] = scenes.PEOPLE,
+    changed: Protocol | None = None,
 ) -> tuple[FakeLink, Tables]:
     """A circle whose pieces wait to be dealt, so that the one of ``first`` is read first."""
     for skipped in range(60):
@@ -164,7 +168,7 @@ def at_tables(
         for _ in range(skipped):
             link.world.next_id()
         tables = Tables(link)
-        tables.call(protocol)
+        tables.call(protocol, changed)
         for name in people:
             tables.offer(name, *PIECES[name])
         # A look into what is to come, on a copy of the log.
@@ -305,4 +309,30 @@ async def done(stage: Stage) -> TableScreen:
     tables.go_on()
     tables.until(lambda: tables.part == "done")
     await _to(stage, screen, tables, "done")
+    return screen
+
+
+async def talking(stage: Stage) -> TableScreen:
+    """Talk with everybody at once about somebody's piece."""
+    loaded = load("strong-lines").protocol
+    steps = (loaded.steps[0], Step("everyone", 2 * MINUTE, ("talk",), quiet=False), *loaded.steps[1:])
+    link, tables = at_tables("Benedikt", changed=Protocol(steps, loaded.table))
+    screen = await sit_down(stage, link, tables)
+    await stage.press("d")
+    tables.others_finish()
+    await _to(stage, screen, tables, "respond")
+    return screen
+
+
+async def missing(stage: Stage) -> TableScreen:
+    """Have missed one's turn, and have it once more at the end."""
+    link, tables = at_tables("Benedikt", people=("Benedikt", "Cara", ANA))
+    screen = await sit_down(stage, link, tables)
+    await stage.press("d")
+    # The chair is empty from here on.
+    screen.visit.attending._touched_at -= 2 * THERE_FOR_MS
+    tables.others_finish()
+    tables.until(lambda: tables.part == "respond")
+    link.pass_time(31_000)
+    tables.go_on()
     return screen
