@@ -55,10 +55,11 @@ class Circle:
             case commands.Board():
                 self._board()
             case commands.Invite():
-                if stay.invite is None:
+                # The link's: after a removal the one that this room was entered by lets nobody in.
+                if stay.link.invite is None:
                     raise Refused("alone", "You write alone here. sprint host opens a room for a circle.")
                 self._voice.answer("The next line is the invite. Send it only to your circle.")
-                self._voice.raw(str(stay.invite))
+                self._voice.raw(str(stay.link.invite))
 
     def _board(self) -> None:
         stay, room, sprint = self._stay, self._stay.room, self._stay.begun

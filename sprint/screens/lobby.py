@@ -180,8 +180,9 @@ class LobbyScreen(CallingScreen):
 
     def action_invite(self) -> None:
         visit = self.visit
-        room, invite = visit.room, visit.invite
-        if invite is None:
+        # The link's: after a removal the one that this room was entered by lets nobody in.
+        room, invite = visit.room, visit.link.invite
+        if visit.solo or invite is None:
             return
         if room is not None and room.creator != visit.me:
             self.tell(

@@ -41,6 +41,7 @@ class FakeLink(Link):
         super().__init__(author, Replica(INVITE, RING, identity(me)))
         self.world = world
         self.texts = Library(KEYS.room, RING)
+        self.line = INVITE
         self._name = me
         self._contact: Contact = "joined"
         self._standings: dict[int, Standing] = {}
@@ -52,6 +53,10 @@ class FakeLink(Link):
 
     async def start(self) -> None:
         """There is nothing to connect to."""
+
+    @property
+    def invite(self) -> Invite:
+        return self.line
 
     @property
     def standings(self) -> Mapping[int, Standing]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 import segno
 from textual import events
@@ -116,6 +117,17 @@ async def test_the_invite_is_copied_only_when_asked_and_nothing_is_promised(tmp_
         await show.press("c")
         await show.until(lambda: show.app.clipboard == LINE)
         assert "if your terminal allows it" in show.told
+
+
+async def test_after_a_removal_the_new_invite_is_shown(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = FakeLink(World())
+        link.line = msgspec.structs.replace(INVITE, gen=1, secret=bytes(range(16, 32)))
+        await show.visit(visit_to(show, link))
+        await show.press("i")
+        await show.on(InviteDialog)
+        await show.press("c")
+        await show.until(lambda: show.app.clipboard == str(link.line))
 
 
 async def test_the_invite_is_saved_as_a_file_that_lets_one_in(
