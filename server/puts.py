@@ -80,17 +80,15 @@ class Puts:
             self._spawn(self._look(owner, put.digest, put.size))
 
     def _add(self, owner: Owner, put: Put, now: float) -> None:
-        have = put.at + len(put.data)
         if self.shelf.full:
             self._tell(owner, _NO_SPACE)
             return
-        whole = self.uploads.add(owner, put, now) if have <= put.size else b""
+        whole = self.uploads.add(owner, put, now)
         if whole is None:
-            self._tell(owner, Kept(put.digest, have))
+            self._tell(owner, Kept(put.digest, put.at + len(put.data)))
         elif len(whole) == put.size and digest_of(whole) == put.digest:
             self.shelf.put(NewBody(owner.room, put.digest, owner.key, self._clock.now(), whole))
         else:
-            self.uploads.drop(owner, put.digest)
             self._tell(owner, _BAD_BODY, Kept(put.digest, 0))
 
     async def _look(self, owner: Owner, digest: str, size: int) -> None:

@@ -51,7 +51,8 @@ class Uploads:
         return len(upload.data) if upload is not None and upload.size == size else 0
 
     def add(self, owner: Owner, put: Put, now: float) -> bytes | None:
-        """Add the part that comes next, at ``now`` (seconds, monotonic); gives the text when it is whole.
+        """Add the part that comes next, at ``now`` (seconds, monotonic); gives the text when it is whole,
+        or longer than it was to be, and forgets it then.
 
         The first part of a text that was begun already begins it anew.
         """

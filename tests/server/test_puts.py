@@ -1,5 +1,6 @@
 """Members bring sealed texts: in parts, again after a cut, within their share, and kept before it is said."""
 
+import asyncio
 import sqlite3
 import threading
 from pathlib import Path
@@ -215,6 +216,36 @@ async def test_nothing_is_said_to_be_kept_before_it_is(
             gate.set()
             assert await told(ada) == Kept(digest_of(text), 1_000), "the later connection hears it"
         assert home.relay._texts.puts.shelf._size == 0
+
+
+async def test_a_stopping_relay_keeps_what_came_whole_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, waiting = threading.Event(), threading.Event()
+    keep = SqliteBodies.keep
+
+    def slow(bodies: SqliteBodies, *given: object) -> object:
+        waiting.set()
+        gate.wait(20)
+        return keep(bodies, *given)  # type: ignore[arg-type]
+
+    person, texts = Person(new_keys()), [blob(seed, 1_000) for seed in range(20)]
+    async with house(tmp_path) as home, Client(person, home.url) as ada:
+        await ada.enter(person.genesis())
+        monkeypatch.setattr(SqliteBodies, "keep", slow)
+        for text in texts:
+            await ada.send(part(text, 0))
+        shelf = home.relay._texts.puts.shelf
+        await until(lambda: waiting.is_set() and shelf._size == 20_000)
+        stopping = asyncio.create_task(home.relay.stop())
+        gate.set()
+        bye, _ = await ada.ended()
+        await stopping
+        assert bye is not None
+        assert bye.code == "restarting"
+        assert [message for message in ada.inbox if isinstance(message, Kept)] == [
+            Kept(digest_of(text), 1_000) for text in texts
+        ]
 
 
 async def test_what_was_said_to_be_kept_is_there_when_the_relay_was_killed(tmp_path: Path) -> None:
