@@ -56,7 +56,7 @@ class Actor:
                 self._write(command)
             case commands.State() | commands.Clock():
                 self._answer(command)
-            case commands.Ready() | commands.Show() | commands.Say() | commands.Cheer():
+            case commands.Ready() | commands.Show() | commands.Say() | commands.Cheer() | commands.Remove():
                 await self._meet(command)
             case commands.Settle():
                 await self._settle(command)
@@ -86,7 +86,9 @@ class Actor:
         else:
             await self._writer.hand_in(sprint.id, count)
 
-    async def _meet(self, command: commands.Ready | commands.Show | commands.Say | commands.Cheer) -> None:
+    async def _meet(
+        self, command: commands.Ready | commands.Show | commands.Say | commands.Cheer | commands.Remove
+    ) -> None:
         match command:
             case commands.Ready(ready=ready):
                 self._link.show("ready" if ready else "here", None)
@@ -96,6 +98,8 @@ class Actor:
                 await self._link.say(text)
             case commands.Cheer(to=to):
                 await self._link.cheer(self._member(to) if to else "")
+            case commands.Remove(member=member):
+                await self._link.remove(self._member(member))
 
     def _write(self, command: commands.Write | commands.Text | commands.Count) -> None:
         match command, self._page:

@@ -102,6 +102,12 @@ class Cheer(Command, frozen=True, tag="cheer"):
     to: Key | None = None
 
 
+class Remove(Command, frozen=True, tag="remove"):
+    """Close the room to the member with this key; everybody else gets another invite."""
+
+    member: Key
+
+
 class Say(Command, frozen=True, tag="say"):
     """Say something to the circle."""
 
@@ -158,8 +164,8 @@ class Quit(Command, frozen=True, tag="quit"):
 
 AnyCommand = (
     Write | Text | Count | Schedule | Drop | Begin | Pause | Resume | Extend | End | Cancel | Restore
-    | Arrange | Show | Cheer | Say | Settle | Undo | Rebase | Ready | State | Clock | Leave | Close | Quit
-    | ReadCommand
+    | Arrange | Show | Cheer | Remove | Say | Settle | Undo | Rebase | Ready | State | Clock | Leave | Close
+    | Quit | ReadCommand
 )  # fmt: skip
 
 _decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)

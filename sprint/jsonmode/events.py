@@ -28,7 +28,9 @@ class Hello(Line, frozen=True, tag="hello"):
 
 
 class Invite(Line, frozen=True, tag="invite"):
-    """The line that lets people in, when one hosts; ``returned`` says that the room was open before."""
+    """The line that lets people in, when one hosts, and for everybody when somebody was removed;
+    ``returned`` says that the room was open before.
+    """
 
     invite: str
     returned: bool

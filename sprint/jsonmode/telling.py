@@ -7,7 +7,7 @@ import msgspec
 
 from sprint.core.counting import Unit
 from sprint.core.errors import Refused
-from sprint.core.events import Event, ResultSettled, SprintDone
+from sprint.core.events import Event, MemberRemoved, ResultSettled, SprintDone
 from sprint.core.results import Row, RunningRow, board, places, running_board, totals, trend
 from sprint.core.room import Room, state_hash
 from sprint.core.sprints import Sprint
@@ -45,6 +45,8 @@ class Teller:
             case Happened(event=event, at=at, fresh=fresh):
                 self._say(line_of(event, at, self._link.room, self._link.side) | {"fresh": fresh})
                 self._note_results(event, fresh)
+                if fresh and isinstance(event, MemberRemoved) and self._link.invite is not None:
+                    self._say(events.Invite(str(self._link.invite), returned=True))
             case ContactChanged(contact=contact, code=code, why=why):
                 self._say(events.Contact(contact, code, why))
             case SafetyChanged(safety=safety):

@@ -4,7 +4,7 @@ from sprint.clocks import wall_ms
 from sprint.core.errors import OtherVersion, Refused, RelayTrouble, RoomRefused, SprintError, Untrusted
 from sprint.desk.desk import Desk
 
-_ROOM = frozenset({"wrong-secret", "unknown-room", "closed-room", "taken-over", "forbidden"})
+_ROOM = frozenset({"wrong-secret", "unknown-room", "closed-room", "taken-over", "forbidden", "removed"})
 _DOUBT = frozenset({"untrusted", "forked", "behind"})
 _GONE = frozenset({"unknown-room", "closed-room"})
 

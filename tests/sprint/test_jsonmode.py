@@ -572,3 +572,25 @@ def test_hosting_finds_its_room_again(tmp_path: Path) -> None:
             assert ana.end()[0] == 0
     finally:
         os.kill(json.loads((tmp_path / "relay" / "relay.json").read_text())["pid"], signal.SIGTERM)
+
+
+def test_somebody_is_removed_and_the_others_go_on_with_another_invite(circle: Circle) -> None:
+    ana, ben, cara = circle.host("Ana"), circle.join("Ben"), circle.join("Cara")
+    ana.hear("member-joined", lambda line: line["member"] == "Cara")
+    first = circle.invite
+    key = next(one["key"] for one in ask_state(ana)["members"] if one["name"] == "Ben")
+    cara.do("remove", member=key)
+    assert cara.hear("refused")["code"] == "not-yours"
+    ana.do("remove", member=key)
+    assert ben.end()[0] == 5
+    assert cara.hear("member-removed")["member"] == "Ben"
+    circle.invite = cara.hear("invite")["invite"]
+    assert circle.invite == ana.hear("invite", lambda line: line["invite"] != first)["invite"]
+    dido = circle.join("Dido")
+    dido.do("say", text="new here")
+    assert cara.hear("note")["text"] == "new here"
+    names = {one["name"] for one in ask_state(dido)["members"]}
+    assert {"Ana", "Cara", "Dido"} <= names
+    circle.invite = first
+    assert circle.start("Ben").end()[0] == 5
+    assert circle.start("Eva").end()[0] == 5

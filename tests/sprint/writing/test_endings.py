@@ -17,6 +17,7 @@ FINAL = [code for code, (_, back) in wire.CLOSE_CODES.items() if not back]
         ("closed-room", RoomRefused),
         ("taken-over", RoomRefused),
         ("forbidden", RoomRefused),
+        ("removed", RoomRefused),
         ("forked", Untrusted),
         ("behind", Untrusted),
         ("untrusted", Untrusted),
