@@ -1,9 +1,14 @@
-"""The bucket: so many a second on the long run, and a burst."""
+"""The bucket: so many a second on the long run, and a burst. And the limits that the protocol tells."""
+
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server import limits
 from server.limits import Bucket, Buckets
+from sprint.core.reading.acts import LARGEST_BODY
+from sprint.core.wire import GET_AT_ONCE, PUT_AT_ONCE
 
 
 def test_a_bucket_gives_its_burst_and_then_its_rate() -> None:
@@ -35,3 +40,25 @@ def test_each_name_has_a_bucket_of_its_own_and_full_ones_are_forgotten() -> None
         buckets.take(f"x{number}", 20_000.5) and buckets.take(f"x{number}", 20_000.5)
         for number in range(1_000)
     )
+
+
+def test_the_protocols_document_tells_the_limits_of_texts() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text(encoding="utf-8")
+    told = " ".join(page.partition("\n## 16.")[2].partition("\n## ")[0].split())
+    for fact in (
+        f"({LARGEST_BODY:,} at most)",
+        f"{PUT_AT_ONCE:,} at most",
+        f"the answer has {GET_AT_ONCE:,} bytes",
+        "stays for five minutes",
+        f"the relay holds {limits.UNFINISHED_OF_ONE // 2**20} MiB",
+        f"more than {limits.BODIES_OF_ONE // 2**20} MiB, or the room's",
+        f"the room's more than {limits.BODIES_OF_ROOM // 2**20} MiB",
+        f"counted as {limits.LEAST_CHARGE:,} bytes at least",
+        f"more than {limits.MOST_PUTS} parts at once, or {limits.PUTS_A_SECOND} a second",
+        f"more than {limits.MOST_GETS} questions at once, or {limits.GETS_A_SECOND} a second",
+        f"go {limits.BODIES_AFTER_CLOSING_MS // 86_400_000} days after `close`",
+        f"goes {limits.BODIES_UNNAMED_MS // 86_400_000} days after it came",
+    ):
+        assert fact in told
+    assert limits.UNFINISHED_FOR == 5 * 60
+    assert limits.UNFINISHED_OF_ONE >= 8 * LARGEST_BODY, "eight side by side"
