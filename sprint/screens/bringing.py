@@ -16,7 +16,7 @@ from sprint.telling.gathering import comes, gathering_in, needed, waiting_pieces
 
 ALONE: Final = "Alone there is nobody to read to. Host a room, or join one."
 NOT_HERE: Final = "The room is not here yet. One moment, please."
-_LATER: Final = frozenset({"plan", "note", "terms", "invite", "call", "so_far", "own_page"})
+_LATER: Final = frozenset({"plan", "note", "terms", "invite", "call", "write", "so_far", "own_page"})
 NONE: Final = "No reading is called. S calls one."
 
 

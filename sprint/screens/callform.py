@@ -3,12 +3,13 @@
 import asyncio
 from typing import Final
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from sprint.core.cleaning import fit
 from sprint.core.errors import BadSchedule, SprintError
 from sprint.core.reading.protocolfile import LoadedProtocol
 from sprint.core.reading.when import USUAL, Gathering, parse_gathering
@@ -25,7 +26,9 @@ from sprint.telling.gathering import SOON_MS, call_meaning, nothing_to_deal, siz
 OFFERS: Final = (USUAL, "10", "now", "at :30", "at 19:30", "tomorrow at 19:30")
 HINT: Final = "5 · now · at 19:45 · thu at 19:30"
 TITLE_CELLS: Final = 25
-LONGEST_ABOUT: Final = 200
+#: The cells of the longest row, and how many of each row the breaking of words may cost.
+LONGEST, SPARE = 72, 6
+ROOMY: Final = 24
 
 
 class CallScreen(Keyed[str | None]):
@@ -65,6 +68,10 @@ class CallScreen(Keyed[str | None]):
         if command.id == "ahead":
             return "Read at the table" if self.ahead else "Read ahead"
         return super().titled(command)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave some air where there is room for it."""
+        self.set_class(event.size.height >= ROOMY, "-roomy")
 
     def on_mount(self) -> None:
         self._when.start()
@@ -109,8 +116,8 @@ class CallScreen(Keyed[str | None]):
     def _preview(self) -> None:
         room = self._visit.room
         self._show_list(len(room.seated) if room is not None else 0)
-        about = " ".join(self.marked.words.about.split())
-        self._about.update(Content(about[:LONGEST_ABOUT] + ("…" if len(about) > LONGEST_ABOUT else "")))
+        rows, width = (4, LONGEST) if self.has_class("-tall") else (2, min(LONGEST, self.size.width - 4))
+        self._about.update(Content(fit(self.marked.words.about.strip(), rows * (width - SPARE))))
         said, trouble = self._meaning()
         self._said.set_class(trouble, "-trouble")
         self._said.update(Content(said))

@@ -28,6 +28,7 @@ from sprint.screens.welcome import Welcome
 
 LONGEST_TITLE: Final = 80
 LONGEST_ABOUT: Final = 400
+ROOMY: Final = 24
 FORMS: Final[list[tuple[Form, str]]] = [("prose", "prose"), ("poem", "a poem, line by line")]
 
 
@@ -89,6 +90,10 @@ class OfferScreen(RowKeys[str | None], Keyed[str | None]):
         if command.id == "no_suggestions" and "suggestion" not in self._welcome.kinds:
             return "Suggestions, too"
         return super().titled(command)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave some air where there is room for it."""
+        self.set_class(event.size.height >= ROOMY, "-roomy")
 
     def on_mount(self) -> None:
         self._source.focus()

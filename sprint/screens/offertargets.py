@@ -8,7 +8,7 @@ from sprint.core.reading.values import Reading
 from sprint.screens.visit import Visit
 from sprint.telling.gathering import when_dealt
 
-TITLE_CELLS = 20
+TITLE_CELLS = 16
 
 
 class Target(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sprint.core.settings import Theme
 from tests.sprint.core.world import ANA
-from tests.sprint.screens import afterwards, atwork, doorways, scenes
+from tests.sprint.screens import afterwards, atwork, doorways, gatherings, scenes, tables
 from tests.sprint.screens.stage import Sized, Stage
 
 
@@ -31,6 +31,13 @@ VAST = Look((200, 60), "sprint-dark")
 ALL = (LEAST, USUAL, DAY, VAST)
 #: For what stands in the middle and does not grow with the terminal.
 SMALL = (LEAST, USUAL, DAY)
+#: By day and by night.
+BOTH = (
+    LEAST, Look((60, 20), "sprint-light"), USUAL, Look((80, 24), "sprint-light"),
+    Look((120, 40), "sprint-dark"), DAY,
+)  # fmt: skip
+#: At a table also by day in the usual terminal: there one reads longest.
+TABLE = (LEAST, USUAL, Look((80, 24), "sprint-light"), DAY)
 
 
 class Shot(NamedTuple):
@@ -71,6 +78,14 @@ SHOTS: dict[str, Shot] = {
     "sprint-typed": Shot(atwork.typed, (LEAST, DAY)),
     "sprint-forty": Shot(atwork.crowd_at_the_side, ALL),
     "results": Shot(scenes.results, (LEAST, USUAL, DAY)),
+    "offer": Shot(gatherings.offering, BOTH),
+    "offer-paste": Shot(gatherings.pasting, (LEAST, DAY)),
+    "offer-preview": Shot(gatherings.previewing, BOTH),
+    "call": Shot(gatherings.calling, BOTH),
+    "call-ahead": Shot(gatherings.calling_ahead, (LEAST, DAY)),
+    "lobby-gathering": Shot(gatherings.gathering, BOTH),
+    "results-gathering": Shot(gatherings.results, (LEAST, DAY)),
+    "pieces": Shot(gatherings.pieces, BOTH),
     "after-solo": Shot(afterwards.solo),
     "after-three": Shot(afterwards.three, ALL),
     "after-you": Shot(afterwards.alone_with_it),
@@ -78,5 +93,16 @@ SHOTS: dict[str, Shot] = {
     "after-chain-so-far": Shot(afterwards.chain_so_far, (LEAST, DAY)),
     "after-ranked": Shot(afterwards.ranked),
     "after-forty": Shot(afterwards.forty, ALL),
+    "table-reading": Shot(tables.reading, TABLE),
+    "table-poem": Shot(tables.reading_poem, TABLE),
+    "table-beforehand": Shot(tables.veiled, (LEAST, USUAL)),
+    "table-my-turn": Shot(tables.my_turn, TABLE),
+    "table-listening": Shot(tables.listening, TABLE),
+    "table-being-read": Shot(tables.being_read, TABLE),
+    "table-deciding": Shot(tables.deciding),
+    "table-replying": Shot(tables.replying, TABLE),
+    "table-late": Shot(tables.late, (LEAST, USUAL)),
+    "table-done": Shot(tables.done, TABLE),
+    "packet": Shot(tables.packet),
     "after-no-counts": Shot(afterwards.nobody_counts, (LEAST, DAY)),
 }
