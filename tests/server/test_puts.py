@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import server.logs.sqlitebodies
-from server.logs.roomlog import LogFull
 from server.logs.sqlite import SqliteLog
 from server.logs.sqlitebodies import SqliteBodies
 from sprint.core.acts import Close, Here
@@ -139,7 +138,7 @@ async def test_beyond_a_share_nothing_is_kept_and_the_reason_is_told(
         await first.enter(ada.genesis())
         await second.enter()
         await bring(first, WHOLE)
-        asked = await bring(first, blob(2))
+        asked = await put(first, Put(digest_of(blob(2)), 114_000, 0))
         assert isinstance(asked, Trouble)
         assert asked.code == "too-much"
         assert "Erase some" in asked.why
@@ -155,20 +154,20 @@ async def test_beyond_a_share_nothing_is_kept_and_the_reason_is_told(
         assert (await first.do(Here())).outcome == "applied"
 
 
-async def test_a_full_disk_keeps_nothing_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise LogFull("There is no space left.")
-
+async def test_a_full_disk_keeps_nothing_and_says_so(tmp_path: Path) -> None:
     person = Person(new_keys())
     async with house(tmp_path) as home, Client(person, home.url) as ada:
         await ada.enter(person.genesis())
-        with monkeypatch.context() as no_space:
-            no_space.setattr(SqliteBodies, "keep", full)
-            trouble = await bring(ada, WHOLE)
-            assert isinstance(trouble, Trouble)
-            assert trouble.code == "storage"
-            assert home.relay.storing.trouble
+        writer = home.log.store.writer
+        (pages,) = writer.execute("PRAGMA page_count").fetchone()
+        writer.execute(f"PRAGMA max_page_count = {pages + 10}")
+        trouble = await bring(ada, WHOLE)
+        assert isinstance(trouble, Trouble)
+        assert trouble.code == "storage"
+        assert home.relay.storing.trouble
+        assert (await ada.do(Here())).outcome == "applied", "an act has space still"
         assert await put(ada, Put(NAME, len(WHOLE), 0)) == Kept(NAME, 0)
+        writer.execute("PRAGMA max_page_count = 1000000")
         assert await bring(ada, WHOLE) == Kept(NAME, len(WHOLE))
         assert not home.relay.storing.trouble
         assert home.broken == []
