@@ -1,12 +1,14 @@
 """What this person did and the room has not answered: acts, and the sealed texts that go ahead of some.
 
-An act that names a text is sent when the relay has all of that text on its disk. No I/O here.
+An act that names a text is sent when the relay has all of that text on its disk; one that rests on another,
+as taking back a piece does on offering it, when that was answered. No I/O here.
 """
 
 import msgspec
 
 from sprint.core import wire
-from sprint.core.reading.acts import Body
+from sprint.core.acts import Body as ActBody
+from sprint.core.reading.acts import Body, Erase, Offer, Withdraw
 from sprint.core.signed import SignedAct
 
 
@@ -17,44 +19,77 @@ class Parcel(msgspec.Struct, frozen=True):
     blob: bytes
 
 
+def rests_on(body: ActBody) -> str:
+    """The act of one's own that has to be answered before this one, or nothing."""
+    match body:
+        case Withdraw(piece=name) | Erase(text=name):
+            return name
+        case Offer(replaces=name):
+            return name or ""
+        case _:
+            return ""
+
+
 class Outgoing:
     """The acts in the order in which they were done, each with its parcel where it has one."""
 
     def __init__(self) -> None:
         self._acts: dict[str, SignedAct] = {}
         self._parcels: dict[str, Parcel] = {}
+        self._after: dict[str, str] = {}
+        self._sent_from: dict[str, int] = {}
 
     def __bool__(self) -> bool:
         return bool(self._acts)
 
-    def add(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None) -> None:
-        """Have an act wait for its answer."""
+    def add(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None, after: str = "") -> None:
+        """Have an act wait for its answer; it leaves when ``after`` was answered, if that waits here."""
         self._acts[act_id] = signed
         if parcel is not None:
             self._parcels[act_id] = parcel
+        if after:
+            self._after[act_id] = after
 
     def answered(self, act_id: str) -> SignedAct | None:
         """Take out an act that was answered."""
         self._parcels.pop(act_id, None)
+        self._after.pop(act_id, None)
         return self._acts.pop(act_id, None)
 
-    def message(self, act_id: str) -> wire.ToRelay:
-        """What to send first for an act: itself, or the question how much of its text is there."""
+    def following(self, act_id: str) -> list[wire.ToRelay]:
+        """What to send because this act was answered."""
+        released = [name for name, after in self._after.items() if after == act_id]
+        return [message for name in released for message in self.first(name)]
+
+    def first(self, act_id: str) -> list[wire.ToRelay]:
+        """What to send first for an act: itself, or the question how much of its text is there; nothing while
+        it rests on another.
+        """
         parcel = self._parcels.get(act_id)
+        if self._after.get(act_id) in self._acts:
+            return []
         if parcel is None:
-            return wire.Do(self._acts[act_id])
-        return wire.Put(parcel.body.digest, parcel.body.size, 0)
+            return [wire.Do(self._acts[act_id])]
+        self._sent_from.pop(parcel.body.digest, None)
+        return [wire.Put(parcel.body.digest, parcel.body.size, 0)]
 
     def messages(self) -> list[wire.ToRelay]:
         """The same for all, as after coming back."""
-        return [self.message(act_id) for act_id in self._acts]
+        return [message for act_id in self._acts for message in self.first(act_id)]
 
     def kept(self, message: wire.Kept) -> list[wire.ToRelay]:
-        """What to send when the relay says how much of a text it has."""
+        """What to send when the relay says how much of a text it has.
+
+        The same part goes once for each time it was asked about, so that neither a slow line nor a relay that
+        keeps nothing has it sent over and over.
+        """
+        if message.have <= self._sent_from.get(message.digest, -1):
+            return []
         told: list[wire.ToRelay] = []
         for act_id, parcel in list(self._parcels.items()):
             if parcel.body.digest != message.digest:
                 continue
+            self._sent_from[message.digest] = message.have
             if message.have >= parcel.body.size:
                 told.append(wire.Do(self._acts[act_id]))
             else:

@@ -36,7 +36,7 @@ from sprint.link.news import (
     StandingsChanged,
     TroubleHeard,
 )
-from sprint.link.outgoing import Outgoing, Parcel
+from sprint.link.outgoing import Outgoing, Parcel, rests_on
 from sprint.link.pulse import Pulse
 from sprint.link.replica import Replica
 
@@ -153,9 +153,9 @@ class Session:
 
     def queue(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None) -> list[News]:
         """Send an act as soon as the room is there, its text first, and again until it is answered."""
-        self._waiting.add(act_id, signed, parcel)
+        self._waiting.add(act_id, signed, parcel, rests_on(read_act(signed.act).body))
         if self.contact == "joined":
-            self._send(self._waiting.message(act_id))
+            self._send(*self._waiting.first(act_id))
         return self._safety_news()
 
     def want(self, body: reading.Body) -> None:
@@ -293,6 +293,7 @@ class Session:
 
     def _answered(self, done: wire.Done) -> list[News]:
         waited = self._waiting.answered(done.id)
+        self._send(*self._waiting.following(done.id))
         kind = acts.kind_of(read_act(waited.act).body) if waited else ""
         if done.id == self._join and done.outcome == "rejected":
             return self.stop(done.code, _said(done.why))
