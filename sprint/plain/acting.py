@@ -72,6 +72,9 @@ class Actor:
                 return "" if self._stay.alone else "Leave this room? Your seat and results stay in it."
             case commands.Close():
                 return "" if self._stay.alone else "Close this room for everybody, for good?"
+            case commands.Remove(name=name):
+                who = self._stay.link.side.name(self._circle.member(name))
+                return f"Close this room to {who} for good? What they gave stays, and the invite changes."
         return self._reading.question(command)
 
     async def _answered(self, command: commands.Answer) -> None:
@@ -106,7 +109,8 @@ class Actor:
                     self._voice.answer(line)
             case (
                 commands.Time() | commands.Who() | commands.Board() | commands.Invite() | commands.Say()
-                | commands.Cheer() | commands.Ready() | commands.Quiet() | commands.Loud() | commands.Show()
+                | commands.Cheer() | commands.Remove() | commands.Ready() | commands.Quiet()
+                | commands.Loud() | commands.Show()
             ):  # fmt: skip
                 await self._circle.take(command)
             case _ if isinstance(command, ReadAction):

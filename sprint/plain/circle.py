@@ -16,7 +16,7 @@ from sprint.telling.words import not_kept
 
 Talk = (
     commands.Time | commands.Who | commands.Board | commands.Invite | commands.Say | commands.Cheer
-    | commands.Ready | commands.Quiet | commands.Loud | commands.Show
+    | commands.Remove | commands.Ready | commands.Quiet | commands.Loud | commands.Show
 )  # fmt: skip
 
 SHOWN: dict[Shown, str] = {
@@ -38,6 +38,8 @@ class Circle:
         match command:
             case commands.Quiet() | commands.Loud() | commands.Show():
                 await self._choose(command)
+            case commands.Remove(name=name):
+                await self._stay.link.remove(self.member(name))
             case commands.Say() | commands.Cheer() | commands.Ready():
                 await self._turn_to(command)
             case _:
@@ -105,12 +107,13 @@ class Circle:
             case commands.Say(text=text):
                 await link.say(text)
             case commands.Cheer(name=name):
-                await link.cheer(self._member(name) if name else "")
+                await link.cheer(self.member(name) if name else "")
             case commands.Ready(ready=ready):
                 link.show("ready" if ready else "here", None)
                 self._voice.answer("The others see that you are ready." if ready else "Not ready yet.")
 
-    def _member(self, name: str) -> str:
+    def member(self, name: str) -> str:
+        """The key of somebody who is here; raises ``BadInput`` where nobody, or more than one, is meant."""
         room, side = self._stay.room, self._stay.link.side
         keys = list(room.seated) if room else []
         exact = [key for key in keys if side.name(key).casefold() == name.casefold()]

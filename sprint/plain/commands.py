@@ -93,6 +93,12 @@ class Cheer(msgspec.Struct, frozen=True):
     name: str = ""
 
 
+class Remove(msgspec.Struct, frozen=True):
+    """Close the room to the member of this name."""
+
+    name: str
+
+
 class Ready(msgspec.Struct, frozen=True):
     """Show that one is ready, or not yet."""
 
@@ -190,7 +196,7 @@ class Quit(msgspec.Struct, frozen=True):
 
 Action = (
     Help | Start | Begin | Pause | Resume | Shift | End | Cancel | Undo | Recur | Drop | Time | Who | Board
-    | Arrange | Say | Cheer | Ready | Invite | Number | Mine | From | Settle | Amend | Goal | Write | Edit
-    | WhereDraft | CarryOn | Show | Quiet | Loud | Leave | Close | Quit | ReadAction
+    | Arrange | Say | Cheer | Remove | Ready | Invite | Number | Mine | From | Settle | Amend | Goal | Write
+    | Edit | WhereDraft | CarryOn | Show | Quiet | Loud | Leave | Close | Quit | ReadAction
 )  # fmt: skip
 Command = Action | Answer

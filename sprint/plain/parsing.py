@@ -134,6 +134,7 @@ _READERS: dict[str, Callable[[str], Command]] = {
     "seats": _alone("seats", commands.Arrange("seats")),
     "say": _with("say", commands.Say),
     "cheer": lambda rest: commands.Cheer("" if rest.lower() in _EVERYBODY else rest),
+    "remove": _with("remove", commands.Remove),
     "ready": _ready,
     "shown": _show,
     "invite": _alone("invite", commands.Invite()),

@@ -56,6 +56,8 @@ WORDS: Final = (
          ("ready", "ready no")),
     Word("shown", CIRCLE, "shown HOW", "chooses how others see your count: exact, rounded, only your state, "
          "or hidden until the bell.", ("shown rounded", "shown state", "shown hidden", "shown exact")),
+    Word("remove", CIRCLE, "remove NAME", "closes the room to somebody, after a question, if you opened it: "
+         "what they gave stays, and the invite is another one then.", ("remove Ben",)),
     Word("invite", CIRCLE, "invite", "tells the line that lets people in."),
     *READ_WORDS,
     Word("quiet", TOLD, "quiet", "while you write tells only of the clock, and the rest after the bell."),

@@ -184,6 +184,27 @@ def test_the_clock_is_steered_by_words_and_the_last_of_them_taken_back(circle: C
     assert ben.asked("time", " left, until ")
 
 
+def test_somebody_is_removed_after_a_question_and_the_invite_is_another_one(circle: Circle) -> None:
+    ana = circle.host("Ana")
+    ben, cara = circle.join("Ben"), circle.join("Cara")
+    ana.hear("Cara is here")
+    cara.type("remove Ben")
+    cara.hear("Close this room to Ben for good?")
+    cara.type("yes")
+    cara.hear("Only the person who opened this room can remove somebody")
+    ana.type("remove be")
+    ana.hear("Close this room to Ben for good?")
+    ana.type("yes")
+    cara.hear("Ana has closed the room to Ben. Your invite is another one now.")
+    assert ben.end()[0] == 5
+    cara.type("invite")
+    newer = cara.hear("sprint://")
+    assert newer != circle.invite
+    circle.invite = newer
+    circle.join("Dido")
+    cara.hear("Dido is here")
+
+
 def test_a_relay_that_goes_and_comes_back_is_one_line_each(circle: Circle) -> None:
     ana = circle.host("Ana")
     circle.relay.kill()
