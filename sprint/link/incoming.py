@@ -31,7 +31,7 @@ class Incoming:
         self._wanted.setdefault(body.digest, body)
 
     def restart(self) -> None:
-        """The connection is another one: what was under way has to be asked for again."""
+        """What was under way has to be asked for again: by another connection, or as nobody answered."""
         # A part that came stays, as the beginning of what is asked for next.
         self._under_way.clear()
 
@@ -48,6 +48,9 @@ class Incoming:
         if body is None:
             return None, []
         parts = self._parts.setdefault(message.digest, bytearray())
+        if message.size == body.size and message.at < len(parts):
+            # It was asked for again, and came twice.
+            return None, []
         if message.size == body.size and message.at == len(parts) and message.data:
             parts += message.data[: body.size - len(parts)]
             if len(parts) < body.size:

@@ -45,6 +45,8 @@ SENTENCE_CELLS = 300
 HERE_MS = 120_000.0
 AGAIN_MS = 15_000.0
 AFTER_TROUBLE_MS = 3_000.0
+TOLD_AGAIN_MS = 60_000.0
+_PASSES = ("storage", "too-fast")
 _NEEDS_CONTACT = (
     acts.Schedule | acts.Recur | acts.Drop | acts.Begin | acts.Pause | acts.Resume | acts.Extend | acts.End
     | acts.Cancel | acts.Restore | acts.Arrange | acts.Close | acts.Leave | reading.Read | reading.Attend
@@ -81,6 +83,8 @@ class Session:
         self._doubted = False
         self._here_said = -HERE_MS
         self._again_at = 0.0
+        self._unanswered = False
+        self._told_at: dict[str, float] = {}
 
     @property
     def invite(self) -> Invite:
@@ -190,8 +194,7 @@ class Session:
                 self._note(message, mono)
                 return []
             case wire.Trouble():
-                self._again_at = min(self._again_at, mono + AFTER_TROUBLE_MS)
-                return [TroubleHeard(message.code, _said(message.why))]
+                return self._heed(message, mono)
             case wire.Bye(code=code, why=why, retry_ms=retry_ms):
                 self.retry_ms = retry_ms
                 return self.stop(code, _said(why)) if retry_ms is None else []
@@ -206,6 +209,16 @@ class Session:
                 arrived, questions = self._incoming.take(message)
                 self.arrived += [arrived] if arrived else []
                 self._send(*questions)
+
+    def _heed(self, trouble: wire.Trouble, mono: float) -> list[News]:
+        self._unanswered = True
+        if trouble.code in _PASSES:
+            self._again_at = min(self._again_at, mono + AFTER_TROUBLE_MS)
+        told_at = self._told_at.get(trouble.code, -TOLD_AGAIN_MS)
+        if mono - told_at < TOLD_AGAIN_MS:
+            return []
+        self._told_at[trouble.code] = mono
+        return [TroubleHeard(trouble.code, _said(trouble.why))]
 
     def _greet(self, challenge: wire.Challenge) -> list[News]:
         self.retry_ms = None
@@ -318,6 +331,10 @@ class Session:
             return
         if self._again_at:
             self._send(*self._waiting.messages())
+            if self._unanswered:
+                self._unanswered = False
+                self._incoming.restart()
+                self._send(*self._incoming.messages())
         self._again_at = mono + AGAIN_MS
 
     def _check_held(self) -> None:

@@ -59,6 +59,17 @@ def test_what_does_not_fit_or_was_not_asked_for_is_not_taken() -> None:
     assert arrived == Arrived(NAMES[0], None)
 
 
+def test_a_part_that_comes_twice_is_taken_once() -> None:
+    asked = wanting()
+    asked.messages()
+    asked.take(part(NAMES[0], 0))
+    assert asked.take(part(NAMES[0], 0)) == (None, [])
+    _, questions = asked.take(part(NAMES[0], wire.GET_AT_ONCE))
+    assert questions == [wire.Get(NAMES[0], 2 * wire.GET_AT_ONCE)]
+    arrived, _ = asked.take(part(NAMES[0], 2 * wire.GET_AT_ONCE))
+    assert arrived == Arrived(NAMES[0], BLOB)
+
+
 def test_asking_twice_is_asking_once() -> None:
     asked = wanting()
     asked.messages()

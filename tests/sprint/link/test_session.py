@@ -9,6 +9,7 @@ from sprint.core import acts, wire
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.keyring import KeyRing
+from sprint.core.reading.acts import Body
 from sprint.core.room import state_hash
 from sprint.core.signed import Act, Seen, SignedAct, read_act, signature_holds, unsigned
 from sprint.link.author import Author
@@ -308,6 +309,24 @@ def test_an_act_is_sent_again_when_the_relay_could_not_take_it() -> None:
     relay.talk(ana)
     assert act.id in relay.answers
     assert _safety(ana) == "safe in the room"
+
+
+def test_what_stays_a_trouble_is_told_once_a_minute_and_not_hurried() -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    ana.tick(relay.mono)
+    full = wire.Trouble("too-much", "Your texts take up all that there is.")
+    assert relay.hand(ana, full) == [TroubleHeard("too-much", full.why)]
+    assert relay.hand(ana, full) == []
+    ana.want(Body("0" * 64, 104))
+    ana.frames()
+    relay.mono += 4_000
+    ana.tick(relay.mono)
+    assert not any(isinstance(wire.read_to_relay(frame), wire.Get) for frame in ana.frames())
+    relay.mono += 60_000
+    ana.tick(relay.mono)
+    assert any(isinstance(wire.read_to_relay(frame), wire.Get) for frame in ana.frames())
+    assert relay.hand(ana, full) == [TroubleHeard("too-much", full.why)]
 
 
 def test_those_who_lead_are_heard_of_before_their_silence_counts_as_absence() -> None:
