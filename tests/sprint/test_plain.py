@@ -196,6 +196,8 @@ def test_somebody_is_removed_after_a_question_and_the_invite_is_another_one(circ
     ana.hear("Close this room to Ben for good?")
     ana.type("yes")
     cara.hear("Ana has closed the room to Ben. Your invite is another one now.")
+    ben.hear("This room is closed to you")
+    ben.type("quit")
     assert ben.end()[0] == 5
     cara.type("invite")
     newer = cara.hear("sprint://")
