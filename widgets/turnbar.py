@@ -8,7 +8,7 @@ from widgets.figures import countdown, large
 from widgets.lines import Line, Lines, Manner, Piece
 
 WIDEST_BAR = 40
-SHORT_BAR = 16
+SHORT_BAR, LEAST_BAR = 16, 6
 
 
 class TurnFace(NamedTuple):
@@ -54,8 +54,9 @@ class TurnBar(Lines):
             line: Line = (Piece(time, manner), Piece("  "), words)
             note = Piece(f"  {face.note}" if face.note else "", "ink--faint")
             room = width - sum(cells(piece.text) for piece in (*line, note)) - 2
-            if room < 0:
-                return [line]
+            if room < LEAST_BAR:
+                # What comes next is said where it has room; how much is left is always seen.
+                note, room = Piece(""), room + cells(note.text)
             return [(*line, Piece("  "), *bar(done, face.total_ms, min(room, SHORT_BAR)), note)]
         rows = [(Piece(row, manner), Piece("   ")) for row in large(time)]
         room = width - len(rows[0][0].text) - 3

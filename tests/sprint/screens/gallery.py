@@ -36,8 +36,6 @@ BOTH = (
     LEAST, Look((60, 20), "sprint-light"), USUAL, Look((80, 24), "sprint-light"),
     Look((120, 40), "sprint-dark"), DAY,
 )  # fmt: skip
-#: At a table also by day in the usual terminal: there one reads longest.
-TABLE = (LEAST, USUAL, Look((80, 24), "sprint-light"), DAY)
 
 
 class Shot(NamedTuple):
@@ -93,16 +91,16 @@ SHOTS: dict[str, Shot] = {
     "after-chain-so-far": Shot(afterwards.chain_so_far, (LEAST, DAY)),
     "after-ranked": Shot(afterwards.ranked),
     "after-forty": Shot(afterwards.forty, ALL),
-    "table-reading": Shot(tables.reading, TABLE),
-    "table-poem": Shot(tables.reading_poem, TABLE),
+    "table-reading": Shot(tables.reading, BOTH),
+    "table-poem": Shot(tables.reading_poem, BOTH),
     "table-beforehand": Shot(tables.veiled, (LEAST, USUAL)),
-    "table-my-turn": Shot(tables.my_turn, TABLE),
-    "table-listening": Shot(tables.listening, TABLE),
-    "table-being-read": Shot(tables.being_read, TABLE),
+    "table-my-turn": Shot(tables.my_turn, BOTH),
+    "table-listening": Shot(tables.listening, BOTH),
+    "table-being-read": Shot(tables.being_read, BOTH),
     "table-deciding": Shot(tables.deciding),
-    "table-replying": Shot(tables.replying, TABLE),
+    "table-replying": Shot(tables.replying, BOTH),
     "table-late": Shot(tables.late, (LEAST, USUAL)),
-    "table-done": Shot(tables.done, TABLE),
+    "table-done": Shot(tables.done, BOTH),
     "packet": Shot(tables.packet),
     "after-no-counts": Shot(afterwards.nobody_counts, (LEAST, DAY)),
 }

@@ -11,6 +11,7 @@ from sprint.link.author import Author
 from sprint.link.outgoing import Parcel
 from sprint.protocols import load
 from sprint.screens.lobby import LobbyScreen
+from sprint.screens.packet import PacketScreen
 from sprint.screens.table import TableScreen
 from sprint.telling.attable import scene_of
 from sprint.writing.attending import THERE_FOR_MS
@@ -19,6 +20,7 @@ from tests.sprint.screens import scenes
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import Stage, visit_to
 from tests.widgets.pieces import POEM, PROSE
+from widgets.turnbar import TurnBar
 
 SHORT = "Nobody had told the lamp that it was over.\nIt went on, as lamps do.\n"
 PIECES = {
@@ -205,6 +207,23 @@ async def _to(stage: Stage, screen: TableScreen, tables: Tables, part: str) -> N
         await stage.until(lambda: screen.answer is not None)
 
 
+async def _seen(stage: Stage, screen: TableScreen) -> TableScreen:
+    """Wait until the time on the screen is the time it is, and all that was said is on it."""
+    tables = Tables(screen.visit.link)  # type: ignore[arg-type]
+
+    def settled() -> bool:
+        scene = scene_of(tables.link.world.room, key_of(ANA))
+        turns = scene.turns if scene is not None else ()
+        left = max((turn.ends_at for turn in turns), default=tables.link.now()) - tables.link.now()
+        same = scene is not None and screen.scene is not None and scene.key == screen.scene.key
+        return same and screen.query_one(TurnBar).face.left_ms == left
+
+    await stage.until(settled)
+    stage.hush()
+    await stage.pilot.pause(0.15)
+    return screen
+
+
 async def reading(stage: Stage) -> TableScreen:
     """Read a piece of prose, with some lines marked."""
     link, tables = at_tables("Benedikt")
@@ -212,7 +231,7 @@ async def reading(stage: Stage) -> TableScreen:
     link.pass_time(48_000)
     await stage.press("s", *["down"] * 6, "q", *["down"] * 3, "s", "down", "s")
     await stage.until(lambda: len(screen.piece.marks.all) == 3)
-    return screen
+    return await _seen(stage, screen)
 
 
 async def reading_poem(stage: Stage) -> TableScreen:
@@ -223,13 +242,13 @@ async def reading_poem(stage: Stage) -> TableScreen:
     await stage.press(*["down"] * 5, "s")
     await stage.until(lambda: len(screen.piece.marks.all) == 1)
     link.pass_time(32_000)
-    return screen
+    return await _seen(stage, screen)
 
 
 async def veiled(stage: Stage) -> TableScreen:
     """Be told what an author says before their piece is read."""
     link, tables = at_tables("Cara")
-    return await sit_down(stage, link, tables)
+    return await _seen(stage, await sit_down(stage, link, tables))
 
 
 async def my_turn(stage: Stage) -> TableScreen:
@@ -246,7 +265,7 @@ async def my_turn(stage: Stage) -> TableScreen:
     screen.page.insert("The letter that became a timetable: I laughed, and then I did not.")
     tables.link.pass_time(33_000)
     await stage.until(lambda: screen.answer is not None and screen.answer.saver.saved)
-    return screen
+    return await _seen(stage, screen)
 
 
 async def listening(stage: Stage) -> TableScreen:
@@ -257,7 +276,7 @@ async def listening(stage: Stage) -> TableScreen:
     await stage.until(lambda: tables.part == "listen")
     await _to(stage, screen, tables, "listen")
     tables.link.pass_time(21_000)
-    return screen
+    return await _seen(stage, screen)
 
 
 async def being_read(stage: Stage, protocol: str = "strong-lines") -> TableScreen:
@@ -270,7 +289,7 @@ async def being_read(stage: Stage, protocol: str = "strong-lines") -> TableScree
         tables.responds(name, words, "praise", (Mark(4, 5, "stayed"),))
     link.pass_time(17_000)
     await _to(stage, screen, tables, "heard")
-    return screen
+    return await _seen(stage, screen)
 
 
 async def deciding(stage: Stage) -> TableScreen:
@@ -280,7 +299,7 @@ async def deciding(stage: Stage) -> TableScreen:
     tables.others_finish()
     await _to(stage, screen, tables, "decide")
     link.pass_time(9_000)
-    return screen
+    return await _seen(stage, screen)
 
 
 async def replying(stage: Stage) -> TableScreen:
@@ -295,7 +314,7 @@ async def replying(stage: Stage) -> TableScreen:
     )
     tables.link.pass_time(12_000)
     await stage.until(lambda: screen.answer is not None and screen.answer.saver.saved)
-    return screen
+    return await _seen(stage, screen)
 
 
 async def done(stage: Stage) -> TableScreen:
@@ -309,7 +328,7 @@ async def done(stage: Stage) -> TableScreen:
     tables.go_on()
     tables.until(lambda: tables.part == "done")
     await _to(stage, screen, tables, "done")
-    return screen
+    return await _seen(stage, screen)
 
 
 async def talking(stage: Stage) -> TableScreen:
@@ -321,7 +340,7 @@ async def talking(stage: Stage) -> TableScreen:
     await stage.press("d")
     tables.others_finish()
     await _to(stage, screen, tables, "respond")
-    return screen
+    return await _seen(stage, screen)
 
 
 async def missing(stage: Stage) -> TableScreen:
@@ -331,8 +350,27 @@ async def missing(stage: Stage) -> TableScreen:
     await stage.press("d")
     # The chair is empty from here on.
     screen.visit.attending._touched_at -= 2 * THERE_FOR_MS
+    link.pass_time(1_000)
     tables.others_finish()
     tables.until(lambda: tables.part == "respond")
     link.pass_time(31_000)
     tables.go_on()
-    return screen
+    tables.until(lambda: tables.part == "respond" and tables.turns[0].slot.again)
+    return await _seen(stage, screen)
+
+
+async def late(stage: Stage) -> TableScreen:
+    """Be in the middle of a sentence when one's time is over."""
+    screen = await my_turn(stage)
+    tables = Tables(screen.visit.link)  # type: ignore[arg-type]
+    tables.link.pass_time(64_000)
+    tables.go_on()
+    await _to(stage, screen, tables, "listen")
+    return await _seen(stage, screen)
+
+
+async def packet(stage: Stage) -> None:
+    """See what one takes home."""
+    await done(stage)
+    await stage.press("p")
+    await stage.on(PacketScreen)
