@@ -13,6 +13,7 @@ from sprint.core.entry import Entry
 from sprint.core.errors import DeskTrouble
 from sprint.desk.atomic import PRIVATE, write_atomically
 from sprint.desk.disk import DISK, Disk
+from sprint.desk.names import free_path
 from sprint.desk.trouble import reason
 
 FOLDER = "rooms"
@@ -60,37 +61,35 @@ class RoomShelf:
         self._folder = data / FOLDER / room
         self._disk = disk
         self._seq: int | None = None
+        self._before: list[Entry] = []
         self.texts = Texts(self._folder / TEXTS, disk)
 
     def log(self) -> list[Entry]:
         """The log as far as it is kept; empty where there is none."""
         try:
-            lines = self._disk.read(self._folder / LOG).split(b"\n")
+            return _read(self._disk.read(self._folder / LOG))
         except OSError:
             return []
-        entries: list[Entry] = []
-        for line in lines[:-1]:
-            try:
-                entry = _decoder.decode(line)
-            except msgspec.DecodeError:
-                break
-            if entry.seq != len(entries) + 1:
-                break
-            entries.append(entry)
-        return entries
 
     def append(self, entries: Sequence[Entry]) -> None:
-        """Keep more of the log; what is there already is passed over. Raises ``DeskTrouble``."""
+        """Keep more of the log; what is there already is passed over. Raises ``DeskTrouble``.
+
+        Where the room has another history than the one kept here, that one is put aside whole.
+        """
         try:
             if self._seq is None:
                 self._seq = self._open()
+            for entry in entries:
+                if entry.seq <= len(self._before) and entry != self._before[entry.seq - 1]:
+                    self._seq = self._begin_anew(self._before[: entry.seq - 1])
             fresh = [entry for entry in entries if entry.seq > self._seq]
             if not fresh or fresh[0].seq != self._seq + 1:
                 return
-            data = b"".join(_encoder.encode(entry) + b"\n" for entry in fresh)
             with (self._folder / LOG).open("ab") as file:
-                file.write(data)
+                file.write(_lines(fresh))
             self._seq = fresh[-1].seq
+            # What follows now is one history: it was compared up to here.
+            self._before = []
         except OSError as error:
             self._seq = None
             raise _trouble(self._folder, error) from error
@@ -99,11 +98,39 @@ class RoomShelf:
         """Make the file ready to grow, without a line that does not belong to it; gives its last number."""
         self._disk.make_folder(self._folder)
         path = self._folder / LOG
-        entries = self.log()
-        whole = b"".join(_encoder.encode(entry) + b"\n" for entry in entries)
-        if not path.exists() or path.stat().st_size != len(whole):
+        # What cannot be read just now must not be taken for an empty log and written over.
+        data = self._disk.read(path) if path.exists() else b""
+        self._before = _read(data)
+        whole = _lines(self._before)
+        if data[len(whole) :].count(b"\n"):
+            return self._begin_anew(self._before)
+        if data != whole or not path.exists():
             write_atomically(path, whole, mode=PRIVATE, disk=self._disk)
+        return len(self._before)
+
+    def _begin_anew(self, entries: list[Entry]) -> int:
+        path = self._folder / LOG
+        self._disk.replace(path, free_path(self._folder, path.stem, path.suffix))
+        write_atomically(path, _lines(entries), mode=PRIVATE, disk=self._disk)
+        self._before = entries
         return len(entries)
+
+
+def _read(data: bytes) -> list[Entry]:
+    entries: list[Entry] = []
+    for line in data.split(b"\n")[:-1]:
+        try:
+            entry = _decoder.decode(line)
+        except msgspec.DecodeError:
+            break
+        if entry.seq != len(entries) + 1:
+            break
+        entries.append(entry)
+    return entries
+
+
+def _lines(entries: Sequence[Entry]) -> bytes:
+    return b"".join(_encoder.encode(entry) + b"\n" for entry in entries)
 
 
 def _trouble(folder: Path, error: OSError) -> DeskTrouble:
