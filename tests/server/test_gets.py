@@ -93,6 +93,27 @@ async def test_who_asks_without_end_is_told_and_then_sent_away(tmp_path: Path) -
         assert await fetch(first, NAME) == WHOLE
 
 
+async def test_so_many_questions_wait_for_a_slow_reader_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = asyncio.Event()
+
+    async def slow(_: Connection) -> None:
+        await gate.wait()
+
+    person = Person(new_keys())
+    async with house(tmp_path) as home, Client(person, home.url) as ada:
+        await ada.enter(person.genesis())
+        monkeypatch.setattr(Connection, "drained", slow)
+        room, gets = home.relay.hub.rooms[person.keys.room], home.relay._texts._gets
+        visitor = room.visitors[person.me.key]
+        taken = [gets.take(room, visitor, Get(NAME, at)) for at in range(MOST_GETS + 2)]
+        assert taken == [True] * MOST_GETS + [False] * 2
+        gate.set()
+        assert [(await ada.expect(Blob)).at for _ in range(MOST_GETS)] == list(range(MOST_GETS))
+        assert await asked(ada, NAME) == Blob(NAME, 0)
+
+
 async def stalled(home_port: int, person: Person, asking: int) -> Raw:
     """Say hello, ask, and never read again."""
     raw = await Raw(home_port, 4_096).__aenter__()

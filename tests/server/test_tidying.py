@@ -145,8 +145,8 @@ async def test_a_room_that_is_read_loses_what_was_erased_and_what_nobody_named_f
         was = {digest_of(texts[name]) for name in ("named", "stray", "fresh")}
         assert digests(home) == was
     log = SqliteLog(tmp_path)
-    # As if a crash or an old file had left it there.
-    back = (person.keys.room, digest_of(texts["erased"]), "1" * 64, 0, 900, texts["erased"])
+    # As if an old file had brought it back just now.
+    back = (person.keys.room, digest_of(texts["erased"]), "1" * 64, 2**52, 900, texts["erased"])
     log.store.writer.execute(
         "INSERT INTO bodies (room, digest, author, kept_at, size, blob)"
         " VALUES ((SELECT number FROM rooms WHERE room = ?), ?, ?, ?, ?, ?)",
