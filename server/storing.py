@@ -26,7 +26,8 @@ Committed = Callable[[Sequence[HeldRoom], Sequence[Output], bool], None]
 class Storing:
     """Commits what the hub takes in. ``on_commit`` gets the rooms, what to say, and whether it went well.
 
-    ``trouble`` says why the last write failed, if it did; ``written_at`` is when one last succeeded.
+    ``trouble`` says why the last write failed, if it did; ``written_at`` is when one last succeeded;
+    ``unscrubbed`` whether something of what was deleted, also before we started, may be left in its files.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Storing:
     ) -> None:
         self.trouble = ""
         self.written_at = float("-inf")
+        self.unscrubbed = True
         self._log = log
         self._hub = hub
         self._clock = clock
@@ -49,14 +51,6 @@ class Storing:
         self._writer = ThreadPoolExecutor(1, "log-writer")
         self._reader = ThreadPoolExecutor(1, "log-reader")
         self._task: asyncio.Task[None] | None = None
-        # How often something was deleted, also once before we started, and how often until the last scrub.
-        self._deletions = 1
-        self._scrubbed = 0
-
-    @property
-    def unscrubbed(self) -> bool:
-        """Whether something of what was deleted may be left in the log's files."""
-        return self._scrubbed != self._deletions
 
     def wake(self) -> None:
         """Commit what waits, unless a commit is under way; then it follows."""
@@ -83,14 +77,14 @@ class Storing:
     async def forget(self, bodies: Sequence[tuple[str, str]]) -> None:
         """Delete sealed texts, each given by room and digest; raises as the log does."""
         await self.write(partial(self._log.bodies.forget, bodies))
-        self._deletions += 1
+        self.unscrubbed = True
 
     async def scrub(self) -> None:
         """Let nothing of what was deleted be left in the log's files, unless a reader is in the way."""
-        deletions = self._deletions
         # No sign of whether the log can be written: where nothing waits in it nothing is.
         if await asyncio.get_running_loop().run_in_executor(self._writer, self._log.bodies.scrub):
-            self._scrubbed = deletions
+            # One thread does it all in turn: whatever is deleted after this says so after this.
+            self.unscrubbed = False
 
     async def try_out(self) -> None:
         """Save the clock, to see whether the log can be written; ``trouble`` has the answer."""
@@ -144,7 +138,7 @@ class Storing:
     async def _write(self, batches: list[Batch]) -> None:
         began = time.monotonic()
         await self.write(partial(self._log.append, batches, self._clock.anchor()))
-        self._deletions += any(batch.erased for batch in batches)
+        self.unscrubbed = self.unscrubbed or any(batch.erased for batch in batches)
         # The loop's own clock counts whole milliseconds, where uvloop is.
         self._tally.commits.note(time.monotonic() - began)
         self._tally.entries += sum(len(batch.entries) for batch in batches)
