@@ -55,8 +55,9 @@ class Rooms:
         seq: int | None = None,
         head: str | None = None,
         closed: bool | None = None,
+        title: str = "",
     ) -> RoomRecord | None:
-        """Note how far a room was seen, and when; what is not given stays.
+        """Note how far a room was seen, when, and what it is called; what is not given stays.
 
         How far it was seen never goes back: that mark finds out a relay that lost a part of the room.
         A room that is not kept here is left alone. Each call is a write to the disk: for the moments that
@@ -74,6 +75,7 @@ class Rooms:
                 seq=record.seq if seq is None else seq,
                 head=record.head if head is None else head,
                 closed=record.closed if closed is None else closed,
+                title=title or record.title,
             )
             self._shelf.keep(marked)
             return marked

@@ -19,6 +19,7 @@ from sprint.writing.pages import TextPage
 from sprint.writing.partaking import Partaking, Place
 from sprint.writing.saving import DraftSaver
 
+FINISHED: Final = {"done": "Done.", "pass": "You pass.", "ditto": "You feel the same."}
 EXPLAINED: Final = "Write your response to {}. It is on the disk as you type; a dot alone gives it."
 
 
@@ -47,6 +48,8 @@ class Responding:
             case commands.Finish(how=how):
                 place = self._partaking.place(None, None)
                 await link.do(acts.Finish(place.piece.id, place.step, how))
+                self._last = None
+                self._tell(FINISHED[how])
             case commands.MoreTime() if self._partaking.turn() is None:
                 raise BadInput(
                     "more LENGTH moves the bell, for example more 5. In your turn at a table, more alone "
@@ -57,6 +60,7 @@ class Responding:
                 await link.do(acts.More(place.piece.id, place.step))
             case commands.Decline():
                 await link.do(acts.Decline(self._partaking.before_me().id))
+                self._tell("You read it no further.")
 
     def look(self) -> None:
         """Remember one's turn, so that what comes too late for it has a place all the same."""
@@ -87,14 +91,46 @@ class Responding:
         await self._stay.link.do(acts.Decide(slot.piece, slot.step, choice))
 
     async def _respond(self, text: str, of: Kind | None) -> None:
-        place = self._place()
+        if text:
+            place = self._place()
+            await self._give(place, self._kind(place, of), text)
+            return
+        ahead = self._ahead()
+        place = ahead or self._place()
+        if ahead is None:
+            # Before anything is typed: a kind that has no place here, or a step in which nothing is said.
+            self._kind(place, of)
+        else:
+            self._tell("Your turn is still to come; what you write is kept until then.")
+        text = await self._dictated(place)
+        if not text.strip():
+            self._tell("Nothing was written, so nothing was sent. pass ends your turn.")
+        elif self._is_to_come(place):
+            self._tell("It is kept on this disk. In your turn type respond, and a dot gives it.")
+        else:
+            await self._give(place, self._kind(place, of), text)
+
+    def _ahead(self) -> Place | None:
+        """Where one's turn is still to come, and nothing is owed to one that went by."""
+        turn = self._partaking.turn()
+        return self._partaking.to_come() if (turn is None or turn.to_read) and self._late() is None else None
+
+    def _is_to_come(self, place: Place) -> bool:
+        coming, turn = self._partaking.to_come(), self._partaking.turn()
+        here = turn is not None and (turn.piece.id, turn.turn.slot.step) == (place.piece.id, place.step)
+        return (
+            not here and coming is not None and (coming.piece.id, coming.step) == (place.piece.id, place.step)
+        )
+
+    def _kind(self, place: Place, of: Kind | None) -> Kind:
         kinds = self._partaking.kinds(place)
         kind = of or self._partaking.kind(place)
         if kind not in kinds:
             raise Refused("bad-kind", f"Here one gives {' or '.join(kinds)}. Nothing was sent.")
-        if text:
-            await self._give(place, kind, text)
-            return
+        return kind
+
+    async def _dictated(self, place: Place) -> str:
+        """What is typed until the dot, after what was there before; it is on the disk as it grows."""
         piece, step = place.piece.id, place.step
         draft = await self._answering.open(piece, step)
         page = TextPage("words", draft.text)
@@ -103,19 +139,23 @@ class Responding:
         if page.text:
             self._tell(f"You had begun it, so it goes on after: {page.text.splitlines()[-1]}")
         try:
-            if await self._dictation.take(page, saver):
-                await self._give(place, kind, page.text.rstrip("\n"))
+            whole = await self._dictation.take(page, saver)
         finally:
             self._answering.put_down((piece, step))
+        return page.text.rstrip("\n") if whole else ""
 
     def _place(self) -> Place:
-        turn, last = self._partaking.turn(), self._last
-        if turn is not None or last is None:
-            return self._partaking.place(None, None)
+        late = self._late()
+        return late if late is not None else self._partaking.place(None, None)
+
+    def _late(self) -> Place | None:
+        """Where one's turn went by without a word of one's own."""
+        last = self._last
+        if last is None or self._partaking.turn() is not None:
+            return None
         piece = self._partaking.room.piece(last.piece.id)
-        if any(one.by == self._stay.me and one.step == last.step for one in piece.responses):
-            return self._partaking.place(None, None)
-        return Place(piece, last.step)
+        given = any(one.by == self._stay.me and one.step == last.step for one in piece.responses)
+        return None if given else Place(piece, last.step)
 
     async def _give(self, place: Place, kind: Kind, text: str) -> None:
         marks = self._ungiven(place.piece)

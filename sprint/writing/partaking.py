@@ -27,6 +27,15 @@ class Place(msgspec.Struct, frozen=True):
     step: int
 
 
+def _has_say(step: Step, piece: Piece, me: str, round: int) -> bool:
+    if step.silent:
+        return False
+    if piece.by == me:
+        return step.who in ("author", "everyone")
+    reader = piece.reader(me)
+    return reader is not None and reader.takes_part and reader.round == round and step.who != "author"
+
+
 class Partaking:
     """One person's part in the readings of the room of ``link``."""
 
@@ -68,6 +77,24 @@ class Partaking:
             if piece in (None, mine.piece.id) and step in (None, mine.turn.slot.step):
                 return Place(mine.piece, mine.turn.slot.step)
         raise Refused("no-turn", "It is not your turn just now.")
+
+    def to_come(self) -> Place | None:
+        """The next step in which one has a turn at the piece that one's table is at, if there is one."""
+        me = self._link.me
+        for reading in self.room.readings:
+            table = reading.table_of(me) if reading.phase == "tables" else None
+            if table is None:
+                continue
+            for group in table.waiting:
+                for slot in group:
+                    if slot.by == me:
+                        return Place(self.room.piece(slot.piece), slot.step)
+            for name in table.under_way:
+                piece = self.room.piece(name)
+                for number in range(table.step + 1, len(reading.protocol.steps)):
+                    if _has_say(reading.protocol.steps[number], piece, me, table.round):
+                        return Place(piece, number)
+        return None
 
     def before_me(self, name: str | None = None) -> Piece:
         """The piece that is named, or that one reads now; raises ``Refused`` where there is none."""

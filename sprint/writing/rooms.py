@@ -113,8 +113,11 @@ def remember_room(desk: Desk, link: Link) -> None:
     room = link.room
     if room is not None:
         seen = link.seen
-        closed = room.closed_at is not None
-        desk.rooms.mark(room.id, last_seen_at=wall_ms(), seq=seen.seq, head=seen.head, closed=closed)
+        closed, title = room.closed_at is not None, link.side.title
+        # Whoever joins hears the title only from the room itself.
+        desk.rooms.mark(
+            room.id, last_seen_at=wall_ms(), seq=seen.seq, head=seen.head, closed=closed, title=title
+        )
         keep_invite(desk, link)
 
 

@@ -61,6 +61,15 @@ class Program:
         """Send a command."""
         self.send(json.dumps({"do": word, **fields}) + "\n")
 
+    def come(self) -> list[Line]:
+        """The lines that have come since the last call, without waiting for one."""
+        come: list[Line] = []
+        while not self._incoming.empty():
+            if raw := self._incoming.get():
+                come.append(json.loads(raw))
+        self.lines += come
+        return come
+
     def hear(self, event: str, fits: Callable[[Line], bool] = lambda _: True) -> Line:
         """The next line of this kind that fits, from where the last call stopped."""
         until = time.monotonic() + GUARD_S

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import msgspec
+
 from sprint.desk.records import RoomRecord
 from sprint.desk.rooms import Rooms
 
@@ -35,6 +37,8 @@ def test_marking_changes_what_is_given_and_nothing_else(tmp_path: Path) -> None:
         last_seen_at=10,
         closed=True,
     )
+    renamed = rooms.mark("aa", last_seen_at=10, title="Tea")
+    assert renamed == msgspec.structs.replace(kept, title="Tea")
 
 
 def test_marking_an_unknown_room_keeps_nothing(tmp_path: Path) -> None:

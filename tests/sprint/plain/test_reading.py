@@ -1,0 +1,349 @@
+"""Reading to each other by typed words: offers said back first, pieces by their lines, turns, late words."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from sprint.core.errors import BadInput, Refused, SprintError
+from sprint.core.reading.bodies import Mark
+from sprint.core.settings import DEFAULTS
+from sprint.desk.desk import Desk
+from sprint.desk.folders import Folders
+from sprint.desk.notebook import Notebook
+from sprint.plain.acting import Actor
+from sprint.plain.clockwork import Clockwork
+from sprint.plain.hearing import Hearing
+from sprint.plain.papers import Papers
+from sprint.plain.parsing import parse
+from sprint.plain.reading import Reading
+from sprint.plain.stay import Stay
+from sprint.plain.voice import Voice
+from sprint.writing.pages import TextPage
+from sprint.writing.part import Terms
+from sprint.writing.pipes import LinesIn
+from sprint.writing.writer import Writer
+from tests.server.house import until
+from tests.sprint.core.world import ANA, BEN, CARA, KEYS, key_of
+from tests.sprint.screens.fakelink import INVITE
+from tests.sprint.writing.evening import POEM, STORY, Evening
+
+SECOND = 1_000
+
+
+class Person:
+    """Somebody at an evening, who types and is told lines."""
+
+    def __init__(self, evening: Evening, name: str, desk: Desk) -> None:
+        self.said = list[str]()
+        self.evening, self.name, self.desk = evening, name, desk
+        link = evening.links[name]
+        page = TextPage("words", STORY)
+        writer = Writer(link, desk, page, None, Terms(), self.said.append)
+        self.stay = Stay(link, writer, page, desk, DEFAULTS, INVITE)
+        voice = Voice(self.said.append)
+        clockwork = Clockwork(self.stay, voice, lambda: None)
+        Hearing(self.stay, voice, clockwork)
+        self._read, self._write = os.pipe()
+        lines = LinesIn(self._read)
+        self.reading = Reading(self.stay, voice, lines, self.said.append)
+        papers = Papers(self.stay, voice, lines, terminal=False)
+        self.actor = Actor(self.stay, voice, clockwork, papers, self.reading, self.said.append)
+
+    async def type(self, line: str, *more: str) -> str:
+        """Type a line; ``more`` are typed after it, line by line. Gives what was told then."""
+        self.catch_up()
+        before = len(self.said)
+        os.write(self._write, "".join(f"{one}\n" for one in more).encode())
+        try:
+            await self.actor.act(parse(line))
+        except SprintError as error:
+            self.said.append(str(error))
+        self.reading.look()
+        return "\n".join(self.said[before:])
+
+    def catch_up(self) -> str:
+        """Know what happened, with the texts of it; gives what was told by it."""
+        before = len(self.said)
+        link, library = self.evening.links[self.name], self.evening.library(self.name)
+        link.texts.pieces |= library.pieces
+        link.texts.given |= library.given
+        link.catch_up()
+        self.reading.look()
+        return "\n".join(self.said[before:])
+
+    async def close(self) -> None:
+        await self.reading.close()
+        await self.stay.writer.close()
+        os.close(self._read)
+        os.close(self._write)
+
+
+@pytest.fixture
+async def circle(tmp_path: Path) -> AsyncIterator[tuple[Evening, Person, Person, Person]]:
+    evening = Evening(ANA, BEN, CARA)
+    desks = [Desk.open(Folders.under(tmp_path / name)) for name in (ANA, BEN, CARA)]
+    people = [Person(evening, name, desk) for name, desk in zip((ANA, BEN, CARA), desks, strict=True)]
+    ana, ben, cara = people
+    yield evening, ana, ben, cara
+    for person in people:
+        await person.close()
+    for desk in desks:
+        desk.close()
+
+
+async def dealt(circle: tuple[Evening, Person, Person, Person], protocol: str = "strong-lines") -> str:
+    """Ana's poem is dealt to Ben and Cara; gives its id."""
+    evening, ana, ben, cara = circle
+    await ana.type(f"read {protocol} in 5")
+    await ana.type("offer --", *POEM.split("\n"), ".")
+    await ana.type("form poem")
+    await ana.type("yes")
+    await ben.type("sit in")
+    await cara.type("sit in")
+    await ana.type("deal")
+    (piece,) = evening.world.room.pieces
+    for person in (ana, ben, cara):
+        person.catch_up()
+    return piece
+
+
+def in_turn(evening: Evening, *people: Person) -> Person:
+    """The one whose turn it is."""
+    (turn,) = evening.world.room.readings[-1].tables[0].turns
+    return next(one for one in people if key_of(one.name) == turn.slot.by)
+
+
+async def test_what_would_be_offered_is_said_back_changed_and_sent_by_a_yes(
+    circle: tuple[Evening, Person, Person, Person], tmp_path: Path
+) -> None:
+    evening, ana, _, _ = circle
+    assert "No piece is being offered" in await ana.type("title Nothing")
+    (tmp_path / "poem.txt").write_text(POEM)
+    told = await ana.type(f"offer {tmp_path / 'poem.txt'}")
+    assert "Offer “Low tide”, prose, 3 lines? Welcome: all." in told
+    await ana.type("title The tide")
+    await ana.type("form poem")
+    await ana.type("note a drowning")
+    told = await ana.type("welcome all but suggestions and opinions")
+    assert (
+        "“The tide”, a poem, 3 lines? Your note: a drowning. Welcome: praise, observations and questions"
+        in told
+    )
+    assert evening.world.room.pieces == {}, "nothing is offered before the yes"
+    assert "waits for the next reading" in await ana.type("yes")
+    (piece,) = evening.world.room.pieces.values()
+    assert piece.welcome == ("praise", "observation", "question")
+    assert ana.stay.link.library.pieces[piece.id] == POEM
+    assert "takes the place of “The tide”" in await ana.type("offer")
+    assert "Nothing was offered" in await ana.type("no")
+    await ana.type("offer")
+    await ana.type("yes")
+    older, newer = evening.world.room.pieces.values()
+    assert (older.state, newer.state) == ("withdrawn", "waiting")
+    assert ana.stay.link.library.pieces[newer.id] == STORY
+    assert "taken" in await ana.type("withdraw")
+
+
+async def test_a_piece_is_told_by_its_lines_some_at_a_time(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    evening, ana, ben, cara = circle
+    await ana.type("read strong-lines in 5")
+    await evening.offer(ANA, "\n".join(f"verse {number}" for number in range(1, 46)), "Long")
+    await ben.type("sit in")
+    await cara.type("sit in")
+    await ana.type("deal")
+    told = ben.catch_up()
+    assert "“Long” by Ana, prose, 45 lines." in told
+    assert told.split("\n")[-2:] == [": 20. verse 20", ": next goes on; 25 more."]
+    assert (await ben.type("next")).startswith(": 21. verse 21\n")
+    assert (await ben.type("next")).endswith(": 45. verse 45\n: That is the end of it.")
+    assert await ben.type("piece 12-13") == ": 12. verse 12\n: 13. verse 13\n: next goes on; 32 more."
+    assert "has 45 lines" in await ben.type("piece 46")
+
+
+async def test_a_poem_keeps_its_blank_lines_and_indents(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    _, _, ben, _ = circle
+    await dealt(circle)
+    told = await ben.type("piece")
+    assert ": 1. Low tide\n\n: 2.     the boats <lie> down\n\n\n: 3. and *wait*\n" in told
+
+
+async def test_a_turn_goes_from_reading_to_thanks_by_words(
+    circle: tuple[Evening, Person, Person, Person], tmp_path: Path
+) -> None:
+    evening, ana, ben, cara = circle
+    piece = await dealt(circle)
+    assert "Marked: lines 2 to 3 stayed." in await ben.type("mark 2-3")
+    assert "a note at line 2, Whose?" in await ben.type("mark 2 note Whose?")
+    await ben.type("mark 1 question")
+    assert "a question" not in await ben.type("unmark 1")
+    assert "its readers mark it" in await ana.type("mark 1")
+    assert ": Done." in await ben.type("done")
+    await cara.type("done")
+    for _ in range(2):
+        if in_turn(evening, ben, cara) is ben:
+            await ben.type("respond", "The boats.", "..", ".")
+        else:
+            await cara.type("ditto")
+    given = next(one for one in evening.world.room.pieces[piece].responses)
+    said = evening.library(ANA).given[given.id]
+    assert said.text.startswith("The boats.")
+    assert said.marks == (Mark(2, 2, "note", "Whose?"), Mark(2, 3))
+    told = ana.catch_up()
+    assert "Ben, what is strong: The boats." in told
+    assert "A note at line 2, Whose?: the boats <lie> down" in told
+    await ana.type("respond Thank you both.")
+    assert "on their way to Ben" in await ana.type("thank Ben for the boats")
+    assert "Ana thanks you: for the boats" in ben.catch_up()
+    assert "You thanked Ben for it." in await ana.type("responses")
+    assert "Nobody of that name" in await ana.type("thank Dido")
+    assert evening.world.room.readings[-1].phase == "done"
+    assert f"Your packet is in {tmp_path / 'out'}" in await ana.type(f"packet {tmp_path / 'out'}")
+    assert (tmp_path / "out" / "pieces" / "01 Low tide.txt").read_text() == POEM.rstrip("\n")
+
+
+async def test_a_response_is_on_the_disk_while_it_is_typed_and_goes_on_where_it_was_left(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    evening, ana, ben, cara = circle
+    piece = await dealt(circle)
+    notebook = Notebook(ben.desk.folders.data, KEYS.room)
+    typing = asyncio.create_task(ben.type("respond", "The boats"))
+    await until(lambda: notebook.response(piece, 1).text == "The boats\n")
+    os.write(ben._write, b"lie down.\n.\n")
+    assert "It is kept on this disk." in await typing
+    assert evening.world.room.pieces[piece].responses == ()
+    for person in (ben, cara, ben, cara):
+        await person.type("done")
+    assert ana.catch_up()
+    turns = evening.world.room.readings[-1].tables[0].turns
+    assert [turn.slot.step for turn in turns] == [2], "both have said they are done"
+
+
+async def test_what_was_kept_before_is_given_in_ones_turn_and_a_late_word_is_sent_too(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    evening, _, ben, cara = circle
+    piece = await dealt(circle)
+    await ben.type("respond", "The boats.", ".")
+    await cara.type("respond", "The *wait*.", ".")
+    await ben.type("done")
+    await cara.type("done")
+    first = in_turn(evening, ben, cara)
+    second = cara if first is ben else ben
+    assert "it goes on after: The" in await first.type("respond", ".")
+    second.catch_up()
+    evening.link(second.name).pass_time(90 * SECOND)
+    assert "Your time there is over." in second.catch_up() + "\n".join(second.said)
+    assert "are with the circle" in await second.type("respond That was mine, late.")
+    one, two = evening.world.room.pieces[piece].responses
+    assert (one.late, two.late) == (False, True)
+
+
+async def test_nearly_over_is_said_thirty_and_ten_seconds_before_once_each(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    evening, _, ben, _ = circle
+    await dealt(circle)
+    told = ""
+    for _ in range(180):
+        evening.link(BEN).pass_time(SECOND)
+        told += ben.catch_up() + "\n"
+        if "10 seconds left" in told:
+            break
+    assert told.count("30 seconds left. more gives you thirty seconds, once") == 1
+    assert told.count("10 seconds left.") == 1
+    assert "thirty seconds more" in await ben.type("more")
+
+
+async def test_an_author_answers_what_is_asked_by_a_number_or_a_no(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    evening, ana, ben, cara = circle
+    piece = await dealt(circle, "authors-choice")
+    await ben.type("done")
+    await cara.type("done")
+    told = ana.catch_up()
+    assert "3. Pointing: Point to the words" in told
+    assert "Type its number." in told
+    assert "a number from 1 to 7" in await ana.type("9")
+    assert "a number from 1 to 7" in await ana.type("yes")
+    await ana.type("3")
+    (decision,) = evening.world.room.pieces[piece].decisions
+    assert (decision.step, decision.choice) == (1, 2)
+
+
+async def test_reading_is_stopped_and_a_piece_erased_only_after_a_yes(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    evening, ana, ben, _ = circle
+    piece = await dealt(circle)
+    assert "No piece of yours is being read" in await ben.type("stop reading")
+    assert "Stop the reading of “Low tide”?" in await ana.type("stop reading")
+    assert "Nothing was done." in await ana.type("no")
+    assert "You read it no further." in await ben.type("decline")
+    await ana.type("stop reading")
+    await ana.type("yes")
+    assert evening.world.room.pieces[piece].state == "stopped"
+    assert "forget “Low tide” for good?" in await ana.type("erase low tide")
+    await ana.type("yes")
+    assert evening.world.room.pieces[piece].erased
+    assert "no such piece" in await ana.type("erase")
+
+
+async def test_who_comes_is_told_and_the_end_is_asked_about(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    evening, ana, ben, _ = circle
+    assert "There is no reading now" in await ben.type("table")
+    assert "There is no protocol “strong-line”; did you mean" in await ana.type("read strong-line in 5")
+    await ana.type("read strong-lines in 5")
+    assert "Nobody has offered a piece yet." in await ben.type("table")
+    await evening.offer(ANA, POEM)
+    await ben.type("sit in")
+    told = await ben.type("table")
+    assert "With a piece: Ana." in told
+    assert "To listen: you." in told
+    await ben.type("sit out")
+    assert "It takes one more" in await ana.type("table")
+    await ben.type("sit in")
+    await ana.type("deal")
+    told = await ben.type("table")
+    assert told.startswith(": Your time to read")
+    assert ": Ana: the author." in told
+    assert "End the reading for everybody?" in await ana.type("adjourn")
+    await ana.type("yes")
+    assert evening.world.room.readings[-1].phase == "done"
+
+
+async def test_more_alone_says_what_it_is_for_where_one_has_no_turn(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    _, ana, _, _ = circle
+    assert "more alone gives thirty seconds" in await ana.type("more")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("welcome all but jokes", "Kinds are praise"),
+        ("welcome ,", "Kinds are praise"),
+        ("mark twelve", "Say which lines"),
+        ("mark 3 loudly", "mark 12 question"),
+        ("mark 3 note", "note and its words"),
+        ("unmark 3 now", "Say which lines"),
+        ("piece 3 please", "Say which lines"),
+        ("form sonnet", "form poem"),
+        ("deal cards", "deal stands alone"),
+        ("thank", "thank NAME"),
+    ],
+)
+def test_a_slip_in_a_word_for_reading_is_answered(line: str, words: str) -> None:
+    with pytest.raises((BadInput, Refused), match=words):
+        parse(line)
