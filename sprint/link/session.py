@@ -82,6 +82,7 @@ class Session:
         self._safety: Safety = "on this disk"
         self._doubted = False
         self._here_said = -HERE_MS
+        self._here: str | None = None
         self._again_at = 0.0
         self._unanswered = False
         self._told_at: dict[str, float] = {}
@@ -311,7 +312,9 @@ class Session:
         if done.id == self._join and done.outcome == "rejected":
             return self.stop(done.code, _said(done.why))
         # What is not kept to be sent again is either the join of this connection or a sign of presence.
-        kind = kind or ("join" if done.id == self._join else "here")
+        kind = kind or {self._join: "join", self._here: "here"}.get(done.id, "")
+        if not kind:
+            return []  # It was sent twice, as while the first answer was on its way, and was told then.
         self._join = None if done.id == self._join else self._join
         return [ActAnswered(done.id, done.outcome, done.code, _said(done.why), kind), *self._safety_news()]
 
@@ -323,7 +326,9 @@ class Session:
         silent_ms = self.clock.now(mono) - room.members[me].last_at
         if silent_ms >= HERE_MS and mono - self._here_said >= HERE_MS:
             self._here_said = mono
-            self._send(wire.Do(self.author.act(acts.Here(), self.replica.seen)[1]))
+            act, signed = self.author.act(acts.Here(), self.replica.seen)
+            self._here = act.id
+            self._send(wire.Do(signed))
 
     def _send_again(self, mono: float) -> None:
         """Repeat what was left unanswered, as by a relay whose disk was full for a while."""

@@ -311,6 +311,17 @@ def test_an_act_is_sent_again_when_the_relay_could_not_take_it() -> None:
     assert _safety(ana) == "safe in the room"
 
 
+def test_the_answer_to_an_act_that_was_sent_twice_is_told_once() -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    act, signed = ana.author.saying("Tea?", ana.replica.seen)
+    ana.queue(act.id, signed)
+    relay.mono += 60_000
+    ana.tick(relay.mono)
+    answers = [item for item in relay.talk(ana) if isinstance(item, ActAnswered)]
+    assert answers == [ActAnswered(act.id, "applied", kind="say")]
+
+
 def test_what_stays_a_trouble_is_told_once_a_minute_and_not_hurried() -> None:
     relay = SmallRelay()
     ana = opened(relay)
