@@ -59,6 +59,7 @@ class RelayLink(Link):
         self._wake = asyncio.Event()
         self._socket: ClientConnection | None = None
         self._tasks: list[asyncio.Task[None]] = []
+        self._at_shelf: asyncio.Task[None] | None = None
         self._answered: set[str] = set()
         self.revive: Callable[[], Awaitable[None]] | None = None
         """Called before the next try when nobody answers: starts a relay of one's own anew."""
@@ -70,8 +71,8 @@ class RelayLink(Link):
         self._tasks = [
             asyncio.create_task(self._run(), name="link-run"),
             asyncio.create_task(self._tick(), name="link-tick"),
-            asyncio.create_task(self._shelving.run(), name="link-shelving"),
         ]
+        self._at_shelf = asyncio.create_task(self._shelving.run(), name="link-shelving")
 
     @property
     def invite(self) -> Invite:
@@ -127,7 +128,8 @@ class RelayLink(Link):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._forget_answered()
-        await self._shelving.finish()
+        if self._at_shelf is not None:
+            await self._shelving.close(self._at_shelf)
 
     @property
     def library(self) -> Library:

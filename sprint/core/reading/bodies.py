@@ -74,6 +74,11 @@ def digest_of(blob: bytes) -> str:
     return blake2b(blob, digest_size=32, person=b"sprint body").hexdigest()
 
 
+def is_named(blob: bytes, body: Body) -> bool:
+    """Whether a blob is the one that an act names."""
+    return len(blob) == body.size and digest_of(blob) == body.digest
+
+
 def seal_body(text: str, place: Place, content_key: bytes, nonce: bytes, gen: int = 0) -> tuple[Body, bytes]:
     """Seal ``text`` for ``place``; gives the name and size of the blob, and the blob."""
     sealed = seal(text, place, content_key, nonce, gen)
@@ -83,7 +88,7 @@ def seal_body(text: str, place: Place, content_key: bytes, nonce: bytes, gen: in
 
 def open_body(blob: bytes, body: Body, place: Place, content_key: bytes) -> str:
     """Open a blob; raises ``Untrusted`` where it is not the one that was named, or cannot be opened."""
-    if len(blob) != body.size or digest_of(blob) != body.digest:
+    if not is_named(blob, body):
         raise Untrusted(f"A {place.kind} came that is not the one its author named.")
     return unseal(Sealed(body.gen, blob[:NONCE_BYTES], blob[NONCE_BYTES:]), place, content_key)
 
