@@ -1,6 +1,7 @@
 """Removing somebody: what they gave stays, they come in no more, and only those who stay get the key."""
 
 import pytest
+from nacl.bindings import crypto_core_ed25519_add
 
 from sprint.core import acts
 from sprint.core.derive import proof_hash, room_keys
@@ -97,6 +98,16 @@ def test_a_box_opens_for_its_owner_alone_and_only_with_the_right_secret() -> Non
         unboxed(boxed(SECRET, key_of(CARA)), identity(CARA), PROOF)
     with pytest.raises(Untrusted):
         unboxed(boxed(b"short", key_of(CARA)), identity(CARA), PROOF)
+
+
+def test_a_key_that_nothing_can_be_sealed_to_keeps_nobody_from_being_removed() -> None:
+    """A point of order two is added to a good key: every other signature of its owner still holds."""
+    order_two = bytes([0xEC] + [0xFF] * 30 + [0x7F])
+    crooked = crypto_core_ed25519_add(bytes.fromhex(key_of(BEN)), order_two).hex()
+    box = boxed(FRESH, crooked)
+    assert len(box) == acts.BOXED_BYTES
+    with pytest.raises(Untrusted):
+        unboxed(box, identity(BEN), PROOF)
 
 
 def test_a_ring_opens_every_generation_that_it_learned() -> None:
