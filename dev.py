@@ -56,7 +56,7 @@ def check(args: list[str]) -> int:
 
 
 def demo(args: list[str]) -> NoReturn:
-    """Show a whole sprint with a relay and five writers, and verify it."""
+    """Show a whole sprint and two readings with a relay and five writers, and verify them."""
     become_module("bench.demo", args)
 
 

@@ -1,6 +1,7 @@
 """How far apart the members' clocks were, at instants that they shared on this machine's own clock."""
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterable
 
 Sample = tuple[float, int, bool]
@@ -10,13 +11,14 @@ LONGEST_GAP_MS = 1_000.0
 
 def room_time(samples: list[Sample], mono: float) -> float | None:
     """Room time at ``mono`` between two samples taken while connected; None where there are none near."""
-    for before, after in itertools.pairwise(samples):
-        if before[0] <= mono <= after[0]:
-            near = after[0] - before[0] <= LONGEST_GAP_MS
-            if not (near and before[2] and after[2]):
-                return None
-            return before[1] + (after[1] - before[1]) * (mono - before[0]) / (after[0] - before[0])
-    return None
+    at = bisect_left(samples, mono, key=lambda sample: sample[0])
+    if not 0 < at < len(samples):
+        return None
+    before, after = samples[at - 1], samples[at]
+    near = after[0] - before[0] <= LONGEST_GAP_MS
+    if not (near and before[2] and after[2]):
+        return None
+    return before[1] + (after[1] - before[1]) * (mono - before[0]) / (after[0] - before[0])
 
 
 def spread(members: Iterable[list[list[Sample]]]) -> tuple[float, int]:

@@ -15,6 +15,7 @@ WAIT_MS = 2_500
 WRITE_UNTIL_S = 25.0
 LATE_AT_S, KILL_AT_S, BACK_AT_S, DEATH_AT_S, REBIRTH_AT_S = 5.0, 8.0, 11.0, 15.0, 18.6
 MOST_LOST_S = 0.5
+SAFE = "safe in the room"
 CAST = (
     ("Tove", "words", "lighthouse"),
     ("Mirela", "words", "bread"),
@@ -50,7 +51,7 @@ class Day:
         self.invite = (await self.host.hear("invite"))["invite"]
         await self.host.hear("contact", lambda line: line["contact"] == "joined")
         for member in self.members[1:-1]:
-            await self._join(member)
+            await self.join(member)
         await asyncio.gather(*(m.hear("safety", _safe) for m in self.members[:-1]))
         self.story.tell(f"{self.host.name} opened a room; {_names(self.members[1:-1])} are in.")
         title = self.before[self.unlucky.name]
@@ -90,7 +91,7 @@ class Day:
                 await member.hear("state", last=mark)
                 for member, mark in zip(self.members, marks, strict=True)
             ]
-            safe = all(state["safety"] == "safe in the room" for state in states)
+            safe = all(state["safety"] == SAFE for state in states)
             if len({state["seq"] for state in states}) == 1 and safe:
                 return states
 
@@ -103,7 +104,8 @@ class Day:
             await member.kill()
         await self.relay.kill()
 
-    async def _join(self, member: Member) -> None:
+    async def join(self, member: Member) -> None:
+        """Let a member come in, for the first time or back."""
         await member.start("join", "-", invite=self.invite)
         await member.hear("contact", lambda line: line["contact"] == "joined")
 
@@ -116,7 +118,7 @@ class Day:
         self._writing[member.name] = asyncio.create_task(begin())
 
     async def _come_late(self, began: float) -> None:
-        await self._join(self.late)
+        await self.join(self.late)
         self.story.tell(f"{self.late.name} joins late, and sits down to write.")
         self._begin(self.late, "", began + WRITE_UNTIL_S)
 
@@ -138,7 +140,7 @@ class Day:
 
     async def _return(self, draft: Path, kept: str, began: float) -> None:
         one = self.unlucky
-        await self._join(one)
+        await self.join(one)
         now = await _place(one)
         self.story.tell(f"{one.name} is back.")
         self.story.check(now == self.baselines, "she has the same seat and baseline", f"{now}")
@@ -184,7 +186,7 @@ def _names(members: list[Member]) -> str:
 
 
 def _safe(line: dict[str, Any]) -> bool:
-    return bool(line["safety"] == "safe in the room")
+    return bool(line["safety"] == SAFE)
 
 
 def _waiting(line: dict[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 from asyncio.subprocess import Process
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +23,7 @@ class Member:
         self.answered: dict[str, str] = {}
         self._sent: list[tuple[float, int]] = []
         self.contact = ""
-        self._home = folder / name
+        self.home = folder / name
         self._log = folder / f"{name}.log"
         self._process: Process | None = None
         self._reader: asyncio.Task[None] | None = None
@@ -30,9 +31,10 @@ class Member:
 
     async def start(self, command: str, *options: str, invite: str = "") -> None:
         """Start the program; ``invite`` is handed to it on its standard input."""
-        words = (command, "--json", "--home", str(self._home), "--name", self.name, "--unit", self.unit)
+        words = (command, "--json", "--home", str(self.home), "--name", self.name, "--unit", self.unit)
         self._process = await processes.start("sprint", *words, *options, log=self._log)
         self.lines.clear()
+        self.contact = ""
         self.clock.append([])
         self._reader = asyncio.create_task(self._read(self._process))
         if invite:
@@ -45,11 +47,39 @@ class Member:
 
     async def hear(self, event: str, fits: Callable[[Line], bool] = lambda _: True, *, last: int = 0) -> Line:
         """The first line of this kind from number ``last`` on that fits, now or when it comes."""
+        return await self._first(lambda line: line["event"] == event and fits(line), last)
+
+    async def ask(self, word: str, event: str, **fields: object) -> Line:
+        """Send a command; gives the first line of kind ``event`` after it, or the one that refuses it.
+
+        For an act, ``event`` is its kind, and the line is the room's answer.
+        """
+        last = len(self.lines)
+        self.do(word, **fields)
+
+        def fits(line: Line) -> bool:
+            match line["event"]:
+                case "answered":
+                    return bool(line["kind"] == event)
+                case "refused":
+                    return bool(line["do"] == word)
+                case "error":
+                    return True
+            return bool(line["event"] == event)
+
+        return await self._first(fits, last)
+
+    async def more(self, known: int) -> None:
+        """Wait until more than ``known`` lines have come."""
+        await self._first(lambda _: True, known)
+
+    async def _first(self, fits: Callable[[Line], bool], last: int) -> Line:
         async with self._heard:
             while True:
-                for line in self.lines[last:]:
-                    if line["event"] == event and fits(line):
-                        return line
+                while last < len(self.lines):
+                    if fits(self.lines[last]):
+                        return self.lines[last]
+                    last += 1
                 if self._reader is None or self._reader.done():
                     raise RuntimeError(f"{self.name} ended: {self._log.read_text()[-2000:]}")
                 await self._heard.wait()
@@ -78,6 +108,11 @@ class Member:
     def sent_before(self, time: float) -> int:
         """How many characters had been sent at ``time`` on the loop's clock."""
         return max((sent for at, sent in self._sent if at <= time), default=0)
+
+    def freeze(self) -> None:
+        """Let the process hang where it is: it hears and does nothing more, and still lives."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
 
     async def kill(self) -> None:
         """Kill the process without a warning; what it said before that is still read."""

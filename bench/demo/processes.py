@@ -25,6 +25,15 @@ async def start(module: str, *args: str, log: Path) -> Process:
         )
 
 
+async def say(module: str, *args: str, log: Path) -> str:
+    """Run ``python -P -m module`` to its end; gives what it said, and raises where it failed."""
+    process = await start(module, *args, log=log)
+    said, _ = await process.communicate()
+    if process.returncode:
+        raise RuntimeError(f"`{module} {args[0]}` ended with {process.returncode}: {log.read_text()}")
+    return said.decode()
+
+
 async def kill(process: Process) -> None:
     """Kill our own child, if it still lives, and wait for it."""
     if process.returncode is None:
