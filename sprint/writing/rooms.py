@@ -14,7 +14,8 @@ from sprint.core.errors import BadInvite, OtherVersion, Refused, Untrusted
 from sprint.core.invite import Invite, parse_invite
 from sprint.core.keyring import KeyRing
 from sprint.core.keys import SEED_BYTES, Identity
-from sprint.core.reading.acts import Offer, Respond
+from sprint.core.reading.acts import Body, Offer, Respond
+from sprint.core.reading.bodies import is_named
 from sprint.core.signed import Seen, SignedAct, read_act
 from sprint.desk.desk import Desk
 from sprint.desk.records import IdentityRecord, OutboxRecord, RoomRecord
@@ -51,17 +52,18 @@ class DeskOutbox:
 
     def waiting(self) -> list[tuple[str, SignedAct, Parcel | None]]:
         """The acts of this room that were never answered, oldest first, with the texts they name."""
-        return [
-            (record.id, SignedAct(record.act, bytes.fromhex(record.sig)), self._parcel(record))
-            for record in self._desk.outbox.waiting(self._room)
-        ]
+        found: list[tuple[str, SignedAct, Parcel | None]] = []
+        for record in self._desk.outbox.waiting(self._room):
+            signed, body = SignedAct(record.act, bytes.fromhex(record.sig)), read_act(record.act).body
+            parcel = self._parcel(body.body) if isinstance(body, Offer | Respond) else None
+            # An act whose text the disk has lost stays here: in the room it would name what nobody can read.
+            if parcel is not None or not isinstance(body, Offer | Respond):
+                found.append((record.id, signed, parcel))
+        return found
 
-    def _parcel(self, record: OutboxRecord) -> Parcel | None:
-        body = read_act(record.act).body
-        if not isinstance(body, Offer | Respond):
-            return None
-        blob = self._texts.get(body.body.digest)
-        return None if blob is None else Parcel(body.body, blob)
+    def _parcel(self, body: Body) -> Parcel | None:
+        blob = self._texts.get(body.digest)
+        return Parcel(body, blob) if blob is not None and is_named(blob, body) else None
 
 
 def first_identity(desk: Desk, name: str) -> IdentityRecord:

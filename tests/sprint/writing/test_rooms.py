@@ -11,12 +11,15 @@ from sprint.core.derive import fingerprint
 from sprint.core.errors import BadInvite, BadName
 from sprint.core.invite import parse_invite
 from sprint.core.keys import Identity
+from sprint.core.reading.acts import Body, Offer
+from sprint.core.reading.bodies import digest_of
 from sprint.core.signed import Act, Seen, sign
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord
 from sprint.desk.roomshelf import RoomShelf
 from sprint.desk.sololog import NAME
+from sprint.link.outgoing import Parcel
 from sprint.writing.endings import note_gone
 from sprint.writing.people import person_named
 from sprint.writing.rooms import (
@@ -29,6 +32,7 @@ from sprint.writing.rooms import (
     solo_room,
 )
 from tests.server.house import house, until
+from tests.sprint.core.reading.hall import SEAL
 
 
 @pytest.fixture
@@ -137,6 +141,23 @@ def test_the_outbox_gives_back_the_very_acts_of_one_room(desk: Desk) -> None:
     mine.remove([act.id])
     assert mine.waiting() == []
     assert len(other.waiting()) == 1
+
+
+def test_an_act_whose_text_is_spoilt_on_the_disk_is_not_sent_without_it(desk: Desk) -> None:
+    """Else a piece would stand in the room for good whose text nobody ever sees."""
+    person, room = first_identity(desk, "Ana"), "a" * 32
+    texts = RoomShelf(desk.folders.data, room).texts
+    outbox = DeskOutbox(desk, room, texts)
+    blob = bytes(104)
+    body = Body(digest_of(blob), len(blob))
+    act = Act(room, 0, "1" * 32, Identity(person.seed).key, Seen(), Offer(SEAL, body))
+    signed, parcel = sign(act, Identity(person.seed)), Parcel(body, blob)
+    outbox.put(act.id, signed, parcel)
+    assert outbox.waiting() == [(act.id, signed, parcel)]
+    texts.put(body.digest, blob[:-1] + b"x")
+    assert outbox.waiting() == []
+    texts.remove(body.digest)
+    assert outbox.waiting() == []
 
 
 async def test_how_far_a_room_was_seen_is_remembered_and_a_relay_that_lost_it_is_found_out(
