@@ -104,17 +104,26 @@ def test_the_conversation_alone_comes_out_as_told(tmp_path: Path) -> None:
         assert ana.end()[0] == 0
 
 
-def test_the_conversation_of_a_circle_comes_out_as_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["circle", "reading"])
+def test_the_conversation_of_a_circle_comes_out_as_told(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with relay_process(tmp_path / "relay") as relay, ExitStack() as stack:
         words = ("--json", "--home", tmp_path / "ana", "--name", "Ana", "--relay", relay.url)
         host = stack.enter_context(program("host", *words))
         people = {"host": host}
-        head, _, tail = BLOCKS["session circle"].partition("join <")
+        conversation = BLOCKS[f"session {kind}"]
+        head = conversation.partition("join ")[0] if kind == "circle" else ""
         walk(head, people)
+        if not head:
+            host.joined()
         invite = next(line["invite"] for line in host.lines if line["event"] == "invite")
         joining = ("join", "--json", "--home", tmp_path / "ben", "--name", "Ben", "--count", "typed")
         people["join"] = stack.enter_context(program(*joining, "-", stdin=f"{invite}\n"))
-        walk(f"join <{tail}", people)
+        if not head:
+            people["join"].joined()
+        walk(conversation.removeprefix(head), people)
         assert [person.end()[0] for person in people.values()] == [0, 0]
 
 

@@ -3,6 +3,7 @@
 import asyncio
 
 from sprint.core.errors import BadInput, DeskTrouble, Refused
+from sprint.core.reading.looking import my_turns
 from sprint.core.showing import Shown
 from sprint.desk.config import Config
 from sprint.plain import commands
@@ -52,6 +53,9 @@ class Circle:
         match command:
             case commands.Time():
                 self._voice.answer(time_left(stay.sprint, stay.now(), stay.clock))
+                for mine in my_turns(room, stay.me):
+                    left = long_span(max(0, mine.turn.ends_at - stay.now()))
+                    self._voice.answer(f"Your turn at the table: {left} left.")
             case commands.Who():
                 self._lines(who_lines(self._stay.people()))
             case commands.Board():

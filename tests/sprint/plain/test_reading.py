@@ -322,6 +322,15 @@ async def test_who_comes_is_told_and_the_end_is_asked_about(
     assert evening.world.room.readings[-1].phase == "done"
 
 
+async def test_time_tells_how_long_ones_turn_is_still(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    evening, _, ben, _ = circle
+    await dealt(circle)
+    evening.link(BEN).pass_time(60 * SECOND)
+    assert "Your turn at the table: 2 minutes left." in await ben.type("time")
+
+
 async def test_more_alone_says_what_it_is_for_where_one_has_no_turn(
     circle: tuple[Evening, Person, Person, Person],
 ) -> None:
