@@ -200,7 +200,7 @@ class AnsweringScreen(MarkingScreen):
             case "kind":
                 return self.answer is not None and len(self.answer.kinds) > 1
             case "pull":
-                return self.answer is not None and bool(self._to_pull())
+                return self._may_pull() and bool(self.marks.get(self.laid, Marks()).all)
             case "longer":
                 return scene is not None and scene.turn is not None and not scene.turn.more
             case "finish":
@@ -276,14 +276,12 @@ class AnsweringScreen(MarkingScreen):
         answer.of = answer.kinds[(answer.kinds.index(answer.of) + 1) % len(answer.kinds)]
         self.show_kinds()
 
-    def _to_pull(self) -> str:
-        before = self.before
-        if self.answer is None or before is None or before.id != self.answer.at[0]:
-            return ""
-        return pulled(self.marks.get(before.id, Marks()), self.piece.lines, self.page.text)
+    def _may_pull(self) -> bool:
+        return self.answer is not None and self.laid == self.answer.at[0]
 
     def action_pull(self) -> None:
-        text = self._to_pull()
+        marks = self.marks.get(self.laid, Marks())
+        text = pulled(marks, self.piece.lines, self.page.text) if self._may_pull() else ""
         if not text:
             self.tell("There is no mark of yours that is not here yet. S, Q and N set marks in the piece.")
             return

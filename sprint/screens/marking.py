@@ -33,7 +33,7 @@ class MarkingScreen(RoomScreen):
         self.veil = Static(id="veil")
         self.before: Piece | None = None
         self.marks: dict[str, Marks] = {}
-        self._laid = ""
+        self.laid = ""
 
     def about(self, piece: Piece) -> About:
         """What its author says of a piece."""
@@ -59,14 +59,14 @@ class MarkingScreen(RoomScreen):
             self._lay(piece, text)
 
     def _veil(self, words: str) -> None:
-        self._laid = ""
+        self.laid = ""
         self.set_class(True, "-veiled")
         if str(self.veil.content) != words:
             self.veil.update(Content(words))
 
     def _lay(self, piece: Piece, text: str) -> None:
-        if self._laid != piece.id:
-            self._laid = piece.id
+        if self.laid != piece.id:
+            self.laid = piece.id
             self.set_class(False, "-veiled")
             self.piece.show_piece(text, self.about(piece).form)
             if piece.id in self.marks:
@@ -82,7 +82,7 @@ class MarkingScreen(RoomScreen):
     async def _fetch_marks(self, piece: str) -> None:
         kept = await asyncio.to_thread(self.seat.answering.notebook.marks, piece)
         self.marks.setdefault(piece, Marks(kept).within(self.piece.count))
-        if self._laid == piece:
+        if self.laid == piece:
             self.piece.show_marks(self.marks[piece])
 
     @property
@@ -100,7 +100,7 @@ class MarkingScreen(RoomScreen):
 
     def works(self, command: Command) -> bool:
         if command.id in _MARKING:
-            return bool(self._laid) and self.piece.reading and self.has_class("-piece")
+            return bool(self.laid) and self.piece.reading and self.has_class("-piece")
         if command.id == "unveil":
             return self.veiled
         return super().works(command)
@@ -132,12 +132,12 @@ class MarkingScreen(RoomScreen):
 
     @on(PieceView.MarkRemoved)
     async def _removed(self, message: PieceView.MarkRemoved) -> None:
-        if self._laid:
-            await self._keep(self._laid, self.marks.get(self._laid, Marks()).remove(message.mark))
+        if self.laid:
+            await self._keep(self.laid, self.marks.get(self.laid, Marks()).remove(message.mark))
 
     @on(PieceView.MarkAsked)
     def _asked(self, message: PieceView.MarkAsked) -> None:
-        first, last, old, piece = message.first, message.last, message.note, self._laid
+        first, last, old, piece = message.first, message.last, message.note, self.laid
         lines = f"line {first}" if first == last else f"lines {first} to {last}"
 
         async def noted(words: str | None) -> None:
@@ -151,8 +151,8 @@ class MarkingScreen(RoomScreen):
         self.app.push_screen(WordsDialog(self.setting, question, old.note if old else ""), noted)
 
     async def _set(self, first: int, last: int, kind: MarkKind) -> None:
-        if self._laid:
-            await self._add(self._laid, self.marks.get(self._laid, Marks()), Mark(first, last, kind))
+        if self.laid:
+            await self._add(self.laid, self.marks.get(self.laid, Marks()), Mark(first, last, kind))
 
     async def _add(self, piece: str, marks: Marks, mark: Mark | None) -> None:
         try:
@@ -162,7 +162,7 @@ class MarkingScreen(RoomScreen):
 
     async def _keep(self, piece: str, marks: Marks) -> None:
         self.marks[piece] = marks
-        if self._laid == piece:
+        if self.laid == piece:
             self.piece.show_marks(marks)
         notebook = self.seat.answering.notebook
         try:
