@@ -42,8 +42,8 @@ class KeyRing:
 def boxed(secret: bytes, key: str) -> bytes:
     """Seal a secret so that only the holder of ``key`` (hexadecimal) can open it.
 
-    A key can be made that signs and that nothing can be sealed to. Its box opens for nobody: such a member must
-    not keep others from being removed.
+    A key can be made that signs and that nothing can be sealed to. Its box opens for nobody: such a member
+    must not keep others from being removed.
     """
     try:
         public = VerifyKey(bytes.fromhex(key)).to_curve25519_public_key()

@@ -22,7 +22,8 @@ class TextRef(msgspec.Struct, frozen=True):
 
 def texts_for(room: Room, me: str) -> list[TextRef]:
     """The texts of ``me``, those dealt to their tables or offered to be read ahead, and what was given to
-    each; texts that were erased are left out. Those of a piece under way come first.
+    each; texts that were erased, and others' that were taken back, are left out. Those of a piece under way
+    come first.
     """
     near = {
         name
@@ -49,6 +50,8 @@ def texts_for(room: Room, me: str) -> list[TextRef]:
 
 
 def _concerns(piece: Piece, me: str, near: set[str], ahead: set[str]) -> bool:
-    if piece.by == me or piece.id in near or piece.reader(me) is not None:
+    if piece.by == me or piece.state == "withdrawn":
+        return piece.by == me
+    if piece.id in near or piece.reader(me) is not None:
         return True
     return piece.reading in ahead and piece.state in ("waiting", "dealt")

@@ -1,8 +1,8 @@
 """Which texts a program fetches by itself: one's own, those of one's tables, those to be read ahead."""
 
-from sprint.core.reading.acts import Erase, Finish, Respond
+from sprint.core.reading.acts import Erase, Finish, Respond, Withdraw
 from sprint.core.reading.texts import texts_for
-from tests.sprint.core.reading.hall import BODY, STRONG, Hall, key
+from tests.sprint.core.reading.hall import BODY, STRONG, Hall, key, seated
 
 
 def names(hall: Hall, person: int) -> list[str]:
@@ -54,3 +54,14 @@ def test_what_was_erased_is_not_looked_for() -> None:
     mine = hall.offer(0)
     hall.do(0, Erase(mine))
     assert names(hall, 0) == []
+
+
+def test_what_its_author_took_back_before_its_turn_is_looked_for_by_nobody_else() -> None:
+    hall = seated(3)
+    last = hall.tables[0].queue[-1]
+    author = int(hall.room.pieces[last].by, 16) - 1
+    others = [person for person in range(3) if person != author]
+    assert all(last in names(hall, person) for person in others)
+    hall.do(author, Withdraw(last))
+    assert not any(last in names(hall, person) for person in others)
+    assert last in names(hall, author)
