@@ -45,12 +45,14 @@ def packet(room: tuple[str, ...], out: Path | None, home: Path | None) -> int:
     known = known_rooms(where)
     if not known:
         raise BadInput("You have been in no room yet. `sprint host` opens one, `sprint join` enters one.")
-    taken = packet_at_home(where, _named(known, " ".join(room)))
+    taken, complaint = packet_at_home(where, _named(known, " ".join(room)))
     folder, written = take_home(taken, out)
     shown = click.format_filename(folder)
     click.echo(f"Your packet is in {shown}" if written else f"The very same packet is in {shown} already")
     if line := balance_line(taken):
         click.echo(line)
+    if complaint:
+        click.echo(complaint, err=True)
     return 0
 
 

@@ -5,8 +5,8 @@ from typing import Final, Literal
 import msgspec
 
 from sprint.core.reading.looking import MyTurn, my_turns
-from sprint.core.reading.protocol import AUTHORS, Kind, Step
-from sprint.core.reading.stages import open_kinds
+from sprint.core.reading.protocol import Kind, Step
+from sprint.core.reading.stages import kinds_by
 from sprint.core.reading.values import Piece, Reading, Table, Turn
 from sprint.core.room import Room
 
@@ -77,10 +77,7 @@ def kinds_for(scene: Scene, me: str) -> tuple[Kind, ...]:
     piece, step = scene.piece, scene.step
     if piece is None or step is None:
         return ()
-    if piece.by != me:
-        return open_kinds(piece, step, scene.number)
-    said = tuple(kind for kind in step.kinds if kind in AUTHORS)
-    return said or (("answer", "reply") if step.who == "author" or not step.quiet else ("reply",))
+    return kinds_by(me, piece, step, scene.number)
 
 
 def pieces_at(room: Room, scene: Scene) -> list[Piece]:

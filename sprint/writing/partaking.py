@@ -9,9 +9,9 @@ from sprint.core.reading.bodies import LONGEST_MARK, Mark
 from sprint.core.reading.lines import lines_of
 from sprint.core.reading.looking import MyTurn, live_reading, mine_is_read, my_turns
 from sprint.core.reading.marks import Marks
-from sprint.core.reading.protocol import AUTHORS, Kind, Step
+from sprint.core.reading.protocol import Kind, Step
 from sprint.core.reading.protocolfile import LoadedProtocol
-from sprint.core.reading.stages import open_kinds
+from sprint.core.reading.stages import kinds_by
 from sprint.core.reading.values import Piece, Reading
 from sprint.core.room import Room
 from sprint.desk.folders import Folders
@@ -117,11 +117,7 @@ class Partaking:
 
     def kinds(self, place: Place) -> tuple[Kind, ...]:
         """The kinds of response that one may give there, the usual one first."""
-        step = self._step(place)
-        if place.piece.by != self._link.me:
-            return open_kinds(place.piece, step, place.step)
-        said = tuple(kind for kind in step.kinds if kind in AUTHORS)
-        return said or (("answer", "reply") if not step.quiet else ("reply",))
+        return kinds_by(self._link.me, place.piece, self._step(place), place.step)
 
     def kind(self, place: Place) -> Kind:
         """The usual kind there; raises ``Refused`` where nothing can be said."""

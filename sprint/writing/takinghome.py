@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from sprint.clocks import LOCAL
-from sprint.core.errors import Refused
+from sprint.core.entry import Entry
+from sprint.core.errors import OtherVersion, Refused, Untrusted
 from sprint.core.invite import parse_invite
 from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
@@ -29,11 +30,9 @@ MARKDOWN: Final = "packet.md"
 HTML: Final = "packet.html"
 
 
-def packet_at_home(folders: Folders, record: RoomRecord) -> Packet:
-    """The packet of a room out of its shelf; any program may have the desk open.
-
-    Raises ``Refused`` where there is nothing to take home yet, ``Untrusted`` for a log that nobody signed,
-    and ``DeskTrouble``.
+def packet_at_home(folders: Folders, record: RoomRecord) -> tuple[Packet, str]:
+    """The packet of a room out of its shelf, and a complaint where a part of that is damaged; any program may
+    have the desk open. Raises ``Refused`` where there is nothing to take home yet, and ``DeskTrouble``.
     """
     person = known_person(folders)
     if person is None:
@@ -43,14 +42,26 @@ def packet_at_home(folders: Folders, record: RoomRecord) -> Packet:
     for gen, secret in record.older:
         ring.add(gen, secret)
     shelf, replica = RoomShelf(folders.data, record.room), Replica(invite, ring, identity)
-    for entry in shelf.log():
-        replica.take(entry, replica.check(entry))
+    complaint = _fold(shelf.log(), replica)
     if replica.room is None:
         raise _nothing()
     library = Library(record.room, ring)
     for ref in texts_for(replica.room, identity.key):
         library.take(ref, shelf.texts.get(ref.body.digest))
-    return packet_of(replica.room, replica.side, library, identity.key)
+    return packet_of(replica.room, replica.side, library, identity.key), complaint
+
+
+def _fold(log: list[Entry], replica: Replica) -> str:
+    """Fold a log as far as it is whole; gives a complaint where that is not to its end."""
+    for number, entry in enumerate(log, 1):
+        try:
+            replica.take(entry, replica.check(entry))
+        except (Untrusted, OtherVersion):
+            return (
+                f"This machine's copy of the room is damaged from entry {number} of {len(log)} on, so what "
+                "happened after that is not in the packet."
+            )
+    return ""
 
 
 def packet_of(room: Room, side: Side, library: Library, me: str) -> Packet:

@@ -1,7 +1,7 @@
 """Which turns a step of a protocol has for the pieces under way, in groups of those at the same time."""
 
 from sprint.core.reading.floor import Floor
-from sprint.core.reading.protocol import BROUGHT, Kind, Step
+from sprint.core.reading.protocol import AUTHORS, BROUGHT, Kind, Step
 from sprint.core.reading.values import Piece, Reader, Slot, Table
 
 Groups = tuple[tuple[Slot, ...], ...]
@@ -23,6 +23,14 @@ def open_kinds(piece: Piece, step: Step, number: int) -> tuple[Kind, ...]:
     """
     kinds = kinds_of(step, piece.decided(number))
     return kinds if step.options else tuple(kind for kind in kinds if _welcome(piece, kind))
+
+
+def kinds_by(key: str, piece: Piece, step: Step, number: int) -> tuple[Kind, ...]:
+    """What ``key`` may give to a piece in step ``number``, its author too, the usual kind first."""
+    if piece.by != key:
+        return open_kinds(piece, step, number)
+    said = tuple(kind for kind in step.kinds if kind in AUTHORS)
+    return said or (("answer", "reply") if step.who == "author" or not step.quiet else ("reply",))
 
 
 def unwelcome(piece: Piece, step: Step) -> bool:

@@ -107,3 +107,16 @@ async def test_what_was_erased_is_in_no_file(evening: Evening, tmp_path: Path) -
     assert sorted(path.name for path in files) == ["packet.html", "packet.md"]
     assert all("boats" not in path.read_text() for path in files)
     assert "You erased this text." in (tmp_path / "out" / "packet.md").read_text()
+
+
+def test_what_is_whole_of_a_damaged_copy_is_taken_home_and_the_rest_is_told_of(
+    evening: Evening, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep_at_home(evening, ANA, tmp_path / "home").close()
+    log = tmp_path / "home" / "rooms" / KEYS.room / "log.jsonl"
+    lines = log.read_bytes().split(b"\n")
+    damaged = lines[-2].replace(b'"sig":"', b'"sig":"AAAA', 1)
+    log.write_bytes(b"\n".join([*lines[:-2], damaged, b""]))
+    assert packet(tmp_path / "home", "tea", "--out", tmp_path / "out") == 0
+    assert f"damaged from entry {len(lines) - 1} of {len(lines) - 1} on" in capsys.readouterr().err
+    assert (tmp_path / "out" / "pieces").is_dir()
