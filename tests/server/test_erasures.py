@@ -72,3 +72,17 @@ def test_one_who_names_anothers_text_neither_keeps_nor_erases_it() -> None:
     assert [batch.erased for batch in hall.commit()] == [()]
     hall.do(ada, hall.ada, Erase(piece))
     assert [batch.erased for batch in hall.commit()] == [(TEXT,)]
+
+
+def test_an_erasing_falls_with_the_commit_before_it() -> None:
+    hall = Hall()
+    ada = hall.joined()
+    piece = hall.do(ada, hall.ada, offer(hall.ada))
+    hall.commit()
+    hall.do(ada, hall.ada, offer(hall.ada, b"other"))
+    hall.hub.collect()
+    hall.do(ada, hall.ada, Erase(piece))
+    hall.hub.failed()
+    hall.do(ada, hall.ada, offer(hall.ada, b"other"))
+    (batch,) = hall.commit()
+    assert batch.erased == ()
