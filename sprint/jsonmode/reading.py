@@ -21,7 +21,7 @@ from sprint.jsonmode.telling import Say
 from sprint.link.base import Link
 from sprint.writing.attending import Attending
 from sprint.writing.partaking import Partaking
-from sprint.writing.takinghome import packet_of, take_home
+from sprint.writing.takinghome import packet_here, take_home
 
 _Gathering = (
     commands.Call | commands.Attend | commands.Offer | commands.Withdraw | commands.Deal | commands.Adjourn
@@ -138,9 +138,8 @@ class Reader:
         await self._link.readings.respond(place.piece.id, place.step, of, given, last=command.last)
 
     async def _take_home(self, out: str | None) -> None:
-        link, room = self._link, self._partaking.room
-        packet = packet_of(room, link.side, link.library, link.me)
-        folder, written = await asyncio.to_thread(take_home, packet, Path(out) if out is not None else None)
+        where = Path(out) if out is not None else None
+        folder, written = await asyncio.to_thread(lambda: take_home(packet_here(self._link), where))
         self._say(events.Packet(str(folder), written))
 
     def _act(self, command: _Turn) -> acts.ReadingBody:

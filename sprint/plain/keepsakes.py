@@ -15,7 +15,7 @@ from sprint.plain.stay import Stay
 from sprint.telling.tablewords import titled
 from sprint.telling.words import path_shown
 from sprint.writing.partaking import Partaking
-from sprint.writing.takinghome import packet_of, take_home
+from sprint.writing.takinghome import packet_here, take_home
 
 
 class Keepsakes:
@@ -79,8 +79,7 @@ class Keepsakes:
         return newest, text[len(name(newest.by)) :].strip()
 
     async def _take_home(self, folder: str) -> None:
-        link = self._stay.link
-        packet = packet_of(self._partaking.room, link.side, link.library, link.me)
+        packet = await asyncio.to_thread(packet_here, self._stay.link)
         out = (lambda: Path(folder).expanduser()) if folder else (lambda: None)
         path, written = await asyncio.to_thread(lambda: take_home(packet, out()))
         shown = path_shown(path)

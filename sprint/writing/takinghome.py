@@ -22,6 +22,7 @@ from sprint.desk.packets import Files, save_packet
 from sprint.desk.peeking import known_person
 from sprint.desk.records import RoomRecord
 from sprint.desk.roomshelf import RoomShelf
+from sprint.link.base import Link
 from sprint.link.library import Library
 from sprint.link.replica import Replica
 from sprint.link.side import Side
@@ -62,6 +63,15 @@ def _fold(log: list[Entry], replica: Replica) -> str:
                 "happened after that is not in the packet."
             )
     return ""
+
+
+def packet_here(link: Link) -> Packet:
+    """The packet of the room of ``link``. It may take a second, so it belongs in a thread, and does no harm
+    there: it only looks. Raises ``Refused`` where there is nothing to take home yet.
+    """
+    if link.room is None:
+        raise _nothing()
+    return packet_of(link.room, link.side, link.library, link.me)
 
 
 def packet_of(room: Room, side: Side, library: Library, me: str) -> Packet:

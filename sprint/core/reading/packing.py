@@ -87,7 +87,7 @@ def _own(source: Source, piece: Piece, number: str) -> OwnPiece:
         form=about.form,
         fate=_fate(source, piece),
         here=here,
-        text=source.texts.pieces[piece.id] if here == "here" else "",
+        text=source.texts.pieces.get(piece.id, "") if here == "here" else "",
         note=about.note,
         responses=_responses(source, piece, about.form, by_me=False),
     )
@@ -119,7 +119,7 @@ def _responses(source: Source, piece: Piece, form: Form, *, by_me: bool) -> tupl
 
 def _response(source: Source, piece: Piece, given: GivenResponse, lines: tuple[Line, ...]) -> Response:
     here = _here(given.id, source.texts.given, erased=given.erased)
-    said = source.texts.given[given.id] if here == "here" else Given()
+    said = source.texts.given.get(given.id, Given()) if here == "here" else Given()
     return Response(
         by=source.side.name(given.by),
         step=_step_name(source, piece, given),
