@@ -21,7 +21,6 @@ from sprint.screens.visit import Visit
 from sprint.telling.attable import ANSWERING, Part, Scene, kinds_for
 from sprint.telling.saidwords import marks_in, pulled
 from sprint.telling.tablewords import KIND_WORDS
-from sprint.telling.words import path_shown
 from sprint.writing.answering import Place
 from sprint.writing.saving import DraftSaver
 from widgets.editor import Editor
@@ -85,6 +84,19 @@ class AnsweringScreen(MarkingScreen):
     @work(exit_on_error=False, group="answer")
     async def open_answer(self, at: Place, kinds: tuple[Kind, ...]) -> None:
         """Lay a response on the page as far as it was written."""
+        await self._open(at, kinds)
+
+    @work(exit_on_error=False, group="answer")
+    async def take_up(self, piece: Piece) -> None:
+        """Lay on the page what was begun about a piece and never sent, if there is any."""
+        if self.scene is None or self.answer is not None or self._opening is not None:
+            return
+        for step in range(len(self.scene.reading.protocol.steps)):
+            if await self.seat.answering.left(piece.id, step):
+                await self._open((piece.id, step), self._kinds_at((piece.id, step)))
+                return
+
+    async def _open(self, at: Place, kinds: tuple[Kind, ...]) -> None:
         try:
             draft = await self.seat.answering.open(*at)
         except SprintError as error:
@@ -132,11 +144,14 @@ class AnsweringScreen(MarkingScreen):
     async def keep(self) -> None:
         """Save what was typed, when it is time; and take up again what the room would not have."""
         answer = self.answer
+        returned = self.seat.answering.returned
         if answer is not None:
+            if (text := returned.pop(answer.at, "")) and text not in self.page.text:
+                self.page.move_cursor(self.page.document.end)
+                self.page.insert(f"\n\n{text}" if self.page.text else text)
             await answer.saver.save_if_due()
-        elif self.seat.answering.returned and self._opening is None:
-            at = min(self.seat.answering.returned)
-            self._opening = at
+        elif returned and self._opening is None:
+            self._opening = at = min(returned)
             self.open_answer(at, self._kinds_at(at))
 
     async def on_unmount(self) -> None:
@@ -325,7 +340,7 @@ class AnsweringScreen(MarkingScreen):
         if answer is not None:
             await answer.saver.finish()
             self._put_down()
-            self.tell(f"What you wrote stays on this disk, in {path_shown(answer.draft.path)}")
+            self.tell("What you wrote stays on this disk. O and the piece bring it back.")
             self.look()
 
     async def action_aside(self) -> None:

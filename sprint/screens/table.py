@@ -340,6 +340,7 @@ class TableScreen(AuthoringScreen):
                 now = scene.piece.id if scene.piece is not None else ""
                 self._looking_back = "" if pieces[at].id == now else pieces[at].id
                 self._leaf = self._leaf_of("-piece")
+                self.take_up(pieces[at])
                 self.look()
 
         self.app.push_screen(ListDialog(self.setting, "Which piece?", lines, "Look at it"), chosen)

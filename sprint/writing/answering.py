@@ -21,13 +21,13 @@ Place = tuple[str, int]
 class Answering:
     """What this person writes to the pieces of one room, by piece and step.
 
-    ``returned`` is where something came back that the room would not have.
+    ``returned`` are the texts that came back because the room would not have them.
     """
 
     def __init__(self, link: Link, data: Path, room: str) -> None:
         self._link = link
         self.notebook = Notebook(data, room)
-        self.returned: set[Place] = set()
+        self.returned: dict[Place, str] = {}
         self._sent: dict[str, tuple[Place, str]] = {}
         self._open: set[Place] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -40,7 +40,7 @@ class Answering:
         """
         draft = await asyncio.to_thread(self.notebook.response, piece, step)
         self._open.add((piece, step))
-        self.returned.discard((piece, step))
+        self.returned.pop((piece, step), None)
         if self.on_way((piece, step)):
             draft.text = ""
         elif draft.text and self._given(piece, step, draft.text):
@@ -92,8 +92,8 @@ class Answering:
         if not isinstance(news, ActAnswered) or news.id not in self._sent:
             return
         if news.outcome == "rejected":
-            at, _ = self._sent.pop(news.id)
-            self.returned.add(at)
+            at, text = self._sent.pop(news.id)
+            self.returned[at] = text
         else:
             self._taken(news.id)
 

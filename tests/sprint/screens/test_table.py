@@ -215,7 +215,12 @@ async def test_passing_leaves_what_was_written_on_the_disk(tmp_path: Path) -> No
         await show.press("f6")
         await show.until(lambda: screen.answer is None)
         assert "I laughed" in path.read_text()
-        assert "stays on this disk" in show.told
+        await show.until(lambda: "stays on this disk" in show.told)
+        await show.press("o", "enter")
+        await show.until(lambda: screen.unsent)
+        assert screen.page.text.endswith("I laughed, and then I did not.")
+        await show.press("ctrl+s")
+        await show.until(lambda: mine(tables_of(screen), tables_of(screen).under_way.id) != [])
 
 
 async def test_done_does_not_throw_a_written_response_away(tmp_path: Path) -> None:

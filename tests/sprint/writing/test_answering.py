@@ -1,0 +1,99 @@
+"""A response is in its file until the room has it, and comes back where the room would not have it."""
+
+from pathlib import Path
+
+import pytest
+
+from sprint.core.errors import Refused
+from sprint.core.reading.acts import Stop
+from sprint.core.reading.bodies import Given
+from sprint.link.news import ActAnswered
+from sprint.writing.answering import Answering
+from tests.sprint.core.world import ANA, KEYS
+from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.screens.tables import Tables, at_tables
+
+
+@pytest.fixture
+def table() -> tuple[FakeLink, Tables]:
+    """A table at which it is Ana's turn to respond."""
+    link, tables = at_tables("Benedikt")
+    tables.deal()
+    tables.until(lambda: tables.part == "respond")
+    return link, tables
+
+
+async def test_it_begins_empty_and_is_there_again_as_it_was_saved(
+    tmp_path: Path, table: tuple[FakeLink, Tables]
+) -> None:
+    link, tables = table
+    answering = Answering(link, tmp_path, KEYS.room)
+    draft = await answering.open(tables.under_way.id, 1)
+    assert draft.text == ""
+    draft.save("Half a sentence")
+    again = Answering(link, tmp_path, KEYS.room)
+    assert (await again.open(tables.under_way.id, 1)).text == "Half a sentence"
+
+
+async def test_what_the_room_has_is_put_away(tmp_path: Path, table: tuple[FakeLink, Tables]) -> None:
+    link, tables = table
+    answering, at = Answering(link, tmp_path, KEYS.room), (tables.under_way.id, 1)
+    draft = await answering.open(*at)
+    draft.save("All of it.")
+    await answering.send(at, "praise", Given("All of it."), last=True)
+    assert draft.path.read_text() == "All of it."
+    answering.put_down(at)
+    await answering.close()
+    assert draft.path.read_text() == ""
+
+
+async def test_after_a_kill_what_was_given_is_not_offered_again(
+    tmp_path: Path, table: tuple[FakeLink, Tables]
+) -> None:
+    link, tables = table
+    answering, at = Answering(link, tmp_path, KEYS.room), (tables.under_way.id, 1)
+    (await answering.open(*at)).save("All of it.")
+    await answering.send(at, "praise", Given("All of it."), last=True)
+    assert (await Answering(link, tmp_path, KEYS.room).open(*at)).text == ""
+
+
+async def test_what_is_refused_at_once_stays_in_its_file(
+    tmp_path: Path, table: tuple[FakeLink, Tables]
+) -> None:
+    link, tables = table
+    answering, at = Answering(link, tmp_path, KEYS.room), (tables.under_way.id, 1)
+    draft = await answering.open(*at)
+    draft.save("Too late.")
+    link.others(tables.name(tables.under_way.by), Stop(at[0]))
+    with pytest.raises(Refused):
+        await answering.send(at, "praise", Given("Too late."), last=True)
+    answering.put_down(at)
+    await answering.close()
+    assert draft.path.read_text() == "Too late."
+
+
+class Slow(FakeLink):
+    """A link whose room answers when the test says so."""
+
+    async def _send(self, act: object, signed: object, parcel: object = None) -> str:
+        self.waiting = self.world.next_id()
+        return self.waiting
+
+
+async def test_what_is_refused_later_is_known_to_have_come_back(
+    tmp_path: Path, table: tuple[FakeLink, Tables]
+) -> None:
+    tables = table[1]
+    link = Slow(table[0].world, ANA)
+    link.texts = table[0].texts
+    answering, at = Answering(link, tmp_path, KEYS.room), (tables.under_way.id, 1)
+    draft = await answering.open(*at)
+    draft.save("On its way.")
+    act = await answering.send(at, "praise", Given("On its way."), last=True)
+    answering.put_down(at)
+    assert answering.on_way(at)
+    assert (await answering.open(*at)).text == ""
+    link.tell([ActAnswered(act, "rejected", "unwelcome", "Not yet.")])
+    assert answering.returned == {at: "On its way."}
+    assert (await answering.open(*at)).text == "On its way."
+    assert answering.returned == {}
