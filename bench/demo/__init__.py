@@ -1,1 +1,1 @@
-"""A sprint and two readings, with a relay and five writers as processes and mishaps, verified from outside."""
+"""A sprint and two readings, with a relay and five writers as processes and mishaps, seen from outside."""
