@@ -59,6 +59,7 @@ class RelayLink(Link):
         self._wake = asyncio.Event()
         self._socket: ClientConnection | None = None
         self._tasks: list[asyncio.Task[None]] = []
+        self._sending: set[asyncio.Task[None]] = set()
         self._at_shelf: asyncio.Task[None] | None = None
         self._answered: set[str] = set()
         self.revive: Callable[[], Awaitable[None]] | None = None
@@ -122,6 +123,7 @@ class RelayLink(Link):
 
     async def close(self) -> None:
         """Send what is ready, and end the link. What was not answered waits in the outbox."""
+        await asyncio.gather(*self._sending, return_exceptions=True)
         if self._socket is not None:
             await self._flush(self._socket)
         for task in self._tasks:
@@ -139,10 +141,17 @@ class RelayLink(Link):
     async def _send(self, act: Act, signed: SignedAct, parcel: Parcel | None = None) -> str:
         if isinstance(act.body, ReadingBody | Remove):
             self._session.judge(act, signed, mono_ms())
-        await asyncio.to_thread(self._outbox.put, act.id, signed, parcel)
-        self.tell(self._session.queue(act.id, signed, parcel))
-        self._wake.set()
+        sending = asyncio.create_task(self._put(act.id, signed, parcel), name="link-send")
+        self._sending.add(sending)
+        sending.add_done_callback(self._sending.discard)
+        # Whoever waits here may be cancelled; what is on the disk must not lie there until the next start.
+        await asyncio.shield(sending)
         return act.id
+
+    async def _put(self, act_id: str, signed: SignedAct, parcel: Parcel | None) -> None:
+        await asyncio.to_thread(self._outbox.put, act_id, signed, parcel)
+        self.tell(self._session.queue(act_id, signed, parcel))
+        self._wake.set()
 
     async def _run(self) -> None:
         while self._session.contact != "stopped":

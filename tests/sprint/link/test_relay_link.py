@@ -15,7 +15,7 @@ from sprint.core.signed import SignedAct
 from sprint.link.news import ContactChanged, News
 from sprint.link.outgoing import Parcel
 from sprint.link.relay_link import RelayLink
-from tests.server.house import relay_process, until
+from tests.server.house import house, relay_process, until
 from tests.sprint.core.world import ANA, BEN, CARA
 from tests.sprint.link.smallrelay import session_of
 
@@ -62,6 +62,19 @@ class MemoryShelf:
 
     def remove(self, digest: str) -> None:
         self.blobs.pop(digest, None)
+
+
+class LaggingOutbox(MemoryOutbox):
+    """An outbox on a disk that comes back from the first thing it keeps only when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.putting, self.let = threading.Event(), threading.Event()
+
+    def put(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None) -> None:
+        super().put(act_id, signed, parcel)
+        self.putting.set()
+        self.let.wait(30)
 
 
 class SlowOutbox(MemoryOutbox):
@@ -235,6 +248,18 @@ async def test_what_was_answered_leaves_the_disk_though_the_link_closes_meanwhil
         left = dict(outbox.kept)
         outbox.let.set()
         assert left == {}
+
+
+async def test_what_is_on_the_disk_is_sent_though_whoever_waited_for_that_has_gone(tmp_path: Path) -> None:
+    outbox = LaggingOutbox()
+    async with house(tmp_path) as relay, at(ANA, relay.url, outbox, opens=True) as ana:
+        await until(ana.here)
+        saying = asyncio.create_task(ana.link.say("on my way out"))
+        await until(outbox.putting.is_set)
+        saying.cancel()
+        await asyncio.gather(saying, return_exceptions=True)
+        outbox.let.set()
+        await until(lambda: [note.text for note in ana.link.side.notes] == ["on my way out"])
 
 
 async def test_counts_reach_the_others_live(tmp_path: Path) -> None:
