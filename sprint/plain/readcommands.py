@@ -121,6 +121,12 @@ class Responses(msgspec.Struct, frozen=True):
     """Tell all that was given to one's newest piece."""
 
 
+class Hear(msgspec.Struct, frozen=True):
+    """Hear what is given to one's own piece as it comes, or only when the piece has been heard."""
+
+    later: bool
+
+
 class Thank(msgspec.Struct, frozen=True):
     """Thank somebody: their name, and perhaps words after it."""
 
@@ -146,6 +152,7 @@ class Packet(msgspec.Struct, frozen=True):
 Gathering = CallReading | Deal | Adjourn | SitIn | Table
 Offering = Offer | Title | Shape | ContentNote | Welcome | Withdraw
 Reciting = Piece | Next | MarkLines | Unmark | Responses
+Listening = Hear
 Turning = Respond | Finish | MoreTime | Decline
 Keeping = Thank | StopReading | Erase | Packet
-ReadAction = Gathering | Offering | Reciting | Turning | Keeping
+ReadAction = Gathering | Offering | Reciting | Turning | Keeping | Listening

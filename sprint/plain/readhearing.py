@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sprint.core.reading.events import ResponseGiven, TurnOpened
+from sprint.core.reading.events import PieceHeard, PieceStopped, ResponseGiven, TurnOpened
 from sprint.core.reading.looking import MyTurn, my_turns
 from sprint.core.reading.values import Piece, Response
 from sprint.link.news import Happened, News, TextCame
@@ -26,6 +26,8 @@ class ReadHearing:
     def __init__(self, stay: Stay, voice: Voice, recital: Recital) -> None:
         self._stay, self._voice, self._recital = stay, voice, recital
         self._to_come: set[str] = set()
+        self._later = False
+        self._kept: list[str] = []
         self._left: dict[tuple[str, int, int], int] = {}
         stay.link.listen(self.hear)
 
@@ -38,9 +40,22 @@ class ReadHearing:
             case Happened(event=ResponseGiven(response=name, by=who), fresh=True) if who != self._stay.me:
                 self._to_come.add(name)
                 self._tell_come(name)
+            case Happened(event=PieceHeard() | PieceStopped()):
+                self._release()
             case TextCame(text=name):
                 self._tell_come(name)
                 self._begin_late(name)
+
+    def choose(self, *, later: bool) -> None:
+        """Tell what is given to one's own piece when the piece has been heard, or as it comes."""
+        self._later = later
+        self._voice.answer(
+            "What is given to your piece is told when it has been heard."
+            if later
+            else "What is given to your piece is told as it comes."
+        )
+        if not later:
+            self._release()
 
     def greet(self) -> None:
         """Say whose piece is read, and what is asked of oneself, if one sits at a table."""
@@ -120,8 +135,17 @@ class ReadHearing:
             return
         self._to_come.discard(name)
         piece, response = found
-        if self._is_for_me(piece):
+        if self._later and piece.by == self._stay.me and piece.state == "open":
+            self._kept.append(name)
+        elif self._is_for_me(piece):
             self._recital.heard(piece, response, "clock")
+
+    def _release(self) -> None:
+        """Tell what was kept until now."""
+        kept, self._kept = self._kept, []
+        for name in kept:
+            if found := self._find(name):
+                self._recital.heard(*found, "clock")
 
     def _is_for_me(self, piece: Piece) -> bool:
         """One's own always, others' where everybody at the table listens."""

@@ -57,6 +57,8 @@ class Reading:
             await self._offering.take(command)
         elif isinstance(command, commands.Reciting):
             await self._recital.take(command)
+        elif isinstance(command, commands.Hear):
+            self._hearing.choose(later=command.later)
         elif isinstance(command, commands.Turning):
             await self._responding.take(command)
         else:

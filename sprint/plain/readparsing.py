@@ -111,6 +111,8 @@ ALONE: Final[dict[str, ReadAction]] = {
     "adjourn": commands.Adjourn(),
     "table": commands.Table(),
     "responses": commands.Responses(),
+    "hear later": commands.Hear(later=True),
+    "hear now": commands.Hear(later=False),
     "stop reading": commands.StopReading(),
     "next": commands.Next(),
     "pass": commands.Finish("pass"),

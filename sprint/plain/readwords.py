@@ -27,6 +27,8 @@ READ_WORDS: Final = (
     Word("adjourn", READING, "adjourn", "ends the reading, after a question."),
     Word("table", READING, "table", "tells who comes; at a table, whose turn it is and how long it takes."),
     Word("responses", READING, "responses", "tells all that was given to your newest piece."),
+    Word("hear later", READING, "hear later", "keeps what is given to your piece until it has been heard."),
+    Word("hear now", READING, "hear now", "tells what is given to your piece as it comes."),
     Word("thank", READING, "thank NAME", "thanks somebody for a response, with words after the name or "
          "without.", ("thank Ben", "thank Ben for the boats")),
     Word("stop reading", READING, "stop reading", "lets your piece be read no further, after a question."),

@@ -331,6 +331,22 @@ async def test_time_tells_how_long_ones_turn_is_still(
     assert "Your turn at the table: 2 minutes left." in await ben.type("time")
 
 
+async def test_what_is_given_to_ones_piece_can_be_heard_only_when_it_was_heard_to_its_end(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    evening, ana, ben, cara = circle
+    await dealt(circle)
+    assert "when it has been heard" in await ana.type("hear later")
+    await ben.type("done")
+    await cara.type("done")
+    for _ in range(2):
+        await in_turn(evening, ben, cara).type("respond The boats.")
+        assert "The boats." not in ana.catch_up()
+    told = await ana.type("respond Thank you.")
+    assert told.count("what is strong: The boats.") == 2
+    assert "as it comes" in await ana.type("hear now")
+
+
 async def test_more_alone_says_what_it_is_for_where_one_has_no_turn(
     circle: tuple[Evening, Person, Person, Person],
 ) -> None:
