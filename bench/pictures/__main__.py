@@ -15,7 +15,7 @@ from bench.pictures.drawing import draw
 from bench.pictures.keys import refresh
 from sprint.core.settings import Theme
 from sprint.desk.folders import Folders
-from tests.sprint.screens import scenes
+from tests.sprint.screens import scenes, tables
 from tests.sprint.screens.stage import Stage, stage
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -35,6 +35,10 @@ PICTURES = {
     "sprint": Picture(scenes.writing, (116, 34), "sprint-dark"),
     "sprint-hidden": Picture(scenes.hidden, (84, 26), "sprint-light"),
     "results": Picture(scenes.results, (84, 26), "sprint-dark"),
+    "reading": Picture(tables.reading, (84, 26), "sprint-light"),
+    "responding": Picture(tables.my_turn, (120, 34), "sprint-dark"),
+    "being-read": Picture(tables.being_read, (120, 34), "sprint-light"),
+    "packet": Picture(tables.packet, (84, 30), "sprint-dark"),
 }
 
 
