@@ -47,6 +47,8 @@ class BringingScreen(RoomScreen):
         # While pieces are gathered their keys come first; the others stand in the help.
         if command.id in _LATER and gathering_in(self.visit.room) is not None:
             return False
+        if command.id == "call" and self.place == "results":
+            return bool(waiting_pieces(self.visit.room))
         return super().in_footer(command)
 
     def titled(self, command: Command) -> str:

@@ -72,6 +72,7 @@ class CallScreen(Keyed[str | None]):
     def on_resize(self, event: events.Resize) -> None:
         """Leave some air where there is room for it."""
         self.set_class(event.size.height >= ROOMY, "-roomy")
+        self.call_after_refresh(self._preview)
 
     def on_mount(self) -> None:
         self._when.start()
