@@ -134,3 +134,37 @@ def test_people_read_to_each_other_by_typed_words(tmp_path: Path, relay: RelayPr
             member.type("quit")
             assert member.end() == (0, "")
     assert (tmp_path / "out" / "pieces" / "01 Low tide.txt").read_bytes() == POEM.encode()
+
+
+def test_who_is_killed_in_their_turn_comes_back_to_it_and_to_every_line_they_had_typed(
+    tmp_path: Path, relay: RelayProcess
+) -> None:
+    (tmp_path / "poem.txt").write_text(POEM)
+    with ExitStack() as stack:
+        words = ("--plain", "--name", "Ana", "--home", tmp_path / "Ana", "--relay", relay.url)
+        ana = stack.enter_context(plain("host", *words))
+        invite = ana.hear("sprint://")
+        ana.hear("You are in")
+        ben = join(stack, tmp_path / "Ben", invite)
+        ana.asked("read strong-lines in 5", "You have called a reading")
+        ana.asked(f"offer {tmp_path / 'poem.txt'}", "Type yes, or no")
+        ana.asked("yes", "You have offered")
+        ben.hear("Ana has offered")
+        ben.asked("table", "To listen: you")
+        ana.asked("deal", "The tables stand")
+        ben.hear("That is the end of it.")
+        ben.asked("done", "Done.")
+        ben.hear("Type respond")
+        ben.type("respond", "The boats")
+        until = time.monotonic() + GUARD_S
+        while "The boats\n" not in [path.read_text() for path in tmp_path.glob("Ben/rooms/*/notes/*.txt")]:
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        ben.kill()
+        ben = join(stack, tmp_path / "Ben", invite)
+        ben.hear("You sit at a table. Your turn")
+        ben.asked("respond", "it goes on after: The boats")
+        ben.type("lie down.", ".")
+        ben.hear("are with the circle")
+        ana.hear("what is strong: The boats")
+        ana.hear(": lie down.")
