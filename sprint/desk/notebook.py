@@ -1,6 +1,7 @@
 """What a reader notes on the pieces of a room: marks on lines, and responses while they are being written.
 
 A response is a plain text file of its own from the first key on, so that it is never lost; marks lie beside.
+Their names have the whole id of the piece: an author can choose how theirs begins.
 """
 
 from pathlib import Path
@@ -16,7 +17,6 @@ from sprint.desk.roomshelf import FOLDER
 from sprint.desk.trouble import reason
 
 NOTES = "notes"
-_SHORT = 12
 
 _marks = msgspec.json.Decoder(tuple[Mark, ...])
 
@@ -68,10 +68,10 @@ class Notebook:
             return False
 
     def _response_path(self, piece: str, step: int) -> Path:
-        return self.folder / f"{piece[:_SHORT]}-{step + 1}.txt"
+        return self.folder / f"{piece}-{step + 1}.txt"
 
     def _marks_path(self, piece: str) -> Path:
-        return self.folder / f"{piece[:_SHORT]}-marks.json"
+        return self.folder / f"{piece}-marks.json"
 
 
 def read_piece_file(path: Path) -> str:
