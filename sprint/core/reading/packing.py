@@ -16,6 +16,7 @@ from sprint.core.results import active_ms, written
 from sprint.core.room import Room
 
 MINUTE_MS = 60_000
+LONGEST_QUOTE = 4_000
 _HEADS = {"stayed": "{} stayed", "question": "A question at {}", "note": "A note at {}"}
 _UNREAD = About()
 
@@ -153,8 +154,11 @@ def _quotes(marks: tuple[Mark, ...], lines: tuple[Line, ...]) -> tuple[Quote, ..
 def _quote(mark: Mark, lines: tuple[Line, ...]) -> Quote:
     which = f"line {mark.first}" if mark.first == mark.last else f"lines {mark.first} to {mark.last}"
     head = _HEADS[mark.kind].format(which)
-    rows = passage(lines, mark.first, mark.last)
-    return Quote(head[0].upper() + head[1:], "\n".join(row.text.rstrip() for row in rows), mark.note)
+    text = "\n".join(row.text.rstrip() for row in passage(lines, mark.first, mark.last))
+    if len(text) > LONGEST_QUOTE:
+        # Thousands of marks on a whole piece would make a packet that no machine holds.
+        text = f"{text[:LONGEST_QUOTE].rstrip()} \N{HORIZONTAL ELLIPSIS}"
+    return Quote(head[0].upper() + head[1:], text, mark.note)
 
 
 def _results(source: Source) -> tuple[Result, ...]:

@@ -7,8 +7,10 @@ import pytest
 
 from sprint.core import acts
 from sprint.core.reading.acts import Erase, Withdraw
+from sprint.core.reading.bodies import Mark
+from sprint.core.reading.lines import lines_of
 from sprint.core.reading.packet import Packet, balance_line, heading, result_line, thanks_words
-from sprint.core.reading.packing import Source, pack
+from sprint.core.reading.packing import LONGEST_QUOTE, Source, _quotes, pack
 from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, key_of
 from tests.sprint.writing.evening import POEM, STORY, Evening
 
@@ -138,3 +140,11 @@ async def test_results_are_of_sprints_that_one_took_part_in_and_that_rang() -> N
     (result,) = packed(evening, BEN).results
     assert result_line(result) == "00:16: at the page for 20 minutes"
     assert packed(evening, CARA).empty
+
+
+def test_a_mark_on_a_whole_long_piece_quotes_its_beginning() -> None:
+    """Each response has 200 marks, and each could quote 100,000 bytes."""
+    quotes = _quotes((Mark(1, 1_000_000),) * 200, lines_of("A line of a long poem.\n" * 4_000, "poem"))
+    assert all(quote.text.startswith("A line of a long poem.\nA line") for quote in quotes)
+    assert all(quote.text.endswith("\N{HORIZONTAL ELLIPSIS}") for quote in quotes)
+    assert sum(len(quote.text) for quote in quotes) <= 200 * (LONGEST_QUOTE + 2)
