@@ -96,7 +96,8 @@ def pieces_at(room: Room, scene: Scene) -> list[Piece]:
 
 
 def _order(table: Table, piece: Piece) -> tuple[int, str]:
-    return (min((given.at for given in piece.responses), default=0), piece.id)
+    """Pieces are read in the order in which their authors sit; one that has left sat somewhere before."""
+    return (table.seats.index(piece.by) if piece.by in table.seats else -1, piece.id)
 
 
 def _reading_of(room: Room | None, me: str) -> Reading | None:

@@ -98,7 +98,9 @@ def test_when_the_table_is_done_one_still_knows_where_one_sat() -> None:
 def test_pieces_are_in_the_order_in_which_they_are_read_also_one_that_was_stopped() -> None:
     hall = seated(3)
     order = [piece.id for piece in pieces_at(hall.room, scene(hall, 0))]
+    hall.wait_for(2)
     hall.do(author_of(hall), Stop(order[0]))
+    hall.wait_for(2)
     hall.wait()
     assert [piece.id for piece in pieces_at(hall.room, scene(hall, 0))] == order
 
