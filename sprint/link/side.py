@@ -70,7 +70,7 @@ class Side:
             case acts.Join() if not proven:
                 self.names[act.by] = STRANGER
             case _ if self.names.get(act.by) == STRANGER and not isinstance(act.body, acts.Join):
-                return
+                self._wordless(act)
             case acts.Open(title=title):
                 self.title = fit(clean_line(self._open("title", act, title)), TITLE_CELLS)
             case acts.Join(name=name):
@@ -94,6 +94,14 @@ class Side:
     def name(self, key: str) -> str:
         """The name of a member, for showing."""
         return self.names.get(key, "somebody")
+
+    def _wordless(self, act: Act) -> None:
+        """Every reading has words and every piece its title, so that nothing that is shown lacks them."""
+        match act.body:
+            case Read():
+                self.protocols[act.id] = cleaned_words(NO_PROTOCOL)
+            case Offer():
+                self.abouts[act.id] = cleaned_about(About())
 
     def _value(self, kind: str, act: Act, sealed: Sealed, instead: Words) -> Words:
         try:

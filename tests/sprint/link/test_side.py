@@ -73,3 +73,16 @@ def test_words_that_are_none_are_passed_over_and_harm_nobody(words: str) -> None
     assert take(Offer(about, Text("0" * 64, 104))).abouts[ID].title == "Untitled"
     protocol = sealed(words, "protocol", key_of(ANA), ID)
     assert take(Read(STRONG, protocol, SEED)).protocols[ID] == NO_PROTOCOL
+
+
+def test_what_somebody_without_the_invite_brings_has_words_too_and_none_of_theirs() -> None:
+    side = Side(KEYS.room, RING)
+    join = acts.Join(b"m" * 32, sealed("Ana", "name", key_of(ANA), ID))
+    side.take(Act(KEYS.room, 0, ID, key_of(ANA), Seen(), join), 5, proven=False)
+    for body in (
+        Offer(sealed('{"title":"Look"}', "about", key_of(ANA), ID), Text("0" * 64, 104)),
+        Read(STRONG, sealed('{"name":"a","title":"Look"}', "protocol", key_of(ANA), ID), SEED),
+    ):
+        side.take(Act(KEYS.room, 0, ID, key_of(ANA), Seen(), body), 5)
+    assert side.abouts[ID].title == "Untitled"
+    assert side.protocols[ID] == NO_PROTOCOL
