@@ -50,7 +50,8 @@ def gathered_lines(visit: Visit, width: int) -> list[Content]:
     lines = [_head(visit, reading), Content(fit(_pieces(visit, list(pieces.values())), 2 * width))]
     sitting = [_name(visit, key) for key in guests]
     company = f"{names_in_short(sitting, MOST_NAMES)} sit{_s(guests, visit.me)} in. " if sitting else ""
-    return [*lines, Content.styled(f"{company}{_to_do(visit, room, reading)}", "$text-muted")]
+    last = f"{company[:1].upper()}{company[1:]}{_to_do(visit, room, reading)}"
+    return [*lines, Content.styled(last, "$text-muted")]
 
 
 def gathered_line(visit: Visit) -> list[Content]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from sprint.core.reading.dealing import table_count
 from sprint.core.reading.fitting import how_long, one_piece
 from sprint.core.reading.looking import coming_to
@@ -84,6 +86,7 @@ def call_meaning(
         first = f"Pieces are gathered until {_until(wait_ms, moments)}, then {where}."
     if ahead:
         first += " They can be read before; at the table one begins with responding."
+        protocol = _without_reading(protocol)
     return f"{first} {_length(protocol, people)}"
 
 
@@ -93,6 +96,11 @@ def nothing_to_deal(room: Room | None, wait_ms: int) -> str:
     if wait_ms >= 1_000 or waiting:
         return ""
     return "Nobody has offered a piece yet, so there is nothing to deal at once. Gather for a while: 5."
+
+
+def _without_reading(protocol: Protocol) -> Protocol:
+    steps = tuple(step for step in protocol.steps if not step.silent or step.who in ("author", "facilitator"))
+    return msgspec.structs.replace(protocol, steps=steps)
 
 
 def _where(protocol: Protocol) -> str:

@@ -6,6 +6,7 @@ to add, a turn comes again, a response has come. What happens at other tables is
 
 from sprint.core.reading import events
 from sprint.core.reading.events import ReadingEvent
+from sprint.telling.gathering import SOON_MS
 from sprint.telling.hearer import Hearer
 from sprint.telling.turns import given, turn_closed, turn_opened
 from sprint.telling.words import several
@@ -32,7 +33,7 @@ def _of_gathering(event: ReadingEvent, hearer: Hearer) -> str:
         case events.ReadingCalled(reading=reading, by=who, deals_at=deals_at):
             return (
                 f"{has(who)} called a reading{_protocol(reading, hearer)}. Offer a piece or sit in, until "
-                f"{hearer.clock(deals_at)}."
+                f"{_when(reading, deals_at, hearer)}."
             )
         case events.PieceOffered(piece=piece, by=who, replaces=replaces):
             place = f" in the place of {_earlier(replaces, piece, hearer)}" if replaces else ""
@@ -147,6 +148,13 @@ def _told(piece: str, hearer: Hearer) -> bool:
 def _mine(piece_id: str, hearer: Hearer) -> bool:
     piece = hearer.piece(piece_id)
     return piece is not None and piece.by == hearer.me
+
+
+def _when(reading_id: str, deals_at: int, hearer: Hearer) -> str:
+    """The time at which tables are dealt, with its day where that is a while ahead."""
+    reading = hearer.reading(reading_id)
+    ahead = reading is not None and deals_at - reading.opened_at > SOON_MS
+    return hearer.day(deals_at) if ahead else hearer.clock(deals_at)
 
 
 def _protocol(reading: str, hearer: Hearer) -> str:
