@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sprint.core.invite import Invite
-from sprint.core.reading.acts import Deal, Finish
+from sprint.core.reading.acts import Deal, Finish, Withdraw
 from sprint.core.reading.bodies import About, Given, Mark, ProtocolWords
 from sprint.core.reading.protocol import Protocol, Step
 from sprint.core.reading.values import Piece
@@ -83,6 +83,21 @@ async def test_a_piece_whose_author_is_gone_in_the_middle_of_sending_goes_on_at_
         await ana.link.start()
         await until(lambda: len(pieces(ben)) == 1 and text(ben, pieces(ben)[0]) == POEM)
         await until(lambda: ana.link.safety == "safe in the room")
+        await ana.link.close()
+
+
+async def test_a_piece_that_is_taken_back_before_it_could_be_sent_is_not_offered_in_the_end(
+    tmp_path: Path,
+) -> None:
+    async with seats(tmp_path) as (relay, ben, ana, invite):
+        ana.joins(invite, relay.port)
+        piece = await ana.link.readings.offer(POEM, About("Ebb", "poem"))
+        await ana.link.do(Withdraw(piece))
+        await ana.link.start()
+        await until(lambda: len(pieces(ben)) == 1)
+        await until(lambda: pieces(ben)[0].state == "withdrawn")
+        await until(lambda: ana.link.safety == "safe in the room")
+        assert ("withdraw", "applied") in ana.outcomes
         await ana.link.close()
 
 
