@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from sprint.core.errors import BadInvite
 from sprint.core.invite import Invite, parse_invite
 from sprint.desk.disk import DISK, Disk
 from sprint.desk.records import RoomRecord
@@ -36,7 +37,7 @@ class Rooms:
             record = self._shelf.get(invite.room)
             if record is None:
                 return None
-            before = parse_invite(record.invite)
+            before = _invite_of(record) or invite
             newest, other = (before, invite) if before.gen > invite.gen else (invite, before)
             older = dict(record.older)
             if other.gen != newest.gen:
@@ -79,3 +80,11 @@ class Rooms:
             )
             self._shelf.keep(marked)
             return marked
+
+
+def _invite_of(record: RoomRecord) -> Invite | None:
+    """The invite that was kept; None for one that cannot be read, as of a version to come."""
+    try:
+        return parse_invite(record.invite)
+    except BadInvite:
+        return None

@@ -105,6 +105,14 @@ def test_no_secret_is_lost_whichever_invite_one_comes_with_after_a_removal(desk:
         assert record.older == ((0, first.secret),)
 
 
+def test_a_fresh_invite_takes_the_place_of_one_that_cannot_be_read(desk: Desk) -> None:
+    person = first_identity(desk, "Ana")
+    invite = new_invite(person, "host", 1, tls=False)
+    desk.rooms.keep(RoomRecord(room=invite.room, invite="sprint://?", title="Tea"))
+    assert join_room(desk, person, str(invite)).invite == invite
+    assert record_of(desk, invite.room).invite == str(invite)
+
+
 async def test_the_new_invite_lies_on_the_disk_as_soon_as_somebody_is_removed(
     desk: Desk, tmp_path: Path
 ) -> None:
