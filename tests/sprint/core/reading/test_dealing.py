@@ -1,6 +1,7 @@
 """Deals are fair, whoever comes: nobody their own, readers even, as much given as taken, new pairs first."""
 
 import math
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -107,6 +108,13 @@ def test_those_who_met_sit_apart_the_next_time(side: int, seed: str) -> None:
     )
     by_chance = len(second) * math.comb(size, 2) * (size - 1) / (size * size - 1)
     assert again <= by_chance
+
+
+def test_two_change_places_where_the_first_seating_would_let_some_meet_again() -> None:
+    before = (("06", "08", "09"), ("07", "05", "03"), ("00", "04", "01"))
+    met = {pair(one, other): 1 for there in before for one, other in combinations(there, 2)}
+    laid = deal_tables([f"{number:02}" for number in range(10)], [], 3, "5e" * 16, met)
+    assert not any(pair(*both) in met for table in laid for both in combinations(table.seats, 2))
 
 
 def test_the_order_follows_from_the_seed_alone() -> None:
