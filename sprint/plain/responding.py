@@ -52,8 +52,8 @@ class Responding:
                 self._tell(FINISHED[how])
             case commands.MoreTime() if self._partaking.turn() is None:
                 raise BadInput(
-                    "more LENGTH moves the bell, for example more 5. In your turn at a table, more alone "
-                    "gives thirty seconds."
+                    "more LENGTH: moves the bell later, for example more 5. In your turn at a table, "
+                    "more alone gives thirty seconds."
                 )
             case commands.MoreTime():
                 place = self._partaking.place(None, None)
