@@ -79,8 +79,7 @@ class Visit:
         self.cheering = Cheering()
         self.brought = Brought()
         self.attending = Attending(link)
-        # A room of one's own has no tables; its notes would lie beside those of no circle.
-        self.seat = Seat(link, setting.desk.folders.data, invite.room if invite is not None else "alone")
+        self._seat: Seat | None = None
         self.done: Done | None = None
         self.taking_back = False
         self.drawn = ""
@@ -93,6 +92,14 @@ class Visit:
     def solo(self) -> bool:
         """Whether this is a room of one's own."""
         return self.invite is None
+
+    @property
+    def seat(self) -> Seat:
+        """This person's seat at a table of readers; made when it is first asked for."""
+        if self._seat is None:
+            room = self.invite.room if self.invite is not None else "alone"
+            self._seat = Seat(self.link, self.setting.desk.folders.data, room)
+        return self._seat
 
     @property
     def stays_open(self) -> bool:
@@ -204,7 +211,8 @@ class Visit:
         self._closed = True
         self._stop()
         await self.attending.close()
-        await self.seat.close()
+        if self._seat is not None:
+            await self._seat.close()
         await self.writer.close()
         await self.link.close()
         await asyncio.to_thread(self._put_away)
