@@ -124,6 +124,7 @@ class Evening:
             )
         await until(lambda: first.room is not None and first.room.seq > seq)
         room = first.room
+        assert room is not None
         given = [(piece, one) for piece in room.pieces.values() for one in piece.responses if not one.thanked]
         for piece, response in given[:1]:
             await self._thank(piece, response, room.seq)

@@ -216,7 +216,8 @@ class Tick(msgspec.Struct, frozen=True, tag_field="kind", tag="tick"):
 
 Body = (
     Open | Join | Leave | Remove | Here | Say | Cheer | Arrange | Schedule | Recur | Drop | Enter | Rebase
-    | Checkpoint | Settle | Begin | Pause | Resume | Extend | End | Cancel | Restore | Close | Tick | ReadingBody
+    | Checkpoint | Settle | Begin | Pause | Resume | Extend | End | Cancel | Restore | Close | Tick
+    | ReadingBody
 )  # fmt: skip
 
 

@@ -200,7 +200,7 @@ class RoomClosed(msgspec.Struct, frozen=True, tag_field="event", tag="room-close
 
 Event = (
     RoomOpened | MemberJoined | MemberLeft | MemberRemoved | NoteSaid | CheerGiven | BoardArranged
-    | RecurrenceSet | RecurrenceDropped | OccurrenceMissed | SprintScheduled | SprintMoved | SprintStarted | SprintPaused
-    | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled | SprintRestored
+    | RecurrenceSet | RecurrenceDropped | OccurrenceMissed | SprintScheduled | SprintMoved | SprintStarted
+    | SprintPaused | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled | SprintRestored
     | MemberEntered | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed | ReadingEvent
 )  # fmt: skip
