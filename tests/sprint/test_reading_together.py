@@ -36,6 +36,19 @@ def answer_all(people: dict[str, Program]) -> None:
         time.sleep(0.02)
 
 
+def all_have_come(member: Program) -> None:
+    """Wait until every response of others can be read here."""
+    me, until = member.lines[0]["key"], time.monotonic() + GUARD_S
+    while True:
+        member.come()
+        given = [one for one in member.lines if one["event"] == "response-given" and one["by_key"] != me]
+        come = {one["text"] for one in member.lines if one["event"] == "text-came"}
+        if {one["response"] for one in given} <= come:
+            return
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
 def take_turn(member: Program, name: str, turn: Line) -> None:
     if turn["step_name"] == "Read":
         member.do("finish", piece=turn["piece"], step=turn["step"])
@@ -56,8 +69,8 @@ def test_programs_read_to_each_other_and_take_home_byte_for_byte_what_was_writte
         ana.joined()
         people = {"Ana": ana}
         for name in ("Ben", "Cara"):
-            words = ("--json", "--home", tmp_path / name, "--name", name, "-")
-            people[name] = stack.enter_context(program("join", *words, stdin=f"{invite}\n"))
+            joining = ("join", "--json", "--home", tmp_path / name, "--name", name, "-")
+            people[name] = stack.enter_context(program(*joining, stdin=f"{invite}\n"))
             people[name].joined()
         ana.do("call", gather="5")
         for name in ("Ben", "Cara"):
@@ -69,6 +82,7 @@ def test_programs_read_to_each_other_and_take_home_byte_for_byte_what_was_writte
         ana.do("deal")
         answer_all(people)
         for member in people.values():
+            all_have_come(member)
             member.do("quit")
             assert member.end()[0] == 0
     for name, gave in (("Ana", "You gave to 1, received from 2."), ("Cara", "You gave to 2.")):
@@ -77,14 +91,14 @@ def test_programs_read_to_each_other_and_take_home_byte_for_byte_what_was_writte
     (piece,) = (tmp_path / "packet of Ana" / "pieces").iterdir()
     assert piece.read_bytes() == POEM.encode()
     packet = (tmp_path / "packet of Ana" / "packet.md").read_text()
-    for words in (
+    for given in (
         "Ben on Low tide",
         "Cara on Low tide",
         "Ana on Low tide",
         "Ana on Rivers",
         "Line 2 stayed:",
     ):
-        assert words in packet
+        assert given in packet
     assert "Cara on Rivers" not in packet
 
 
