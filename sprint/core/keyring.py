@@ -6,8 +6,9 @@ secret. What was sealed before can still be read by all who held the key then: t
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
-from nacl.signing import SigningKey, VerifyKey
+from nacl.signing import SigningKey
 
+from sprint.core.acts import BOXED_BYTES
 from sprint.core.derive import SECRET_BYTES, RoomKeys, proof_hash, room_keys
 from sprint.core.errors import Untrusted
 from sprint.core.keys import Identity
@@ -37,19 +38,6 @@ class KeyRing:
         self._by_gen[gen] = room_keys(secret)
         if gen >= self.gen:
             self.gen, self.secret = gen, secret
-
-
-def boxed(secret: bytes, key: str) -> bytes:
-    """Seal a secret so that only the holder of ``key`` (hexadecimal) can open it.
-
-    A key can be made that signs and that nothing can be sealed to. Its box opens for nobody: such a member
-    must not keep others from being removed.
-    """
-    try:
-        public = VerifyKey(bytes.fromhex(key)).to_curve25519_public_key()
-    except CryptoError:
-        public = PrivateKey.generate().public_key
-    return bytes(SealedBox(public).encrypt(secret))
 
 
 def unboxed(box: bytes, identity: Identity, proof: str) -> bytes:
