@@ -7,13 +7,14 @@ import msgspec
 from sprint.core import acts
 from sprint.core.acts import Body, Mode
 from sprint.core.derive import SECRET_BYTES, membership, proof_hash, room_keys
-from sprint.core.keyring import KeyRing, boxed
+from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
 from sprint.core.reading.acts import Offer, Read, Respond, Thank
 from sprint.core.reading.bodies import About, Given, ProtocolWords, seal_body
 from sprint.core.reading.protocol import Kind, Protocol
 from sprint.core.sealing import NONCE_BYTES, Place, Sealed, seal
 from sprint.core.signed import Act, Seen, SignedAct, sign
+from sprint.link.boxing import boxed
 from sprint.link.outgoing import Parcel
 
 KEY_LENGTH = 64

@@ -6,8 +6,8 @@ import msgspec
 
 from sprint.core.acts import Box, Remove
 from sprint.core.derive import RoomKeys, proof_hash, room_keys
-from sprint.core.keyring import boxed
 from sprint.core.signed import Seen
+from sprint.link.boxing import boxed
 from tests.server.client import Client, Person, new_keys
 from tests.server.house import House, house
 from tests.server.test_relay import expected, goodbye

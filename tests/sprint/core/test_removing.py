@@ -7,7 +7,8 @@ from sprint.core import acts
 from sprint.core.derive import proof_hash, room_keys
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.events import MemberRemoved
-from sprint.core.keyring import KeyRing, boxed, unboxed
+from sprint.core.keyring import KeyRing, unboxed
+from sprint.link.boxing import boxed
 from tests.sprint.core.world import ANA, BEN, CARA, SECRET, World, fold, identity, key_of
 
 FRESH = bytes(range(16, 32))
