@@ -8,7 +8,6 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 from nacl.signing import SigningKey
 
-from sprint.core.acts import BOXED_BYTES
 from sprint.core.derive import SECRET_BYTES, RoomKeys, proof_hash, room_keys
 from sprint.core.errors import Untrusted
 from sprint.core.keys import Identity
