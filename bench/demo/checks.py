@@ -33,8 +33,8 @@ async def verify(day: Day, books: Books) -> None:
     _check_acts(day, log)
     _check_clocks(day, states)
     await take_in_the_room(day)
-    codes = [await member.quit() for member in day.members]
-    day.story.check(codes == [0] * len(codes), "all five left quietly", str(codes))
+    codes = await asyncio.gather(*(member.quit() for member in day.members))
+    day.story.check(not any(codes), "all five left quietly", str(codes))
     code = await day.relay.stop()
     day.story.check(code == 0, "and the relay stopped in good order", str(code))
     kept = lines_on_disk(day.relay.data)
@@ -52,10 +52,10 @@ def _check_texts(day: Day) -> None:
 
 async def _check_board(day: Day) -> None:
     expected = {}
-    for member in day.members:
+    found = await asyncio.gather(*(_counted(member.draft, member.unit) for member in day.members))
+    for member, counted in zip(day.members, found, strict=True):
         whole = tally(member.draft.read_text(encoding="utf-8"), member.unit)
         expected[member.name] = whole - tally(day.before.get(member.name, ""), member.unit)
-        counted = await _counted(member.draft, member.unit)
         day.story.check(counted == whole, f"`sprint count` finds {whole} {member.unit} there", str(counted))
     boards = [_board(member) for member in day.members]
     told = ", ".join(f"{name} {count}" for name, count in expected.items())
@@ -129,7 +129,10 @@ def _check_clocks(day: Day, states: list[dict[str, Any]]) -> None:
     kept = ends == {day.ends_at} and day.ends_at - SPRINT_MS in starts
     day.story.check(kept, "the end of the sprint never moved", f"{ends} {day.ends_at}")
     widest, shared = spread(member.clock for member in day.members)
+    lag = day.lag.widest_ms
     sentence = f"at {shared} shared instants the clocks were at most {widest:.1f} ms apart"
-    day.story.check(shared > 100 and widest <= WIDEST_MS, sentence)
+    busy = f"; this machine itself was late by up to {lag:.0f} ms" if lag > WIDEST_MS else ""
+    # A question for the time that waits for the processor on its way cannot be answered better than that.
+    day.story.check(shared > 100 and widest <= WIDEST_MS + lag, sentence + busy)
     back = [member.name for member in day.members if runs_backwards(member.clock)]
     day.story.check(not back, "and no clock ran backwards", ", ".join(back))

@@ -1,5 +1,6 @@
 """How far apart the members' clocks were, at instants that they shared on this machine's own clock."""
 
+import asyncio
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -41,3 +42,18 @@ def spread(members: Iterable[list[list[Sample]]]) -> tuple[float, int]:
 def runs_backwards(lives: list[list[Sample]]) -> bool:
     """Whether room time ever went back within one life of a member."""
     return any(later[1] < earlier[1] for life in lives for earlier, later in itertools.pairwise(life))
+
+
+class Lag:
+    """How late this machine was at most to do what was due: it may have other things to do, too."""
+
+    def __init__(self) -> None:
+        self.widest_ms = 0.0
+
+    async def watch(self) -> None:
+        """Look from now on, until cancelled."""
+        loop = asyncio.get_running_loop()
+        while True:
+            due = loop.time() + STEP_MS / 1000
+            await asyncio.sleep(STEP_MS / 1000)
+            self.widest_ms = max(self.widest_ms, (loop.time() - due) * 1000)
