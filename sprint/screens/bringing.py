@@ -32,7 +32,7 @@ class BringingScreen(RoomScreen):
             case "call":
                 return not visit.solo and self._call_trouble() == ""
             case "come":
-                return gathering_in(room) is not None
+                return self._open_reading() is not None
             case "deal":
                 return self._deal_trouble() == ""
             case "adjourn":
@@ -52,7 +52,7 @@ class BringingScreen(RoomScreen):
         return super().in_footer(command)
 
     def titled(self, command: Command) -> str:
-        room, reading = self.visit.room, gathering_in(self.visit.room)
+        room, reading = self.visit.room, self._open_reading()
         if command.id == "come" and room is not None and reading is not None:
             return "Not this time" if comes(room, reading, self.visit.me) else "Join in"
         return super().titled(command)
@@ -118,10 +118,21 @@ class BringingScreen(RoomScreen):
             return "Enough readings are called already. End one of them first."
         return ""
 
+    def _open_reading(self) -> Reading | None:
+        """The reading that one can come to: one that is gathered for, or one at tables without oneself."""
+        room = self.visit.room
+        reading = gathering_in(room) or (live_reading(room) if room is not None else None)
+        seated = reading is not None and reading.table_of(self.visit.me) is not None
+        return None if seated else reading
+
     async def action_come(self) -> None:
-        room, reading = self.visit.room, gathering_in(self.visit.room)
+        room, reading = self.visit.room, self._open_reading()
         if room is None or reading is None:
             self.tell(NONE)
+            return
+        if reading.phase == "tables":
+            # There is a seat at the emptiest table, and the table itself is shown.
+            await self.attempt(self.visit.do(Attend(reading.id)))
             return
         out = comes(room, reading, self.visit.me)
         pieces, _ = coming_to(room, reading)

@@ -45,7 +45,7 @@ def gathered_lines(visit: Visit, width: int) -> list[Content]:
     if room is None:
         return []
     if reading is None:
-        return _waiting(visit, room, width)
+        return _at_tables(visit, room) or _waiting(visit, room, width)
     pieces, guests = coming_to(room, reading)
     lines = [_head(visit, reading), Content(fit(_pieces(visit, list(pieces.values())), 2 * width))]
     sitting = [_name(visit, key) for key in guests]
@@ -102,6 +102,22 @@ def _to_do(visit: Visit, room: Room, reading: Reading) -> str:
     if visit.me not in pieces and not visit.brought.waiting(room):
         return "P offers a piece of yours, J is “not this time”."
     return lacking if pieces and lacking else "F shows all pieces."
+
+
+def _at_tables(visit: Visit, room: Room) -> list[Content]:
+    reading = next((reading for reading in room.readings if reading.phase == "tables"), None)
+    if reading is None:
+        return []
+    words = visit.link.side.protocols.get(reading.id)
+    table = reading.table_of(visit.me)
+    todo = "J takes a seat there." if table is None else "H takes you to yours."
+    if table is not None and table.done:
+        todo = "Yours is done; H looks at it again."
+    return [
+        Content.assemble(
+            (words.title if words is not None else "A reading", "bold $accent"), " is at its tables. ", todo
+        )
+    ]
 
 
 def _waiting(visit: Visit, room: Room, width: int) -> list[Content]:

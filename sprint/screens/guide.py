@@ -13,7 +13,6 @@ from sprint.screens.carrying import CarryingOn
 from sprint.screens.notices import Notice, notice_of
 from sprint.screens.phases import Scenes
 from sprint.screens.room import RoomScreen
-from sprint.screens.table import TableScreen
 from sprint.screens.visit import Visit
 from sprint.telling.chains import in_break, round_words
 from sprint.telling.moments import span
@@ -100,7 +99,7 @@ class Guide:
         visit = self._visit
         news = visit.seat.watch.look(visit.room, visit.now())
         notices = [Notice(news.warning)] if news.warning else []
-        if news.calls and not isinstance(self._shown(), TableScreen):
+        if news.calls and self._shown().place != "table":
             writing = self._shown() is self._writing
             noting = isinstance(self._app.focused, Input)
             if noting or (writing and standing(visit.sprint, visit.now()) in ("running", "paused")):
@@ -119,7 +118,7 @@ class Guide:
 
     def _wanted(self, notices: list[Notice]) -> list[Notice]:
         """Those of ``notices`` that the person wants; only somebody who writes can be interrupted."""
-        if isinstance(self._shown(), TableScreen):
+        if self._shown().place == "table":
             return [notice for notice in notices if not notice.at_table]
         if self._shown() is not self._writing:
             return notices
@@ -145,6 +144,8 @@ class Guide:
 
             await self._cover(LobbyScreen(self._visit), carrying)
         elif scene == "table":
+            from sprint.screens.table import TableScreen
+
             await self._cover(TableScreen(self._visit), carrying)
         elif scene == "writing" and not self._visit.solo:
             self._ring()

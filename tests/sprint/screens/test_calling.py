@@ -13,6 +13,7 @@ from sprint.screens.lobby import LobbyScreen
 from sprint.screens.pieces import PiecesScreen
 from sprint.screens.preview import PreviewScreen
 from sprint.screens.protocolscreen import ProtocolScreen
+from sprint.screens.table import TableScreen
 from tests.sprint.core.world import ANA, MINUTE, World, key_of
 from tests.sprint.screens import gatherings, scenes
 from tests.sprint.screens.fakelink import FakeLink
@@ -251,3 +252,22 @@ async def test_the_results_have_it_in_a_line(tmp_path: Path) -> None:
         await gatherings.results(show)
         await show.says("Strong lines is dealt at 19:35")
         await show.says("P offers yours")
+
+
+async def test_whoever_comes_late_takes_a_seat_with_one_key(tmp_path: Path) -> None:
+    async with stage(tmp_path / "desk") as show:
+        link = await gatherings.lobby(show)
+        calls(link, "Benedikt")
+        await show.until(lambda: key_of(ANA) in reading(link).guests)
+        await show.press("j")
+        await show.says("You are not coming this time")
+        offers(link, "Cara", "Salt road")
+        offers(link, "Dido", "Lanterns")
+        link.pass_time(5 * MINUTE)
+        await show.says("is at its tables. J takes a seat there.")
+        await show.press("j")
+        await show.on(TableScreen)
+        assert reading(link).table_of(key_of(ANA)) is not None
+        await show.press("ctrl+l")
+        await show.on(LobbyScreen)
+        await show.says("H takes you to yours.")
