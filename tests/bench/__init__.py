@@ -1,0 +1,1 @@
+"""The checks of the demo notice what they are there for."""
