@@ -124,6 +124,8 @@ COMMANDS: Final = (
             ("lobby",)),
     Command("hand_in", "m", "Number due", "Give the number that is still to come, also of a sprint before.",
             ("lobby", "results"), footer=True),
+    Command("remove", "u", "Remove somebody",
+            "Close the room to somebody, if you opened it; what they gave stays.", ("lobby",)),
     Command("shut", "c", "Close room", "Close the room for good, if you opened it.", ("lobby",)),
     Command("home", "b", "Back home", "Go home; your seat in the room stays yours.", ("lobby", "results")),
     # before the tables

@@ -196,6 +196,11 @@ class LobbyScreen(CallingScreen):
     def action_call_off(self) -> None:
         self.action_cancel()
 
+    def action_remove(self) -> None:
+        from sprint.screens.removing import choose_whom_to_remove
+
+        choose_whom_to_remove(self)
+
     def action_shut(self) -> None:
         visit = self.visit
         if visit.room is None or visit.room.creator != visit.me:

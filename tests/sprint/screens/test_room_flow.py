@@ -278,6 +278,23 @@ async def test_the_room_is_closed_only_by_its_creator_and_after_a_question(tmp_p
         await show.says("Only the person who opened this room can close it.")
 
 
+async def test_somebody_is_removed_only_by_the_creator_by_name_and_after_a_question(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await enter(show, FakeLink(World(seat=(ANA, BEN, CARA))))
+        await show.press("u")
+        await show.says("Close the room to whom?")
+        await show.press("down", "enter")
+        await show.says("Close this room to Cara for good?")
+        await show.press("y")
+        await show.until(lambda: link.world.room.members[key_of(CARA)].removed)
+        await show.says("You have closed the room to Cara.")
+        assert not link.world.room.members[key_of(BEN)].removed
+    async with stage(tmp_path / "ben", name=BEN) as show:
+        await enter(show, FakeLink(World(), BEN))
+        await show.press("u")
+        await show.says("Only the person who opened this room can remove somebody.")
+
+
 async def test_ready_is_shown_to_the_others(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await enter(show, FakeLink(World()))
