@@ -201,6 +201,6 @@ class RoomClosed(msgspec.Struct, frozen=True, tag_field="event", tag="room-close
 Event = (
     RoomOpened | MemberJoined | MemberLeft | MemberRemoved | NoteSaid | CheerGiven | BoardArranged
     | RecurrenceSet | RecurrenceDropped | OccurrenceMissed | SprintScheduled | SprintMoved | SprintStarted
-    | SprintPaused | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled | SprintRestored
-    | MemberEntered | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed | ReadingEvent
+    | SprintPaused | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled
+    | SprintRestored | MemberEntered | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed | ReadingEvent
 )  # fmt: skip

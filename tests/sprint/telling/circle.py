@@ -24,7 +24,7 @@ TITLES = {ANA: "Low tide", BEN: "The mill", CARA: "Snow"}
 
 
 class Circle:
-    """Ana, Ben and Cara at one table, and Dido, who only writes; ``happened`` is what came of the last act."""
+    """Ana, Ben and Cara at one table, and Dido, who only writes; ``happened`` is what came of it."""
 
     def __init__(self, protocol: Protocol | None = None) -> None:
         self.world = World(seat=(ANA, BEN, CARA, DIDO))
