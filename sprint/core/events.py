@@ -202,5 +202,6 @@ Event = (
     RoomOpened | MemberJoined | MemberLeft | MemberRemoved | NoteSaid | CheerGiven | BoardArranged
     | RecurrenceSet | RecurrenceDropped | OccurrenceMissed | SprintScheduled | SprintMoved | SprintStarted
     | SprintPaused | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled
-    | SprintRestored | MemberEntered | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed | ReadingEvent
+    | SprintRestored | MemberEntered | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed
+    | ReadingEvent
 )  # fmt: skip
