@@ -8,7 +8,7 @@ from sprint.core.reading.bodies import Given, Mark, seal_body
 from sprint.core.reading.texts import TextKind, TextRef
 from sprint.core.sealing import Place
 from sprint.link.library import Library
-from tests.sprint.core.world import ANA, BEN, KEYS, RING, key_of
+from tests.sprint.core.world import ANA, BEN, KEYS, key_of, keyring
 
 TEXT = "Low tide\n\n    the boats lie down\t\r and wait \u202e\n"
 ID = "7" * 32
@@ -20,14 +20,14 @@ def sealed(kind: TextKind, text: str, by: str = ANA) -> tuple[TextRef, bytes]:
 
 
 def test_a_piece_is_what_its_author_wrote_byte_for_byte() -> None:
-    library = Library(KEYS.room, RING)
+    library = Library(KEYS.room, keyring())
     assert not library.knows(ID)
     assert library.take(*sealed("piece", TEXT))
     assert library.pieces[ID] == TEXT
 
 
 def test_a_response_is_cleaned_for_showing() -> None:
-    library = Library(KEYS.room, RING)
+    library = Library(KEYS.room, keyring())
     given = Given("kind \x1b[31mwords", (Mark(3, 1, "note", "h\x07ere"),))
     assert library.take(*sealed("response", msgspec.json.encode(given).decode(), BEN))
     shown = library.given[ID]
@@ -38,7 +38,7 @@ def test_a_response_is_cleaned_for_showing() -> None:
 
 @pytest.mark.parametrize("change", ["bytes", "author", "kind", "absent", "size"])
 def test_a_text_that_is_not_the_one_named_is_not_to_be_had(change: str) -> None:
-    library = Library(KEYS.room, RING)
+    library = Library(KEYS.room, keyring())
     ref, blob = sealed("piece", TEXT)
     match change:
         case "bytes":
@@ -63,13 +63,13 @@ def test_a_text_that_is_not_the_one_named_is_not_to_be_had(change: str) -> None:
 
 @pytest.mark.parametrize("text", ["no JSON", "[]", '{"x":' + "[" * 5_000 + "]" * 5_000 + "}"])
 def test_a_response_that_is_none_is_not_to_be_had_and_harms_nobody(text: str) -> None:
-    library = Library(KEYS.room, RING)
+    library = Library(KEYS.room, keyring())
     assert not library.take(*sealed("response", text, BEN))
     assert library.gone == {ID}
 
 
 def test_what_was_erased_is_forgotten() -> None:
-    library = Library(KEYS.room, RING)
+    library = Library(KEYS.room, keyring())
     library.take(*sealed("piece", TEXT))
     library.forget(ID)
     assert library.pieces == {}

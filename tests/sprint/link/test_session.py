@@ -15,7 +15,7 @@ from sprint.core.signed import Act, Seen, SignedAct, read_act, signature_holds, 
 from sprint.link.author import Author
 from sprint.link.news import ActAnswered, ContactChanged, Happened, SafetyChanged, TroubleHeard
 from sprint.link.session import Session
-from tests.sprint.core.world import ANA, BEN, CARA, KEYS, RING, identity
+from tests.sprint.core.world import ANA, BEN, CARA, KEYS, identity, keyring
 from tests.sprint.link.smallrelay import SmallRelay, session_of
 
 MINUTE = 60_000
@@ -427,7 +427,7 @@ def _garbage(relay: SmallRelay, ben: Session) -> Entry:
 
 
 def _other_room(relay: SmallRelay, ben: Session) -> Entry:
-    elsewhere = Author(identity(BEN), "d" * 32, RING, os.urandom)
+    elsewhere = Author(identity(BEN), "d" * 32, keyring(), os.urandom)
     _, signed = elsewhere.act(acts.Here(), ben.replica.seen)
     return Entry(len(relay.log) + 1, relay.now, signed.act, signed.sig)
 

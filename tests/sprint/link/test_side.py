@@ -9,7 +9,7 @@ from sprint.core.reading.acts import Offer, Read
 from sprint.core.signed import Act, Seen
 from sprint.link.side import NAME_CELLS, NO_PROTOCOL, Side
 from tests.sprint.core.reading.hall import SEED, STRONG
-from tests.sprint.core.world import ANA, BEN, KEYS, RING, key_of, sealed
+from tests.sprint.core.world import ANA, BEN, KEYS, key_of, keyring, sealed
 
 ID = "0" * 31 + "1"
 NASTY = "[/b]\x1b[31mred\x1b]52;c;AAAA\x07 \u202eabc\nnext"
@@ -17,7 +17,7 @@ NASTY = "[/b]\x1b[31mred\x1b]52;c;AAAA\x07 \u202eabc\nnext"
 
 def take(body: Body, by: str = ANA) -> Side:
     """A side that has seen one act."""
-    side = Side(KEYS.room, RING)
+    side = Side(KEYS.room, keyring())
     side.take(Act(KEYS.room, 0, ID, key_of(by), Seen(), body), 5)
     return side
 
@@ -55,7 +55,7 @@ def test_an_empty_name_is_somebody() -> None:
 
 
 def test_a_cheer_is_for_a_member_or_for_everyone() -> None:
-    side = Side(KEYS.room, RING)
+    side = Side(KEYS.room, keyring())
     join = acts.Join(b"m" * 32, sealed("Ben", "name", key_of(BEN), ID))
     side.take(Act(KEYS.room, 0, ID, key_of(BEN), Seen(), join), 5)
     for number, whom in enumerate((key_of(BEN), " " * 64, key_of(ANA), "[/b]\x1b")):
@@ -76,7 +76,7 @@ def test_words_that_are_none_are_passed_over_and_harm_nobody(words: str) -> None
 
 
 def test_what_somebody_without_the_invite_brings_has_words_too_and_none_of_theirs() -> None:
-    side = Side(KEYS.room, RING)
+    side = Side(KEYS.room, keyring())
     join = acts.Join(b"m" * 32, sealed("Ana", "name", key_of(ANA), ID))
     side.take(Act(KEYS.room, 0, ID, key_of(ANA), Seen(), join), 5, proven=False)
     for body in (

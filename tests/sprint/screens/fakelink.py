@@ -26,7 +26,7 @@ from sprint.link.news import (
 )
 from sprint.link.outgoing import Parcel
 from sprint.link.replica import Replica
-from tests.sprint.core.world import ANA, KEYS, RING, SECRET, World, identity, key_of, sealed
+from tests.sprint.core.world import ANA, KEYS, SECRET, World, identity, key_of, keyring, sealed
 
 INVITE = Invite("circle.example.org", 8765, True, KEYS.room, SECRET, 0, fingerprint(identity(ANA).key))
 
@@ -35,12 +35,13 @@ class FakeLink(Link):
     """``me`` sits in the room of ``world``; time moves only by ``pass_time``."""
 
     def __init__(self, world: World, me: str = ANA) -> None:
+        keys = keyring()
         author = Author(
-            identity(me), KEYS.room, RING, lambda size: (bytes.fromhex(world.next_id()) * 2)[:size]
+            identity(me), KEYS.room, keys, lambda size: (bytes.fromhex(world.next_id()) * 2)[:size]
         )
-        super().__init__(author, Replica(INVITE, RING, identity(me)))
+        super().__init__(author, Replica(INVITE, keys, identity(me)))
         self.world = world
-        self.texts = Library(KEYS.room, RING)
+        self.texts = Library(KEYS.room, keys)
         self.line = INVITE
         self._name = me
         self._contact: Contact = "joined"

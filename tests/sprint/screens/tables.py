@@ -15,7 +15,7 @@ from sprint.screens.packet import PacketScreen
 from sprint.screens.table import TableScreen
 from sprint.telling.attable import scene_of
 from sprint.writing.attending import THERE_FOR_MS
-from tests.sprint.core.world import ANA, KEYS, MINUTE, RING, identity, key_of
+from tests.sprint.core.world import ANA, KEYS, MINUTE, identity, key_of, keyring
 from tests.sprint.screens import scenes
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import Stage, visit_to
@@ -75,7 +75,9 @@ class Tables:
     def author(self, name: str) -> Author:
         """Somebody who writes acts."""
         world = self.link.world
-        return Author(identity(name), KEYS.room, RING, lambda size: bytes.fromhex(world.next_id() * 2)[:size])
+        return Author(
+            identity(name), KEYS.room, keyring(), lambda size: bytes.fromhex(world.next_id() * 2)[:size]
+        )
 
     def call(self, protocol: str = "strong-lines", changed: Protocol | None = None) -> None:
         """Ana calls a reading."""

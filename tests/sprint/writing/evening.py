@@ -8,7 +8,7 @@ from sprint.core.signed import Act, SignedAct
 from sprint.link.library import Library
 from sprint.link.outgoing import Parcel
 from sprint.protocols import load
-from tests.sprint.core.world import ANA, BEN, CARA, KEYS, RING, World, key_of
+from tests.sprint.core.world import ANA, BEN, CARA, KEYS, World, key_of, keyring
 from tests.sprint.screens.fakelink import FakeLink
 
 POEM = "Low tide\n\n    the boats <lie> down\n\n\nand *wait*\t\n"
@@ -87,7 +87,7 @@ class Evening:
 
     def library(self, name: str) -> Library:
         """The texts that concern somebody, opened."""
-        library = Library(KEYS.room, RING)
+        library = Library(KEYS.room, keyring())
         for ref in texts_for(self.world.room, key_of(name)):
             library.take(ref, self.blobs.get(ref.body.digest))
         return library
