@@ -39,6 +39,11 @@ class Outgoing:
         self._after: dict[str, str] = {}
         self._sent_from: dict[str, int] = {}
 
+    @property
+    def newest_text(self) -> str:
+        """The act done last of those whose texts are on their way, or nothing."""
+        return next(reversed(self._parcels), "")
+
     def __bool__(self) -> bool:
         return bool(self._acts)
 

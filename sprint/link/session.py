@@ -158,7 +158,10 @@ class Session:
 
     def queue(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None) -> list[News]:
         """Send an act as soon as the room is there, its text first, and again until it is answered."""
-        self._waiting.add(act_id, signed, parcel, rests_on(read_act(signed.act).body))
+        body = read_act(signed.act).body
+        # Tables that are dealt while a piece of one's own is on its way would be dealt without it.
+        after = self._waiting.newest_text if isinstance(body, reading.Deal) else rests_on(body)
+        self._waiting.add(act_id, signed, parcel, after)
         if self.contact == "joined":
             self._send(*self._waiting.first(act_id))
         return self._safety_news()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sprint.core.invite import Invite
-from sprint.core.reading.acts import Deal, Finish, Withdraw
+from sprint.core.reading.acts import Attend, Deal, Finish, Withdraw
 from sprint.core.reading.bodies import About, Given, Mark, ProtocolWords
 from sprint.core.reading.protocol import Protocol, Step
 from sprint.core.reading.values import Piece
@@ -98,6 +98,25 @@ async def test_a_piece_that_is_taken_back_before_it_could_be_sent_is_not_offered
         await until(lambda: pieces(ben)[0].state == "withdrawn")
         await until(lambda: ana.link.safety == "safe in the room")
         assert ("withdraw", "applied") in ana.outcomes
+        await ana.link.close()
+
+
+async def test_tables_are_not_dealt_before_ones_own_piece_has_come(tmp_path: Path) -> None:
+    async with seats(tmp_path) as (relay, ben, ana, invite):
+        ana.joins(invite, relay.port)
+        await ana.link.start()
+        await until(lambda: ana.link.contact == "joined" and ana.link.now() is not None)
+        reading = await ben.link.readings.call(PROTOCOL, WORDS, 3_600_000)
+        await until(lambda: bool(ana.link.room and ana.link.room.readings))
+        await ana.link.readings.offer("One line.", About("Ana's"))
+        await until(lambda: len(pieces(ben)) == 1)
+        await ben.link.do(Attend(reading))
+        await until(lambda: bool(ben.link.room and ben.link.room.readings[0].guests))
+        await ben.link.readings.offer(POEM, About("Ebb", "poem"))
+        await ben.link.do(Deal(reading))
+        await until(lambda: bool(ana.link.room and ana.link.room.readings[-1].tables))
+        await until(lambda: len(pieces(ana)) == 2)
+        assert all(piece.readers for piece in pieces(ana))
         await ana.link.close()
 
 

@@ -102,3 +102,10 @@ def test_what_nobody_asked_about_is_passed_over() -> None:
     assert out.kept(wire.Kept("0" * 64, 5)) == []
     out.answered("1")
     assert out.kept(wire.Kept(BODY.digest, BODY.size)) == []
+
+
+def test_what_was_brought_last_is_known_until_it_was_answered() -> None:
+    out = offered()
+    assert out.newest_text == "1"
+    out.answered("1")
+    assert out.newest_text == ""
