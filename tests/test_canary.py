@@ -14,7 +14,7 @@ from websockets.asyncio.client import connect
 from sprint.core.reading.acts import Deal, Finish
 from sprint.core.reading.bodies import About, Given, Mark, ProtocolWords, StepWords
 from sprint.core.reading.protocol import Protocol, Step
-from sprint.core.reading.values import Piece, Response
+from sprint.core.reading.values import Piece, Response, Slot
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.link.relay_link import RelayLink
@@ -83,6 +83,7 @@ class Evening:
             await link.readings.offer(f"One line\n  {self.word(f'piece {number}')}\n" * 400, about)
         await until(lambda: first.room is not None and len(first.room.pieces) == 3)
         await first.do(Deal(reading))
+        await until(lambda: bool(self._slots()))
         while self._turns_left():
             await self._take_turns()
         await until(lambda: all(len(link.library.given) == self._responses() for link in self.links))
@@ -103,15 +104,21 @@ class Evening:
         room = self.links[0].room
         return room is not None and room.readings[-1].live
 
+    def _slots(self) -> set[Slot]:
+        """Whose turns are open, as the first of them knows it."""
+        room = self.links[0].room
+        assert room is not None
+        return {turn.slot for table in room.readings[-1].tables for turn in table.turns}
+
     async def _take_turns(self) -> None:
         """Let everybody whose turn it is take it, and wait until all know."""
         first = self.links[0]
         room = first.room
         assert room is not None
-        seq = room.seq
-        for turn in [turn for table in room.readings[-1].tables for turn in table.turns]:
-            number = next(n for n, link in enumerate(self.links) if link.me == turn.slot.by)
-            link, slot = self.links[number], turn.slot
+        seq, taken = room.seq, self._slots()
+        for slot in taken:
+            number = next(n for n, link in enumerate(self.links) if link.me == slot.by)
+            link = self.links[number]
             await until(lambda link=link: link.room is not None and link.room.seq >= seq)  # type: ignore[misc]
             if PROTOCOL.steps[slot.step].silent:
                 await link.do(Finish(slot.piece, slot.step))
@@ -122,7 +129,7 @@ class Evening:
             await link.readings.respond(
                 slot.piece, slot.step, kind, Given(self.word(f"response {what}"), marks)
             )
-        await until(lambda: first.room is not None and first.room.seq > seq)
+        await until(lambda: not taken & self._slots() and bool(self._slots() or not self._turns_left()))
         room = first.room
         assert room is not None
         given = [(piece, one) for piece in room.pieces.values() for one in piece.responses if not one.thanked]

@@ -24,6 +24,7 @@ class Stage(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = "sprint-light"
+        self.animation_level = "none"  # a cursor that blinks between two looks is a difference
 
     def compose(self) -> ComposeResult:
         yield from self._staged
