@@ -7,7 +7,7 @@ from sprint.core.reading.acts import LARGEST_PIECE, Body, Erase, Offer, Withdraw
 from sprint.core.reading.events import PieceOffered, PieceWithdrawn, TextErased
 from sprint.core.reading.floor import Effects, Floor
 from sprint.core.reading.latecomers import deal_in
-from sprint.core.reading.leaving import drop_from_queue
+from sprint.core.reading.leaving import take_back
 from sprint.core.reading.protocol import BROUGHT
 from sprint.core.reading.values import Piece, Response
 from sprint.core.room import Room
@@ -55,16 +55,11 @@ def withdraw(room: Room, at: int, key: str, body: Withdraw) -> tuple[Room, Effec
     piece = own_piece(room, key, body.piece)
     if not piece.to_come:
         raise Refused("too-late", "Its turn has started. You can still stop it there.")
-    event = PieceWithdrawn(piece.id, key)
     reading = next((one for one in room.readings if one.id == piece.reading), None)
-    if reading is None or reading.phase != "tables":
-        return _with_piece(room, piece.taken_back()), (event,)
+    if reading is None:
+        return _with_piece(room, piece.taken_back()), (PieceWithdrawn(piece.id, key),)
     floor = Floor(room, reading, at)
-    floor.put(piece.taken_back())
-    table = reading.table_with(piece.id)
-    if table is not None:
-        drop_from_queue(floor, table, piece.id)
-    floor.events.append(event)
+    take_back(floor, piece)
     return floor.result()
 
 

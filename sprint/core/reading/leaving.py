@@ -11,8 +11,13 @@ def go_from(floor: Floor, key: str) -> None:
     """Take somebody from their table, with the piece they brought."""
     floor.change(guests=tuple(guest for guest in floor.reading.guests if guest != key))
     for piece in list(floor.pieces.values()):
-        if piece.by == key and piece.reading == floor.reading.id:
-            _take_back(floor, piece)
+        if piece.by != key or piece.reading != floor.reading.id:
+            continue
+        table = floor.reading.table_with(piece.id)
+        if piece.state == "open" and table is not None:
+            floor.stop(table, piece.id)
+        elif piece.to_come:
+            take_back(floor, piece)
     table = floor.reading.table_of(key)
     if table is None:
         return
@@ -38,17 +43,10 @@ def give_up(floor: Floor, table: Table, piece: Piece, reader: Reader, *, gone: b
         floor.piece(piece.id, readers=(*floor.pieces[piece.id].readers, Reader(guest, guest=True)))
 
 
-def _take_back(floor: Floor, piece: Piece) -> None:
+def take_back(floor: Floor, piece: Piece) -> None:
+    """Take a piece back whose turn is to come, from this reading or from none."""
+    floor.put(piece.taken_back())
+    floor.events.append(PieceWithdrawn(piece.id, piece.by))
     table = floor.reading.table_with(piece.id)
-    if piece.state == "open" and table is not None:
-        floor.stop(table, piece.id)
-    elif piece.to_come:
-        floor.put(piece.taken_back())
-        floor.events.append(PieceWithdrawn(piece.id, piece.by))
-        if table is not None:
-            drop_from_queue(floor, table, piece.id)
-
-
-def drop_from_queue(floor: Floor, table: Table, piece: str) -> None:
-    """Let a piece's turn not come."""
-    floor.table(table, queue=tuple(name for name in table.queue if name != piece))
+    if table is not None:
+        floor.table(table, queue=tuple(name for name in table.queue if name != piece.id))
