@@ -1,13 +1,17 @@
 """The help: what a screen is for, and its keys, straight from the registry."""
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
-from sprint.screens.base import Dialog, Keyed
+from sprint.screens.base import Keyed
 from sprint.screens.commands import PLACES, Command, commands_of, keys_shown
 from sprint.screens.setting import Setting
+from sprint.screens.toread import ToReadScreen
 
 
 class KeyLine(Horizontal):
@@ -28,30 +32,18 @@ class KeyLine(Horizontal):
         yield Static(Content(self._command.help), classes="what")
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(ToReadScreen):
     """Explains the screen below it."""
-
-    place = "reading"
 
     def __init__(self, setting: Setting, about: Keyed[object]) -> None:
         super().__init__(setting)
         self._about = about
 
-    def body(self) -> ComposeResult:
+    def parts(self) -> Iterator[Widget]:
         about = self._about
-        with VerticalScroll(id="help"):
-            yield Static(Content(PLACES[about.place]), classes="title")
-            if about.explanation():
-                yield Static(Content(about.explanation()), classes="text")
-            yield from map(KeyLine, commands_of(about.place))
-            yield Static(Content("Everywhere"), classes="head")
-            yield from map(KeyLine, commands_of("everywhere"))
-
-    def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()
-
-    def in_footer(self, command: Command) -> bool:
-        return command.id == "close"
-
-    def action_close(self) -> None:
-        self.dismiss(None)
+        yield Static(Content(PLACES[about.place]), classes="title")
+        if about.explanation():
+            yield Static(Content(about.explanation()), classes="text")
+        yield from map(KeyLine, commands_of(about.place))
+        yield Static(Content("Everywhere"), classes="head")
+        yield from map(KeyLine, commands_of("everywhere"))
