@@ -12,10 +12,9 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMes
 
 from sprint.clocks import mono_ms
 from sprint.core import wire
-from sprint.core.acts import Body, Remove
+from sprint.core.acts import Body
 from sprint.core.errors import OtherVersion, SprintError, Untrusted
 from sprint.core.invite import Invite
-from sprint.core.reading.acts import ReadingBody
 from sprint.core.signed import Act, SignedAct
 from sprint.core.wire import Standing, Status
 from sprint.link.base import Link
@@ -107,15 +106,15 @@ class RelayLink(Link):
 
     async def do(self, body: Body) -> str:
         """Act; the act is on this disk when this returns. Raises ``Refused`` or ``DeskTrouble``."""
-        return await self._send(*self._session.make(body, mono_ms()))
+        return await self._commit(*self._session.make(body, mono_ms()))
 
     async def say(self, text: str) -> str:
         """Say something to the circle, as ``do``."""
-        return await self._send(*self._session.author.saying(text, self._session.replica.seen))
+        return await self._commit(*self._session.author.saying(text, self._session.replica.seen))
 
     async def cheer(self, whom: str = "") -> str:
         """Cheer, as ``do``."""
-        return await self._send(*self._session.cheer(whom))
+        return await self._commit(*self._session.cheer(whom))
 
     def show(self, status: Status, count: int | None) -> None:
         """Show the others how one is; the newest leaves at most twice a second."""
@@ -139,8 +138,11 @@ class RelayLink(Link):
         return self._shelving.library
 
     async def _send(self, act: Act, signed: SignedAct, parcel: Parcel | None = None) -> str:
-        if isinstance(act.body, ReadingBody | Remove):
-            self._session.judge(act, signed, mono_ms())
+        self._session.judge(act, signed, mono_ms())
+        return await self._commit(act, signed, parcel)
+
+    async def _commit(self, act: Act, signed: SignedAct, parcel: Parcel | None = None) -> str:
+        """Have an act on the disk and on its way; whoever calls has had it judged, where that is needed."""
         sending = asyncio.create_task(self._put(act.id, signed, parcel), name="link-send")
         self._sending.add(sending)
         sending.add_done_callback(self._sending.discard)

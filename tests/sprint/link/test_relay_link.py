@@ -10,12 +10,15 @@ from pathlib import Path
 from sprint.core import acts
 from sprint.core.entry import Entry
 from sprint.core.keyring import KeyRing
+from sprint.core.reading.acts import Attend
+from sprint.core.reading.bodies import ProtocolWords
 from sprint.core.room import state_hash
-from sprint.core.signed import SignedAct
+from sprint.core.signed import Act, SignedAct
 from sprint.link.news import ContactChanged, News
 from sprint.link.outgoing import Parcel
 from sprint.link.relay_link import RelayLink
 from tests.server.house import house, relay_process, until
+from tests.sprint.core.reading.hall import STRONG
 from tests.sprint.core.world import ANA, BEN, CARA
 from tests.sprint.link.smallrelay import session_of
 
@@ -260,6 +263,24 @@ async def test_what_is_on_the_disk_is_sent_though_whoever_waited_for_that_has_go
         await asyncio.gather(saying, return_exceptions=True)
         outbox.let.set()
         await until(lambda: [note.text for note in ana.link.side.notes] == ["on my way out"])
+
+
+async def test_an_act_is_judged_once_before_it_leaves_whichever_way_it_is_done(tmp_path: Path) -> None:
+    async with house(tmp_path) as relay, at(ANA, relay.url, opens=True) as ana, at(BEN, relay.url) as ben:
+        await until(lambda: ana.here() and ben.here())
+        await until(agree(ana, ben))
+        judged: list[str] = []
+        judge = ana.session.replica.judge
+
+        def noting(act: Act, signed: SignedAct, at: int) -> None:
+            judged.append(act.id)
+            judge(act, signed, at)
+
+        ana.session.replica.judge = noting  # type: ignore[method-assign]
+        reading = await ana.link.readings.call(STRONG, ProtocolWords("", "Around"), 60_000)
+        await until(lambda: bool(ana.link.room and ana.link.room.readings))
+        done = [reading, await ana.link.do(Attend(reading)), await ana.link.remove(ben.link.me)]
+        assert judged == done
 
 
 async def test_counts_reach_the_others_live(tmp_path: Path) -> None:
