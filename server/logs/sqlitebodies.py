@@ -1,9 +1,11 @@
 """Sealed texts in the relay's SQLite file, beside the entries: one commit, one backup, one thing to restore.
 
 What is deleted is overwritten with zeros (``secure_delete``), and the write-ahead log, which has it too until
-then, is emptied by ``scrub``.
+then, is emptied by ``scrub``. SQLite keeps no checksums, so a text is held against its digest whenever it is
+read: what the disk spoilt is never given out, and never said to be here.
 """
 
+import logging
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -12,12 +14,11 @@ from server.limits import BODIES_OF_ONE, BODIES_OF_ROOM, LEAST_CHARGE
 from server.logs.bodylog import Fate, Held, NewBody
 from server.logs.sqlitefile import BUSY_MS
 from server.logs.store import Store
+from sprint.core.reading.bodies import digest_of
 
+_log = logging.getLogger("server.logs")
 _SIZE: Final = "SELECT size FROM bodies WHERE room = (SELECT number FROM rooms WHERE room = ?) AND digest = ?"
-_PART: Final = (
-    "SELECT size, substr(blob, ?, ?) FROM bodies"
-    " WHERE room = (SELECT number FROM rooms WHERE room = ?) AND digest = ?"
-)
+_BLOB: Final = "SELECT blob FROM bodies WHERE room = (SELECT number FROM rooms WHERE room = ?) AND digest = ?"
 _FORGET: Final = "DELETE FROM bodies WHERE room = (SELECT number FROM rooms WHERE room = ?) AND digest = ?"
 _KEEP: Final = (
     "INSERT INTO bodies (room, digest, author, kept_at, size, blob)"
@@ -37,10 +38,11 @@ _SCRUB_WITHIN_MS: Final = 100
 
 
 class SqliteBodies:
-    """The sealed texts in ``store``; ``held`` says how many there are."""
+    """The sealed texts in ``store``; ``held`` says how many there are, spoilt ones too."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._told: set[tuple[str, str]] = set()
         with store.guarded(store.reader):
             row = store.reader.execute("SELECT count(*), coalesce(sum(size), 0) FROM bodies").fetchone()
         self.held = Held(*row)
@@ -55,8 +57,7 @@ class SqliteBodies:
 
     def look(self, room: str, digest: str) -> int:
         """How large a text is; 0 where it is not here."""
-        with self._store.guarded(self._store.reader):
-            return _size(self._store.reader, room, digest)
+        return len(self._whole(room, digest))
 
     def fits(self, room: str, author: str, size: int) -> Fate:
         """What would become of a text of this size."""
@@ -65,9 +66,8 @@ class SqliteBodies:
 
     def read(self, room: str, digest: str, at: int, most: int) -> tuple[int, bytes]:
         """How large a text is, 0 where it is not here, and at most ``most`` bytes of it from byte ``at``."""
-        with self._store.guarded(self._store.reader):
-            row = self._store.reader.execute(_PART, (at + 1, most, room, digest)).fetchone()
-        return (0, b"") if row is None else (row[0], row[1])
+        blob = self._whole(room, digest)
+        return len(blob), blob[at : at + most]
 
     def kept_in(self, room: str) -> list[tuple[str, int]]:
         """The digest of each text of a room, and the room time at which it came."""
@@ -94,6 +94,16 @@ class SqliteBodies:
             writer.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         return not busy
 
+    def _whole(self, room: str, digest: str) -> bytes:
+        with self._store.guarded(self._store.reader):
+            blob = _blob(self._store.reader, room, digest)
+        if blob and digest_of(blob) != digest:
+            if (room, digest) not in self._told:
+                self._told.add((room, digest))
+                _log.error("%s", _spoilt(room))
+            return b""
+        return blob
+
     def changed(self, sizes: Sequence[int]) -> None:
         """Count texts that were committed, and with negative sizes those that were deleted."""
         texts = sum(1 if size > 0 else -1 for size in sizes)
@@ -112,14 +122,28 @@ def delete(connection: sqlite3.Connection, bodies: Iterable[tuple[str, str]]) ->
 
 
 def _keep(connection: sqlite3.Connection, body: NewBody, new: list[int]) -> Fate:
-    if _size(connection, body.room, body.digest):
+    if digest_of(_blob(connection, body.room, body.digest)) == body.digest:
         return "kept"
+    # One that the disk spoilt makes way for what it was.
+    new += delete(connection, [(body.room, body.digest)])
     size = len(body.blob)
     fate = _fate(connection, body.room, body.author, size)
     if fate == "kept":
         connection.execute(_KEEP, (body.room, body.digest, body.author, body.at, size, body.blob))
         new.append(size)
     return fate
+
+
+def _blob(connection: sqlite3.Connection, room: str, digest: str) -> bytes:
+    row = connection.execute(_BLOB, (room, digest)).fetchone()
+    return b"" if row is None else bytes(row[0])
+
+
+def _spoilt(room: str) -> str:
+    return (
+        f"A text of room {room[:8]} is damaged on the disk and is not given out; the others are. "
+        "Members who have read it have it still, and so has a backup that was made before."
+    )
 
 
 def _size(connection: sqlite3.Connection, room: str, digest: str) -> int:

@@ -131,6 +131,45 @@ def test_a_full_disk_keeps_nothing_and_the_log_goes_on_when_there_is_space(tmp_p
     log.close()
 
 
+def spoil(folder: Path, blob: bytes) -> None:
+    """Flip one bit of a text in the relay's file, as a disk might; the file is closed."""
+    path = folder / NAME
+    data = bytearray(path.read_bytes())
+    data[data.index(blob[50_000:50_064])] ^= 1
+    path.write_bytes(data)
+
+
+def test_a_text_that_the_disk_spoilt_is_noticed_told_and_not_given_out(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    log = SqliteLog(tmp_path)
+    rooms(log)
+    log.bodies.keep([body(text(1)), body(text(2))])
+    log.close()
+    spoil(tmp_path, text(1))
+    again = SqliteLog(tmp_path)
+    for at in (0, 50_000):
+        assert again.bodies.read(ROOM, digest_of(text(1)), at, 100) == (0, b"")
+    assert again.bodies.look(ROOM, digest_of(text(1))) == 0
+    assert again.bodies.read(ROOM, digest_of(text(2)), 0, 10) == (115_000, text(2)[:10])
+    (record,) = caplog.records
+    assert "A text of room aaaaaaaa is damaged" in record.message
+    again.close()
+
+
+def test_a_text_that_the_disk_spoilt_is_whole_when_it_is_brought_again(tmp_path: Path) -> None:
+    log = SqliteLog(tmp_path)
+    rooms(log)
+    log.bodies.keep([body(text(1))])
+    log.close()
+    spoil(tmp_path, text(1))
+    again = SqliteLog(tmp_path)
+    assert again.bodies.keep([body(text(1))]) == ["kept"]
+    assert again.bodies.read(ROOM, digest_of(text(1)), 0, 200_000) == (115_000, text(1))
+    assert again.bodies.held == Held(1, 115_000)
+    again.close()
+
+
 def test_an_older_owner_keeps_and_forgets_nothing(tmp_path: Path) -> None:
     older = SqliteLog(tmp_path)
     rooms(older)
