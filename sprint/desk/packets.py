@@ -22,7 +22,13 @@ def save_packet(files: Files, out: Path | None, name: str, disk: Disk = DISK) ->
     ``name`` is that of the packet's own folder, where it needs one. Gives the packet's folder, and whether it
     was written now. Raises ``DeskTrouble``; what was there before is whole then.
     """
-    wanted = out or Path.cwd()
+    try:
+        wanted = out or Path.cwd()
+    except OSError as error:
+        raise DeskTrouble(
+            "The folder in which Sprint was started is gone, so the packet has no place there. All of it is "
+            "still kept by Sprint; name another folder for it."
+        ) from error
     try:
         if out is not None and (not out.exists() or not any(out.iterdir())):
             folder = out

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
 
 from sprint.clocks import local_now
 from sprint.core.errors import BadInput, Refused
@@ -14,6 +13,7 @@ from sprint.core.reading.protocol import BROUGHT
 from sprint.core.reading.when import parse_gathering
 from sprint.desk.desk import Desk
 from sprint.desk.notebook import read_piece_file
+from sprint.desk.typed import typed_path
 from sprint.jsonmode import readcommands as commands
 from sprint.jsonmode import readevents as events
 from sprint.jsonmode.readcommands import ReadCommand
@@ -138,7 +138,7 @@ class Reader:
         await self._link.readings.respond(place.piece.id, place.step, of, given, last=command.last)
 
     async def _take_home(self, out: str | None) -> None:
-        where = Path(out) if out is not None else None
+        where = typed_path(out) if out is not None else None
         folder, written = await asyncio.to_thread(lambda: take_home(packet_here(self._link), where))
         self._say(events.Packet(str(folder), written))
 
@@ -163,4 +163,4 @@ class Reader:
 
 
 async def _from_file(name: str) -> str:
-    return await asyncio.to_thread(lambda: read_piece_file(Path(name).expanduser()))
+    return await asyncio.to_thread(read_piece_file, typed_path(name))

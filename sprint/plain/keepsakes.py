@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
 
 from sprint.core.errors import BadInput, Refused
 from sprint.core.reading import acts
 from sprint.core.reading.looking import my_pieces
 from sprint.core.reading.packet import balance_line
 from sprint.core.reading.values import Piece, Response
+from sprint.desk.typed import typed_path
 from sprint.plain import readcommands as commands
 from sprint.plain.readcommands import Keeping
 from sprint.plain.stay import Stay
@@ -80,8 +80,8 @@ class Keepsakes:
 
     async def _take_home(self, folder: str) -> None:
         packet = await asyncio.to_thread(packet_here, self._stay.link)
-        out = (lambda: Path(folder).expanduser()) if folder else (lambda: None)
-        path, written = await asyncio.to_thread(lambda: take_home(packet, out()))
+        out = typed_path(folder) if folder else None
+        path, written = await asyncio.to_thread(take_home, packet, out)
         shown = path_shown(path)
         self._tell(
             f"Your packet is in {shown}." if written else f"The very same packet is in {shown} already."

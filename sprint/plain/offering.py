@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 
@@ -16,6 +15,7 @@ from sprint.core.reading.protocol import BROUGHT, Kind
 from sprint.core.reading.shown import cleaned_about
 from sprint.core.reading.values import Piece
 from sprint.desk.notebook import read_piece_file
+from sprint.desk.typed import typed_path
 from sprint.plain import readcommands as commands
 from sprint.plain.dictation import Dictation
 from sprint.plain.readcommands import Offering as Command
@@ -85,7 +85,7 @@ class Offering:
                 raise BadInput("The input ended before the dot, so nothing was offered.")
             return page.text.rstrip("\n")
         if command.file:
-            return await asyncio.to_thread(lambda: read_piece_file(Path(command.file).expanduser()))
+            return await asyncio.to_thread(read_piece_file, typed_path(command.file))
         page_now = self._stay.page
         if not isinstance(page_now, TextPage):
             raise Refused("typed", "You write elsewhere. Type offer and the name of a file, or offer --.")

@@ -14,6 +14,7 @@ from sprint.core.figures import named_count
 from sprint.core.reading.bodies import About, Form
 from sprint.core.reading.guessing import guess_form, guess_title
 from sprint.core.reading.lines import lines_of
+from sprint.desk.typed import typed_path
 from sprint.screens.base import Keyed
 from sprint.screens.brought import Filled, Source
 from sprint.screens.commands import Command
@@ -21,7 +22,7 @@ from sprint.screens.fields import Field, Row
 from sprint.screens.offertargets import Target, targets
 from sprint.screens.pick import Pick
 from sprint.screens.rows import RowKeys
-from sprint.screens.sources import Sources, expanded, pasted_path, pasted_text
+from sprint.screens.sources import Sources, pasted_path, pasted_text
 from sprint.screens.toggles import Toggles
 from sprint.screens.visit import Visit
 from sprint.screens.welcome import Welcome
@@ -126,7 +127,7 @@ class OfferScreen(RowKeys[str | None], Keyed[str | None]):
 
     def _guess(self, text: str) -> str:
         if self._source.value == "file":
-            return expanded(self._file.value).stem
+            return typed_path(self._file.value).stem
         return guess_title(text) or "Untitled"
 
     # -- what stands in it ---------------------------------------------------------------------

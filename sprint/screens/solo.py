@@ -14,6 +14,7 @@ from sprint.core.errors import SprintError
 from sprint.core.kinds import short_span
 from sprint.core.schedule import Plan
 from sprint.core.settings import Text
+from sprint.desk.typed import typed_path
 from sprint.openings import Solo
 from sprint.screens.fields import Field, Row
 from sprint.screens.forming import FormScreen
@@ -92,18 +93,18 @@ class SoloScreen(FormScreen):
     def action_begin(self) -> None:
         try:
             terms, plan, body = self._terms.terms(), self._planned(), self._body(random.random())
+            draft = self._draft()
         except SprintError as error:
             self.show_trouble(str(error))
             return
         if isinstance(body, Recur):
             return
-        draft = self._draft()
         self._remember(plan, terms)
         self.enter(Solo(body.length_ms, terms, draft, body, drawn(body, plan), self._text.value))
 
     def _draft(self) -> Path | None:
         named = self._file.value.strip()
-        return Path(named).expanduser() if named else None
+        return typed_path(named) if named else None
 
     def _remember(self, plan: Plan, terms: Terms) -> None:
         """Offer the same next time; that it cannot be kept is no reason to trouble anybody.

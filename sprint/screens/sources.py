@@ -8,6 +8,7 @@ from sprint.core.cleaning import clean, clean_line
 from sprint.core.errors import BadInput
 from sprint.core.reading.acts import LARGEST_PIECE
 from sprint.desk.notebook import read_piece_file
+from sprint.desk.typed import typed_path
 from sprint.screens.brought import Filled, Source
 from sprint.screens.visit import Visit
 
@@ -92,12 +93,4 @@ def pasted_path(raw: str) -> str:
 async def _file_text(name: str) -> str:
     if not name.strip():
         raise BadInput("Which file? Type its path, or drop it on this window.")
-    return await asyncio.to_thread(read_piece_file, expanded(name))
-
-
-def expanded(name: str) -> Path:
-    """A path as a person types it; raises ``BadInput``."""
-    try:
-        return Path(name.strip()).expanduser()
-    except RuntimeError as error:
-        raise BadInput(f"{clean_line(name)} cannot be found: nobody here has that home folder.") from error
+    return await asyncio.to_thread(read_piece_file, typed_path(name))

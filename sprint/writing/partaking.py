@@ -1,7 +1,5 @@
 """What a person means who names no reading, piece or step: the ones that are theirs now. For any shell."""
 
-from pathlib import Path
-
 import msgspec
 
 from sprint.core.errors import BadInput, Refused
@@ -17,6 +15,7 @@ from sprint.core.room import Room
 from sprint.desk.folders import Folders
 from sprint.desk.notebook import Notebook
 from sprint.desk.protocols import OwnProtocols, read_file
+from sprint.desk.typed import typed_path
 from sprint.link.base import Link
 
 
@@ -54,7 +53,7 @@ class Partaking:
     def protocol(self, name: str, file: str | None = None) -> LoadedProtocol:
         """The protocol of that name, or in that file; raises ``BadInput`` and its leaves. May block."""
         if file is not None:
-            return read_file(Path(file).expanduser())
+            return read_file(typed_path(file))
         return OwnProtocols(self._folders.config).find(name)
 
     def reading(self, name: str | None = None) -> Reading:

@@ -48,3 +48,13 @@ def test_where_it_cannot_be_that_is_said(tmp_path: Path) -> None:
     with pytest.raises(DeskTrouble, match="still kept by Sprint"):
         save_packet(FILES, tmp_path / "file", "Tea packet")
     assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_in_a_folder_that_is_gone_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(DeskTrouble, match="still kept by Sprint"):
+        save_packet(FILES, None, "Tea packet")
+    assert save_packet(FILES, tmp_path / "new", "Tea packet") == (tmp_path / "new", True)

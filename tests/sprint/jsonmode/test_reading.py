@@ -104,6 +104,14 @@ async def test_a_piece_is_a_text_a_file_or_the_draft(
         await ben.do(commands.Offer())
     with pytest.raises(BadInput, match="text or a file"):
         await ana.do(commands.Offer(text="a", file="b"))
+    for path in ("~nobody-of-that-name/a.txt", "a\0.txt"):
+        for command in (
+            commands.Offer(file=path),
+            commands.Packet(path),
+            commands.Call(file=path, gather_ms=0),
+        ):
+            with pytest.raises(BadInput, match=r"home folder|no name of a file"):
+                await ana.do(command)
 
 
 async def test_a_turn_is_taken_from_reading_to_thanks(people: tuple[Evening, Member, Member]) -> None:

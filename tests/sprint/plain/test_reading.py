@@ -206,6 +206,8 @@ async def test_a_turn_goes_from_reading_to_thanks_by_words(
     assert evening.world.room.readings[-1].phase == "done"
     assert f"Your packet is in {tmp_path / 'out'}" in await ana.type(f"packet {tmp_path / 'out'}")
     assert (tmp_path / "out" / "pieces" / "01 Low tide.txt").read_text() == POEM.rstrip("\n")
+    assert "home folder" in await ana.type("packet ~nobody-of-that-name/out")
+    assert "home folder" in await ana.type("offer ~nobody-of-that-name/a.txt")
 
 
 async def test_a_response_is_on_the_disk_while_it_is_typed_and_goes_on_where_it_was_left(

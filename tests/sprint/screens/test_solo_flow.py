@@ -17,6 +17,7 @@ from sprint.screens.baseline import BaselineDialog
 from sprint.screens.choices import Choices
 from sprint.screens.dialogs import NumberDialog, Question
 from sprint.screens.doubt import DoubtDialog
+from sprint.screens.fields import Field
 from sprint.screens.help import HelpScreen
 from sprint.screens.home import HomeScreen
 from sprint.screens.lobby import LobbyScreen
@@ -351,6 +352,17 @@ async def test_a_draft_that_cannot_be_opened_is_said_in_a_sentence(tmp_path: Pat
         await show.on(HomeScreen)
 
 
+async def test_a_home_folder_that_nobody_has_is_said_in_the_form(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await show.press("s")
+        await show.on(SoloScreen)
+        form = show.app.screen
+        form.query(Field).last().value = "~nobody-of-that-name/draft.txt"
+        await show.press("enter")
+        await show.says("nobody here has that home folder")
+        assert show.app.screen is form
+
+
 async def test_the_solo_form_chooses_and_remembers(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         await show.press("s")
@@ -398,8 +410,8 @@ async def test_a_length_is_drawn_when_it_is_set_and_said(tmp_path: Path) -> None
         await show.press(*"10-20")
         await show.says("10 to 20 minutes, drawn when it is set")
         await show.press("enter")
-        await show.on(WritingScreen)
         await show.says("Drawn: 1")
+        await show.on(WritingScreen)
         sprint = show.app.visit.sprint if show.app.visit else None
         assert sprint is not None
         assert 10 * MINUTE <= sprint.length_ms <= 20 * MINUTE
