@@ -4,8 +4,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sprint.core.reading.acts import Decide, Stop
-from sprint.screens.answering import AnsweringScreen
 from sprint.screens.commands import Command
+from sprint.screens.ending import EndingScreen
 from sprint.screens.tableview import SaidView
 from sprint.screens.visit import Visit
 from sprint.screens.worddialog import WordsDialog
@@ -14,7 +14,7 @@ from sprint.telling.saidwords import Said
 from sprint.telling.tablewords import step_words
 
 
-class AuthoringScreen(AnsweringScreen):
+class AuthoringScreen(EndingScreen):
     """``said`` is what was said to the piece before one, ``choice`` what one is asked to decide."""
 
     def __init__(self, visit: Visit) -> None:

@@ -80,6 +80,15 @@ def kinds_for(scene: Scene, me: str) -> tuple[Kind, ...]:
     return kinds_by(me, piece, step, scene.number)
 
 
+def kinds_at(room: Room | None, at: tuple[str, int], me: str) -> tuple[Kind, ...]:
+    """The kinds of response that ``me`` may give to a piece in a step, also where that is over."""
+    piece = room.pieces.get(at[0]) if room is not None else None
+    if room is None or piece is None or not piece.reading:
+        return ()
+    step = room.reading(piece.reading).step(at[1])
+    return kinds_by(me, piece, step, at[1]) if step is not None else ()
+
+
 def pieces_at(room: Room, scene: Scene) -> list[Piece]:
     """All pieces of one's table, in the order in which they were read, are read, and will be."""
     reading, table = scene.reading, scene.table
