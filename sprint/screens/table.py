@@ -12,9 +12,10 @@ from sprint.core.reading.values import Piece
 from sprint.screens.authoring import AuthoringScreen
 from sprint.screens.base import WIDE
 from sprint.screens.commands import Command
+from sprint.screens.leaves import TITLES, Leaves, leaves_of
 from sprint.screens.tableview import rows_content
 from sprint.screens.visit import Visit
-from sprint.telling.attable import ANSWERING, Part, Scene, pieces_at, scene_of
+from sprint.telling.attable import ANSWERING, Scene, pieces_at, scene_of
 from sprint.telling.saidwords import said_of
 from sprint.telling.tablewords import (
     closing_words,
@@ -35,25 +36,6 @@ IN_PEACE = "O leafs through the pieces and what was said to them, in peace."
 SOON_MS = 30_000
 PROMPT_ROWS = 3
 NARROW = 44
-VIEWS = ("-piece", "-said", "-around", "-answer", "-choice")
-
-#: What there is to look at in each part, the first one first; where it is wide, two of them stand together.
-_LEAVES: dict[Part, tuple[str, ...]] = {
-    "read": ("-piece", "-around"),
-    "respond": ("-answer", "-piece", "-said", "-around"),
-    "reply": ("-answer", "-said", "-piece", "-around"),
-    "decide": ("-choice", "-piece", "-said", "-around"),
-    "listen": ("-said", "-piece", "-around"),
-    "heard": ("-said", "-piece", "-around"),
-    "done": ("-around", "-said", "-piece"),
-}
-_NAMES = {
-    "-piece": "The piece",
-    "-said": "What was said",
-    "-around": "The table",
-    "-answer": "My page",
-    "-choice": "To decide",
-}
 
 
 class TableScreen(AuthoringScreen):
@@ -202,7 +184,7 @@ class TableScreen(AuthoringScreen):
         piece, visit = self.before, self.visit
         if piece is None or not self.said.is_mounted:
             return
-        said = said_of(piece, visit.link.side, visit.link.library, visit.me, self.seat.hidden)
+        said = said_of(piece, visit.link.side, visit.link.library, visit.me)
         held = self.seat.at_end and self._stoppable(self.scene) and self.scene is not None
         if held and self.scene is not None and self.scene.part != "reply":
             several = f"{len(said) or 'No'} response{'' if len(said) == 1 else 's'} so far"
@@ -223,49 +205,23 @@ class TableScreen(AuthoringScreen):
 
     # -- what stands where -------------------------------------------------------------------------
 
-    def _leaves(self) -> tuple[str, ...]:
-        scene = self.scene
-        if scene is None:
-            return ("-around",)
-        leaves = _LEAVES[scene.part]
-        if scene.part == "listen" and scene.step is not None and scene.step.silent:
-            leaves = _LEAVES["read"]
-        if self.answer is not None:
-            rest = tuple(leaf for leaf in leaves if leaf != "-answer")
-            return (
-                ("-answer", *rest)
-                if scene.part not in ("read", "decide")
-                else (rest[0], "-answer", *rest[1:])
-            )
-        return tuple(leaf for leaf in leaves if leaf != "-answer") or ("-around",)
-
-    def _visible(self, leaf: int | None = None) -> tuple[str, ...]:
-        """The leaf one is at, or another, or the two that stand together where it is wide."""
-        leaves = self._leaves()
-        at = self._leaf if leaf is None else leaf
-        if not self.has_class("-wide") or leaves[at % len(leaves)] == "-choice":
-            return (leaves[at % len(leaves)],)
-        fixed = leaves[0] if leaves[0] in ("-answer", "-around") else "-piece"
-        others = [leaf for leaf in leaves if leaf != fixed]
-        return (fixed, others[at % len(others)])
-
-    def _leaf_of(self, wanted: str) -> int:
-        """How far one leafs to see ``wanted``."""
-        return next((at for at in range(len(VIEWS)) if wanted in self._visible(at)), 0)
+    @property
+    def _leaves(self) -> Leaves:
+        return leaves_of(self.scene, answering=self.answer is not None, wide=self.has_class("-wide"))
 
     def lay_out(self) -> None:
-        visible = self._visible()
+        visible = self._leaves.visible(self._leaf)
         now = (*visible, self.has_class("-veiled"))
         if now == self._shown:
             return
         self._shown = now
-        for view in VIEWS:
-            self.set_class(view in visible, view)
+        for leaf in TITLES:
+            self.set_class(leaf in visible, leaf)
         self.call_after_refresh(self._aim)
 
     def _aim(self) -> None:
         """Give the keys to what one is at."""
-        visible = self._visible()
+        visible = self._leaves.visible(self._leaf)
         wanted: Widget | None = None
         if "-answer" in visible and self.answer is not None:
             wanted = self.page
@@ -291,7 +247,7 @@ class TableScreen(AuthoringScreen):
         if command.id == "packet":
             return self.scene is not None and self.scene.part not in ANSWERING
         if command.id == "leaf":
-            return len(self._leaves()) > len(self._visible())
+            return self._leaves.several
         return super().works(command)
 
     def in_footer(self, command: Command) -> bool:
@@ -315,9 +271,7 @@ class TableScreen(AuthoringScreen):
 
     def titled(self, command: Command) -> str:
         if command.id == "leaf":
-            visible = self._visible()
-            following = self._visible(self._leaf + 1)
-            return _NAMES[next((leaf for leaf in following if leaf not in visible), visible[0])]
+            return self._leaves.next_title(self._leaf)
         return super().titled(command)
 
     def action_leaf(self) -> None:
@@ -339,7 +293,7 @@ class TableScreen(AuthoringScreen):
             if at is not None:
                 now = scene.piece.id if scene.piece is not None else ""
                 self._looking_back = "" if pieces[at].id == now else pieces[at].id
-                self._leaf = self._leaf_of("-piece")
+                self._leaf = self._leaves.find("-piece")
                 self.take_up(pieces[at])
                 self.look()
 
