@@ -35,8 +35,8 @@ def run(args: list[str]) -> NoReturn:
 
 
 def test(args: list[str]) -> NoReturn:
-    """Run the tests."""
-    become_module("pytest", args)
+    """Run the tests; all of them on every core there is, those that are named on one."""
+    become_module("pytest", args or ["-n", "auto", "--dist", "worksteal"])
 
 
 def check(args: list[str]) -> int:
