@@ -9,6 +9,8 @@ from textual.message import Message
 
 from widgets.lines import Line, Lines, Piece
 
+MORE = Piece("\N{HORIZONTAL ELLIPSIS} ", "ink--faint")
+
 Value = TypeVar("Value")
 Typed = Callable[[str], tuple[Value, str] | None]
 
@@ -62,20 +64,24 @@ class Pick(Lines, Generic[Value], can_focus=True):
             self.refresh()
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """The options in ``width`` cells, the one taken in view."""
-        line: Line = tuple(self.piece(index) for index in range(len(self._options)))
-        skipped = 0
-        while self._right_edge(line, self._at - skipped) > width and skipped < self._at:
-            line, skipped = line[1:], skipped + 1
-        return [line]
+        """The options in ``width`` cells, each whole, the one taken in view; a sign where there are more."""
+        pieces = [self.piece(index) for index in range(len(self._options))]
+        if _cells(pieces) <= width:
+            return [tuple(pieces)]
+        room = width - 2 * cell_len(MORE.text)
+        first, last = 0, len(pieces)
+        while _cells(pieces[first : self._at + 1]) > room and first < self._at:
+            first += 1
+        while _cells(pieces[first:last]) > room and last > self._at + 1:
+            last -= 1
+        before = (MORE,) if first else ()
+        after = (MORE,) if last < len(pieces) else ()
+        return [(*before, *pieces[first:last], *after)]
 
     def piece(self, index: int) -> Piece:
         """One option, the one taken between angles."""
         words, taken = self._options[index][1], index == self._at
         return Piece(f"‹ {words} ›" if taken else f"  {words}  ", "ink--accent" if taken else "ink--faint")
-
-    def _right_edge(self, line: Line, upto: int) -> int:
-        return sum(cell_len(piece.text) for piece in line[: upto + 1])
 
     def on_key(self, event: events.Key) -> None:
         if self._typed is None:
@@ -102,3 +108,7 @@ class Pick(Lines, Generic[Value], can_focus=True):
         self._at = index
         self.refresh()
         self.post_message(self.Picked())
+
+
+def _cells(pieces: Sequence[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)

@@ -18,7 +18,7 @@ from sprint.telling.offers import offers, recent_words
 from sprint.telling.plans import drawn, meaning
 from sprint.writing.planning import act_of
 
-WORDS_CELLS = 26
+WORDS_CELLS = 23
 
 
 class Planned(NamedTuple):
@@ -74,7 +74,7 @@ class PlanDialog(Dialog[Planned | None]):
             Content("\n").join(
                 Content.assemble(
                     ("› " if at == here else "  ", "$accent"),
-                    (words.ljust(WORDS_CELLS), "bold" if at == here else ""),
+                    (f"{words:<{WORDS_CELLS}}", "bold" if at == here else ""),
                     (note, "$text-muted"),
                 )
                 for here, (words, note) in enumerate(self._offers)
