@@ -15,7 +15,7 @@ from server.limits import MOST_GETS
 from server.logs.bodylog import BodyLog
 from server.logs.roomlog import LogBroken
 from server.outputs import written
-from server.puts import NOT_SEATED
+from server.puts import NOT_SEATED, about
 from server.storing import Storing
 from server.tally import Tally
 from server.visitor import Visitor
@@ -43,7 +43,7 @@ class Gets:
     def take(self, room: HeldRoom, visitor: Visitor, get: Get) -> bool:
         """Answer when it is their turn; says whether there was place for one more question."""
         if room.seat_of(visitor.key) is None:
-            visitor.peer.tell(packed(written(NOT_SEATED)))
+            visitor.peer.tell(packed(written(about(get.digest, NOT_SEATED))))
             return True
         asked = self._asked.get(visitor)
         if asked is None:

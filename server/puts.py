@@ -7,6 +7,8 @@ that asked.
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from server.clock import RoomClock
 from server.delivery import Spawn
 from server.framing import packed
@@ -71,7 +73,7 @@ class Puts:
         owner = Owner(room.id, visitor.key)
         refusal = _refusal(room, visitor.key, put.digest)
         if refusal is not None:
-            self._tell(owner, refusal)
+            self._tell(owner, about(put.digest, refusal))
         elif self.shelf.awaits(room.id, visitor.key, put.digest):
             return
         elif put.data and put.at == self.uploads.have(owner, put.digest, put.size):
@@ -81,7 +83,7 @@ class Puts:
 
     def _add(self, owner: Owner, put: Put, now: float) -> None:
         if self.shelf.full:
-            self._tell(owner, _NO_SPACE)
+            self._tell(owner, about(put.digest, _NO_SPACE))
             return
         whole = self.uploads.add(owner, put, now)
         if whole is None:
@@ -89,7 +91,7 @@ class Puts:
         elif len(whole) == put.size and digest_of(whole) == put.digest:
             self.shelf.put(NewBody(owner.room, put.digest, owner.key, self._clock.now(), whole))
         else:
-            self._tell(owner, _BAD_BODY, Kept(put.digest, 0))
+            self._tell(owner, about(put.digest, _BAD_BODY), Kept(put.digest, 0))
 
     async def _look(self, owner: Owner, digest: str, size: int) -> None:
         def look() -> tuple[int, Fate]:
@@ -104,7 +106,7 @@ class Puts:
         if kept:
             self._tell(owner, Kept(digest, kept))
         elif fits != "kept":
-            self._tell(owner, _TOO_MUCH[fits])
+            self._tell(owner, about(digest, _TOO_MUCH[fits]))
         elif not self.shelf.awaits(owner.room, owner.key, digest):
             self._tell(owner, Kept(digest, self.uploads.have(owner, digest, size)))
 
@@ -113,9 +115,11 @@ class Puts:
         room = self._hub.rooms.get(body.room)
         if room is not None and body.digest in room.erasures:
             self._spawn(self._forget(body))
-            self._tell(owner, _ERASED)
+            self._tell(owner, about(body.digest, _ERASED))
+        elif fate == "kept":
+            self._tell(owner, Kept(body.digest, len(body.blob)))
         else:
-            self._tell(owner, Kept(body.digest, len(body.blob)) if fate == "kept" else _TOO_MUCH[fate])
+            self._tell(owner, about(body.digest, _TOO_MUCH[fate]))
 
     async def _forget(self, body: NewBody) -> None:
         try:
@@ -131,6 +135,11 @@ class Puts:
         visitor = room.visitors.get(owner.key) if room is not None else None
         if visitor is not None:
             visitor.peer.tell(b"".join(packed(written(message)) for message in messages))
+
+
+def about(digest: str, trouble: Trouble) -> Trouble:
+    """The same trouble, naming the text that it is about."""
+    return msgspec.structs.replace(trouble, digest=digest)
 
 
 def _refusal(room: HeldRoom, key: str, digest: str) -> Trouble | None:

@@ -158,11 +158,12 @@ class TellTime(msgspec.Struct, frozen=True, tag_field="t", tag="time"):
 
 class Trouble(msgspec.Struct, frozen=True, tag_field="t", tag="trouble"):
     """Something the member should know, with the connection going on: ``storage``, ``too-fast``,
-    ``unknown-type``.
+    ``unknown-type``, or about the text that has this ``digest``.
     """
 
     code: str
     why: str
+    digest: Digest | None = None
 
 
 class Bye(msgspec.Struct, frozen=True, tag_field="t", tag="bye"):

@@ -61,6 +61,10 @@ class Outgoing:
         self._after.pop(act_id, None)
         return self._acts.pop(act_id, None)
 
+    def with_text(self, digest: str) -> list[str]:
+        """The acts whose text has this digest."""
+        return [act_id for act_id, parcel in self._parcels.items() if parcel.body.digest == digest]
+
     def following(self, act_id: str) -> list[wire.ToRelay]:
         """What to send because this act was answered."""
         released = [name for name, after in self._after.items() if after == act_id]

@@ -51,6 +51,10 @@ class Replica:
         """The head of the chain after entry ``seq``, or None beyond what is held."""
         return self._heads[seq] if seq < len(self._heads) else None
 
+    def holds(self, act_id: str) -> bool:
+        """Whether an act is in the log, as far as it is held."""
+        return act_id in self._ids
+
     def check(self, entry: Entry) -> Act:
         """Read an entry and check who signed it.
 

@@ -46,6 +46,8 @@ HERE_MS = 120_000.0
 AGAIN_MS = 15_000.0
 AFTER_TROUBLE_MS = 3_000.0
 TOLD_AGAIN_MS = 60_000.0
+NOT_TAKEN = "The room did not take your text; it is kept on this disk. "
+_FOR_GOOD = ("too-much", "erased")
 _PASSES = ("storage", "too-fast")
 _NEEDS_CONTACT = (
     acts.Schedule | acts.Recur | acts.Drop | acts.Begin | acts.Pause | acts.Resume | acts.Extend | acts.End
@@ -215,6 +217,8 @@ class Session:
                 self._send(*questions)
 
     def _heed(self, trouble: wire.Trouble, mono: float) -> list[News]:
+        if trouble.code in _FOR_GOOD and trouble.digest is not None:
+            return self._give_up(trouble, self._waiting.with_text(trouble.digest))
         self._unanswered = True
         if trouble.code in _PASSES:
             self._again_at = min(self._again_at, mono + AFTER_TROUBLE_MS)
@@ -223,6 +227,19 @@ class Session:
             return []
         self._told_at[trouble.code] = mono
         return [TroubleHeard(trouble.code, _said(trouble.why))]
+
+    def _give_up(self, trouble: wire.Trouble, waiting: list[str]) -> list[News]:
+        """Have nothing wait any more for a text that the relay will not take."""
+        news: list[News] = []
+        for act_id in waiting:
+            # One that was in before, and whose answer was lost, is not refused by that.
+            known = self.replica.holds(act_id)
+            news += self._answered(
+                wire.Done(act_id, "duplicate", code=trouble.code)
+                if known
+                else wire.Done(act_id, "rejected", code=trouble.code, why=NOT_TAKEN + trouble.why)
+            )
+        return news
 
     def _greet(self, challenge: wire.Challenge) -> list[News]:
         self.retry_ms = None

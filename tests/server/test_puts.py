@@ -140,7 +140,7 @@ async def test_beyond_a_share_nothing_is_kept_and_the_reason_is_told(
         await bring(first, WHOLE)
         asked = await put(first, Put(digest_of(blob(2)), 114_000, 0))
         assert isinstance(asked, Trouble)
-        assert asked.code == "too-much"
+        assert (asked.code, asked.digest) == ("too-much", digest_of(blob(2)))
         assert "Erase some" in asked.why
         for at in (0, 32_768, 65_536):
             await put(first, part(blob(2), at))

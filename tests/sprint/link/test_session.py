@@ -9,7 +9,8 @@ from sprint.core import acts, wire
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.keyring import KeyRing
-from sprint.core.reading.acts import Body
+from sprint.core.reading.acts import Body, Deal
+from sprint.core.reading.bodies import About
 from sprint.core.room import state_hash
 from sprint.core.signed import Act, Seen, SignedAct, read_act, signature_holds, unsigned
 from sprint.link.author import Author
@@ -338,6 +339,61 @@ def test_what_stays_a_trouble_is_told_once_a_minute_and_not_hurried() -> None:
     ana.tick(relay.mono)
     assert any(isinstance(wire.read_to_relay(frame), wire.Get) for frame in ana.frames())
     assert relay.hand(ana, full) == [TroubleHeard("too-much", full.why)]
+
+
+def offered(session: Session, relay: SmallRelay) -> tuple[str, str]:
+    """Offer a piece whose text is on its way; the act's id and the digest of the text."""
+    act, signed, parcel = session.author.offering(
+        "Snow.", About("Snow"), (), session.replica.seen, reading=None, replaces=None
+    )
+    session.queue(act.id, signed, parcel)
+    relay.talk(session)
+    return act.id, parcel.body.digest
+
+
+@pytest.mark.parametrize("code", ["too-much", "erased"])
+def test_a_text_that_the_relay_will_never_take_is_told_and_nothing_waits_for_it(code: str) -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    act_id, digest = offered(ana, relay)
+    deal, signed = ana.author.act(Deal("0" * 32), ana.replica.seen)
+    ana.queue(deal.id, signed)
+    assert ana.frames() == []
+    news = relay.hand(ana, wire.Trouble(code, "There is no room for more. Erase some.", digest))
+    answered = next(item for item in news if isinstance(item, ActAnswered))
+    assert (answered.id, answered.outcome, answered.code) == (act_id, "rejected", code)
+    assert answered.kind == "offer"
+    assert answered.why == (
+        "The room did not take your text; it is kept on this disk. There is no room for more. Erase some."
+    )
+    assert ana.frames() == [wire.encode(wire.Do(signed))]
+    relay.mono += 20_000
+    ana.tick(relay.mono)
+    sent = [wire.read_to_relay(frame) for frame in ana.frames()]
+    assert not any(isinstance(message, wire.Put) for message in sent)
+
+
+def test_trouble_about_a_text_that_may_pass_leaves_it_waiting() -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    _, digest = offered(ana, relay)
+    assert relay.hand(ana, wire.Trouble("storage", "The disk is full.", digest)) == [
+        TroubleHeard("storage", "The disk is full.")
+    ]
+    assert _safety(ana) == "sending"
+
+
+def test_a_piece_that_was_in_and_erased_before_its_answer_came_is_not_called_refused() -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    act, signed, parcel = ana.author.offering(
+        "Snow.", About("Snow"), (), ana.replica.seen, reading=None, replaces=None
+    )
+    ana.queue(act.id, signed, parcel)
+    relay.accept(signed)
+    relay.catch_up(ana)
+    news = relay.hand(ana, wire.Trouble("erased", "That was erased.", parcel.body.digest))
+    assert news[0] == ActAnswered(act.id, "duplicate", "erased", "", "offer")
 
 
 def test_those_who_lead_are_heard_of_before_their_silence_counts_as_absence() -> None:
