@@ -23,6 +23,7 @@ from websockets.exceptions import ConnectionClosed
 
 from sprint.core import room, sprints, wire
 from sprint.core.acts import Body, kind_of
+from sprint.core.asking.values import OpenAsk
 from sprint.core.reading import acts as reading_acts
 from sprint.core.reading import protocol, values
 from sprint.core.signed import Act
@@ -54,6 +55,8 @@ SEALED = {
     "join": ("name", "name", "Ana"),
     "say": ("text", "note", "hello"),
     "cheer": ("to", "cheer", " " * 64),
+    "ask": ("words", "ask", ""),
+    "idea": ("words", "idea", "let the kettle boil"),
     "read": ("words", "protocol", '{"name": "tuesday", "title": "Tuesday\'s way", "steps": []}'),
     "offer": ("about", "about", '{"title": "Low tide", "form": "poem", "note": ""}'),
     "thank": ("words", "thanks", "That helps!"),
@@ -128,6 +131,7 @@ def test_the_document_has_every_refusal() -> None:
         sprints.Entrant,
         sprints.Result,
         sprints.Seen,
+        OpenAsk,
     ],
 )
 def test_the_document_has_every_field_of_the_state(struct: type[msgspec.Struct]) -> None:
@@ -415,7 +419,10 @@ async def offer_and_erase(ana: Stranger) -> None:
 async def whole_sprint(ana: Stranger) -> None:
     """A sprint with everything that can happen in it."""
     sprint, _ = await ana.do("schedule")
-    for kind in ("enter", "rebase", "checkpoint", "pause", "resume", "extend", "end", "settle", "settle"):
+    for kind in ("enter", "rebase", "checkpoint"):
+        assert (await ana.do(kind, sprint=sprint))[1]["outcome"] == "applied", kind
+    await ana.done("going", ask=await ana.done("ask", sprint=sprint))
+    for kind in ("pause", "resume", "extend", "end", "settle", "settle"):
         _, answer = await ana.do(kind, sprint=sprint)
         assert answer["outcome"] == "applied", (kind, answer)
     ahead = ana.log[-1]["at"] + 60_000

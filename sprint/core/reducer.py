@@ -7,6 +7,8 @@ nothing. Time comes only from the entry.
 import msgspec
 
 from sprint.core import acts, calendar
+from sprint.core.asking.acts import AskingBody
+from sprint.core.asking.together import ask_together, close_asks
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused
 from sprint.core.events import (
@@ -45,12 +47,18 @@ def apply(room: Room | None, entry: Entry, act: Act) -> tuple[Room, Effects]:
         raise Refused("out-of-order", "That entry does not follow the one before it.")
     if room.closed_at is not None:
         raise Refused("closed", "This room is closed. What you wrote is yours and on your disk.")
-    moved, before = calendar.advance(room, entry.at)
+    moved, before = _advance(room, entry.at)
     acted, during = _act(moved, entry.at, act)
-    settled, after = calendar.advance(acted, entry.at)
+    settled, after = _advance(acted, entry.at)
     if isinstance(act.body, acts.Tick) and not before:
         raise Refused("nothing-due", "No phase has ended.")
     return _noted(settled, entry, act), before + during + after
+
+
+def _advance(room: Room, at: int) -> tuple[Room, Effects]:
+    room, events = calendar.advance(room, at)
+    room, closed = close_asks(room)
+    return room, events + closed
 
 
 def _open(entry: Entry, act: Act) -> tuple[Room, Effects]:
@@ -79,6 +87,8 @@ def _act(room: Room, at: int, act: Act) -> tuple[Room, Effects]:
         raise Refused("not-seated", "You are not in this room; join it first.")
     if isinstance(act.body, ReadingBody):
         return read_together(room, at, act, act.body)
+    if isinstance(act.body, AskingBody):
+        return ask_together(room, at, act, act.body)
     return _act_seated(room, at, act)
 
 

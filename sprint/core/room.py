@@ -9,6 +9,7 @@ from hashlib import blake2b
 import msgspec
 
 from sprint.core.acts import Mode, Order
+from sprint.core.asking.values import OpenAsk
 from sprint.core.errors import Refused
 from sprint.core.reading.presence import due_at
 from sprint.core.reading.values import Piece, Reading
@@ -69,6 +70,7 @@ class Room(msgspec.Struct, frozen=True):
     recurring: tuple[Recurrence, ...] = ()
     pieces: dict[str, Piece] = {}
     readings: tuple[Reading, ...] = ()
+    asks: tuple[OpenAsk, ...] = ()
 
     @property
     def proof(self) -> str:

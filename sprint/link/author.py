@@ -6,6 +6,7 @@ import msgspec
 
 from sprint.core import acts
 from sprint.core.acts import Body, Mode
+from sprint.core.asking.acts import Ask, Idea
 from sprint.core.derive import SECRET_BYTES, membership, proof_hash, room_keys
 from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
@@ -58,6 +59,16 @@ class Author:
         """The act that cheers the member with the key ``whom``, or everyone where that is empty."""
         act_id = self.fresh_id()
         return self.act(acts.Cheer(self._seal("cheer", act_id, whom.ljust(KEY_LENGTH))), seen, act_id)
+
+    def asking(self, sprint: str, words: str, seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that asks the circle for ideas, with a few words or none."""
+        act_id = self.fresh_id()
+        return self.act(Ask(sprint, self._seal("ask", act_id, words)), seen, act_id)
+
+    def helping(self, ask: str, words: str, seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that gives an idea to whoever asked."""
+        act_id = self.fresh_id()
+        return self.act(Idea(ask, self._seal("idea", act_id, words)), seen, act_id)
 
     def calling(
         self,

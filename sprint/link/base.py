@@ -8,6 +8,7 @@ from sprint.core.invite import Invite
 from sprint.core.room import Room
 from sprint.core.signed import Act, Seen, SignedAct
 from sprint.core.wire import Standing, Status
+from sprint.link.asking import Asking
 from sprint.link.author import Author
 from sprint.link.library import Library
 from sprint.link.news import Contact, News, Safety
@@ -27,6 +28,7 @@ class Link(ABC):
         self._replica = replica
         self._listeners: list[Listener] = []
         self.readings = Readings(author, replica, self._send)
+        self.asking = Asking(author, replica, self._send, self.do)
 
     @property
     def me(self) -> str:

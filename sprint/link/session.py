@@ -11,6 +11,7 @@ import msgspec
 
 from sprint.core import acts, wire
 from sprint.core.acts import Body
+from sprint.core.asking.acts import AskingBody
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
@@ -53,6 +54,7 @@ _NEEDS_CONTACT = (
     acts.Schedule | acts.Recur | acts.Drop | acts.Begin | acts.Pause | acts.Resume | acts.Extend | acts.End
     | acts.Cancel | acts.Restore | acts.Arrange | acts.Close | acts.Leave | reading.Read | reading.Attend
     | reading.Deal | reading.Adjourn | reading.Finish | reading.More | reading.Decide | acts.Remove
+    | AskingBody
 )  # fmt: skip
 
 

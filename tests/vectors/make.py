@@ -13,6 +13,7 @@ import msgspec
 
 from sprint.core import acts, wire
 from sprint.core.acts import Body
+from sprint.core.asking.acts import Ask, Going, Idea
 from sprint.core.derive import fingerprint, membership, proof_hash, room_keys
 from sprint.core.entry import Entry
 from sprint.core.invite import Invite
@@ -131,6 +132,11 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield BEN, acts.Rebase(sprint, 42)
     world.at += MINUTE
     yield ANA, acts.Checkpoint(sprint, 31)
+    yield ANA, Ask(sprint, sealed("", "ask", key_of(ANA), world.ahead()))
+    asked = world.room.asks[0].id
+    yield CARA, Idea(asked, sealed("let the kettle boil", "idea", key_of(CARA), world.ahead()))
+    yield ANA, Going(asked)
+    yield BEN, Ask(sprint, sealed("a rhyme for month", "ask", key_of(BEN), world.ahead()))
     yield ANA, acts.Pause(sprint)
     world.at += 5 * MINUTE
     yield ANA, acts.Resume(sprint)

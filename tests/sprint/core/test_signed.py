@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sprint.core import acts
 from sprint.core.acts import Body, kind_of
+from sprint.core.asking.acts import Ask, Going, Idea
 from sprint.core.errors import OtherVersion, Refused
 from sprint.core.fields import MAX_TIME
 from sprint.core.reading import acts as reading_acts
@@ -73,6 +74,9 @@ BODIES: tuple[Body, ...] = (
     reading_acts.Stop(ID),
     reading_acts.Thank(ID, SEAL),
     reading_acts.Erase(ID),
+    Ask(ID, SEAL),
+    Idea(ID, SEAL),
+    Going(ID),
 )
 PLAIN = Act(ROOM, 0, ID, KEY, Seen(3, "b" * 64), acts.Here())
 
