@@ -1,0 +1,28 @@
+"""The words of an agenda, which travel sealed beside its blocks: titles, prompts, the words of protocols."""
+
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta
+
+from sprint.core.reading.bodies import ProtocolWords
+
+LONGEST_TITLE: Final = 80
+LONGEST_PROMPT: Final = 600
+
+
+class BlockWords(msgspec.Struct, frozen=True):
+    """The words of one block: its ``title``, a ``prompt`` or quotation to show in it, and those of its
+    protocol.
+    """
+
+    title: Annotated[str, Meta(max_length=LONGEST_TITLE)] = ""
+    prompt: Annotated[str, Meta(max_length=LONGEST_PROMPT)] = ""
+    protocol: ProtocolWords | None = None
+
+
+class AgendaWords(msgspec.Struct, frozen=True):
+    """The title of a day, and the words of its blocks by the block's id."""
+
+    title: Annotated[str, Meta(max_length=LONGEST_TITLE)] = ""
+    blocks: dict[str, BlockWords] = {}
