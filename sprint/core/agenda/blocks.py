@@ -3,6 +3,7 @@
 Titles, prompts and the words of protocols are for people and travel sealed; the rules need none of them.
 """
 
+from itertools import pairwise
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -60,5 +61,5 @@ def check(blocks: tuple[Block, ...]) -> None:
         if block.protocol is not None:
             check_protocol(block.protocol)
     fixed = [block.starts_at for block in blocks if block.starts_at is not None]
-    if any(first >= then for first, then in zip(fixed, fixed[1:], strict=False)):
+    if any(first >= then for first, then in pairwise(fixed)):
         raise Refused("bad-agenda", "The times of this agenda do not go forward.")

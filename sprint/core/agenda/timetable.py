@@ -1,4 +1,4 @@
-"""When each block of a day is to begin and end, from where the day stands now: reckoned anew whenever asked."""
+"""When each block of a day is to begin and end: reckoned anew whenever somebody asks."""
 
 from collections.abc import Iterable
 
