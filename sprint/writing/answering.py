@@ -5,6 +5,7 @@ A response that is sent stays in its file until the room has taken it; what the 
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
 from sprint.core.errors import SprintError
@@ -38,20 +39,32 @@ class Answering:
 
         Raises ``DeskTrouble`` and ``BadText``.
         """
-        draft = await asyncio.to_thread(self.notebook.response, piece, step)
         self._open.add((piece, step))
-        self.returned.pop((piece, step), None)
-        if self.on_way((piece, step)):
+        try:
+            return await self._opened((piece, step))
+        except SprintError:
+            self._open.discard((piece, step))
+            raise
+
+    async def _opened(self, at: Place) -> Draft:
+        # What is being put away would else be emptied behind the back of what is written now.
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        draft = await asyncio.to_thread(self.notebook.response, *at)
+        if self.on_way(at):
             draft.text = ""
-        elif draft.text and self._given(piece, step, draft.text):
+        elif draft.text and self._given(*at, draft.text):
             await asyncio.to_thread(draft.save, "")
             draft.text = ""
+        draft.text = _with(draft.text, self.returned.pop(at, ""))
         return draft
 
     def put_down(self, at: Place) -> None:
         """A draft is written on no more; what of it was given meanwhile needs not be kept in its file."""
         self._open.discard(at)
-        self._put_away(at)
+        if text := self.returned.get(at):
+            self._put_back(at, text)
+        else:
+            self._put_away(at)
 
     async def left(self, piece: str, step: int) -> bool:
         """Whether something was written there and not given."""
@@ -93,7 +106,9 @@ class Answering:
             return
         if news.outcome == "rejected":
             at, text = self._sent.pop(news.id)
-            self.returned[at] = text
+            self.returned[at] = _with(self.returned.get(at, ""), text)
+            if at not in self._open:
+                self._put_back(at, text)
         else:
             self._taken(news.id)
 
@@ -105,12 +120,26 @@ class Answering:
     def _put_away(self, at: Place) -> None:
         """Empty a file where what stands in it was given."""
 
-        def put_away() -> None:
-            with contextlib.suppress(SprintError):
-                draft = self.notebook.response(*at)
-                if draft.text and self._given(*at, draft.text):
-                    draft.save("")
+        def put_away(draft: Draft) -> None:
+            if draft.text and self._given(*at, draft.text):
+                draft.save("")
 
-        task = asyncio.create_task(asyncio.to_thread(put_away), name="put-away")
+        self._at_file(at, put_away)
+
+    def _put_back(self, at: Place, text: str) -> None:
+        """Have a text in its file again: another may have taken its place there while it was on its way."""
+        self._at_file(at, lambda draft: draft.save(_with(draft.text, text)))
+
+    def _at_file(self, at: Place, do: Callable[[Draft], object]) -> None:
+        def done() -> None:
+            with contextlib.suppress(SprintError):
+                do(self.notebook.response(*at))
+
+        task = asyncio.create_task(asyncio.to_thread(done), name="put-away")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _with(text: str, more: str) -> str:
+    """A text and another below it, unless it has that already."""
+    return text if not more or more in text else f"{text}\n\n{more}" if text else more

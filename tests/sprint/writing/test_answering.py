@@ -97,3 +97,56 @@ async def test_what_is_refused_later_is_known_to_have_come_back(
     assert answering.returned == {at: "On its way."}
     assert (await answering.open(*at)).text == "On its way."
     assert answering.returned == {}
+
+
+async def slow_table(
+    tmp_path: Path, table: tuple[FakeLink, Tables]
+) -> tuple[Slow, Answering, tuple[str, int]]:
+    link = Slow(table[0].world, ANA)
+    link.texts = table[0].texts
+    return link, Answering(link, tmp_path, KEYS.room), (table[1].under_way.id, 1)
+
+
+async def test_what_comes_back_when_another_took_its_place_is_lost_neither_on_the_page_nor_on_the_disk(
+    tmp_path: Path, table: tuple[FakeLink, Tables]
+) -> None:
+    """Where everybody talks one says more than one thing, and the next is begun before the first is taken."""
+    link, answering, at = await slow_table(tmp_path, table)
+    draft = await answering.open(*at)
+    draft.save("The first.")
+    first = await answering.send(at, "praise", Given("The first."), last=False)
+    answering.put_down(at)
+    again = await answering.open(*at)
+    again.save("The second.")
+    answering.put_down(at)
+    link.tell([ActAnswered(first, "rejected", "unwelcome", "Not yet.")])
+    await answering.close()
+    assert again.path.read_text() == "The second.\n\nThe first."
+    assert (await answering.open(*at)).text == "The second.\n\nThe first."
+
+
+async def test_what_comes_back_just_as_one_leaves_is_in_its_file(
+    tmp_path: Path, table: tuple[FakeLink, Tables]
+) -> None:
+    link, answering, at = await slow_table(tmp_path, table)
+    first = await answering.send(at, "praise", Given("Never saved."), last=True)
+    draft = await answering.open(*at)
+    link.tell([ActAnswered(first, "rejected", "unwelcome", "Not yet.")])
+    answering.put_down(at)
+    await answering.close()
+    assert draft.path.read_text() == "Never saved."
+
+
+async def test_what_comes_back_while_another_is_on_its_way_is_on_the_page(
+    tmp_path: Path, table: tuple[FakeLink, Tables]
+) -> None:
+    link, answering, at = await slow_table(tmp_path, table)
+    draft = await answering.open(*at)
+    draft.save("The first.")
+    first = await answering.send(at, "praise", Given("The first."), last=False)
+    again = await answering.open(*at)
+    again.save("The second.")
+    await answering.send(at, "praise", Given("The second."), last=True)
+    answering.put_down(at)
+    link.tell([ActAnswered(first, "rejected", "unwelcome", "Not yet.")])
+    assert (await answering.open(*at)).text == "The first."
