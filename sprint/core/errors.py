@@ -6,7 +6,9 @@
     │   ├── BadName             exit 6   empty, too long, or nothing visible in it
     │   ├── BadSchedule         exit 7   a time or length that cannot be
     │   ├── BadText             exit 8   a file that is not readable text
-    │   └── BadProtocol         exit 13  a protocol of response that nobody could follow
+    │   └── BadFile             exit 13  a file of one's own, in TOML, that has things to be mended
+    │       ├── BadProtocol              a protocol of response that nobody could follow
+    │       └── BadDeck                  a deck of prompts that cannot be drawn from
     ├── RelayTrouble            exit 4   nobody answers at that address, or not in our language
     │   └── OtherVersion        exit 10  the other side speaks another version
     ├── RoomRefused             exit 5   the room is closed, unknown, or the secret is wrong
@@ -60,16 +62,35 @@ class BadText(BadInput):
     exit_code = 8
 
 
-class BadProtocol(BadInput):
-    """A protocol of response that nobody could follow; ``problems`` are all that were found in its file."""
+class BadFile(BadInput):
+    """A file of one's own that cannot be used yet; ``problems`` are all that were found in it.
+
+    ``what`` it should be, and the command ``begin`` that writes one to start from.
+    """
 
     exit_code = 13
+    what: ClassVar[str] = "file"
+    begin: ClassVar[str] = ""
 
     def __init__(self, name: str, problems: Sequence["Problem"]) -> None:
         things = "this has" if len(problems) == 1 else f"these {len(problems)} things have"
         listed = "".join(f"\n  {problem}" for problem in problems)
-        super().__init__(f"The protocol “{name}” cannot be used yet; {things} to be mended:{listed}")
+        super().__init__(f"The {self.what} “{name}” cannot be used yet; {things} to be mended:{listed}")
         self.problems = tuple(problems)
+
+
+class BadProtocol(BadFile):
+    """A protocol of response that nobody could follow."""
+
+    what = "protocol"
+    begin = "sprint protocol new"
+
+
+class BadDeck(BadFile):
+    """A deck of prompts that cannot be drawn from."""
+
+    what = "deck"
+    begin = "sprint prompt new"
 
 
 class RelayTrouble(SprintError):

@@ -1,7 +1,7 @@
 """Where in a TOML text its values stand: Python's reader gives values without their lines.
 
-Meant for a text that was read already, so that it need not be checked again here. What stands inside a list
-or an inline table has the line of its key.
+Meant for a text that was read already, so that it need not be checked again here. What stands in a list has a
+line of its own; what stands deeper, or in an inline table, has the line of the value around it.
 """
 
 import re
@@ -24,13 +24,16 @@ _DEEPER: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def lines_of(text: str) -> dict[Path, int]:
-    """The line, from 1, of every table and every key of a TOML text."""
+    """The line, from 1, of every table and every key of a TOML text, and of what stands in its lists."""
     lines: dict[Path, int] = {}
     counts: dict[Path, int] = {}
     here: Path = ()
-    for line, statement in _statements(text):
+    for line, statement, items in _statements(text):
         if not statement.startswith("["):
-            lines.setdefault((*here, *_keys(statement)), line)
+            path = (*here, *_keys(statement))
+            lines.setdefault(path, line)
+            for number, item_line in items.items():
+                lines.setdefault((*path, number), item_line)
             continue
         here = _within(_keys(statement.lstrip("[")), counts)
         if statement.startswith("[["):
@@ -48,20 +51,54 @@ def line_of(path: Path, lines: Mapping[Path, int]) -> int:
     return lines.get(path, 0)
 
 
-def _statements(text: str) -> Iterator[tuple[int, str]]:
-    """Every header and every key with its value, with the line it begins on."""
-    line, depth, begun, parts = 1, 0, 1, list[str]()
+def _statements(text: str) -> Iterator[tuple[int, str, dict[int, int]]]:
+    """Every header and every key with its value, with the line it begins on, and the lines of the items of a
+    list by their number.
+    """
+    line, begun, parts, items = 1, 1, list[str](), _Items()
     for found in _TOKEN.finditer(text + "\n"):
         token = found[0]
-        depth += _DEEPER.get(token, 0)
-        if token == "\n" and depth <= 0:  # noqa: S105 - a line break is no password
+        if not token.startswith("#"):
+            items.take(token, line)
+        if token == "\n" and items.depth <= 0:  # noqa: S105 - a line break is no password
             if statement := "".join(parts).strip():
-                yield begun, statement
-            parts, depth = [], 0
+                yield begun, statement, items.lines
+            parts, items = [], _Items()
             begun = line + 1
         elif not token.startswith("#"):
             parts.append(token)
         line += token.count("\n")
+
+
+class _Items:
+    """Counts the items of the list that a value is, if it is one."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.lines: dict[int, int] = {}
+        self._number = 0
+        self._is_list = False
+
+    def take(self, token: str, line: int) -> None:
+        deeper = _DEEPER.get(token, 0)
+        if self.depth == 1 and self._is_list and deeper >= 0:
+            self._count(token, line)
+        if self.depth == 0 and deeper > 0:
+            self._is_list = token == "["  # noqa: S105 - a bracket is no password either
+        self.depth += deeper
+
+    def _count(self, token: str, line: int) -> None:
+        if token[0] in "\"'[{":
+            self.lines.setdefault(self._number, line)
+            return
+        for part in token.split(",")[:-1]:
+            self._begin(part, line)
+            self._number += 1
+        self._begin(token.rpartition(",")[2], line)
+
+    def _begin(self, part: str, line: int) -> None:
+        if part.strip():
+            self.lines.setdefault(self._number, line)
 
 
 def _keys(statement: str) -> tuple[str, ...]:

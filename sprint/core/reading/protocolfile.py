@@ -10,7 +10,6 @@ import msgspec
 from sprint.core.errors import BadProtocol
 from sprint.core.problems import Problems
 from sprint.core.reading.bodies import OptionWords, ProtocolWords, StepWords
-from sprint.core.reading.fields import Fields
 from sprint.core.reading.protocol import (
     AUTHORS,
     LARGEST_TABLE,
@@ -24,7 +23,8 @@ from sprint.core.reading.protocol import (
     Step,
     Who,
 )
-from sprint.core.reading.protocoltoml import tables_of
+from sprint.core.tomlfields import Fields
+from sprint.core.tomlfile import tables_of
 from sprint.core.tomllines import lines_of
 
 #: The most bytes that all words of a protocol may have together, as they travel.
@@ -42,6 +42,12 @@ STEP_KEYS: Final = (
     "name", "who", "seconds", "prompt", "kinds", "pass", "consent", "quiet", "options",
 )  # fmt: skip
 OPTION_KEYS: Final = ("name", "prompt", "kinds")
+#: Keys by which people who write programs try to let a step lead to another one.
+_LEADING: Final = dict.fromkeys(
+    ("goto", "next", "after", "before", "then", "back", "jump", "loop", "repeat", "until", "if", "order"),
+    "steps go from the first to the last, each once, so none can lead to another; "
+    "put them in the order in which they are to come.",
+)
 WHO: Final[tuple[str, ...]] = get_args(Who)
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 
@@ -56,9 +62,9 @@ class LoadedProtocol(msgspec.Struct, frozen=True):
 
 def read_protocol(text: str, name: str) -> LoadedProtocol:
     """Read a protocol that is to be known as ``name``; raises ``BadProtocol`` with all its problems."""
-    table = tables_of(text, name)
+    table = tables_of(text, name, BadProtocol)
     problems = Problems(lines_of(text))
-    loaded = _read(Fields(table, (), problems, KEYS), problems, name)
+    loaded = _read(Fields(table, (), problems, KEYS, _LEADING), problems, name)
     if not problems.count:
         _check_sizes(loaded, problems)
     if found := problems.all():

@@ -43,6 +43,8 @@ def test_tables_and_keys_are_found_around_all_kinds_of_values() -> None:
         ("title",): 2,
         ("about",): 3,
         ("quoted.key",): 6,
+        ("quoted.key", 0): 7,
+        ("quoted.key", 1): 8,
         ("a", "b", "c"): 10,
         ("steps",): 12,
         ("steps", 0): 12,
@@ -62,9 +64,10 @@ def test_tables_and_keys_are_found_around_all_kinds_of_values() -> None:
     }
 
 
-def test_what_stands_inside_a_value_has_the_line_of_its_key() -> None:
+def test_what_stands_in_a_list_has_a_line_of_its_own_and_what_is_deeper_that_of_the_value_around_it() -> None:
     lines = lines_of("a = 1\nsteps = [\n {who = 1},\n {who = 2}]\n")
-    assert line_of(("steps", 1, "who"), lines) == 2
+    assert line_of(("steps", 1, "who"), lines) == 4
+    assert line_of(("steps", 2), lines) == 2
     assert line_of(("nothing",), lines) == 0
     assert line_of((), lines) == 0
 
@@ -91,6 +94,28 @@ def test_every_value_that_python_reads_is_found_where_it_was_written(parts: list
     assert {key: found[key] for key in written} == written
     paths = set(lines_of("\n".join(lines)))
     assert all(path in paths for path in _paths(tomllib.loads("\n".join(lines)), ()))
+
+
+_items = st.sampled_from(
+    ['"x"', "'a, b'", "12", "[1, [2,\n3]]", "{ a = [1, 2] }", '"""\na,\nb"""', "1979-05-27"]
+)
+_gaps = st.sampled_from(["", " ", "\n", "\n# c, d\n", "\n\n  "])
+
+
+@given(st.lists(st.tuples(_gaps, _items, _gaps), max_size=8), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_every_item_of_a_list_is_found_where_it_begins(
+    parts: list[tuple[str, str, str]], comma: bool
+) -> None:
+    text, begun = "a = 1\nlist = [", list[int]()
+    for number, (before, item, after) in enumerate(parts):
+        text += before
+        begun.append(text.count("\n") + 1)
+        text += item + after + ("," if comma or number < len(parts) - 1 else "")
+    text += "]\nb = 2\n"
+    assert len(tomllib.loads(text)["list"]) == len(parts)
+    expected = {("list", number): line for number, line in enumerate(begun)}
+    assert lines_of(text) == {("a",): 1, ("list",): 2, ("b",): text.count("\n"), **expected}
 
 
 def _paths(value: Any, path: Path) -> list[Path]:

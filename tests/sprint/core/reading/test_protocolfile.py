@@ -12,9 +12,9 @@ from sprint.core.reading.acts import Read
 from sprint.core.reading.bodies import OptionWords, ProtocolWords, StepWords
 from sprint.core.reading.protocol import Protocol, Step, check
 from sprint.core.reading.protocolfile import MOST_RULES, MOST_WORDS, read_protocol
-from sprint.core.reading.protocoltoml import LARGEST_FILE, text_of
 from sprint.core.sealing import Place, seal
 from sprint.core.signed import Act, Seen, read_act, unsigned
+from sprint.core.tomlfile import LARGEST_FILE, text_of
 from tests.sprint.core.reading.badprotocols import BAD, GOOD
 
 KEY = "a" * 64
@@ -143,13 +143,13 @@ def test_what_is_said_of_a_hostile_file_is_clean() -> None:
 )
 def test_bytes_that_are_no_text_are_refused(data: bytes, said: str) -> None:
     with pytest.raises(BadProtocol) as raised:
-        text_of(data, "ours")
+        text_of(data, "ours", BadProtocol)
     assert [str(problem) for problem in raised.value.problems] == [said]
 
 
 def test_bytes_of_any_editor_are_read() -> None:
     data = b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode()
-    assert read_protocol(text_of(data, "ours"), "ours") == read_protocol(GOOD, "ours")
+    assert read_protocol(text_of(data, "ours", BadProtocol), "ours") == read_protocol(GOOD, "ours")
 
 
 @pytest.mark.parametrize("deep", ["x = " + "[" * 20_000, "x = " + "9" * 5_000, "x = " + "{a=" * 9_000])

@@ -1,7 +1,8 @@
-"""Taking the values of a protocol's file out of its tables: each checked, and what is wrong noted."""
+"""Taking the values of a person's own file out of its tables: each checked, and what is wrong noted."""
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, Final
 
 from sprint.core.characters import is_visible
@@ -9,10 +10,6 @@ from sprint.core.cleaning import clean, clean_line, fit
 from sprint.core.problems import Problems
 from sprint.core.tomllines import Path
 
-#: Keys by which people who write programs try to let a step lead to another one.
-_LEADING: Final = frozenset(
-    ("goto", "next", "after", "before", "then", "back", "jump", "loop", "repeat", "until", "if", "order")
-)
 _NAMED: Final = (
     (bool, "true or false"),
     (int, "a number"),
@@ -24,17 +21,26 @@ _NAMED: Final = (
 
 
 class Fields:
-    """One table of the file: ``known`` are the keys that it may have; others are noted at once."""
+    """One table of the file: ``known`` are the keys that it may have; others are noted at once.
+
+    ``never`` has sentences for keys by which people try what cannot be, in this table and those in it.
+    """
 
     def __init__(
-        self, table: Mapping[str, Any], path: Path, problems: Problems, known: Sequence[str]
+        self,
+        table: Mapping[str, Any],
+        path: Path,
+        problems: Problems,
+        known: Sequence[str],
+        never: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._table = table
         self._path = path
         self._problems = problems
+        self._never = never
         for key in table:
             if key not in known:
-                self.note(key, _unknown(key, known))
+                self.note(key, never.get(key.lower()) or _unknown(key, known))
 
     def has(self, key: str) -> bool:
         """Whether it is given."""
@@ -114,7 +120,33 @@ class Fields:
         if len(found) > most:
             self.note(key, f"there are {len(found)} of them, and {most} are the most that there can be.")
         way = (*self._path, key)
-        return [Fields(one, (*way, number), self._problems, known) for number, one in enumerate(found[:most])]
+        return [
+            Fields(one, (*way, number), self._problems, known, self._never)
+            for number, one in enumerate(found[:most])
+        ]
+
+    def texts(self, key: str, most: int, longest: int) -> list[str]:
+        """A list of at most so many sentences, each of at most so many characters, and none of them twice."""
+        found = self._table.get(key, [])
+        if not isinstance(found, list):
+            self.note(key, f"this should be a list of texts, not {_named(found)}.")
+            return []
+        if len(found) > most:
+            self.note(key, f"there are {len(found):,} of them, and {most:,} are the most that there can be.")
+        texts: dict[str, str] = {}
+        for number, one in enumerate(found[:most]):
+            item = Fields({"": one}, (*self._path, key, number), self._problems, ("",))
+            text = item._clean("")
+            if text is None:
+                continue
+            if not any(map(is_visible, text)):
+                item.note("", "there is nothing in this one.")
+            elif len(text) > longest:
+                item.note("", f"this has {len(text)} letters, and at most {longest} are read with pleasure.")
+            elif text.casefold() in texts:
+                item.note("", "this one stands there twice.")
+            texts[text.casefold()] = text
+        return list(texts.values())
 
     def _one_of(self, key: str, found: object, choices: Sequence[str]) -> bool:
         if found in choices:
@@ -144,11 +176,6 @@ class Fields:
 
 
 def _unknown(key: str, known: Sequence[str]) -> str:
-    if key.lower() in _LEADING:
-        return (
-            "steps go from the first to the last, each once, so none can lead to another; "
-            "put them in the order in which they are to come."
-        )
     near = get_close_matches(key.lower(), known, 1, 0.6)
     return f"there is no such key; {f'perhaps “{near[0]}”' if near else f'there are {_all(known)}'}."
 

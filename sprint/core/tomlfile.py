@@ -1,13 +1,16 @@
-"""The bytes of a protocol's file made text, and the text made tables; what is no TOML is said kindly."""
+"""The bytes of a person's own file made text, and the text made tables; what is no TOML is said kindly.
+
+The caller says by ``bad`` which kind of file it should have been.
+"""
 
 import re
 from typing import Any, Final
 
 from sprint.core.cleaning import clean_line, fit
-from sprint.core.errors import BadProtocol
+from sprint.core.errors import BadFile
 from sprint.core.problems import Problem
 
-#: The largest file that is read, in bytes; the words that travel are far fewer.
+#: The largest file that is read, in bytes.
 LARGEST_FILE: Final = 65_536
 _TOO_LARGE: Final = f"the file is larger than {LARGEST_FILE:,} bytes, so it was not read."
 
@@ -28,36 +31,34 @@ _KINDLY: Final = {
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
-def text_of(data: bytes, name: str) -> str:
-    """The text of a file; raises ``BadProtocol`` where it is none, or far too long."""
+def text_of(data: bytes, name: str, bad: type[BadFile]) -> str:
+    """The text of a file; raises ``bad`` where it is none, or far too long."""
     if len(data) > LARGEST_FILE:
-        raise _whole(name, _TOO_LARGE)
+        raise _whole(name, _TOO_LARGE, bad)
     if b"\0" in data:
-        raise _whole(name, "this is no text file.")
+        raise _whole(name, "this is no text file.", bad)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise BadProtocol(
-            name, (Problem(line, "", "this is not text in UTF-8; save it as UTF-8."),)
-        ) from error
+        raise bad(name, (Problem(line, "", "this is not text in UTF-8; save it as UTF-8."),)) from error
 
 
-def tables_of(text: str, name: str) -> dict[str, Any]:
-    """What the text says, as TOML; raises ``BadProtocol``."""
-    # Imported here: only those who look into a protocol need it.
+def tables_of(text: str, name: str, bad: type[BadFile]) -> dict[str, Any]:
+    """What the text says, as TOML; raises ``bad``."""
+    # Imported here: only those who look into such a file need it.
     import tomllib
 
     if len(text) > LARGEST_FILE:
-        raise _whole(name, _TOO_LARGE)
+        raise _whole(name, _TOO_LARGE, bad)
     if not text.strip():
-        raise _whole(name, "there is nothing in it; `sprint protocol new` writes one to start from.")
+        raise _whole(name, f"there is nothing in it; `{bad.begin}` writes one to start from.", bad)
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise _whole(name, "its lists stand too deep in one another.") from error
+        raise _whole(name, "its lists stand too deep in one another.", bad) from error
     except ValueError as error:
-        raise BadProtocol(name, (_unreadable(str(error), text),)) from error
+        raise bad(name, (_unreadable(str(error), text),)) from error
 
 
 def _unreadable(why: str, text: str) -> Problem:
@@ -76,5 +77,5 @@ def _unreadable(why: str, text: str) -> Problem:
     return Problem(line, "", f"{kindly}.")
 
 
-def _whole(name: str, sentence: str) -> BadProtocol:
-    return BadProtocol(name, (Problem(0, "", sentence),))
+def _whole(name: str, sentence: str, bad: type[BadFile]) -> BadFile:
+    return bad(name, (Problem(0, "", sentence),))
