@@ -21,6 +21,7 @@ from server.tail import Tail, within_bytes
 from server.visitor import Visitor
 from sprint.core.entry import Entry, chain, tick_act
 from sprint.core.errors import OtherVersion, Refused
+from sprint.core.reading.acts import Offer, Respond
 from sprint.core.reducer import apply
 from sprint.core.room import Room
 from sprint.core.signed import Act, SignedAct, read_act, signature_holds
@@ -49,6 +50,8 @@ class HeldRoom:
         # By key and not by connection: coming back must not make anybody's bucket full again.
         self.acts = Buckets(ACTS_A_MINUTE / 60, ACTS_A_MINUTE)
         self.erasures = Erasures()
+        # The digests of the texts that are on the disk.
+        self.texts: set[str] = set()
         self._docket = Docket()
         self._tentative: Room | None = None
         self._flying_state: Room | None = None
@@ -189,6 +192,13 @@ class HeldRoom:
             raise Refused("forked", "Its author saw another log of this room.")
         if not signature_holds(act, signed):
             raise Refused("bad-signature", "Its signature does not hold.")
+        if isinstance(act.body, Offer | Respond) and not self._has(act.body.body.digest):
+            raise Refused(
+                "no-text", "The text that it names is not on the relay. Send that first, and then again."
+            )
+
+    def _has(self, digest: str) -> bool:
+        return digest in self.texts and digest not in self.erasures
 
     def _shut_out(self, state: Room) -> Iterator[Dismiss]:
         for key, visitor in list(self.visitors.items()):

@@ -104,7 +104,7 @@ class Puts:
             self._on_broken(error)
             return
         if kept:
-            self._tell(owner, Kept(digest, kept))
+            self._here(owner, digest, kept)
         elif fits != "kept":
             self._tell(owner, about(digest, _TOO_MUCH[fits]))
         elif not self.shelf.awaits(owner.room, owner.key, digest):
@@ -117,9 +117,16 @@ class Puts:
             self._spawn(self._forget(body))
             self._tell(owner, about(body.digest, _ERASED))
         elif fate == "kept":
-            self._tell(owner, Kept(body.digest, len(body.blob)))
+            self._here(owner, body.digest, len(body.blob))
         else:
             self._tell(owner, about(body.digest, _TOO_MUCH[fate]))
+
+    def _here(self, owner: Owner, digest: str, size: int) -> None:
+        """A text is whole and on the disk: acts may name it from now on."""
+        room = self._hub.rooms.get(owner.room)
+        if room is not None:
+            room.texts.add(digest)
+        self._tell(owner, Kept(digest, size))
 
     async def _forget(self, body: NewBody) -> None:
         try:

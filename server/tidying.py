@@ -54,7 +54,9 @@ class Tidying:
             self._spawn(self._work(now, sweep=sweep))
 
     async def clear(self, room: HeldRoom) -> None:
-        """Delete what a room that was just read has no use for; raises ``LogBroken`` as the log does."""
+        """Delete what a room that was just read has no use for, and note the texts that it has; raises
+        ``LogBroken`` as the log does.
+        """
         kept = await self._storing.read(partial(self._bodies.kept_in, room.id))
         if not kept or room.state is None:
             return
@@ -64,6 +66,7 @@ class Tidying:
             for digest, at in kept
             if digest in room.erasures or (digest not in living and at < before)
         ]
+        room.texts = {digest for digest, _ in kept} - {digest for _, digest in stale}
         try:
             await self._shelf.forget(stale)
         except LogFull:

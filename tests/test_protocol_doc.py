@@ -272,9 +272,18 @@ class Stranger:
         have: int = (await self.hear("kept"))["have"]
         return have
 
+    async def bring(self, blob: bytes) -> dict[str, Any]:
+        """Bring a text in one part; what names it on the wire."""
+        digest = blake2b(blob, digest_size=32, person=b"sprint body").hexdigest()
+        part = {"digest": digest, "size": len(blob), "data": b64encode(blob).decode()}
+        assert await self.put(**part) == len(blob)
+        return part
+
     async def do(self, kind: str, **fresh: Any) -> tuple[str, dict[str, Any]]:
         """Do the document's act; its id and the answer, once the entry is here too."""
         act_id, signed = self.write(kind, **fresh)
+        if act_id in self.blobs:
+            await self.bring(self.blobs[act_id])
         await self.send("do", signed=signed)
         answer = await self.hear("done")
         assert answer["id"] == act_id
@@ -402,18 +411,18 @@ async def bring_and_take(ana: Stranger) -> None:
 async def offer_and_erase(ana: Stranger) -> None:
     """A text of one's own goes ahead of its act; when it is erased it is gone, and nobody brings it back."""
     act_id, signed = ana.write("offer")
-    blob = ana.blobs[act_id]
-    named = {"digest": blake2b(blob, digest_size=32, person=b"sprint body").hexdigest()}
-    part = {**named, "size": len(blob), "data": b64encode(blob).decode()}
-    assert await ana.put(**part) == len(blob)
+    part = await ana.bring(ana.blobs[act_id])
     await ana.send("do", signed=signed)
     assert (await ana.hear("done"))["outcome"] == "applied"
     await ana.wait_for("offer")
     await ana.done("erase", text=act_id)
-    await ana.send("get", **named)
+    await ana.send("get", digest=part["digest"])
     assert (await ana.hear("body"))["size"] == 0
     await ana.send("put", **part)
-    assert (await ana.hear("trouble"))["code"] == "erased"
+    trouble = await ana.hear("trouble")
+    assert (trouble["code"], trouble["digest"]) == ("erased", part["digest"])
+    await ana.send("do", signed=ana.write("offer")[1])
+    assert (await ana.hear("rejected"))["code"] == "no-text"
 
 
 async def whole_sprint(ana: Stranger) -> None:

@@ -1,6 +1,7 @@
 """An erasing goes with its act: it waits for the commit, falls with it, and is its author's alone."""
 
 from server.erasures import named
+from server.visitor import Visitor
 from sprint.core.reading.acts import Body, Erase, Offer
 from sprint.core.reading.bodies import digest_of
 from tests.server.client import Person
@@ -9,13 +10,19 @@ from tests.server.hall import Hall
 TEXT = digest_of(b"text")
 
 
+def hall_with_texts() -> tuple[Hall, Visitor]:
+    """A hall in which the texts that are named here are on the disk, and who opened it."""
+    hall = Hall()
+    hall.room.texts |= {TEXT, digest_of(b"other")}
+    return hall, hall.joined()
+
+
 def offer(person: Person, text: bytes = b"text") -> Offer:
     return Offer(person.sealed("about", "{}"), Body(digest_of(text), 200))
 
 
 def test_an_erasing_goes_with_its_commit() -> None:
-    hall = Hall()
-    ada = hall.joined()
+    hall, ada = hall_with_texts()
     piece = hall.do(ada, hall.ada, offer(hall.ada))
     hall.commit()
     assert hall.room.state is not None
@@ -32,8 +39,7 @@ def test_an_erasing_goes_with_its_commit() -> None:
 
 
 def test_an_erasing_falls_with_its_commit() -> None:
-    hall = Hall()
-    ada = hall.joined()
+    hall, ada = hall_with_texts()
     piece = hall.do(ada, hall.ada, offer(hall.ada))
     hall.commit()
     hall.do(ada, hall.ada, Erase(piece))
@@ -48,8 +54,7 @@ def test_an_erasing_falls_with_its_commit() -> None:
 
 
 def test_a_text_that_its_author_names_twice_goes_with_the_second() -> None:
-    hall = Hall()
-    ada = hall.joined()
+    hall, ada = hall_with_texts()
     pieces = [hall.do(ada, hall.ada, offer(hall.ada)) for _ in range(2)]
     hall.commit()
     gone = []
@@ -60,8 +65,8 @@ def test_a_text_that_its_author_names_twice_goes_with_the_second() -> None:
 
 
 def test_one_who_names_anothers_text_neither_keeps_nor_erases_it() -> None:
-    hall = Hall()
-    ada, eve = hall.joined(), Person(hall.keys)
+    hall, ada = hall_with_texts()
+    eve = Person(hall.keys)
     other = hall.visit(eve)
     hall.do(other, eve, eve.joining())
     piece = hall.do(ada, hall.ada, offer(hall.ada))
@@ -75,8 +80,7 @@ def test_one_who_names_anothers_text_neither_keeps_nor_erases_it() -> None:
 
 
 def test_an_erasing_falls_with_the_commit_before_it() -> None:
-    hall = Hall()
-    ada = hall.joined()
+    hall, ada = hall_with_texts()
     piece = hall.do(ada, hall.ada, offer(hall.ada))
     hall.commit()
     hall.do(ada, hall.ada, offer(hall.ada, b"other"))

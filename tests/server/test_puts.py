@@ -11,7 +11,7 @@ import server.logs.sqlitebodies
 from server.logs.sqlite import SqliteLog
 from server.logs.sqlitebodies import SqliteBodies
 from sprint.core.acts import Close, Here
-from sprint.core.reading.acts import LARGEST_BODY
+from sprint.core.reading.acts import LARGEST_BODY, Erase
 from sprint.core.reading.bodies import digest_of
 from sprint.core.wire import Bye, Kept, Put, Trouble
 from tests.server.client import Client, Person, new_keys
@@ -125,6 +125,34 @@ async def test_a_closed_room_takes_no_texts_and_gives_out_those_it_has(tmp_path:
         assert isinstance(trouble, Trouble)
         assert trouble.code == "closed"
         assert await fetch(ada, NAME) == WHOLE
+
+
+async def test_an_act_that_names_a_text_comes_after_it_or_is_refused_with_the_reason(tmp_path: Path) -> None:
+    keys = new_keys()
+    ada, ben = Person(keys), Person(keys)
+    async with house(tmp_path) as home, Client(ada, home.url) as first, Client(ben, home.url) as second:
+        await first.enter(ada.genesis())
+        await second.enter()
+        early = await first.do(offer(first, WHOLE))
+        assert (early.outcome, early.code) == ("rejected", "no-text")
+        assert "Send that first" in early.why
+        await put(first, part(WHOLE, 0))
+        assert (await first.do(offer(first, WHOLE))).code == "no-text", "it is not whole"
+        await bring(first, WHOLE)
+        assert (await first.do(offer(first, WHOLE))).outcome == "applied"
+    async with house(tmp_path) as home, Client(ben, home.url) as second:
+        await second.hello()
+        assert (await second.do(offer(second, WHOLE))).outcome == "applied", "it is there after a restart"
+
+
+async def test_a_text_that_was_erased_is_named_by_no_act_any_more(tmp_path: Path) -> None:
+    person = Person(new_keys())
+    async with house(tmp_path) as home, Client(person, home.url) as ada:
+        await ada.enter(person.genesis())
+        await bring(ada, WHOLE)
+        piece = await ada.do(offer(ada, WHOLE))
+        await ada.do(Erase(piece.id))
+        assert (await ada.do(offer(ada, WHOLE))).code == "no-text"
 
 
 async def test_beyond_a_share_nothing_is_kept_and_the_reason_is_told(

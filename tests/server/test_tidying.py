@@ -121,10 +121,10 @@ async def test_a_text_that_was_erased_while_it_went_to_the_disk_goes_again(
     person = Person(new_keys())
     async with house(tmp_path) as home, Client(person, home.url) as ada:
         await ada.enter(person.genesis())
-        piece = await ada.do(offer(ada, THIRD))
+        (piece,) = await brought(ada, THIRD)
         room = home.relay.hub.rooms[person.keys.room]
         home.relay._texts.puts.take(room, room.visitors[person.me.key], part(THIRD, 0), 0.0)
-        await ada.do(Erase(piece.id))
+        await ada.do(Erase(piece))
         trouble = await ada.expect(Kept | Trouble)  # type: ignore[arg-type]
         if isinstance(trouble, Trouble):
             assert trouble.code == "erased"
