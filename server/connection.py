@@ -138,7 +138,8 @@ class Connection(ServerConnection):
 
     def tell(self, frame: bytes) -> None:
         """Write one packed frame; a reader for whom too much waits is dropped."""
-        if self.over:
+        # What came in the same bytes as a close is taken when the library has answered the close already.
+        if self.over or self.protocol.state is not State.OPEN:
             return
         self.transport.write(frame)
         if self.transport.get_write_buffer_size() > MOST_WAITING:

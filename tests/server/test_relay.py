@@ -14,9 +14,10 @@ from sprint.core import wire
 from sprint.core.acts import Here, Join, Say, Schedule
 from sprint.core.room import state_hash
 from sprint.core.signed import Seen
-from sprint.core.wire import AskTime, Counts, Do, Live, TellTime, Trouble, Want
+from sprint.core.wire import AskTime, Challenge, Counts, Do, Live, TellTime, Trouble, Want
 from tests.server.client import Client, Person, new_keys
 from tests.server.house import House, house, until
+from tests.server.raw import Raw, frame
 
 
 def client(home: House, person: Person) -> Client:
@@ -303,6 +304,29 @@ async def test_everybody_is_told_to_come_back_when_the_relay_stops(tmp_path: Pat
     assert bye is not None
     assert (bye.code, code) == ("restarting", 1012)
     assert bye.retry_ms
+
+
+async def test_what_came_together_with_a_close_is_taken_and_nobody_is_answered(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    keys = new_keys()
+    ada, ben = Person(keys), Person(keys)
+    async with house(tmp_path) as home, Client(ada, home.url) as first, Raw(home.port) as raw:
+        await first.enter(ada.genesis())
+        async with Client(ben, home.url) as second:
+            await second.enter()
+        _, text = await raw.message()
+        challenge = wire.read_from_relay(text.decode())
+        assert isinstance(challenge, Challenge)
+        await raw.send(frame(wire.encode(ben.hello(challenge)).encode()))
+        await until(lambda: len(home.relay.hub.rooms[keys.room].visitors) == 2)
+        last = (AskTime(1.0), Do(ben.act(Here())))
+        close = frame((1000).to_bytes(2), opcode=8)
+        await raw.send(b"".join(frame(wire.encode(message).encode()) for message in last) + close)
+        code, _ = await raw.closed()
+        assert code == 1000
+        await first.heard(4)
+    assert [record.message for record in caplog.records] == []
 
 
 async def test_a_room_whose_log_is_damaged_is_not_served_and_others_are(tmp_path: Path) -> None:
