@@ -25,8 +25,8 @@ _KEEP: Final = (
     " VALUES ((SELECT number FROM rooms WHERE room = ?), ?, ?, ?, ?, ?)"
 )
 _USED: Final = (
-    "SELECT author, sum(max(size, ?)) FROM bodies"
-    " WHERE room = (SELECT number FROM rooms WHERE room = ?) GROUP BY author"
+    "SELECT coalesce(sum(used), 0), coalesce(sum(CASE author WHEN ? THEN used END), 0) FROM shares"
+    " WHERE room = (SELECT number FROM rooms WHERE room = ?)"
 )
 _OF_ROOM: Final = "SELECT digest, kept_at FROM bodies WHERE room = (SELECT number FROM rooms WHERE room = ?)"
 _OF_CLOSED: Final = (
@@ -153,7 +153,7 @@ def _size(connection: sqlite3.Connection, room: str, digest: str) -> int:
 
 def _fate(connection: sqlite3.Connection, room: str, author: str, size: int) -> Fate:
     charge = max(size, LEAST_CHARGE)
-    used: dict[str, int] = dict(connection.execute(_USED, (LEAST_CHARGE, room)))
-    if sum(used.values()) + charge > BODIES_OF_ROOM:
+    of_all, of_one = connection.execute(_USED, (author, room)).fetchone()
+    if of_all + charge > BODIES_OF_ROOM:
         return "room-full"
-    return "mine-full" if used.get(author, 0) + charge > BODIES_OF_ONE else "kept"
+    return "mine-full" if of_one + charge > BODIES_OF_ONE else "kept"

@@ -8,11 +8,12 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from server.limits import LEAST_CHARGE
 from sprint.core.errors import DeskTrouble, OtherVersion
 
 NAME: Final = "rooms.db"
 _MARK: Final = 0x5352_4C31
-_VERSION: Final = 2
+_VERSION: Final = 3
 #: How long a connection waits for another, in milliseconds.
 BUSY_MS: Final = 5_000
 #: What version 2 has beyond version 1. Since then ``closed`` of a room is the room time of that; where
@@ -25,6 +26,23 @@ CREATE TABLE bodies (
 CREATE UNIQUE INDEX bodies_by_room ON bodies (room, digest);
 CREATE INDEX bodies_by_author ON bodies (room, author, size);
 """
+#: What version 3 has beyond version 2: how much of a room each author has taken up, always at hand. A room of
+#: thousands of small texts would else be added up for every new one, and commits wait for that.
+_SHARES: Final = f"""
+CREATE TABLE shares (
+    room INTEGER NOT NULL, author TEXT NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (room, author)
+) WITHOUT ROWID;
+INSERT INTO shares SELECT room, author, sum(max(size, {LEAST_CHARGE})) FROM bodies GROUP BY room, author;
+CREATE TRIGGER body_kept AFTER INSERT ON bodies BEGIN
+    INSERT INTO shares VALUES (new.room, new.author, max(new.size, {LEAST_CHARGE}))
+    ON CONFLICT (room, author) DO UPDATE SET used = used + excluded.used;
+END;
+CREATE TRIGGER body_gone AFTER DELETE ON bodies BEGIN
+    UPDATE shares SET used = used - max(old.size, {LEAST_CHARGE})
+    WHERE room = old.room AND author = old.author;
+    DELETE FROM shares WHERE room = old.room AND author = old.author AND used <= 0;
+END;
+"""  # noqa: S608 - a number of ours
 _SCHEMA: Final = """
 PRAGMA journal_mode = WAL;
 CREATE TABLE relay (
@@ -135,6 +153,7 @@ def _make(path: Path) -> None:
     try:
         connection.executescript(_SCHEMA)
         connection.executescript(_BODIES)
+        connection.executescript(_SHARES)
         connection.execute(f"PRAGMA application_id = {_MARK}")
         connection.execute(f"PRAGMA user_version = {_VERSION}")
     finally:
@@ -151,6 +170,7 @@ def _make_ready(path: Path) -> None:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version < _VERSION:
             # All of it in one commit: a crash on the way leaves a file of the older version.
-            connection.executescript(f"BEGIN IMMEDIATE; {_BODIES} PRAGMA user_version = {_VERSION}; COMMIT;")
+            new = _SHARES if version == 2 else _BODIES + _SHARES
+            connection.executescript(f"BEGIN IMMEDIATE; {new} PRAGMA user_version = {_VERSION}; COMMIT;")
     finally:
         connection.close()

@@ -238,6 +238,50 @@ def test_texts_of_rooms_closed_before_a_time_are_found(tmp_path: Path) -> None:
     log.close()
 
 
+def test_what_is_there_of_each_is_not_added_up_for_every_new_text(tmp_path: Path) -> None:
+    """Commits wait for it: with thousands of small texts one member could hold up everybody's."""
+    log = SqliteLog(tmp_path)
+    rooms(log)
+
+    def steps() -> int:
+        taken = 0
+
+        def step() -> int:
+            nonlocal taken
+            taken += 1
+            return 0
+
+        log.store.reader.set_progress_handler(step, 1)
+        assert log.bodies.fits(ROOM, ADA, 100) == "kept"
+        log.store.reader.set_progress_handler(None, 1)
+        return taken
+
+    log.bodies.keep([body(b"one")])
+    few = steps()
+    log.bodies.keep([body(b"%d" % number) for number in range(300)])
+    assert steps() == few
+    log.close()
+
+
+def test_a_file_of_version_2_is_taken_over_with_the_shares_that_are_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = SqliteLog(tmp_path)
+    rooms(log)
+    log.bodies.keep([body(text(1, 15_000))])
+    log.store.writer.executescript(
+        "DROP TRIGGER body_kept; DROP TRIGGER body_gone; DROP TABLE shares; PRAGMA user_version = 2;"
+    )
+    log.close()
+    monkeypatch.setattr("server.logs.sqlitebodies.BODIES_OF_ONE", 20_000)
+    again = SqliteLog(tmp_path)
+    assert again.bodies.fits(ROOM, ADA, 6_000) == "mine-full"
+    assert again.bodies.fits(ROOM, BEN, 6_000) == "kept"
+    again.bodies.forget([(ROOM, digest_of(text(1, 15_000)))])
+    assert again.bodies.fits(ROOM, ADA, 6_000) == "kept"
+    again.close()
+
+
 def test_a_file_of_version_1_is_taken_over_where_it_is(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / NAME) as older:
         older.executescript(VERSION_1)
@@ -254,7 +298,7 @@ def test_a_file_of_version_1_is_taken_over_where_it_is(tmp_path: Path) -> None:
     again.close()
     with sqlite3.connect(tmp_path / NAME) as reading:
         made = reading.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
-        assert reading.execute("PRAGMA user_version").fetchone() == (2,)
+        assert reading.execute("PRAGMA user_version").fetchone() == (3,)
     reading.close()
     (tmp_path / "fresh").mkdir()
     SqliteLog(tmp_path / "fresh").close()
