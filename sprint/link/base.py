@@ -87,6 +87,10 @@ class Link(ABC):
         """Whether everything is known that the room had when we last came in; acting before would be rash."""
         return True
 
+    def sends(self, act_id: str) -> bool:
+        """Whether an act of one's own is on its way to the room."""
+        return False
+
     @abstractmethod
     def now(self) -> int | None:
         """Room time in milliseconds, or None before it is known."""

@@ -38,6 +38,7 @@ class Outgoing:
         self._parcels: dict[str, Parcel] = {}
         self._after: dict[str, str] = {}
         self._sent_from: dict[str, int] = {}
+        self._left: set[str] = set()
 
     @property
     def newest_text(self) -> str:
@@ -47,9 +48,22 @@ class Outgoing:
     def __bool__(self) -> bool:
         return bool(self._acts)
 
-    def add(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None, after: str = "") -> None:
-        """Have an act wait for its answer; it leaves when ``after`` was answered, if that waits here."""
+    def add(
+        self,
+        act_id: str,
+        signed: SignedAct,
+        parcel: Parcel | None = None,
+        after: str = "",
+        *,
+        left: bool = False,
+    ) -> None:
+        """Have an act wait for its answer; it leaves when ``after`` was answered, if that waits here.
+
+        ``left`` says that it may have left before, as in an earlier run of the program.
+        """
         self._acts[act_id] = signed
+        if left:
+            self._left.add(act_id)
         if parcel is not None:
             self._parcels[act_id] = parcel
         if after:
@@ -59,7 +73,20 @@ class Outgoing:
         """Take out an act that was answered."""
         self._parcels.pop(act_id, None)
         self._after.pop(act_id, None)
+        self._left.discard(act_id)
         return self._acts.pop(act_id, None)
+
+    def waits(self, act_id: str) -> bool:
+        """Whether an act waits here for its answer."""
+        return act_id in self._acts
+
+    def unsent(self, act_id: str) -> bool:
+        """Whether an act waits here and has certainly reached nobody, though a part of its text may have."""
+        return act_id in self._acts and act_id not in self._left
+
+    def resting_on(self, act_id: str) -> list[tuple[str, SignedAct]]:
+        """The acts that wait for the answer to this one."""
+        return [(name, self._acts[name]) for name, after in self._after.items() if after == act_id]
 
     def with_text(self, digest: str) -> list[str]:
         """The acts whose text has this digest."""
@@ -67,8 +94,7 @@ class Outgoing:
 
     def following(self, act_id: str) -> list[wire.ToRelay]:
         """What to send because this act was answered."""
-        released = [name for name, after in self._after.items() if after == act_id]
-        return [message for name in released for message in self.first(name)]
+        return [message for name, _ in self.resting_on(act_id) for message in self.first(name)]
 
     def first(self, act_id: str) -> list[wire.ToRelay]:
         """What to send first for an act: itself, or the question how much of its text is there; nothing while
@@ -78,7 +104,7 @@ class Outgoing:
         if self._after.get(act_id) in self._acts:
             return []
         if parcel is None:
-            return [wire.Do(self._acts[act_id])]
+            return [self._leave(act_id)]
         self._sent_from.pop(parcel.body.digest, None)
         return [wire.Put(parcel.body.digest, parcel.body.size, 0)]
 
@@ -100,8 +126,12 @@ class Outgoing:
                 continue
             self._sent_from[message.digest] = message.have
             if message.have >= parcel.body.size:
-                told.append(wire.Do(self._acts[act_id]))
+                told.append(self._leave(act_id))
             else:
                 part = parcel.blob[message.have : message.have + wire.PUT_AT_ONCE]
                 told.append(wire.Put(message.digest, parcel.body.size, message.have, part))
         return told
+
+    def _leave(self, act_id: str) -> wire.Do:
+        self._left.add(act_id)
+        return wire.Do(self._acts[act_id])

@@ -19,7 +19,7 @@ from sprint.core.signed import Act, SignedAct
 from sprint.core.wire import Standing, Status
 from sprint.link.base import Link
 from sprint.link.library import Library
-from sprint.link.news import ActAnswered, Contact, Safety
+from sprint.link.news import ActAnswered, Contact, News, Safety
 from sprint.link.outgoing import Parcel
 from sprint.link.retry import Retry
 from sprint.link.session import Session
@@ -67,7 +67,7 @@ class RelayLink(Link):
     async def start(self) -> None:
         """Take up what waits in the outbox and begin to connect."""
         for act_id, signed, parcel in await asyncio.to_thread(self._outbox.waiting):
-            self._session.queue(act_id, signed, parcel)
+            self._session.queue(act_id, signed, parcel, left=True)
         self._tasks = [
             asyncio.create_task(self._run(), name="link-run"),
             asyncio.create_task(self._tick(), name="link-tick"),
@@ -116,6 +116,10 @@ class RelayLink(Link):
         """Cheer, as ``do``."""
         return await self._commit(*self._session.cheer(whom))
 
+    def sends(self, act_id: str) -> bool:
+        """Whether an act of one's own is on its way to the room."""
+        return self._session.sends(act_id)
+
     def show(self, status: Status, count: int | None) -> None:
         """Show the others how one is; the newest leaves at most twice a second."""
         self._session.live.put(wire.Live(status, count))
@@ -152,8 +156,11 @@ class RelayLink(Link):
 
     async def _put(self, act_id: str, signed: SignedAct, parcel: Parcel | None) -> None:
         await asyncio.to_thread(self._outbox.put, act_id, signed, parcel)
-        self.tell(self._session.queue(act_id, signed, parcel))
+        news = self._session.queue(act_id, signed, parcel)
         self._wake.set()
+        self.tell(news)
+        if self._note_answers(news):
+            await self._forget_answered()
 
     async def _run(self) -> None:
         while self._session.contact != "stopped":
@@ -214,7 +221,7 @@ class RelayLink(Link):
             news = self._session.stop("other-version", str(error))
         if self._session.contact == "joined" != before:
             self._retry.joined(mono_ms())
-        self._answered.update(item.id for item in news if isinstance(item, ActAnswered))
+        self._note_answers(news)
         self._shelving.heard(message, news)
         self._wake.set()
         self.tell(news)
@@ -239,6 +246,11 @@ class RelayLink(Link):
         with contextlib.suppress(ConnectionClosed):
             for frame in self._session.frames():
                 await socket.send(frame)
+
+    def _note_answers(self, news: list[News]) -> bool:
+        answered = [item.id for item in news if isinstance(item, ActAnswered)]
+        self._answered.update(answered)
+        return bool(answered)
 
     async def _forget_answered(self) -> None:
         # They stay known until they are gone from the disk: whoever waits here may be cancelled.

@@ -48,6 +48,7 @@ AGAIN_MS = 15_000.0
 AFTER_TROUBLE_MS = 3_000.0
 TOLD_AGAIN_MS = 60_000.0
 NOT_TAKEN = "The room did not take your text; it is kept on this disk. "
+_UNSENT = "You have taken that piece back before it was sent; your text is kept on this disk."
 _FOR_GOOD = ("too-much", "erased")
 _PASSES = ("storage", "too-fast")
 _NEEDS_CONTACT = (
@@ -149,10 +150,12 @@ class Session:
 
     def judge(self, act: Act, signed: SignedAct, mono: float) -> None:
         """Raise ``Refused`` where the rules, as far as they can be seen from here, do not allow an act."""
-        if self.contact == "joined":
+        if self.contact != "joined":
+            if isinstance(act.body, _NEEDS_CONTACT):
+                raise _not_connected()
+        elif not self._waiting.waits(self._after(act.body)):
+            # What follows an act that is on its way is judged after that, by the relay.
             self.replica.judge(act, signed, self.clock.now(mono) if self.clock.known else 0)
-        elif isinstance(act.body, _NEEDS_CONTACT):
-            raise _not_connected()
 
     def cheer(self, whom: str) -> tuple[Act, SignedAct]:
         """Sign a cheer; raises ``Refused`` without a connection, for a cheer that comes later is none."""
@@ -160,15 +163,28 @@ class Session:
             raise _not_connected()
         return self.author.cheering(whom, self.replica.seen)
 
-    def queue(self, act_id: str, signed: SignedAct, parcel: Parcel | None = None) -> list[News]:
-        """Send an act as soon as the room is there, its text first, and again until it is answered."""
+    def queue(
+        self, act_id: str, signed: SignedAct, parcel: Parcel | None = None, *, left: bool = False
+    ) -> list[News]:
+        """Send an act as soon as the room is there, its text first, and again until it is answered.
+
+        ``left`` says that it may have been sent before. What takes back a piece that was not stays here too.
+        """
         body = read_act(signed.act).body
-        # Tables that are dealt while a piece of one's own is on its way would be dealt without it.
-        after = self._waiting.newest_text if isinstance(body, reading.Deal) else rests_on(body)
-        self._waiting.add(act_id, signed, parcel, after)
+        self._waiting.add(act_id, signed, parcel, self._after(body), left=left)
+        if isinstance(body, reading.Withdraw) and self._waiting.unsent(body.piece):
+            return self._answered(wire.Done(body.piece, "rejected", code="withdrawn", why=_UNSENT))
         if self.contact == "joined":
             self._send(*self._waiting.first(act_id))
         return self._safety_news()
+
+    def sends(self, act_id: str) -> bool:
+        """Whether an act of one's own is on its way."""
+        return self._waiting.waits(act_id)
+
+    def _after(self, body: Body) -> str:
+        # Tables that are dealt while a piece of one's own is on its way would be dealt without it.
+        return self._waiting.newest_text if isinstance(body, reading.Deal) else rests_on(body)
 
     def want(self, body: reading.Body) -> None:
         """Ask the relay for a sealed text, now or when the room is there; it comes in ``arrived``."""
@@ -329,7 +345,9 @@ class Session:
 
     def _answered(self, done: wire.Done) -> list[News]:
         waited = self._waiting.answered(done.id)
-        self._send(*self._waiting.following(done.id))
+        undone = self._undone(done.id) if done.outcome == "rejected" else []
+        if self.contact == "joined":
+            self._send(*self._waiting.following(done.id))
         kind = acts.kind_of(read_act(waited.act).body) if waited else ""
         if done.id == self._join and done.outcome == "rejected":
             return self.stop(done.code, _said(done.why))
@@ -338,7 +356,17 @@ class Session:
         if not kind:
             return []  # It was sent twice, as while the first answer was on its way, and was told then.
         self._join = None if done.id == self._join else self._join
-        return [ActAnswered(done.id, done.outcome, done.code, _said(done.why), kind), *self._safety_news()]
+        answer = ActAnswered(done.id, done.outcome, done.code, _said(done.why), kind)
+        return [answer, *undone, *self._safety_news()]
+
+    def _undone(self, act_id: str) -> list[News]:
+        """What was to take back an act that is refused has nothing left to do."""
+        taken_back = [
+            name
+            for name, signed in self._waiting.resting_on(act_id)
+            if isinstance(read_act(signed.act).body, reading.Withdraw | reading.Erase)
+        ]
+        return [news for name in taken_back for news in self._answered(wire.Done(name, "applied"))]
 
     def _say_here(self, mono: float) -> None:
         """Let the room know that the one who leads is there, before their silence counts as absence."""

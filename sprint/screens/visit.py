@@ -166,6 +166,8 @@ class Visit:
     def may_take_back(self) -> bool:
         """Whether what was done last can be taken back now."""
         back = self.done.back if self.done else None
+        if isinstance(back, Withdraw) and self.link.sends(back.piece):
+            return True
         return back is not None and self.room is not None and may_take_back(self.room, back)
 
     async def take_back(self) -> None:

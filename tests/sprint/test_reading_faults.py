@@ -86,18 +86,19 @@ async def test_a_piece_whose_author_is_gone_in_the_middle_of_sending_goes_on_at_
         await ana.link.close()
 
 
-async def test_a_piece_that_is_taken_back_before_it_could_be_sent_is_not_offered_in_the_end(
+async def test_a_piece_that_is_taken_back_before_it_could_be_sent_never_comes_to_the_room(
     tmp_path: Path,
 ) -> None:
     async with seats(tmp_path) as (relay, ben, ana, invite):
         ana.joins(invite, relay.port)
         piece = await ana.link.readings.offer(POEM, About("Ebb", "poem"))
         await ana.link.do(Withdraw(piece))
+        assert ana.outcomes == [("offer", "rejected"), ("withdraw", "applied")]
         await ana.link.start()
-        await until(lambda: len(pieces(ben)) == 1)
-        await until(lambda: pieces(ben)[0].state == "withdrawn")
-        await until(lambda: ana.link.safety == "safe in the room")
-        assert ("withdraw", "applied") in ana.outcomes
+        await until(lambda: ana.link.contact == "joined")
+        await ana.link.say("not today")
+        await until(lambda: [note.text for note in ben.link.side.notes] == ["not today"])
+        assert pieces(ben) == []
         await ana.link.close()
 
 

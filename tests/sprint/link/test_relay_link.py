@@ -10,8 +10,8 @@ from pathlib import Path
 from sprint.core import acts
 from sprint.core.entry import Entry
 from sprint.core.keyring import KeyRing
-from sprint.core.reading.acts import Attend
-from sprint.core.reading.bodies import ProtocolWords
+from sprint.core.reading.acts import Attend, Withdraw
+from sprint.core.reading.bodies import About, ProtocolWords
 from sprint.core.room import state_hash
 from sprint.core.signed import Act, SignedAct
 from sprint.link.news import ContactChanged, News
@@ -281,6 +281,16 @@ async def test_an_act_is_judged_once_before_it_leaves_whichever_way_it_is_done(t
         await until(lambda: bool(ana.link.room and ana.link.room.readings))
         done = [reading, await ana.link.do(Attend(reading)), await ana.link.remove(ben.link.me)]
         assert judged == done
+
+
+async def test_a_piece_taken_back_before_it_left_is_gone_from_the_outbox_too(tmp_path: Path) -> None:
+    async with house(tmp_path) as relay, at(ANA, relay.url, opens=True) as ana:
+        await until(ana.here)
+    async with at(ANA, "ws://127.0.0.1:1", ana.outbox) as away:
+        piece = await away.link.readings.offer("Snow.", About("Snow"))
+        assert list(away.outbox.kept) == [piece]
+        await away.link.do(Withdraw(piece))
+        assert away.outbox.kept == {}
 
 
 async def test_counts_reach_the_others_live(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from sprint.core import acts, wire
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.keyring import KeyRing
-from sprint.core.reading.acts import Body, Deal
+from sprint.core.reading.acts import Body, Deal, Erase, Withdraw
 from sprint.core.reading.bodies import About
 from sprint.core.room import state_hash
 from sprint.core.signed import Act, Seen, SignedAct, read_act, signature_holds, unsigned
@@ -394,6 +394,65 @@ def test_a_piece_that_was_in_and_erased_before_its_answer_came_is_not_called_ref
     relay.catch_up(ana)
     news = relay.hand(ana, wire.Trouble("erased", "That was erased.", parcel.body.digest))
     assert news[0] == ActAnswered(act.id, "duplicate", "erased", "", "offer")
+
+
+def taken_back(session: Session, relay: SmallRelay, piece: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """Take a piece back; the act's id, and what was answered at once: id, outcome, code."""
+    act, signed = session.make(Withdraw(piece), relay.mono)
+    news = session.queue(act.id, signed)
+    answers = [item for item in news if isinstance(item, ActAnswered)]
+    return act.id, [(item.id, item.outcome, item.code) for item in answers]
+
+
+@pytest.mark.parametrize("connected", [True, False])
+def test_a_piece_taken_back_before_it_left_never_leaves(connected: bool) -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    if not connected:
+        ana.lost("lost", "")
+    piece, _ = offered(ana, relay)
+    assert ana.sends(piece)
+    back, answers = taken_back(ana, relay, piece)
+    assert answers == [(piece, "rejected", "withdrawn"), (back, "applied", "")]
+    assert not ana.sends(piece)
+    assert ana.frames() == []
+    relay.connect(ana)
+    assert _safety(ana) == "safe in the room"
+    assert relay.room is not None
+    assert relay.room.pieces == {}
+
+
+@pytest.mark.parametrize("how", ["sent", "in an earlier run"])
+def test_a_piece_that_may_have_left_is_taken_back_when_it_is_in(how: str) -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    act, signed, parcel = ana.author.offering(
+        "Snow.", About("Snow"), (), ana.replica.seen, reading=None, replaces=None
+    )
+    ana.queue(act.id, signed, parcel, left=how != "sent")
+    if how == "sent":
+        relay.hand(ana, wire.Kept(parcel.body.digest, parcel.body.size))
+        assert len(ana.frames()) == 2
+    assert taken_back(ana, relay, act.id)[1] == []
+    ana.frames()
+    relay.hand(ana, relay.accept(signed))
+    relay.talk(ana)
+    assert relay.room is not None
+    assert relay.room.pieces[act.id].state == "withdrawn"
+    assert _safety(ana) == "safe in the room"
+
+
+def test_what_takes_back_an_offer_that_is_refused_is_done_by_that() -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    piece, _ = offered(ana, relay)
+    erase, signed = ana.make(Erase(piece), relay.mono)
+    ana.queue(erase.id, signed)
+    news = relay.hand(ana, wire.Done(piece, "rejected", code="too-many", why="Three wait."))
+    answers = [(item.id, item.outcome) for item in news if isinstance(item, ActAnswered)]
+    assert answers == [(piece, "rejected"), (erase.id, "applied")]
+    assert ana.frames() == []
+    assert _safety(ana) == "safe in the room"
 
 
 def test_those_who_lead_are_heard_of_before_their_silence_counts_as_absence() -> None:
