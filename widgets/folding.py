@@ -1,12 +1,14 @@
-"""The numbered lines of a piece as rows of a screen: a line that is too wide is folded, and hangs.
+"""The numbered lines of a piece as rows of a screen, whatever its width.
 
-A line is never joined with another. It keeps its own indent, up to half of the width, so that there is room
-for its words. Folding the longest piece again at another width costs some milliseconds.
+A line of a poem that is too wide is folded, and hangs; it is never joined with another. The lines of prose
+are rows where there is room for its measure; on a narrower screen its paragraphs flow, and a line begins
+wherever it comes to stand, so that no row is the short rest of a line. An indent is kept, up to half of the
+width, so that there is room for words. Folding the longest piece again takes some milliseconds.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from sprint.core.chunks import plain
@@ -15,31 +17,51 @@ from sprint.core.reading.lines import MEASURE, Line
 from widgets.breaking import next_break
 from widgets.cells import TAB, cells, expanded
 
-#: How much further in the rows of a folded line stand than its first.
-HANGS: Final[dict[Form, int]] = {"prose": 2, "poem": 6}
+#: How much further in the rows of a poem's folded line stand than its first.
+HANG: Final = 6
 #: The most cells of a poem's line that are set on one row, where there is room.
 WIDEST_POEM: Final = 80
 #: The fewest cells for words; a narrower widget shows only the start of each row.
 LEAST: Final = 8
 
 
-class Row(NamedTuple):
-    """One row: the characters from ``start`` to ``end`` of line ``line``, ``indent`` cells in."""
+class Part(NamedTuple):
+    """What of a line is on a row: its characters from ``start`` to ``end``."""
 
     line: int
     start: int
     end: int
-    indent: int
 
     @property
-    def first(self) -> bool:
-        """Whether it is the first of its line, which has the number."""
+    def begins(self) -> bool:
+        """Whether the line begins here."""
         return self.start == 0
 
-    def shown(self, text: str) -> str:
-        """What is painted after the indent, of the ``text`` of its line: tabs as spaces, the ends trimmed."""
-        words = text[self.start : self.end].strip()
-        return expanded(words, self.indent if self.first else 0)
+
+class Row(NamedTuple):
+    """One row, ``indent`` cells in: parts of one line or of several. A tab counts its cells from ``at``."""
+
+    indent: int
+    at: int
+    parts: tuple[Part, ...]
+
+    def shown(self, lines: Sequence[Line]) -> list[str]:
+        """What is painted of each part, after the indent: tabs as spaces, the ends of the row trimmed."""
+        words = [lines[part.line].text[part.start : part.end] for part in self.parts]
+        _trim(words, range(len(words)), str.lstrip)
+        _trim(words, reversed(range(len(words))), str.rstrip)
+        at = self.at
+        for index, text in enumerate(words):
+            words[index] = expanded(text, at)
+            at += cells(words[index])
+        return words
+
+
+def _trim(words: list[str], order: Iterable[int], strip: Callable[[str], str]) -> None:
+    for index in order:
+        words[index] = strip(words[index])
+        if words[index]:
+            return
 
 
 class Rows:
@@ -47,11 +69,14 @@ class Rows:
 
     def __init__(self, lines: Sequence[Line], form: Form, width: int) -> None:
         self.width = max(LEAST, width)
-        self._lines = lines
-        self._form: Form = form
-        self._indents = [_indent(line.text, self.width) for line in lines]
-        self._cuts = [self._folds(index) for index in range(len(lines))]
-        self._tops = list(accumulate((len(cuts) + 1 for cuts in self._cuts), initial=0))
+        self._hang = HANG if form == "poem" else 0
+        flows = form == "prose" and self.width < MEASURE
+        # The first line of each paragraph; a line that is folded by itself is one.
+        self._heads = [at for at, line in enumerate(lines) if line.begins or not flows]
+        self._paragraphs = [
+            self._paragraph(lines, first, last) for first, last in pairwise((*self._heads, len(lines)))
+        ]
+        self._tops = list(accumulate((len(one.cuts) + 1 for one in self._paragraphs), initial=0))
 
     @property
     def height(self) -> int:
@@ -59,37 +84,65 @@ class Rows:
         return self._tops[-1]
 
     def span(self, line: int) -> tuple[int, int]:
-        """The rows of a line: its first, and the one after its last."""
-        return self._tops[line], self._tops[line + 1]
+        """The rows with something of a line: its first, and the one after its last."""
+        at = bisect_right(self._heads, line) - 1
+        paragraph, top = self._paragraphs[at], self._tops[at]
+        inside = line - self._heads[at]
+        first = bisect_right(paragraph.cuts, paragraph.edges[inside])
+        last = bisect_left(paragraph.cuts, paragraph.edges[inside + 1])
+        return top + first, top + max(first, last) + 1
 
     def row_at(self, y: int) -> Row | None:
         """The row ``y``, or None where there is none."""
         if not 0 <= y < self.height:
             return None
-        line = bisect_right(self._tops, y) - 1
-        edges = (0, *self._cuts[line], len(self._lines[line].text))
-        section = y - self._tops[line]
-        indent = self._hang(line) if section else self._indents[line]
-        return Row(line, edges[section], edges[section + 1], indent)
+        at = bisect_right(self._tops, y) - 1
+        paragraph, row = self._paragraphs[at], y - self._tops[at]
+        start = paragraph.cuts[row - 1] if row else 0
+        end = paragraph.cuts[row] if row < len(paragraph.cuts) else paragraph.edges[-1]
+        parts = paragraph.parts(self._heads[at], start, end)
+        return Row(paragraph.hang, 0, parts) if row else Row(paragraph.indent, paragraph.indent, parts)
 
-    def _hang(self, line: int) -> int:
-        own = self._indents[line] if self._form == "poem" else 0
-        return min(own + HANGS[self._form], self.width // 2)
+    def _paragraph(self, lines: Sequence[Line], first: int, last: int) -> "_Paragraph":
+        text = "".join(line.text for line in lines[first:last])
+        edges = tuple(accumulate((len(line.text) for line in lines[first:last]), initial=0))
+        indent = _indent(text, self.width)
+        hang = min(indent + self._hang, self.width // 2) if self._hang else 0
+        return _Paragraph(edges, tuple(_cuts(text, indent, hang, self.width)), indent, hang)
 
-    def _folds(self, index: int) -> tuple[int, ...]:
-        """Where the rows of a line after its first begin."""
-        text = self._lines[index].text
-        if _width(text, self.width) <= self.width:
-            return ()
-        found = []
-        lead = len(text) - len(text.lstrip())
-        indent = self._indents[index]
-        # An indent that is cut short is not measured with its line.
-        start, room = (0, self.width) if cells(text[:lead]) <= indent else (lead, self.width - indent)
-        while (cut := next_break(text, start, room)) is not None:
-            found.append(cut)
-            start, room = cut, self.width - self._hang(index)
-        return tuple(found)
+
+class _Paragraph(NamedTuple):
+    """What is folded as one: its lines lie between ``edges``, its rows between ``cuts``.
+
+    The first row stands ``indent`` cells in, the others ``hang``.
+    """
+
+    edges: tuple[int, ...]
+    cuts: tuple[int, ...]
+    indent: int
+    hang: int
+
+    def parts(self, head: int, start: int, end: int) -> tuple[Part, ...]:
+        """The parts of its lines between two of its characters; ``head`` is the first of all its lines."""
+        edges = self.edges
+        first = min(bisect_right(edges, start) - 1, len(edges) - 2)
+        last = max(first, bisect_left(edges, end) - 1)
+        return tuple(
+            Part(head + at, max(0, start - edges[at]), min(end, edges[at + 1]) - edges[at])
+            for at in range(first, last + 1)
+        )
+
+
+def _cuts(text: str, indent: int, hang: int, width: int) -> Iterator[int]:
+    """Where the rows of a text after its first begin."""
+    if _width(text, width) <= width:
+        return
+    lead = len(text) - len(text.lstrip())
+    # An indent that is cut short is not measured with its line.
+    start, room = (0, width) if cells(text[:lead]) <= indent else (lead, width - indent)
+    while (cut := next_break(text, start, room)) is not None:
+        yield cut
+        start, room = cut, width - hang
 
 
 class Wanted(NamedTuple):

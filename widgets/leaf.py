@@ -13,8 +13,8 @@ from sprint.core.reading.bodies import Form
 from sprint.core.reading.lines import Line
 from sprint.core.reading.marks import KINDS, Spread
 from widgets.beside import Beside
-from widgets.folding import LEAST, Rows, Wanted
-from widgets.pieceink import GOES_ON, SIGNS, Frame, PieceRow
+from widgets.folding import LEAST, Row, Rows, Wanted
+from widgets.pieceink import GOES_ON, SIGNS, Frame, Ground, PieceRow, Run
 
 #: Every so many lines have their number, as in print; the line one is at has its own, too.
 EVERY: Final = 5
@@ -55,31 +55,48 @@ class Leaf:
         return self.rows.span(bisect_left(self._near, number))
 
     def number_at(self, y: int) -> int:
-        """The number of the line on a row, or of the one before it; at least 1."""
+        """The number of the line that begins on a row, or of the one before that has one; at least 1."""
         row = self.rows.row_at(min(max(y, 0), self.rows.height - 1))
-        return max(1, self._near[row.line]) if row else 1
+        return max(1, self._near[self._of(row, 0)[0]]) if row else 1
 
     def look(self, y: int, state: State) -> PieceRow:
         """How a row looks; blank above and below the piece."""
         row = self.rows.row_at(y)
         if row is None:
             return PieceRow(self.frame)
-        line = self.lines[row.line]
-        number, near = line.number, self._near[row.line]
+        index, begins = self._of(row, state.at)
+        number, near = self.lines[index].number, self._near[index]
         here = number > 0 and number == state.at
-        first, last = state.selected
         return PieceRow(
             self.frame,
-            row.shown(line.text),
+            tuple(
+                Run(text, self._ground(part.line, state))
+                for part, text in zip(row.parts, row.shown(self.lines), strict=True)
+            ),
             row.indent,
-            line.rtl,
-            number=str(number) if row.first and number and (here or number % EVERY == 0) else "",
-            signs=_signs(number, near, row.first, state.own),
-            others=state.others.told(number, in_one=self._in_one) if row.first and number else "",
+            self.lines[index].rtl,
+            number=str(number) if begins and (here or number % EVERY == 0) else "",
+            signs=_signs(number, near, begins, state.own),
+            others=state.others.told(number, in_one=self._in_one) if begins else "",
+            ground=self._ground(index, state),
             here=here,
-            arrow=here and row.first,
-            selected=first <= number <= last if number else first <= near < last,
+            arrow=here and begins,
         )
+
+    def _of(self, row: Row, at: int) -> tuple[int, bool]:
+        """The line that a row tells of beside its words, and whether it begins there: the one that one is
+        ``at`` where several do, the one that goes on where none does.
+        """
+        begun = [part.line for part in row.parts if part.begins and self.lines[part.line].number]
+        here = [index for index in begun if self.lines[index].number == at]
+        return next(((index, True) for index in (*here, *begun)), (row.parts[0].line, False))
+
+    def _ground(self, index: int, state: State) -> Ground:
+        number, near = self.lines[index].number, self._near[index]
+        first, last = state.selected
+        if first <= number <= last if number else first <= near < last:
+            return "selected"
+        return "here" if number and number == state.at else ""
 
 
 def _signs(number: int, near: int, first: bool, own: Spread) -> str:

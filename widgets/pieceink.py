@@ -38,51 +38,75 @@ class Frame(NamedTuple):
         return len(KINDS) + 1 + self.digits + 2
 
 
+Ground = Literal["", "here", "selected"]
+
+
+class Run(NamedTuple):
+    """Words of one line, on what there is behind them."""
+
+    text: str
+    ground: Ground = ""
+
+
 class PieceRow(NamedTuple):
-    """All that the look of one row depends on; ``signs`` has a sign or a space for each kind of mark."""
+    """All that the look of one row depends on; ``signs`` has a sign or a space for each kind of mark.
+
+    Number and signs are those of the line that begins on it, and so is the ``ground`` behind them; ``here``
+    says that one is at that line, and ``arrow`` that it begins there.
+    """
 
     frame: Frame
-    text: str = ""
+    runs: tuple[Run, ...] = ()
     indent: int = 0
     rtl: bool = False
     number: str = ""
     signs: str = " " * len(KINDS)
     others: str = ""
+    ground: Ground = ""
     here: bool = False
     arrow: bool = False
-    selected: bool = False
 
 
 def paint(row: PieceRow, inks: dict[Part, Style]) -> Strip:
     """The strip of ``row``, exactly as wide as its frame."""
     frame, text = row.frame, inks["text"]
-    ground = _ground(row, inks)
+    ground = _ground(row.ground, inks)
     number = f"{HERE if row.arrow else ' '}{row.number:>{frame.digits}}"
     segments = [
         Segment(" " * frame.margin, text),
         *(Segment(sign, inks[kind]) for sign, kind in zip(row.signs, KINDS, strict=True)),
         Segment(number, inks["here" if row.here else "number"] + ground),
-        Segment(SELECTED if row.selected else " ", inks["bar"] + ground),
+        Segment(SELECTED if row.ground == "selected" else " ", inks["bar"] + ground),
         Segment(" ", text + ground),
-        *_words(row, text + ground),
+        *_words(row, inks),
         Segment(row.others, inks["others"]),
     ]
     return Strip(segments).adjust_cell_length(frame.width, text)
 
 
-def _ground(row: PieceRow, inks: dict[Part, Style]) -> Style:
-    """What a row has behind it, to be added to any ink."""
-    if row.selected:
+def _ground(ground: Ground, inks: dict[Part, Style]) -> Style:
+    """What is behind something, to be added to any ink."""
+    if ground == "selected":
         return inks["selected"]
-    return Style(bgcolor=inks["here"].bgcolor) if row.here else Style.null()
+    return Style(bgcolor=inks["here"].bgcolor) if ground else Style.null()
 
 
-def _words(row: PieceRow, ink: Style) -> list[Segment]:
+def _words(row: PieceRow, inks: dict[Part, Style]) -> list[Segment]:
     """The words in their column: from its left, or from its right where they are read from there."""
-    rest = max(0, row.frame.text - row.indent - cells(row.text))
-    left, right = (rest, row.indent) if row.rtl else (row.indent, rest)
-    text = f"{_RTL}{row.text}{_RTL}" if row.rtl and row.text else row.text
-    return [Segment(" " * left, ink), *_pieces(text, ink), Segment(" " * right, ink)]
+    runs = row.runs or (Run(""),)
+    rest = max(0, row.frame.text - row.indent - sum(cells(run.text) for run in runs))
+    before, after = ((runs[0].ground, row.indent), (runs[-1].ground, rest))
+    (left, indent), (right, end) = (after, before) if row.rtl else (before, after)
+    mark = _RTL if row.rtl and any(run.text for run in runs) else ""
+    text = inks["text"]
+    segments = [Segment(" " * indent + mark, text + _ground(left, inks))]
+    for at, run in enumerate(runs):
+        words = run.text.rstrip()
+        # A gap between two lines lies on a ground only where both do.
+        same = at + 1 == len(runs) or runs[at + 1].ground == run.ground
+        segments += _pieces(words, text + _ground(run.ground, inks))
+        segments.append(Segment(run.text[len(words) :], text + _ground(run.ground if same else "", inks)))
+    return [*segments, Segment(mark + " " * end, text + _ground(right, inks))]
 
 
 def _pieces(text: str, ink: Style) -> list[Segment]:

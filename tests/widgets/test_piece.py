@@ -84,6 +84,28 @@ async def test_numbers_are_the_same_at_every_width() -> None:
             assert "instead. But he" in row
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 20)])
+async def test_the_words_of_the_line_one_is_at_lie_on_its_ground_at_every_width(
+    size: tuple[int, int],
+) -> None:
+    app = Desk(view := PieceView(PROSE, "prose"))
+    async with app.run_test(size=size) as pilot:
+        await reading(pilot, view)
+        for line in view.lines:
+            if line.number:
+                view.move_to(line.number)
+                await pilot.pause()
+                assert _on_ground(view) == f"▸{line.number}{''.join(line.text.split())}"
+
+
+def _on_ground(view: PieceView) -> str:
+    """All that is painted on the ground of the line one is at, without its gaps."""
+    ground = view.get_component_rich_style("piece--here").bgcolor
+    rows = [view.render_line(y) for y in range(view.size.height)]
+    found = [part.text for row in rows for part in row if part.style and part.style.bgcolor == ground]
+    return "".join("".join(found).split())
+
+
 async def test_marking_tells_the_lines_and_marking_again_takes_the_mark_away() -> None:
     app = Desk(view := PieceView(POEM, "poem"))
     async with app.run_test(size=(80, 24)) as pilot:

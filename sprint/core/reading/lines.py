@@ -1,8 +1,9 @@
 """The lines of a piece, numbered alike for everybody, whatever the screen they read on.
 
 A line of a poem is a line of its text. Prose is wrapped at one measure, so that "line 12" is the same words
-for all who speak of them; a narrower screen folds a line and leaves its number. As in print, blank lines have
-no number. Lines are of the cleaned copy that is shown; the text itself stays as its author wrote it.
+for all who speak of them; on a narrower screen its paragraphs flow, and each line keeps its number. As in
+print, blank lines have no number. Lines are of the cleaned copy that is shown; the text itself stays as its
+author wrote it.
 
 The widths here decide numbers, so they are a rule and not a look: a wide or fullwidth character takes two
 cells, a tab four, what stands over or joins others none, and everything else one.
