@@ -11,13 +11,28 @@ BROKEN_BY_HAND = "\n".join(["a line of some seventy letters, as mail programs us
 POEM = "The salt road\n  runs under the sea\n\nand nobody\n  walks it twice\n"
 
 
+DIALOGUE = "Thursday\n\n“Are you waiting?”\n\n“No.”\n\nHe sat.\n\n“For what?” he asked.\n"
+COUPLET = "The salt road runs\nunder the sea\n"
+LOOSE = "the salt road\n\nruns under the sea\n\nand nobody\n\nwalks it twice.\n"
+
+
 @pytest.mark.parametrize(
     ("text", "form"),
-    [(PROSE, "prose"), (BROKEN_BY_HAND, "prose"), (POEM, "poem"), (f"Salt road\n\n{POEM}", "poem"),
-     ("one line", "prose"), ("", "prose"), ("\n\n\n", "prose"), ("古池や\n蛙飛びこむ\n水の音", "poem")],
+    [(PROSE, "prose"), (BROKEN_BY_HAND, "prose"), (POEM, "poem"), ("one line", "prose"), ("", "prose"),
+     ("\n\n\n", "prose"), ("古池や\n蛙飛びこむ\n水の音", "poem"), (DIALOGUE, "prose"), (LOOSE * 2, "poem")],
 )  # fmt: skip
 def test_many_short_lines_are_a_poem(text: str, form: str) -> None:
     assert guess_form(text) == form
+
+
+@pytest.mark.parametrize("above", ["Salt road", "Salt road\n\nfor M.", "The Salt Road.\n\nby Ana"])
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [(POEM, "poem"), (COUPLET, "poem"), (LOOSE, "poem"), (f"{COUPLET}\nand nobody knows.\n", "poem"),
+     (PROSE, "prose"), (BROKEN_BY_HAND, "prose"), (DIALOGUE, "prose"), ("one line", "prose")],
+)  # fmt: skip
+def test_a_title_above_a_text_tells_nothing_of_its_form(above: str, text: str, form: str) -> None:
+    assert guess_form(f"{above}\n\n{text}") == form
 
 
 def test_the_title_is_the_first_words() -> None:
