@@ -66,6 +66,8 @@ MOST_GETS: Final = 256
 BODIES_OF_ONE: Final = 16 * 2**20
 BODIES_OF_ROOM: Final = 128 * 2**20
 LEAST_CHARGE: Final = 4_096
+#: Bytes of the disk that no sealed text takes up: what happens in the rooms goes there, a kilobyte an act.
+LEFT_FOR_ACTS: Final = 256 * 2**20
 #: Bytes of sealed texts that have not come whole, of one member and in all, and seconds for which they stay.
 UNFINISHED_OF_ONE: Final = 2**20
 MOST_UNFINISHED: Final = 64 * 2**20

@@ -6,12 +6,15 @@ read: what the disk spoilt is never given out, and never said to be here.
 """
 
 import logging
+import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Final
 
-from server.limits import BODIES_OF_ONE, BODIES_OF_ROOM, LEAST_CHARGE
+from server.limits import BODIES_OF_ONE, BODIES_OF_ROOM, LEAST_CHARGE, LEFT_FOR_ACTS
 from server.logs.bodylog import Fate, Held, NewBody
+from server.logs.roomlog import LogFull
 from server.logs.sqlitefile import BUSY_MS
 from server.logs.store import Store
 from sprint.core.reading.bodies import digest_of
@@ -50,6 +53,7 @@ class SqliteBodies:
     def keep(self, bodies: Sequence[NewBody]) -> list[Fate]:
         """Write all that there is room for in one commit, and return when they are safe."""
         new: list[int] = []
+        self._leave_space()
         with self._store.writing() as connection:
             fates = [_keep(connection, body, new) for body in bodies]
         self.changed(new)
@@ -94,6 +98,17 @@ class SqliteBodies:
             writer.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         return not busy
 
+    def _leave_space(self) -> None:
+        """Raise ``LogFull`` where texts would take the last of the disk: then nobody could act any more."""
+        writer = self._store.writer
+        with self._store.guarded(writer):
+            (pages,) = writer.execute("PRAGMA freelist_count").fetchone()
+            (size,) = writer.execute("PRAGMA page_size").fetchone()
+        if _free(self._store.path.parent) + pages * size < LEFT_FOR_ACTS:
+            raise LogFull(
+                f"There is little space left for {self._store.path}, and that is for the entries of rooms."
+            )
+
     def _whole(self, room: str, digest: str) -> bytes:
         with self._store.guarded(self._store.reader):
             blob = _blob(self._store.reader, room, digest)
@@ -108,6 +123,14 @@ class SqliteBodies:
         """Count texts that were committed, and with negative sizes those that were deleted."""
         texts = sum(1 if size > 0 else -1 for size in sizes)
         self.held = Held(self.held.texts + texts, self.held.size + sum(sizes))
+
+
+def _free(folder: Path) -> int:
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        # What is wrong with the disk is for the commit to find.
+        return LEFT_FOR_ACTS
 
 
 def delete(connection: sqlite3.Connection, bodies: Iterable[tuple[str, str]]) -> list[int]:

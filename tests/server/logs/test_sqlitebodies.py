@@ -1,5 +1,6 @@
 """Sealed texts on real files: what was kept is there, what was deleted nowhere, older files take them in."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -128,6 +129,36 @@ def test_a_full_disk_keeps_nothing_and_the_log_goes_on_when_there_is_space(tmp_p
     assert log.bodies.held == Held()
     log.store.writer.execute("PRAGMA max_page_count = 1000000")
     assert log.bodies.keep([body(b"small"), body(text(1))]) == ["kept", "kept"]
+    log.close()
+
+
+def test_texts_leave_the_last_of_the_disk_to_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = SqliteLog(tmp_path)
+    rooms(log)
+    assert log.bodies.keep([body(text(1)), body(text(2))]) == ["kept", "kept"]
+    free = shutil.disk_usage(tmp_path).free
+    monkeypatch.setattr(server.logs.sqlitebodies, "LEFT_FOR_ACTS", 2 * free)
+    with pytest.raises(LogFull, match="that is for the entries"):
+        log.bodies.keep([body(text(3))])
+    rooms(log, seq=2)
+    assert len(log.read(ROOM, 0, 10, 1_000)) == 2
+    assert log.bodies.look(ROOM, digest_of(text(1))) == 115_000
+    log.close()
+
+
+def test_what_an_erased_text_took_is_space_for_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = SqliteLog(tmp_path)
+    rooms(log)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(10**9, 10**9, 0))
+    monkeypatch.setattr(server.logs.sqlitebodies, "LEFT_FOR_ACTS", 0)
+    log.bodies.keep([body(text(1)), body(text(2))])
+    monkeypatch.setattr(server.logs.sqlitebodies, "LEFT_FOR_ACTS", 50_000)
+    with pytest.raises(LogFull):
+        log.bodies.keep([body(text(3))])
+    log.bodies.forget([(ROOM, digest_of(text(1)))])
+    assert log.bodies.keep([body(text(3))]) == ["kept"]
     log.close()
 
 
