@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sprint.clocks import local_now
 from sprint.core.errors import BadInput, Refused
 from sprint.core.reading import acts
-from sprint.core.reading.bodies import About, Given, Mark
+from sprint.core.reading.bodies import MOST_MARKS, About, Given, Mark
 from sprint.core.reading.guessing import guess_form, guess_title
 from sprint.core.reading.lines import lines_of
 from sprint.core.reading.protocol import BROUGHT
@@ -134,7 +134,10 @@ class Reader:
         place = self._partaking.place(command.piece, command.step)
         of = command.of or self._partaking.kind(place)
         noted = self._partaking.notebook.marks(place.piece.id) if command.noted else ()
-        given = Given(command.text, (*command.marks, *noted))
+        marks = tuple(dict.fromkeys((*command.marks, *noted)))
+        if len(marks) > MOST_MARKS:
+            raise BadInput(f"A response can have {MOST_MARKS} marks at most, and this has {len(marks)}.")
+        given = Given(command.text, marks)
         await self._link.readings.respond(place.piece.id, place.step, of, given, last=command.last)
 
     async def _take_home(self, out: str | None) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from sprint.clocks import mono_ms
 from sprint.core.errors import BadInput, BadProtocol, Refused
-from sprint.core.reading.bodies import Given, Mark
+from sprint.core.reading.bodies import MOST_MARKS, Given, Mark
 from sprint.core.reading.guessing import guess_form
 from sprint.core.reading.looking import my_turns
 from sprint.core.reading.protocol import BROUGHT
@@ -132,6 +132,9 @@ async def test_a_turn_is_taken_from_reading_to_thanks(people: tuple[Evening, Mem
         await ana.do(commands.Finish())
     await ben.do(commands.Finish())
     await ben.do(commands.More())
+    many = tuple(Mark(1, 1, "note", f"{number}") for number in range(MOST_MARKS))
+    with pytest.raises(BadInput, match="and this has 201"):
+        await ben.do(commands.Respond("The boats.", marks=many, noted=True))
     await ben.do(commands.Respond("The boats.", marks=(Mark(1, 1),), noted=True, last=False))
     await ben.do(commands.Finish("ditto"))
     await ana.do(commands.Respond("Thank you all."))
