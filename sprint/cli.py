@@ -26,6 +26,7 @@ COMMANDS = {
     "relay": "Run a relay for circles that want one of their own.",
     "count": "Count words, lines or characters of text files.",
     "protocol": "See how tables respond to pieces, or write a way of your own.",
+    "prompt": "Draw something to go on with when you are stuck.",
     "config": "See and change your settings.",
     "identity": "Show who you are, or carry it to another machine.",
     "doctor": "Look whether everything is as Sprint needs it.",

@@ -1,4 +1,4 @@
-"""What the shell is offered for the names and values of settings, and for protocols, when one presses Tab."""
+"""What the shell is offered when one presses Tab: settings and their values, protocols, kinds of prompts."""
 
 from typing import Final
 
@@ -20,6 +20,13 @@ def complete_value(context: click.Context, parameter: click.Parameter, incomplet
 
     kinds = [key.kind for key in KEYS if key.name == context.params.get("key")]
     return [word for kind in kinds for word in kind.examples if word.startswith(incomplete)]
+
+
+def complete_kind(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The kinds of prompts."""
+    from sprint.core.deck import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
 def complete_protocol(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:

@@ -8,6 +8,7 @@
     │   ├── BadText             exit 8   a file that is not readable text
     │   └── BadFile             exit 13  a file of one's own, in TOML, that has things to be mended
     │       ├── BadProtocol              a protocol of response that nobody could follow
+    │       ├── BadAgenda                a day that nobody could lead
     │       └── BadDeck                  a deck of prompts that cannot be drawn from
     ├── RelayTrouble            exit 4   nobody answers at that address, or not in our language
     │   └── OtherVersion        exit 10  the other side speaks another version
@@ -65,12 +66,12 @@ class BadText(BadInput):
 class BadFile(BadInput):
     """A file of one's own that cannot be used yet; ``problems`` are all that were found in it.
 
-    ``what`` it should be, and the command ``begin`` that writes one to start from.
+    ``what`` it should be, and the ``command`` whose ``new`` writes one to start from.
     """
 
     exit_code = 13
     what: ClassVar[str] = "file"
-    begin: ClassVar[str] = ""
+    command: ClassVar[str] = ""
 
     def __init__(self, name: str, problems: Sequence["Problem"]) -> None:
         things = "this has" if len(problems) == 1 else f"these {len(problems)} things have"
@@ -83,14 +84,21 @@ class BadProtocol(BadFile):
     """A protocol of response that nobody could follow."""
 
     what = "protocol"
-    begin = "sprint protocol new"
+    command = "sprint protocol"
+
+
+class BadAgenda(BadFile):
+    """The agenda of a day that nobody could lead."""
+
+    what = "agenda"
+    command = "sprint agenda"
 
 
 class BadDeck(BadFile):
     """A deck of prompts that cannot be drawn from."""
 
     what = "deck"
-    begin = "sprint prompt new"
+    command = "sprint prompt"
 
 
 class RelayTrouble(SprintError):

@@ -52,7 +52,7 @@ def tables_of(text: str, name: str, bad: type[BadFile]) -> dict[str, Any]:
     if len(text) > LARGEST_FILE:
         raise _whole(name, _TOO_LARGE, bad)
     if not text.strip():
-        raise _whole(name, f"there is nothing in it; `{bad.begin}` writes one to start from.", bad)
+        raise _whole(name, f"there is nothing in it; `{bad.command} new` writes one to start from.", bad)
     try:
         return tomllib.loads(text)
     except RecursionError as error:

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from sprint.core.cleaning import clean_line, fit
-from sprint.core.errors import BadInput, BadText
+from sprint.core.errors import BadFile, BadInput, BadText
 from sprint.core.tomlfile import LARGEST_FILE
 from sprint.desk.atomic import write_new
 from sprint.desk.disk import DISK, Disk
@@ -32,20 +32,20 @@ class Shelf(msgspec.Struct, frozen=True):
 class OwnFiles:
     """One's own files of one kind in ``folder``, which need not be there.
 
-    ``what`` one of them is, for people; ``shipped`` are the names that are taken, and ``text`` gives the text
-    of one of those.
+    ``bad`` is raised for those that cannot be used, and knows what they are; ``shipped`` are the names that
+    are taken, and ``text`` gives the text of one of those.
     """
 
     def __init__(
         self,
         folder: Path,
-        what: str,
+        bad: type[BadFile],
         shipped: Sequence[str],
         text: Callable[[str], str],
         disk: Disk = DISK,
     ) -> None:
         self.folder = folder
-        self._what, self._shipped, self._text, self._disk = what, shipped, text, disk
+        self._bad, self._shipped, self._text, self._disk = bad, shipped, text, disk
 
     def shelf(self) -> Shelf:
         """What lies in the folder, by name; nothing is read yet."""
@@ -70,8 +70,8 @@ class OwnFiles:
             return files[name]
         known = (*self._shipped, *files)
         near = get_close_matches(name.lower(), known, 1, 0.5)
-        hint = f"did you mean “{near[0]}”?" if near else f"`sprint {self._what} list` shows those there are."
-        raise BadInput(f"There is no {self._what} “{fit(clean_line(name), 40)}”; {hint}")
+        hint = f"did you mean “{near[0]}”?" if near else f"`{self._bad.command} list` shows those there are."
+        raise BadInput(f"There is no {self._bad.what} “{fit(clean_line(name), 40)}”; {hint}")
 
     def begin(self, name: str, beginning: str, like: str = "") -> Path:
         """Write a file with this text, or a copy of the one named ``like``; gives its path.
@@ -80,7 +80,7 @@ class OwnFiles:
         """
         why = self._unfit(name)
         if why:
-            raise BadInput(f"“{fit(clean_line(name), 40)}” cannot be the name of a {self._what}: {why}")
+            raise BadInput(f"“{fit(clean_line(name), 40)}” cannot be the name of a {self._bad.what}: {why}")
         data = self._data(like) if like else beginning.encode()
         path = self.folder / f"{name}{SUFFIX}"
         try:

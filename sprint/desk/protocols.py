@@ -21,7 +21,7 @@ class OwnProtocols:
     """One's own protocols, below the folder ``config``, which need not be there."""
 
     def __init__(self, config: Path, disk: Disk = DISK) -> None:
-        self._files = OwnFiles(config / FOLDER, "protocol", protocols.names(), protocols.text_of, disk)
+        self._files = OwnFiles(config / FOLDER, BadProtocol, protocols.names(), protocols.text_of, disk)
         self.folder = self._files.folder
 
     def shelf(self) -> Shelf:
