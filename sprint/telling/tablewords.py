@@ -182,11 +182,10 @@ def _seat(scene: Scene, key: str, now: bool, after: Sequence[str]) -> str:
 
 
 def _reader(reader: Reader, piece: Piece) -> str:
+    # Whoever gave something, passed or declined reads alike here: nobody is looked at for what they left out.
     if reader.state == "due":
         return "has read" if piece.state == "open" else ""
-    return {"given": "has responded", "passed": "passed", "declined": "rather not", "gone": "has gone"}[
-        reader.state
-    ]
+    return "has gone" if reader.state == "gone" else "is done"
 
 
 def piece_rows(
