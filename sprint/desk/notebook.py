@@ -13,6 +13,7 @@ from sprint.core.reading.bodies import Mark
 from sprint.desk.atomic import write_atomically
 from sprint.desk.disk import DISK, Disk
 from sprint.desk.drafts import Draft
+from sprint.desk.names import free_path
 from sprint.desk.roomshelf import FOLDER
 from sprint.desk.trouble import reason
 
@@ -30,16 +31,17 @@ class Notebook:
 
     def marks(self, piece: str) -> tuple[Mark, ...]:
         """The marks on a piece."""
-        try:
-            return _marks.decode(self._disk.read(self._marks_path(piece)))
-        except (OSError, msgspec.DecodeError):
-            return ()
+        return self._read_marks(self._marks_path(piece)) or ()
 
     def keep_marks(self, piece: str, marks: tuple[Mark, ...]) -> None:
         """Keep the marks on a piece in the place of those before; raises ``DeskTrouble``."""
+        path = self._marks_path(piece)
         try:
             self._disk.make_folder(self.folder)
-            write_atomically(self._marks_path(piece), msgspec.json.encode(marks), disk=self._disk)
+            if path.exists() and self._read_marks(path) is None:
+                # What cannot be read now may be words that nobody has elsewhere.
+                self._disk.replace(path, free_path(self.folder, path.stem, path.suffix))
+            write_atomically(path, msgspec.json.encode(marks), disk=self._disk)
         except OSError as error:
             raise DeskTrouble(
                 f"Your marks could not be kept in {self.folder}: {reason(error)}. They are here as long as "
@@ -66,6 +68,12 @@ class Notebook:
             return self._response_path(piece, step).stat().st_size > 0
         except OSError:
             return False
+
+    def _read_marks(self, path: Path) -> tuple[Mark, ...] | None:
+        try:
+            return _marks.decode(self._disk.read(path))
+        except (OSError, msgspec.DecodeError):
+            return None
 
     def _response_path(self, piece: str, step: int) -> Path:
         return self.folder / f"{piece}-{step + 1}.txt"

@@ -34,9 +34,12 @@ def test_what_is_written_to_one_piece_never_stands_under_another_whose_id_begins
     assert book.response(ALIKE, 0).text == ""
 
 
-def test_marks_that_are_spoilt_are_none(tmp_path: Path) -> None:
+def test_marks_that_are_spoilt_are_none_and_never_written_over(tmp_path: Path) -> None:
     book = Notebook(tmp_path, ROOM)
     book.keep_marks(PIECE, (Mark(1, 3),))
     (path,) = book.folder.glob("*.json")
     path.write_bytes(b"[{")
     assert book.marks(PIECE) == ()
+    book.keep_marks(PIECE, (Mark(2, 2),))
+    assert book.marks(PIECE) == (Mark(2, 2),)
+    assert (book.folder / f"{PIECE}-marks 2.json").read_bytes() == b"[{", "kept for whoever can mend it"
