@@ -70,11 +70,13 @@ class Remove(msgspec.Struct, frozen=True, tag_field="kind", tag="remove"):
     """Close the room to a member, with a new secret for everybody else: what they gave stays.
 
     ``proof`` is the hash of the new join proof; ``boxes`` hold the secret, by seat, for all who stay.
+    ``older`` are the secrets before it, sealed with the new one, for those who come later.
     """
 
     member: Key
     proof: Head
     boxes: Annotated[tuple[Box, ...], Meta(max_length=200)]
+    older: Sealed | None = None
 
 
 class Here(msgspec.Struct, frozen=True, tag_field="kind", tag="here"):

@@ -8,7 +8,7 @@ from sprint.core import acts
 from sprint.core.acts import Body, Mode
 from sprint.core.asking.acts import Ask, Idea
 from sprint.core.derive import SECRET_BYTES, membership, proof_hash, room_keys
-from sprint.core.keyring import KeyRing
+from sprint.core.keyring import KeyRing, written
 from sprint.core.keys import Identity
 from sprint.core.reading.acts import Offer, Read, Respond, Thank
 from sprint.core.reading.bodies import About, Given, ProtocolWords, seal_body
@@ -117,9 +117,12 @@ class Author:
 
     def removing(self, member: str, stay: Mapping[str, int], seen: Seen) -> tuple[Act, SignedAct]:
         """The act that removes ``member``, with a new secret for those who ``stay``: seats by key."""
-        secret = self._entropy(SECRET_BYTES)
+        secret, act_id = self._entropy(SECRET_BYTES), self.fresh_id()
         boxes = tuple(acts.Box(seat, boxed(secret, key)) for key, seat in stay.items())
-        return self.act(acts.Remove(member, proof_hash(room_keys(secret).proof), boxes), seen)
+        keys, place = room_keys(secret), Place(self.room, "keys", self.key, act_id)
+        nonce = self._entropy(NONCE_BYTES)
+        older = seal(written(self.ring.secrets), place, keys.content, nonce, self.ring.gen + 1)
+        return self.act(acts.Remove(member, proof_hash(keys.proof), boxes, older), seen, act_id)
 
     def fresh_id(self) -> str:
         """An id that no act had before."""

@@ -18,6 +18,7 @@ from sprint.core.keyring import KeyRing, unboxed
 from sprint.core.keys import Identity
 from sprint.core.reducer import apply
 from sprint.core.room import Room
+from sprint.core.sealing import Place
 from sprint.core.signed import Act, Seen, SignedAct, signature_holds
 from sprint.link.side import Side
 
@@ -40,6 +41,7 @@ class Replica:
         self._heads = [GENESIS_HEAD]
         self._ids: set[str] = set()
         self.room: Room | None = None
+        self._sealed: list[tuple[Act, int]] = []
         self.side = Side(invite.room, ring)
 
     @property
@@ -87,11 +89,11 @@ class Replica:
                 f"The relay let in what the rules forbid ({error.code}). Nothing of yours is lost."
             ) from error
         if isinstance(act.body, acts.Remove):
-            self._take_key(act.body, room)
+            self._take_keys(act, act.body, room)
         self.room = room
         self._heads.append(chain(self._heads[-1], entry))
         self._ids.add(act.id)
-        self.side.take(act, entry.at, proven=self._proves(act))
+        self._open(act, entry.at)
         return Taken(entry, act, events)
 
     def judge(self, act: Act, signed: SignedAct, at: int) -> None:
@@ -99,11 +101,25 @@ class Replica:
         if self.room is not None:
             apply(self.room, Entry(self.room.seq + 1, max(at, self.room.at), signed.act, signed.sig), act)
 
-    def _take_key(self, body: acts.Remove, room: Room) -> None:
+    def _open(self, act: Act, at: int) -> None:
+        """Open what an act carries: of what was before one's invite, when the older keys have come with the
+        removal that the invite is from.
+        """
+        self._sealed.append((act, at))
+        if self.room is not None and self.room.gen < self._ring.gen and not self._ring.holds(self.room.gen):
+            return
+        sealed, self._sealed = self._sealed, []
+        for one, when in sealed:
+            self.side.take(one, when, proven=self._proves(one))
+
+    def _take_keys(self, act: Act, body: acts.Remove, room: Room) -> None:
         me = room.members.get(self._identity.key)
         box = next((box for box in body.boxes if me is not None and box.seat == me.seat), None)
         if box is not None:
             self._ring.add(room.gen, unboxed(box.data, self._identity, body.proof))
+        if body.older is not None:
+            with contextlib.suppress(Untrusted):
+                self._ring.learn(body.older, Place(room.id, "keys", act.by, act.id), room)
 
     def _proves(self, act: Act) -> bool:
         """Whether a join shows that its author holds the content key; only members can check that."""

@@ -15,7 +15,6 @@ from sprint.core.asking.acts import AskingBody
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
-from sprint.core.events import Event, MemberJoined
 from sprint.core.invite import Invite
 from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
@@ -304,16 +303,9 @@ class Session:
             taken = self.replica.take(entry, act)
             fresh = self._arrival is not None and entry.seq > self._arrival
             news += [Happened(event, entry.at, fresh) for event in taken.events]
-            self._follow(taken.events, fresh=fresh)
             news += self._doubt(entry, mono) if fresh else []
             self._check_held()
         return news + self._caught_up()
-
-    def _follow(self, events: Sequence[Event], *, fresh: bool) -> None:
-        """Whoever came in with a newer key cannot read a name that was sealed before it: say it again."""
-        newcomers = any(isinstance(event, MemberJoined) and not event.again for event in events)
-        if fresh and newcomers and self.replica.side.name_gens.get(self.author.key, 0) < self.author.ring.gen:
-            self._ask_for_seat()
 
     def _caught_up(self) -> list[News]:
         room = self.replica.room

@@ -54,7 +54,6 @@ class Side:
         self._ring = ring
         self.title = ""
         self.names: dict[str, str] = {}
-        self.name_gens: dict[str, int] = {}
         self.notes: list[Note] = []
         self.cheers: list[Cheered] = []
         self.protocols: dict[str, ProtocolWords] = {}
@@ -75,7 +74,6 @@ class Side:
                 self.title = fit(clean_line(self._open("title", act, title)), TITLE_CELLS)
             case acts.Join(name=name):
                 self.names[act.by] = fit(clean_line(self._open("name", act, name)), NAME_CELLS) or "somebody"
-                self.name_gens[act.by] = name.gen
             case acts.Say(text=text):
                 said = clean(self._open("note", act, text))[:LONGEST_NOTE]
                 self.notes.append(Note(act.id, act.by, at, said))

@@ -17,9 +17,10 @@ from sprint.core.asking.acts import Ask, Going, Idea
 from sprint.core.derive import fingerprint, membership, proof_hash, room_keys
 from sprint.core.entry import Entry
 from sprint.core.invite import Invite
+from sprint.core.keyring import written
 from sprint.core.reducer import apply
 from sprint.core.room import NOTICE_MS, Room, state_hash
-from sprint.core.sealing import NONCE_BYTES, Place, bucket, seal
+from sprint.core.sealing import NONCE_BYTES, Place, Sealed, bucket, seal
 from sprint.core.signed import Act
 from tests.sprint.core.world import ANA, BEN, CARA, KEYS, MINUTE, SECRET, World, identity, key_of, sealed
 from tests.vectors import reading
@@ -98,9 +99,15 @@ def hello() -> Iterator[dict[str, Any]]:
         }
 
 
+def older(act_id: str) -> Sealed:
+    """The secrets before, as a removal by Ana carries them: her first, and none that she does not hold."""
+    place = Place(KEYS.room, "keys", key_of(ANA), act_id)
+    return seal(written((SECRET,)), place, room_keys(NEXT_SECRET).content, bytes(NONCE_BYTES), 1)
+
+
 def removal() -> Iterator[dict[str, Any]]:
-    """A room's next secret, in the boxes of those who stay, and what follows from it."""
-    keys = room_keys(NEXT_SECRET)
+    """A room's next secret, in the boxes of those who stay, and what follows from it; the secrets before."""
+    keys, act_id = room_keys(NEXT_SECRET), f"{7:032x}"
     for name, box in zip((ANA, BEN), BOXES, strict=True):
         yield {
             "seed": identity(name).seed.hex(),
@@ -108,6 +115,11 @@ def removal() -> Iterator[dict[str, Any]]:
             "secret": NEXT_SECRET.hex(),
             "proof_hash": proof_hash(keys.proof),
             "content": keys.content.hex(),
+            "room": KEYS.room,
+            "author": key_of(ANA),
+            "act": act_id,
+            "older": json.loads(msgspec.json.encode(older(act_id))),
+            "secrets": [SECRET.hex()],
         }
 
 
@@ -173,7 +185,8 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield from reading.story(world)
     yield CARA, acts.Leave()
     boxes = tuple(acts.Box(seat, bytes.fromhex(box)) for seat, box in enumerate(BOXES, 1))
-    yield ANA, acts.Remove(key_of(CARA), proof_hash(room_keys(NEXT_SECRET).proof), boxes)
+    proof = proof_hash(room_keys(NEXT_SECRET).proof)
+    yield ANA, acts.Remove(key_of(CARA), proof, boxes, older(world.ahead()))
     yield ANA, acts.Close()
 
 

@@ -68,6 +68,9 @@ def test_a_stranger_opens_the_box_with_the_next_secret(vector: dict[str, Any]) -
     keys = stranger.derive(secret)
     assert stranger.proof_hash(keys["proof"]) == vector["proof_hash"]
     assert keys["content"].hex() == vector["content"]
+    where = {"room": vector["room"], "kind": "keys", "author": vector["author"], "object": vector["act"]}
+    older = json.loads(stranger.unseal(vector["older"], where, keys["content"]))
+    assert [b64decode(secret).hex() for secret in older] == vector["secrets"]
 
 
 @pytest.mark.parametrize("vector", vectors("hello"))

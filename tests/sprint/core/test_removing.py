@@ -7,9 +7,10 @@ from sprint.core import acts
 from sprint.core.derive import proof_hash, room_keys
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.events import MemberRemoved
-from sprint.core.keyring import KeyRing, unboxed
+from sprint.core.keyring import KeyRing, Secrets, unboxed, written
+from sprint.core.sealing import NONCE_BYTES, Place, Sealed, seal
 from sprint.link.boxing import boxed
-from tests.sprint.core.world import ANA, BEN, CARA, SECRET, World, fold, identity, key_of
+from tests.sprint.core.world import ANA, BEN, CARA, KEYS, SECRET, World, fold, identity, key_of
 
 FRESH = bytes(range(16, 32))
 PROOF = proof_hash(room_keys(FRESH).proof)
@@ -122,3 +123,45 @@ def test_a_ring_opens_every_generation_that_it_learned() -> None:
     late = KeyRing(1, FRESH)
     late.add(0, SECRET)
     assert late.gen == 1
+
+
+OLDER = Place(KEYS.room, "keys", key_of(ANA), "7" * 32)
+THIRD = bytes(range(32, 48))
+
+
+def sealed_keys(secrets: Secrets, secret: bytes = FRESH, gen: int = 1) -> Sealed:
+    return seal(written(secrets), OLDER, room_keys(secret).content, bytes(NONCE_BYTES), gen)
+
+
+def test_whoever_holds_the_newest_key_alone_learns_those_before_from_the_removal() -> None:
+    room = world()
+    room.do(ANA, removal(room, BEN))
+    ring = KeyRing(1, FRESH)
+    ring.learn(sealed_keys((SECRET,)), OLDER, room.room)
+    assert ring.secrets == (SECRET, FRESH)
+    assert (ring.gen, ring.content(0)) == (1, KEYS.content)
+
+
+def test_a_key_that_is_not_the_rooms_is_not_learned_and_one_that_is_takes_its_place() -> None:
+    room = world()
+    room.do(ANA, removal(room, BEN))
+    ring = KeyRing(1, FRESH)
+    for secrets in ((THIRD,), (b"short",), (None,), (None, THIRD, THIRD)):
+        ring.learn(sealed_keys(secrets), OLDER, room.room)
+        assert ring.secrets == (None, FRESH)
+    ring.add(0, THIRD)
+    ring.learn(sealed_keys((SECRET,)), OLDER, room.room)
+    assert ring.secrets == (SECRET, FRESH)
+
+
+def test_the_older_keys_open_for_nobody_without_the_newest() -> None:
+    room = world()
+    room.do(ANA, removal(room, BEN))
+    removed = KeyRing(0, SECRET)
+    with pytest.raises(Untrusted):
+        removed.learn(sealed_keys((SECRET,)), OLDER, room.room)
+    with pytest.raises(Untrusted):
+        KeyRing(1, THIRD).learn(sealed_keys((SECRET,)), OLDER, room.room)
+    nonsense = seal("{}", OLDER, room_keys(FRESH).content, bytes(NONCE_BYTES), 1)
+    with pytest.raises(Untrusted):
+        KeyRing(1, FRESH).learn(nonsense, OLDER, room.room)

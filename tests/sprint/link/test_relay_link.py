@@ -314,22 +314,28 @@ async def test_those_who_stay_go_on_with_a_new_key_and_who_was_removed_reads_not
                 await until(ben.here)
                 await until(lambda: ana.link.room is not None and len(ana.link.room.members) == 3)
                 before = ana.link.invite
+                await ben.link.say("before")
+                piece = await cara.link.readings.offer("Snow.", About("Snow"))
+                await until(lambda: bool(ana.link.room and ana.link.room.pieces and ana.link.side.notes))
                 await ana.link.remove(ben.link.me)
                 await until(lambda: ben.link.contact == "stopped")
                 assert ben.codes[-1] == "removed"
             await until(lambda: cara.link.invite.gen == 1)
             assert cara.link.invite == ana.link.invite != before
             await cara.link.say("among us")
-            await until(lambda: [note.text for note in ana.link.side.notes] == ["among us"])
+            await until(lambda: [note.text for note in ana.link.side.notes] == ["before", "among us"])
             newcomer = Guest("Dido", relay.url, MemoryOutbox())
             newcomer.session = session_of("Dido", invite=ana.link.invite)
             newcomer.link = RelayLink(newcomer.session, relay.url, newcomer.outbox, newcomer.shelf)
             await newcomer.link.start()
             await until(lambda: newcomer.link.side.names.get(ana.link.me) == ANA)
             await until(lambda: newcomer.link.side.names.get(cara.link.me) == CARA)
-            assert [note.text for note in newcomer.link.side.notes] == ["among us"]
+            assert newcomer.link.side.title == "Tuesdays"
+            assert newcomer.link.side.names[ben.link.me] == BEN
+            assert newcomer.link.side.abouts[piece].title == "Snow"
+            assert [note.text for note in newcomer.link.side.notes] == ["before", "among us"]
             await newcomer.link.close()
         async with at(CARA, relay.url) as back:
             # By her first invite: the key that came since is in the log, in a box of hers.
             await until(lambda: back.here() and back.link.invite.gen == 1)
-            assert [note.text for note in back.link.side.notes] == ["among us"]
+            assert [note.text for note in back.link.side.notes] == ["before", "among us"]

@@ -341,6 +341,40 @@ def test_what_stays_a_trouble_is_told_once_a_minute_and_not_hurried() -> None:
     assert relay.hand(ana, full) == [TroubleHeard("too-much", full.why)]
 
 
+def removed(leader: Session, relay: SmallRelay, *others: Session, whom: Session) -> None:
+    """Remove somebody; the others hear of it."""
+    assert relay.room is not None
+    seats = {key: one.seat for key, one in relay.room.members.items() if not one.removed}
+    del seats[whom.author.key]
+    act, signed = leader.author.removing(whom.author.key, seats, leader.replica.seen)
+    leader.queue(act.id, signed)
+    relay.talk(leader)
+    for other in others:
+        relay.catch_up(other)
+
+
+def test_whoever_comes_after_removals_reads_what_stands_in_the_room_from_its_first_day() -> None:
+    relay = SmallRelay()
+    ana = opened(relay)
+    ben, cara = session_of(BEN), session_of(CARA)
+    for one in (ben, cara):
+        relay.connect(one)
+        relay.catch_up(ana)
+    removed(ana, relay, cara, whom=ben)
+    note, signed = cara.author.saying("between", cara.replica.seen)
+    cara.queue(note.id, signed)
+    relay.talk(cara)
+    relay.catch_up(ana)
+    removed(ana, relay, whom=cara)
+    dido = session_of("Dido", invite=ana.invite)
+    relay.connect(dido)
+    assert dido.contact == "joined"
+    assert dido.author.ring.secrets == ana.author.ring.secrets
+    side = dido.replica.side
+    assert (side.title, side.notes) == (ana.replica.side.title, ana.replica.side.notes)
+    assert {side.names[one.author.key] for one in (ana, ben, cara)} == {ANA, BEN, CARA}
+
+
 def offered(session: Session, relay: SmallRelay) -> tuple[str, str]:
     """Offer a piece whose text is on its way; the act's id and the digest of the text."""
     act, signed, parcel = session.author.offering(
