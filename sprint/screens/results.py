@@ -1,6 +1,7 @@
 """After the bell: the group first, then one's own trend, then everybody in seat order. No podium."""
 
 import asyncio
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from sprint.screens.numberfield import NumberField
 from sprint.screens.own import amount_entry, number_entry
 from sprint.screens.resultlines import lines_content, mine_content
 from sprint.screens.visit import Visit
+from sprint.telling.gathering import gathering_in
 from sprint.telling.phases import left_ms, standing
 from widgets.figures import countdown
 from widgets.rolling import Rolling
@@ -26,6 +28,9 @@ from widgets.rolling import Rolling
 ORNAMENT = "·  ✦  ·"
 #: What the board cannot use of the width of the screen: its own padding, and a scroll bar.
 MARGIN, WIDEST = 6, 76
+#: The keys that stay in the foot longest where it is short; the others follow as they stand in the registry.
+FIRST: Final = ("hand_in", "pause", "plan", "to_table", "to_lobby", "own_page", "amend", "so_far", "offer")
+WHILE_GATHERED: Final = ("hand_in", "offer", "deal", "to_lobby", "amend")
 
 
 class ResultsScreen(HandingScreen):
@@ -157,6 +162,11 @@ class ResultsScreen(HandingScreen):
             case "undo":
                 return self.visit.writer.may_undo and self._amendable(sprint)
         return super().works(command)
+
+    def offered(self) -> list[Command]:
+        first = FIRST if gathering_in(self.visit.room) is None else WHILE_GATHERED
+        order = {name: at for at, name in enumerate(first)}
+        return sorted(super().offered(), key=lambda command: order.get(command.id, len(order)))
 
     def titled(self, command: Command) -> str:
         if (command.id, self.view) in (("so_far", "chain"), ("own_page", "you")):

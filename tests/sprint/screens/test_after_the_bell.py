@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from sprint.core import acts
 from sprint.screens.dialogs import NumberDialog
 from sprint.screens.doubt import DoubtDialog
@@ -54,6 +56,21 @@ async def test_a_key_changes_between_the_round_the_chain_and_ones_own_page(tmp_p
         await show.says("12 added, 0 taken out: 12 words more than before.")
         await show.press("y")
         await show.says("You wrote 12 words.")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_way_on_and_the_way_to_put_a_number_right_stay_in_the_foot(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with stage(tmp_path, size=size) as show:
+        link = FakeLink(World())
+        await show.visit(visit_to(show, link))
+        await sprint(show, link, 30)
+        show.hush()
+        await show.until(lambda: "l Lobby" in show.rows[-1])
+        assert all(key in show.rows[-1] for key in ("n Next sprint", "a Amend", "y You", "F1 Help"))
+        assert isinstance(show.app.screen, ResultsScreen)
+        assert "offer" in [one.id for one in show.app.screen.offered()]
 
 
 async def test_the_number_of_an_earlier_sprint_is_handed_in_from_the_results(tmp_path: Path) -> None:
