@@ -15,13 +15,14 @@ ten seconds to put their tea down.
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 
 import msgspec
 
 from sprint.core.acts import LONGEST_MS, LONGEST_WAIT_MS, MOST_ROUNDS, MOST_STARTS, SHORTEST_MS
 from sprint.core.errors import BadSchedule
+from sprint.core.spans import span_of
 
 USUAL_MS = 15 * 60_000
 LEAD_MS = 10_000
@@ -29,7 +30,6 @@ USUAL_BREAK_MS = 5 * 60_000
 EXAMPLES = "Try 15, 15 in 5, at :30, at 19:45, 10-20 or 3 x 15 break 5."
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMED: Final = {"day": tuple(range(7)), "weekday": tuple(range(5)), "weekend": (5, 6)}
-_SPAN = re.compile(r"(?:(\d+)h)?(?:(\d+)(?:min|m|$))?(?:(\d+)s)?")
 _CLOCK = re.compile(r"(\d{1,2})?[:.](\d{2})")
 _TIMES = re.compile(r"(\d{1,3})\s*[x×*]\s*(?=\d|up)")
 _RANGE = re.compile(r"(\S+?)(?:-|–|\.\.)(\S+)")
@@ -190,11 +190,18 @@ def _wait(word: str) -> int:
 
 
 def _span(word: str) -> int:
-    found = _SPAN.fullmatch(word) if word.isascii() and len(word) <= 12 else None
-    if found is None or not any(found.groups()):
+    length_ms = span_of(word)
+    if length_ms is None:
         raise BadSchedule(f"“{word}” is not a length of time. {EXAMPLES}")
-    hours, minutes, seconds = (int(group or 0) for group in found.groups())
-    return ((hours * 60 + minutes) * 60 + seconds) * 1000
+    return length_ms
+
+
+def clock_time(word: str) -> time | None:
+    """A time of day such as ``19:45``, or None where this is none."""
+    found = _CLOCK.fullmatch(word) if word.isascii() else None
+    if found is None or found[1] is None or int(found[1]) > 23 or int(found[2]) > 59:
+        return None
+    return time(int(found[1]), int(found[2]))
 
 
 def _next(clock: str, now: datetime) -> datetime:

@@ -46,6 +46,10 @@ class Fields:
         """Whether it is given."""
         return key in self._table
 
+    def raw(self, key: str) -> Any:
+        """What is given, unchecked, or None."""
+        return self._table.get(key)
+
     def note(self, key: str, sentence: str) -> None:
         """Note a problem of one key, or of the table where ``key`` is empty."""
         self._problems.note((*self._path, key) if key else self._path, sentence)
@@ -77,7 +81,7 @@ class Fields:
             return usual
         found = self._table[key]
         if isinstance(found, bool) or not isinstance(found, int):
-            self.note(key, f"this should be a whole number, not {_named(found)}.")
+            self.note(key, f"this should be a whole number, not {named(found)}.")
         elif not least <= found <= most:
             self.note(key, f"this should be between {least} and {most:,}.")
         else:
@@ -89,7 +93,7 @@ class Fields:
         found = self._table.get(key, usual)
         if isinstance(found, bool):
             return found
-        self.note(key, f"this should be true or false, not {_named(found)}.")
+        self.note(key, f"this should be true or false, not {named(found)}.")
         return usual
 
     def word(self, key: str, choices: Sequence[str]) -> str:
@@ -104,7 +108,7 @@ class Fields:
         """A list of such words."""
         found = self._table.get(key, [])
         if not isinstance(found, list):
-            self.note(key, f'this should be a list such as ["{choices[0]}"], not {_named(found)}.')
+            self.note(key, f'this should be a list such as ["{choices[0]}"], not {named(found)}.')
             return ()
         good = [word for word in found if self._one_of(key, word, choices)]
         for word in dict.fromkeys(word for word in good if good.count(word) > 1):
@@ -129,7 +133,7 @@ class Fields:
         """A list of at most so many sentences, each of at most so many characters, and none of them twice."""
         found = self._table.get(key, [])
         if not isinstance(found, list):
-            self.note(key, f"this should be a list of texts, not {_named(found)}.")
+            self.note(key, f"this should be a list of texts, not {named(found)}.")
             return []
         if len(found) > most:
             self.note(key, f"there are {len(found):,} of them, and {most:,} are the most that there can be.")
@@ -156,14 +160,14 @@ class Fields:
             hint = f"perhaps “{near[0]}”" if near else f"it can be {_either(choices)}"
             self.note(key, f"“{fit(clean_line(found), 40)}” is not known; {hint}.")
         else:
-            self.note(key, f"this should be {_either(choices)}, not {_named(found)}.")
+            self.note(key, f"this should be {_either(choices)}, not {named(found)}.")
         return False
 
     def _clean(self, key: str) -> str | None:
         """A text on one line, or None where it is no text."""
         found = self._table.get(key, "")
         if not isinstance(found, str):
-            self.note(key, f"this should be a text in quotation marks, not {_named(found)}.")
+            self.note(key, f"this should be a text in quotation marks, not {named(found)}.")
             return None
         if clean(found) != found:
             bad = next((char for char in found if clean(char) != char), "")
@@ -188,5 +192,6 @@ def _all(choices: Sequence[str]) -> str:
     return f"{', '.join(choices[:-1])} and {choices[-1]}"
 
 
-def _named(found: object) -> str:
+def named(found: object) -> str:
+    """What kind of value something is, in words."""
     return next((name for kind, name in _NAMED if isinstance(found, kind)), "a date or time")
