@@ -1,9 +1,10 @@
 """What the screens of a room have in common: the visit, acting in the room, and steering a sprint."""
 
+import asyncio
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
-from textual import events
+from textual import events, work
 
 from sprint.clocks import mono_ms
 from sprint.core.acts import Body
@@ -147,21 +148,23 @@ class RoomScreen(Keyed[None]):
     async def action_to_table(self) -> None:
         await self.action_table()
 
-    def action_packet(self) -> None:
-        """Show what one takes home from this room."""
+    @work(exit_on_error=False, group="packet", exclusive=True)
+    async def action_packet(self) -> None:
+        """Show what one takes home from this room; it may take a moment, in which one may go elsewhere."""
         from sprint.screens.packet import PacketScreen
-        from sprint.writing.takinghome import packet_of
+        from sprint.writing.takinghome import packet_here
 
         visit = self.visit
         if visit.room is None:
             self.tell("The room is not here yet. One moment, please.")
             return
         try:
-            packet = packet_of(visit.room, visit.link.side, visit.link.library, visit.me)
+            packet = await asyncio.to_thread(packet_here, visit.link)
         except SprintError as error:
             self.tell(str(error))
         else:
-            self.app.push_screen(PacketScreen(self.setting, packet))
+            if self.is_current:
+                self.app.push_screen(PacketScreen(self.setting, packet))
 
     def action_to_packet(self) -> None:
         self.action_packet()
