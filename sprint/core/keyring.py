@@ -13,6 +13,7 @@ from nacl.signing import SigningKey
 
 from sprint.core.derive import SECRET_BYTES, RoomKeys, proof_hash, room_keys
 from sprint.core.errors import Untrusted
+from sprint.core.invite import Invite
 from sprint.core.keys import Identity
 from sprint.core.room import Room
 from sprint.core.sealing import Place, Sealed, unseal
@@ -73,6 +74,11 @@ class KeyRing:
         for gen, (secret, proof) in enumerate(zip(secrets, room.proofs, strict=False)):
             if secret is not None and _proves(secret, proof):
                 self.add(gen, secret)
+
+
+def opens(invite: Invite, room: Room) -> bool:
+    """Whether an invite is the room's newest: the log has the proof of its secret for its generation."""
+    return invite.gen == room.gen and _proves(invite.secret, room.proof)
 
 
 def written(secrets: Secrets) -> str:

@@ -29,24 +29,37 @@ class Rooms:
         """Keep a room, in the place of what was kept of it before."""
         self._shelf.keep(record)
 
-    def renew(self, invite: Invite) -> RoomRecord | None:
-        """Take the address of ``invite``, and its secret where none is newer; no secret of before is lost,
-        for what was sealed with it is read with it. A room that is not kept here is left alone.
+    def renew(self, invite: Invite) -> None:
+        """Keep the invite that a room itself has proved, and the secrets before it for what was sealed with
+        them. A room that is not kept here is left alone.
         """
         with self._shelf.guard:
             record = self._shelf.get(invite.room)
             if record is None:
-                return None
-            before = _invite_of(record) or invite
-            newest, other = (before, invite) if before.gen > invite.gen else (invite, before)
-            older = dict(record.older)
-            if other.gen != newest.gen:
-                older[other.gen] = other.secret
-            line = str(msgspec.structs.replace(invite, gen=newest.gen, secret=newest.secret))
-            renewed = msgspec.structs.replace(record, invite=line, older=tuple(sorted(older.items())))
+                return
+            before = _invite_of(record)
+            known = dict(record.older) | ({before.gen: before.secret} if before else {})
+            older = tuple(sorted((gen, secret) for gen, secret in known.items() if gen < invite.gen))
+            renewed = msgspec.structs.replace(record, invite=str(invite), older=older)
             if renewed != record:
                 self._shelf.keep(renewed)
-            return renewed
+
+    def meet(self, invite: Invite) -> Invite:
+        """Keep what somebody gave as an invite, as far as it can be believed; gives the one to come in with.
+
+        Where one has been in the room, the key of then stays until the room has proved another: a forged
+        invite would lock its owner out. One that names a later key is tried, and kept when it has opened the
+        room; of any other only the address is taken.
+        """
+        with self._shelf.guard:
+            record = self._shelf.get(invite.room) or RoomRecord(room=invite.room, invite="")
+            before = _invite_of(record)
+            if before is not None and (record.seq or record.creator):
+                if invite.gen > before.gen:
+                    return invite
+                invite = msgspec.structs.replace(before, host=invite.host, port=invite.port, tls=invite.tls)
+            self._shelf.keep(msgspec.structs.replace(record, invite=str(invite)))
+            return invite
 
     def mark(
         self,

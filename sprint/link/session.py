@@ -16,7 +16,7 @@ from sprint.core.cleaning import clean_line, fit
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.invite import Invite
-from sprint.core.keyring import KeyRing
+from sprint.core.keyring import KeyRing, opens
 from sprint.core.keys import Identity
 from sprint.core.reading import acts as reading
 from sprint.core.rights import leads
@@ -48,6 +48,10 @@ AFTER_TROUBLE_MS = 3_000.0
 TOLD_AGAIN_MS = 60_000.0
 NOT_TAKEN = "The room did not take your text; it is kept on this disk. "
 _UNSENT = "You have taken that piece back before it was sent; your text is kept on this disk."
+_WRONG_KEY = (
+    "This invite is not, or no longer, this room's: its key opens nothing there. What you keep of the room "
+    "is as it was. Ask your circle for the newest invite, or come back by your list of rooms."
+)
 _FOR_GOOD = ("too-much", "erased")
 _PASSES = ("storage", "too-fast")
 _NEEDS_CONTACT = (
@@ -311,12 +315,14 @@ class Session:
         room = self.replica.room
         if room is None or self._arrival is None or room.seq < self._arrival or self.contact == "stopped":
             return []
-        self.caught_up = True
-        if room.closed_at is not None:
-            return self.stop("closed-room", "This room is closed. What you wrote is yours, on your disk.")
         member = room.members.get(self.author.key)
         if member is not None and member.removed:
             return self.stop("removed", "This room is closed to you. What you wrote is yours, on your disk.")
+        if not opens(self.invite, room):
+            return self.stop("wrong-secret", _WRONG_KEY)
+        self.caught_up = True
+        if room.closed_at is not None:
+            return self.stop("closed-room", "This room is closed. What you wrote is yours, on your disk.")
         if self.contact == "joined":
             return []
         if member is None or member.left:

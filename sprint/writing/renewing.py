@@ -8,14 +8,15 @@ import contextlib
 
 from sprint.core.errors import SprintError
 from sprint.core.events import MemberRemoved
+from sprint.core.keyring import opens
 from sprint.desk.desk import Desk
 from sprint.link.base import Link
 from sprint.link.news import Happened, News
 
 
 def keep_invite(desk: Desk, link: Link) -> None:
-    """Keep the invite of a room that is kept. Raises ``DeskTrouble``."""
-    if link.invite is not None:
+    """Keep the invite of a room that is kept, if the room says that it is its own. Raises ``DeskTrouble``."""
+    if link.invite is not None and link.room is not None and opens(link.invite, link.room):
         desk.rooms.renew(link.invite)
 
 

@@ -4,15 +4,13 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from sprint.clocks import wall_ms
 from sprint.core.acts import Mode
 from sprint.core.derive import SECRET_BYTES, fingerprint, room_keys
 from sprint.core.entry import GENESIS_HEAD
 from sprint.core.errors import BadInvite, OtherVersion, Refused, Untrusted
 from sprint.core.invite import Invite, parse_invite
-from sprint.core.keyring import KeyRing
+from sprint.core.keyring import KeyRing, opens
 from sprint.core.keys import SEED_BYTES, Identity
 from sprint.core.reading.acts import Body, Offer, Respond
 from sprint.core.reading.bodies import is_named
@@ -99,21 +97,23 @@ def open_room(
 
 
 def join_room(desk: Desk, person: IdentityRecord, line: str) -> "RelayLink":
-    """A link into the room of an invite line; raises ``BadInvite``. The room is remembered."""
+    """A link into the room of an invite line; raises ``BadInvite``. The room is remembered, and a key that is
+    kept stays until the room has proved another.
+    """
     invite = parse_invite(line)
     if invite.gen == 0 and room_keys(invite.secret).room != invite.room:
         raise BadInvite("This invite does not fit together. Ask for it again.")
-    record = desk.rooms.renew(invite) or RoomRecord(room=invite.room, invite=str(invite))
-    record = msgspec.structs.replace(record, last_seen_at=wall_ms())
-    desk.rooms.keep(record)
-    invite = parse_invite(record.invite)
+    invite = desk.rooms.meet(invite)
+    record = desk.rooms.mark(invite.room, last_seen_at=wall_ms()) or RoomRecord(
+        room=invite.room, invite=str(invite)
+    )
     return _link(desk, _session(person, invite, record), invite)
 
 
 def remember_room(desk: Desk, link: Link) -> None:
     """Note how far the room was seen, so that a relay that lost a part of it is found out next time."""
     room = link.room
-    if room is not None:
+    if room is not None and link.invite is not None and opens(link.invite, room):
         seen = link.seen
         closed, title = room.closed_at is not None, link.side.title
         # Whoever joins hears the title only from the room itself.
@@ -147,7 +147,7 @@ def _link(desk: Desk, session: Session, invite: Invite) -> "RelayLink":
 
 def _session(person: IdentityRecord, invite: Invite, record: RoomRecord) -> Session:
     held = Seen(record.seq, record.head) if record.seq else Seen(0, GENESIS_HEAD)
-    ring = KeyRing(invite.gen, invite.secret)
-    for gen, secret in record.older:
+    ring, kept = KeyRing(invite.gen, invite.secret), parse_invite(record.invite)
+    for gen, secret in (*record.older, (kept.gen, kept.secret)):
         ring.add(gen, secret)
     return Session(Identity(person.seed), invite, ring, person.name, os.urandom, held)

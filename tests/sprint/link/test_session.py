@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from sprint.core import acts, wire
@@ -16,8 +17,8 @@ from sprint.core.signed import Act, Seen, SignedAct, read_act, signature_holds, 
 from sprint.link.author import Author
 from sprint.link.news import ActAnswered, ContactChanged, Happened, SafetyChanged, TroubleHeard
 from sprint.link.session import Session
-from tests.sprint.core.world import ANA, BEN, CARA, KEYS, identity, keyring
-from tests.sprint.link.smallrelay import SmallRelay, session_of
+from tests.sprint.core.world import ANA, BEN, CARA, KEYS, SECRET, identity, keyring
+from tests.sprint.link.smallrelay import INVITE, SmallRelay, session_of
 
 MINUTE = 60_000
 
@@ -373,6 +374,19 @@ def test_whoever_comes_after_removals_reads_what_stands_in_the_room_from_its_fir
     side = dido.replica.side
     assert (side.title, side.notes) == (ana.replica.side.title, ana.replica.side.notes)
     assert {side.names[one.author.key] for one in (ana, ben, cara)} == {ANA, BEN, CARA}
+
+
+@pytest.mark.parametrize(("gen", "secret"), [(3, bytes(16)), (0, bytes(16)), (3, SECRET)])
+def test_an_invite_that_does_not_open_what_the_room_says_is_told_apart(gen: int, secret: bytes) -> None:
+    """A relay that lets anybody in must not make a stranger's key one's own."""
+    relay = SmallRelay()
+    opened(relay)
+    ben = session_of(BEN, invite=msgspec.structs.replace(INVITE, gen=gen, secret=secret))
+    news = relay.connect(ben)
+    assert [item.code for item in news if isinstance(item, ContactChanged)] == ["wrong-secret"]
+    assert ben.contact == "stopped"
+    assert not ben.caught_up
+    assert ben.frames() == []
 
 
 def offered(session: Session, relay: SmallRelay) -> tuple[str, str]:

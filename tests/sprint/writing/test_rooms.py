@@ -9,7 +9,7 @@ import pytest
 from sprint.core import acts
 from sprint.core.derive import fingerprint
 from sprint.core.errors import BadInvite, BadName
-from sprint.core.invite import parse_invite
+from sprint.core.invite import Invite, parse_invite
 from sprint.core.keys import Identity
 from sprint.core.reading.acts import Body, Offer
 from sprint.core.reading.bodies import digest_of
@@ -91,18 +91,69 @@ def test_joining_again_keeps_what_is_known_of_the_room_and_takes_the_newer_addre
     assert parse_invite(record.invite).host == "new"
 
 
+def seen(desk: Desk, invite: Invite) -> None:
+    """Have been in the room of an invite, which has proved it."""
+    desk.rooms.mark(invite.room, last_seen_at=1, seq=7, head="f" * 64)
+    desk.rooms.renew(invite)
+
+
 def test_no_secret_is_lost_whichever_invite_one_comes_with_after_a_removal(desk: Desk) -> None:
     """What was sealed before a removal is read with the secret of then, what came after with the new one."""
     person = first_identity(desk, "Ana")
     first = new_invite(person, "host", 1, tls=False)
     second = msgspec.structs.replace(first, gen=1, secret=bytes(range(16)))
     join_room(desk, person, str(first))
-    for line in (second, first, second):
+    seen(desk, first)
+    assert join_room(desk, person, str(second)).invite == second
+    seen(desk, second)
+    for line in (first, second):
         link = join_room(desk, person, str(msgspec.structs.replace(line, host="new")))
         assert link.invite == msgspec.structs.replace(second, host="new")
         record = record_of(desk, first.room)
         assert parse_invite(record.invite) == link.invite
         assert record.older == ((0, first.secret),)
+
+
+@pytest.mark.parametrize("forged", [{"gen": 5}, {"gen": 1}, {"gen": 1, "creator": bytes(12)}])
+def test_an_invite_that_the_room_has_not_proved_takes_no_keys_place(
+    desk: Desk, forged: dict[str, int | bytes]
+) -> None:
+    person = first_identity(desk, "Ana")
+    first = new_invite(person, "host", 1, tls=False)
+    second = msgspec.structs.replace(first, gen=1, secret=bytes(range(16)))
+    join_room(desk, person, str(first))
+    seen(desk, second)
+    join_room(desk, person, str(msgspec.structs.replace(first, secret=b"x" * 16, **forged)))
+    assert parse_invite(record_of(desk, first.room).invite) == second
+    assert join_room(desk, person, str(first)).invite == second
+
+
+def test_where_one_has_never_been_the_invite_given_last_counts(desk: Desk) -> None:
+    person = first_identity(desk, "Ana")
+    right = new_invite(person, "host", 1, tls=False)
+    join_room(desk, person, str(msgspec.structs.replace(right, gen=5, secret=b"x" * 16)))
+    assert join_room(desk, person, str(right)).invite == right
+    assert parse_invite(record_of(desk, right.room).invite) == right
+
+
+async def test_a_forged_invite_lets_nobody_in_and_locks_nobody_out(desk: Desk, tmp_path: Path) -> None:
+    person = first_identity(desk, "Ana")
+    (tmp_path / "relay").mkdir()
+    async with house(tmp_path / "relay") as relay:
+        right = new_invite(person, "127.0.0.1", relay.port, tls=False)
+        link = open_room(desk, person, right, "open", "Tea", hosted=False)
+        await link.start()
+        await until(lambda: link.contact == "joined")
+        remember_room(desk, link)
+        await link.close()
+        forged = msgspec.structs.replace(right, gen=3, secret=b"x" * 16)
+        for line, contact in ((forged, "stopped"), (right, "joined")):
+            link = join_room(desk, person, str(line))
+            await link.start()
+            await until(lambda link=link, contact=contact: link.contact == contact)  # type: ignore[misc]
+            remember_room(desk, link)
+            await link.close()
+            assert parse_invite(record_of(desk, right.room).invite) == right
 
 
 def test_a_fresh_invite_takes_the_place_of_one_that_cannot_be_read(desk: Desk) -> None:
