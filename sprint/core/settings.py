@@ -46,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True):
     measure: Measure = "net"
     text: Text = "new"
     shown: Shown = "exact"
+    asks: bool = True
 
 
 DEFAULTS: Final = Settings()
@@ -120,6 +121,8 @@ KEYS: Final = (
         "Whether a sprint begins with an empty page or with the text of last time."),
     Key("shown", "The circle", "Others see", _choice(Shown),
         "How others see your count as you write: exact, to 50, only writing or resting, or not at all."),
+    Key("asks", "The circle", "Who is stuck", Flag(),
+        "Whether you see, in one line while you pause, that somebody is stuck and asks for ideas."),
 )  # fmt: skip
 
 _BY_NAME: Final = {key.name: key for key in KEYS}

@@ -1,0 +1,24 @@
+"""The asks that are open, as the line that shows the room shows them."""
+
+from sprint.core.room import Room
+from sprint.jsonmode import views
+from sprint.link.side import Side
+
+
+def asks(room: Room, side: Side) -> tuple[views.Ask, ...]:
+    """The asks that are open, each with its ideas."""
+    return tuple(
+        views.Ask(
+            ask.id,
+            side.name(ask.by),
+            ask.by,
+            ask.at,
+            side.asks[ask.id].text if ask.id in side.asks else "",
+            tuple(
+                views.Idea(idea.id, side.name(idea.by), idea.by, idea.text)
+                for idea in side.ideas
+                if idea.ask == ask.id
+            ),
+        )
+        for ask in room.asks
+    )
