@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Put it in DIR, or in a folder of its own there if DIR has something in it.",
 )
+@click.option("--whole", is_flag=True, help="Put in what people said whom you have hidden, too.")
 @home_option
-def packet(room: tuple[str, ...], out: Path | None, home: Path | None) -> int:
+def packet(room: tuple[str, ...], out: Path | None, home: Path | None, whole: bool) -> int:
     """Take home your pieces with all responses, what you gave to others, and your results.
 
     ROOM is its title or a part of it, its place in the list of rooms (1 is the one seen last), its number,
@@ -37,7 +38,7 @@ def packet(room: tuple[str, ...], out: Path | None, home: Path | None) -> int:
 
     All of it lies on this disk, so this works without a connection, years later, and while Sprint is open.
     """
-    from sprint.core.reading.packet import balance_line
+    from sprint.core.reading.packet import balance_line, left_out_line
     from sprint.desk.invites import known_rooms
     from sprint.writing.takinghome import packet_at_home, take_home
 
@@ -45,11 +46,13 @@ def packet(room: tuple[str, ...], out: Path | None, home: Path | None) -> int:
     known = known_rooms(where)
     if not known:
         raise BadInput("You have been in no room yet. `sprint host` opens one, `sprint join` enters one.")
-    taken, complaint = packet_at_home(where, _named(known, " ".join(room)))
+    taken, complaint = packet_at_home(where, _named(known, " ".join(room)), whole=whole)
     folder, written = take_home(taken, out)
     shown = click.format_filename(folder)
     click.echo(f"Your packet is in {shown}" if written else f"The very same packet is in {shown} already")
     if line := balance_line(taken):
+        click.echo(line)
+    if line := left_out_line(taken):
         click.echo(line)
     if complaint:
         click.echo(complaint, err=True)

@@ -54,6 +54,14 @@ def may_drop(room: Room, member: str, by: str, at: int) -> bool:
     return member in (by, room.creator) or _absent(room, by, at)
 
 
+def may_see_balance(room: Room, member: str, at: int) -> bool:
+    """Whether ``member`` may see of everybody what they gave and received, at room time ``at``: those who
+    lead, and in an open room whoever called the newest reading.
+    """
+    newest = room.readings[-1].by if room.mode == "open" and room.readings else ""
+    return member in (room.creator, newest) and may_schedule(room, member, at)
+
+
 def _absent(room: Room, key: str, at: int) -> bool:
     member = room.members.get(key)
     return member is None or member.left or at - member.last_at >= ABSENT_MS

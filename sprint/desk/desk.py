@@ -5,6 +5,7 @@ from typing import Final, Self
 
 from sprint.desk.disk import DISK, Disk
 from sprint.desk.folders import Folders
+from sprint.desk.hidden import HiddenPeople
 from sprint.desk.lock import DeskLock
 from sprint.desk.outbox import Outbox
 from sprint.desk.records import IdentityRecord
@@ -30,6 +31,7 @@ class Desk:
             folders.data / "identity.json", IdentityRecord, lambda record: _ME, self.notices, disk
         )
         self.rooms = Rooms(folders.data, self.notices, disk)
+        self.hidden = HiddenPeople(folders.data, self.notices, disk)
         self.sprints = Sprints(folders.data, self.notices, disk)
         self.outbox = Outbox(folders.data, self.notices, disk)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sprint.desk.disk import Disk
 from sprint.desk.folders import Folders
+from sprint.desk.hidden import HiddenPeople
 from sprint.desk.records import IdentityRecord
 from sprint.desk.shelf import Shelf
 
@@ -19,3 +20,8 @@ def known_person(folders: Folders) -> IdentityRecord | None:
     """The writer of a desk, or None before the first start made one; raises ``DeskTrouble``."""
     found = Shelf(folders.data / "identity.json", IdentityRecord, lambda record: "", [], Looking()).all()
     return found[0] if found else None
+
+
+def known_hidden(folders: Folders, room: str) -> frozenset[str]:
+    """Those whom the writer of a desk has hidden in a room; raises ``DeskTrouble``."""
+    return HiddenPeople(folders.data, [], Looking()).of(room)

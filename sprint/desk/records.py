@@ -38,6 +38,13 @@ class RoomRecord(msgspec.Struct, frozen=True, kw_only=True):
     older: tuple[tuple[int, bytes], ...] = ()
 
 
+class HiddenRecord(msgspec.Struct, frozen=True):
+    """Whom the writer has hidden for themselves in a room, by their keys."""
+
+    room: str
+    people: tuple[str, ...] = ()
+
+
 class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One sprint of the writer's, for their history and for coming back after a kill.
 

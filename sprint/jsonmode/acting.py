@@ -7,6 +7,7 @@ from sprint.clocks import local_now
 from sprint.core import acts
 from sprint.core.errors import BadInput, Refused
 from sprint.core.schedule import parse_length
+from sprint.desk.desk import Desk
 from sprint.jsonmode import commands
 from sprint.jsonmode.commands import AnyCommand
 from sprint.jsonmode.readcommands import ReadCommand
@@ -15,9 +16,12 @@ from sprint.jsonmode.telling import Say, Teller
 from sprint.jsonmode.watching import Watch
 from sprint.link.base import Link
 from sprint.writing.handing import waited_for
+from sprint.writing.hiding import hide
 from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.planning import act_of
 from sprint.writing.writer import Writer
+
+_Meeting = commands.Ready | commands.Show | commands.Say | commands.Cheer | commands.Remove | commands.Hide
 
 BYES = {
     "leave": "You left the room. Your seat and your results stay in it.",
@@ -34,6 +38,7 @@ class Actor:
 
     def __init__(
         self,
+        desk: Desk,
         link: Link,
         writer: Writer,
         page: TextPage | NumberPage,
@@ -46,7 +51,7 @@ class Actor:
         alone: bool,
     ) -> None:
         self._alone = alone
-        self._link, self._writer, self._page = link, writer, page
+        self._desk, self._link, self._writer, self._page = desk, link, writer, page
         self._teller, self._watch, self._reader, self._say, self._end = teller, watch, reader, say, end
 
     async def act(self, command: AnyCommand) -> None:
@@ -56,7 +61,10 @@ class Actor:
                 self._write(command)
             case commands.State() | commands.Clock():
                 self._answer(command)
-            case commands.Ready() | commands.Show() | commands.Say() | commands.Cheer() | commands.Remove():
+            case (
+                commands.Ready() | commands.Show() | commands.Say() | commands.Cheer() | commands.Remove()
+                | commands.Hide()
+            ):  # fmt: skip
                 await self._meet(command)
             case commands.Settle():
                 await self._settle(command)
@@ -73,6 +81,15 @@ class Actor:
             case _:
                 await self._link.do(self._steering(command))
 
+    async def _hide(self, member: str, *, off: bool) -> None:
+        before = self._link.side.hidden
+        try:
+            await hide(self._desk, self._link, member, off=off)
+        finally:
+            # It holds for this visit also where the disk would not keep it.
+            if self._link.side.hidden is not before:
+                self._say(self._teller.hidden())
+
     async def _settle(self, command: commands.Settle) -> None:
         room, part, count = self._link.room, self._writer.part, command.count
         sprint = None
@@ -86,9 +103,7 @@ class Actor:
         else:
             await self._writer.hand_in(sprint.id, count)
 
-    async def _meet(
-        self, command: commands.Ready | commands.Show | commands.Say | commands.Cheer | commands.Remove
-    ) -> None:
+    async def _meet(self, command: _Meeting) -> None:
         match command:
             case commands.Ready(ready=ready):
                 self._link.show("ready" if ready else "here", None)
@@ -100,6 +115,8 @@ class Actor:
                 await self._link.cheer(self._member(to) if to else "")
             case commands.Remove(member=member):
                 await self._link.remove(self._member(member))
+            case commands.Hide(member=member, off=off):
+                await self._hide(member, off=off)
 
     def _write(self, command: commands.Write | commands.Text | commands.Count) -> None:
         match command, self._page:

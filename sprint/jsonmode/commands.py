@@ -108,6 +108,13 @@ class Remove(Command, frozen=True, tag="remove"):
     member: Key
 
 
+class Hide(Command, frozen=True, tag="hide"):
+    """Hide the member with this key for oneself, on this machine; with ``off`` show them again."""
+
+    member: Key
+    off: bool = False
+
+
 class Say(Command, frozen=True, tag="say"):
     """Say something to the circle."""
 
@@ -164,8 +171,8 @@ class Quit(Command, frozen=True, tag="quit"):
 
 AnyCommand = (
     Write | Text | Count | Schedule | Drop | Begin | Pause | Resume | Extend | End | Cancel | Restore
-    | Arrange | Show | Cheer | Remove | Say | Settle | Undo | Rebase | Ready | State | Clock | Leave | Close
-    | Quit | ReadCommand
+    | Arrange | Show | Cheer | Remove | Hide | Say | Settle | Undo | Rebase | Ready | State | Clock | Leave
+    | Close | Quit | ReadCommand
 )  # fmt: skip
 
 _decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)

@@ -54,7 +54,16 @@ class Driver:
         draft_text = partial(_text_of, page)
         reader = Reader(link, desk, room, self._attending, draft_text, out.say)
         self._actor = Actor(
-            link, self._writer, page, self._teller, self._watch, reader, out.say, self._finish, alone=not room
+            desk,
+            link,
+            self._writer,
+            page,
+            self._teller,
+            self._watch,
+            reader,
+            out.say,
+            self._finish,
+            alone=not room,
         )
         link.listen(self._teller.hear)
         self._ending = Ending(link)

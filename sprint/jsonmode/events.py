@@ -58,6 +58,19 @@ class Safety(Line, frozen=True, tag="safety"):
     safety: SafetyWord
 
 
+class HiddenMember(msgspec.Struct, frozen=True):
+    """Somebody who is hidden, under their own name."""
+
+    name: str
+    key: str
+
+
+class Hidden(Line, frozen=True, tag="hidden"):
+    """Whom one has hidden in this room, after one more or less."""
+
+    members: tuple[HiddenMember, ...]
+
+
 class Cue(Line, frozen=True, tag="cue"):
     """A warning: so many milliseconds are left before the start, or before the end."""
 

@@ -11,6 +11,11 @@ from sprint.link.side import Side
 _PEOPLE = ("member", "by")
 
 
+def said_by_hidden(event: Event, side: Side) -> bool:
+    """Whether an event is nothing but a note or a cheer of somebody whom one has hidden."""
+    return isinstance(event, NoteSaid | CheerGiven) and event.member in side.hidden
+
+
 def line_of(event: Event, at: int, room: Room | None, side: Side) -> dict[str, object]:
     """The line of an event that happened at room time ``at``."""
     fields: dict[str, object] = msgspec.to_builtins(event)

@@ -156,6 +156,10 @@ class Erase(Command, frozen=True, tag="erase"):
     text: Id
 
 
+class Balance(Command, frozen=True, tag="balance"):
+    """Ask who gave and who was heard: of everybody, where one leads a reading, else one's own line."""
+
+
 class Packet(Command, frozen=True, tag="packet"):
     """Write the packet to ``out``, or into a folder of its own where the program runs."""
 
@@ -170,5 +174,5 @@ class There(Command, frozen=True, tag="there"):
 
 ReadCommand = (
     Call | Attend | Offer | Withdraw | Deal | Adjourn | ReadText | MarkLines | Respond | Finish | More
-    | Decline | Decide | Stop | Thank | Erase | Packet | There
+    | Decline | Decide | Stop | Thank | Erase | Balance | Packet | There
 )  # fmt: skip

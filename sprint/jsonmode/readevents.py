@@ -39,6 +39,24 @@ class Marks(Line, frozen=True, tag="marks"):
     marks: tuple[Mark, ...]
 
 
+class Given(msgspec.Struct, frozen=True):
+    """What one member gave and received; ``waits`` where nobody has said a word to their newest piece."""
+
+    seat: int
+    name: str
+    key: str
+    given: int
+    received: int
+    waits: bool
+
+
+class Balance(Line, frozen=True, tag="balance"):
+    """Who gave and who was heard, in seat order: of ``everybody``, or one's own line."""
+
+    everybody: bool
+    members: tuple[Given, ...]
+
+
 class Packet(Line, frozen=True, tag="packet"):
     """Where the packet is, and whether it was written now: the same one may have been there already."""
 

@@ -9,8 +9,10 @@ from sprint.core.reading import acts
 from sprint.core.reading.bodies import MOST_MARKS, About, Given, Mark
 from sprint.core.reading.guessing import guess_form, guess_title
 from sprint.core.reading.lines import lines_of
+from sprint.core.reading.noticing import give_and_take
 from sprint.core.reading.protocol import BROUGHT
 from sprint.core.reading.when import parse_gathering
+from sprint.core.rights import may_see_balance
 from sprint.desk.desk import Desk
 from sprint.desk.notebook import read_piece_file
 from sprint.desk.typed import typed_path
@@ -57,6 +59,8 @@ class Reader:
                 await self._mark(command)
             case commands.Respond():
                 await self._respond(command)
+            case commands.Balance():
+                self._say(self._balance())
             case commands.Packet(out=out):
                 await self._take_home(out)
             case commands.There(always=always):
@@ -112,6 +116,8 @@ class Reader:
         library, room = self._link.library, self._partaking.room
         if name in library.given:
             given = library.given[name]
+            if self._by_hidden(name):
+                raise Refused("hidden", "You have hidden whoever wrote that; hide with off shows it again.")
             return events.Text(name, "response", given.text, (), given.marks)
         responses = {one.id for piece in room.pieces.values() for one in piece.responses}
         if name in responses:
@@ -122,6 +128,10 @@ class Reader:
         lines = lines_of(text, self._link.side.abouts[piece.id].form)
         numbered = tuple(events.Numbered(line.number, line.text) for line in lines)
         return events.Text(piece.id, "piece", text, numbered, self._partaking.notebook.marks(piece.id))
+
+    def _by_hidden(self, response: str) -> bool:
+        pieces, hidden = self._partaking.room.pieces.values(), self._link.side.hidden
+        return any(one.id == response and one.by in hidden for piece in pieces for one in piece.responses)
 
     async def _mark(self, command: commands.MarkLines) -> None:
         piece = self._partaking.before_me(command.piece)
@@ -139,6 +149,24 @@ class Reader:
             raise BadInput(f"A response can have {MOST_MARKS} marks at most, and this has {len(marks)}.")
         given = Given(command.text, marks)
         await self._link.readings.respond(place.piece.id, place.step, of, given, last=command.last)
+
+    def _balance(self) -> events.Balance:
+        link, room = self._link, self._partaking.room
+        now = link.now() or room.at
+        return events.Balance(
+            may_see_balance(room, link.me, now),
+            tuple(
+                events.Given(
+                    line.seat,
+                    link.side.name(line.key),
+                    line.key,
+                    line.balance.given,
+                    line.balance.received,
+                    line.waits,
+                )
+                for line in give_and_take(room, link.me, now)
+            ),
+        )
 
     async def _take_home(self, out: str | None) -> None:
         where = typed_path(out) if out is not None else None

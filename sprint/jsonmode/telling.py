@@ -13,7 +13,7 @@ from sprint.core.room import Room, state_hash
 from sprint.core.sprints import Sprint
 from sprint.desk.records import SprintRecord
 from sprint.jsonmode import events, readevents, readtelling, views
-from sprint.jsonmode.happened import line_of
+from sprint.jsonmode.happened import line_of, said_by_hidden
 from sprint.link.base import Link
 from sprint.link.news import (
     ActAnswered,
@@ -42,6 +42,8 @@ class Teller:
     def hear(self, news: News) -> None:
         """Put one piece of news into a line."""
         match news:
+            case Happened(event=event) if said_by_hidden(event, self._link.side):
+                pass
             case Happened(event=event, at=at, fresh=fresh):
                 self._say(line_of(event, at, self._link.room, self._link.side) | {"fresh": fresh})
                 self._note_results(event, fresh)
@@ -113,11 +115,18 @@ class Teller:
             for row in rows
         )
 
+    def hidden(self) -> events.Hidden:
+        """Whom one has hidden, in the order of their names."""
+        side = self._link.side
+        keys = sorted(side.hidden, key=lambda key: (side.true_name(key), key))
+        return events.Hidden(tuple(events.HiddenMember(side.true_name(key), key) for key in keys))
+
     def state(self) -> views.State | None:
         """The room as it is, or None before anything is known of it."""
         room, seen = self._link.room, self._link.seen
         if room is None:
             return None
+        side = self._link.side
         members = sorted(room.members.items(), key=lambda pair: pair[1].seat)
         return views.State(
             room=room.id,
@@ -130,7 +139,7 @@ class Teller:
             contact=self._link.contact,
             safety=self._link.safety,
             members=tuple(
-                views.Member(member.seat, self._link.side.name(key), key, member.left)
+                views.Member(member.seat, side.name(key), key, member.left, key in side.hidden)
                 for key, member in members
             ),
             order=room.order,

@@ -78,12 +78,13 @@ class Results(Line, frozen=True, tag="results"):
 
 
 class Member(msgspec.Struct, frozen=True):
-    """A seat in the room."""
+    """A seat in the room; ``hidden`` where one has hidden who sits there."""
 
     seat: int
     name: str
     key: str
     left: bool
+    hidden: bool
 
 
 class Chain(msgspec.Struct, frozen=True):

@@ -5,9 +5,8 @@ Everything in it is cleaned on the way in, so that what is read from it can be s
 
 from typing import TypeVar
 
-import msgspec
-
 from sprint.core import acts
+from sprint.core.asking.acts import Ask, Idea
 from sprint.core.cleaning import clean, clean_line, fit
 from sprint.core.errors import Untrusted
 from sprint.core.keyring import KeyRing
@@ -16,6 +15,7 @@ from sprint.core.reading.bodies import About, ProtocolWords, read_words
 from sprint.core.reading.shown import cleaned_about, cleaned_words
 from sprint.core.sealing import Place, Sealed, unseal
 from sprint.core.signed import Act
+from sprint.link.hiding import SOMEBODY, Asked, Cheered, IdeaHad, Note, Said, Shown, Thanked, Titled
 
 NAME_CELLS = 32
 TITLE_CELLS = 60
@@ -24,41 +24,21 @@ STRANGER = "somebody without the invite"
 NO_PROTOCOL = ProtocolWords("", "A reading")
 
 Words = TypeVar("Words", About, ProtocolWords)
+Saying = acts.Say | acts.Cheer | Offer | Thank | Ask | Idea
 
 
-class Note(msgspec.Struct, frozen=True):
-    """A note to the circle: act id, author's key, room time, cleaned text."""
-
-    id: str
-    by: str
-    at: int
-    text: str
-
-
-class Cheered(msgspec.Struct, frozen=True):
-    """A cheer: act id, author's key, room time, and for whom, empty for everyone."""
-
-    id: str
-    by: str
-    at: int
-    to: str
-
-
-class Side:
-    """Names by member key, notes and cheers in order, the room's title; the words of protocols by reading,
-    what authors say of their pieces by piece, and thanks by response.
+class Side(Shown):
+    """Names by member key, the room's title, the words of protocols by reading, and what is shown of all that
+    people said.
     """
 
     def __init__(self, room: str, ring: KeyRing) -> None:
+        super().__init__()
         self._room = room
         self._ring = ring
         self.title = ""
         self.names: dict[str, str] = {}
-        self.notes: list[Note] = []
-        self.cheers: list[Cheered] = []
         self.protocols: dict[str, ProtocolWords] = {}
-        self.abouts: dict[str, About] = {}
-        self.thanks: dict[str, str] = {}
 
     def take(self, act: Act, at: int, *, proven: bool = True) -> None:
         """Open what an accepted act carries; what cannot be opened is shown as such and harms nobody.
@@ -74,24 +54,39 @@ class Side:
                 self.title = fit(clean_line(self._open("title", act, title)), TITLE_CELLS)
             case acts.Join(name=name):
                 self.names[act.by] = fit(clean_line(self._open("name", act, name)), NAME_CELLS) or "somebody"
-            case acts.Say(text=text):
-                said = clean(self._open("note", act, text))[:LONGEST_NOTE]
-                self.notes.append(Note(act.id, act.by, at, said))
-
-            case acts.Cheer(to=to):
-                whom = self._open("cheer", act, to).strip()
-                # For somebody who is not here, or for nobody that can be read: then it was for everyone.
-                self.cheers.append(Cheered(act.id, act.by, at, whom if whom in self.names else ""))
             case Read(words=words):
                 self.protocols[act.id] = cleaned_words(self._value("protocol", act, words, NO_PROTOCOL))
-            case Offer(about=about):
-                self.abouts[act.id] = cleaned_about(self._value("about", act, about, About()))
-            case Thank(response=response, words=words):
-                self.thanks[response] = clean(self._open("thanks", act, words))[:LONGEST_NOTE]
+            case acts.Say() | acts.Cheer() | Offer() | Thank() | Ask() | Idea():
+                self.hear(self._opened(act, act.body, at))
 
     def name(self, key: str) -> str:
         """The name of a member, for showing."""
+        return SOMEBODY if key in self.hidden else self.true_name(key)
+
+    def true_name(self, key: str) -> str:
+        """The name of a member, also of one who is hidden: for choosing whom one means."""
         return self.names.get(key, "somebody")
+
+    def _opened(self, act: Act, body: Saying, at: int) -> Said:
+        match body:
+            case acts.Say(text=text):
+                return Note(act.id, act.by, at, clean(self._open("note", act, text))[:LONGEST_NOTE])
+            case acts.Cheer(to=to):
+                whom = self._open("cheer", act, to).strip()
+                # For somebody who is not here, or for nobody that can be read: then it was for everyone.
+                return Cheered(act.id, act.by, at, whom if whom in self.names else "")
+            case Offer(about=about):
+                value = self._value("about", act, about, About())
+                return Titled(act.id, act.by, cleaned_about(value))
+            case Thank(response=response, words=words):
+                said = clean(self._open("thanks", act, words))[:LONGEST_NOTE]
+                return Thanked(response, act.by, said)
+            case Ask(words=words):
+                said = clean(self._open("ask", act, words)).strip()[:LONGEST_NOTE]
+                return Asked(act.id, act.by, at, said)
+            case Idea(ask=ask, words=words):
+                said = clean(self._open("idea", act, words)).strip()[:LONGEST_NOTE]
+                return IdeaHad(act.id, ask, act.by, at, said)
 
     def _wordless(self, act: Act) -> None:
         """Every reading has words and every piece its title, so that nothing that is shown lacks them."""
@@ -99,7 +94,7 @@ class Side:
             case Read():
                 self.protocols[act.id] = cleaned_words(NO_PROTOCOL)
             case Offer():
-                self.abouts[act.id] = cleaned_about(About())
+                self.hear(Titled(act.id, act.by, cleaned_about(About())))
 
     def _value(self, kind: str, act: Act, sealed: Sealed, instead: Words) -> Words:
         try:

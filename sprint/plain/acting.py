@@ -109,7 +109,7 @@ class Actor:
                     self._voice.answer(line)
             case (
                 commands.Time() | commands.Who() | commands.Board() | commands.Invite() | commands.Say()
-                | commands.Cheer() | commands.Remove() | commands.Ready() | commands.Quiet()
+                | commands.Cheer() | commands.Remove() | commands.Hide() | commands.Ready() | commands.Quiet()
                 | commands.Loud() | commands.Show()
             ):  # fmt: skip
                 await self._circle.take(command)

@@ -13,11 +13,12 @@ from sprint.plain.sentences import counts_line, time_left, who_lines
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
 from sprint.telling.moments import MINUTE_MS, long_span
-from sprint.telling.words import not_kept
+from sprint.telling.words import not_kept, several
+from sprint.writing.hiding import hide
 
 Talk = (
     commands.Time | commands.Who | commands.Board | commands.Invite | commands.Say | commands.Cheer
-    | commands.Remove | commands.Ready | commands.Quiet | commands.Loud | commands.Show
+    | commands.Remove | commands.Hide | commands.Ready | commands.Quiet | commands.Loud | commands.Show
 )  # fmt: skip
 
 SHOWN: dict[Shown, str] = {
@@ -41,6 +42,8 @@ class Circle:
                 await self._choose(command)
             case commands.Remove(name=name):
                 await self._stay.link.remove(self.member(name))
+            case commands.Hide(name=name, off=off):
+                await self._hide(name, off=off)
             case commands.Say() | commands.Cheer() | commands.Ready():
                 await self._turn_to(command)
             case _:
@@ -103,6 +106,21 @@ class Circle:
                 trouble = f" {not_kept(error)}"
         self._voice.answer(SHOWN[self._stay.writer.shown] + trouble)
 
+    async def _hide(self, name: str, *, off: bool) -> None:
+        link, side = self._stay.link, self._stay.link.side
+        if not name:
+            hidden = [side.true_name(key) for key in sorted(side.hidden, key=side.true_name)]
+            self._voice.answer(f"You have hidden {several(hidden)}." if hidden else "You have hidden nobody.")
+            return
+        key = self.member(name, here=False)
+        who = side.true_name(key)
+        await hide(self._stay.desk, link, key, off=off)
+        self._voice.answer(
+            f"What {who} says is told again, and so is what they said before."
+            if off
+            else f"You hear nothing more of what {who} says, and they are not told. unhide {who} undoes that."
+        )
+
     async def _turn_to(self, command: commands.Say | commands.Cheer | commands.Ready) -> None:
         link = self._stay.link
         if link.contact != "joined" and not isinstance(command, commands.Ready):
@@ -116,12 +134,14 @@ class Circle:
                 link.show("ready" if ready else "here", None)
                 self._voice.answer("The others see that you are ready." if ready else "Not ready yet.")
 
-    def member(self, name: str) -> str:
-        """The key of somebody who is here; raises ``BadInput`` where nobody, or more than one, is meant."""
-        room, side = self._stay.room, self._stay.link.side
-        keys = list(room.seated) if room else []
-        exact = [key for key in keys if side.name(key).casefold() == name.casefold()]
-        near = [key for key in keys if side.name(key).casefold().startswith(name.casefold())]
+    def member(self, name: str, *, here: bool = True) -> str:
+        """The key of somebody who is ``here``, or was once; raises ``BadInput`` where nobody, or more than
+        one, is meant.
+        """
+        room, name_of = self._stay.room, self._stay.link.side.true_name
+        keys = list(room.seated if here else room.members) if room else []
+        exact = [key for key in keys if name_of(key).casefold() == name.casefold()]
+        near = [key for key in keys if name_of(key).casefold().startswith(name.casefold())]
         found = exact or near
         if len(found) != 1:
             what = "There are several" if found else "There is nobody"

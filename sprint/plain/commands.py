@@ -99,6 +99,13 @@ class Remove(msgspec.Struct, frozen=True):
     name: str
 
 
+class Hide(msgspec.Struct, frozen=True):
+    """Hide the member of this name for oneself, or show them again; without a name, tell who is hidden."""
+
+    name: str = ""
+    off: bool = False
+
+
 class Ready(msgspec.Struct, frozen=True):
     """Show that one is ready, or not yet."""
 
@@ -196,7 +203,7 @@ class Quit(msgspec.Struct, frozen=True):
 
 Action = (
     Help | Start | Begin | Pause | Resume | Shift | End | Cancel | Undo | Recur | Drop | Time | Who | Board
-    | Arrange | Say | Cheer | Remove | Ready | Invite | Number | Mine | From | Settle | Amend | Goal | Write
-    | Edit | WhereDraft | CarryOn | Show | Quiet | Loud | Leave | Close | Quit | ReadAction
+    | Arrange | Say | Cheer | Remove | Hide | Ready | Invite | Number | Mine | From | Settle | Amend | Goal
+    | Write | Edit | WhereDraft | CarryOn | Show | Quiet | Loud | Leave | Close | Quit | ReadAction
 )  # fmt: skip
 Command = Action | Answer

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from sprint.clocks import local_now
 from sprint.core.reading import acts
 from sprint.core.reading.looking import coming_to
+from sprint.core.reading.noticing import give_and_take
 from sprint.core.reading.values import Reading
 from sprint.core.reading.when import parse_gathering
+from sprint.core.rights import may_see_balance
+from sprint.core.room import Room
 from sprint.plain import readcommands as commands
 from sprint.plain.readcommands import Gathering as Command
 from sprint.plain.stay import Stay
 from sprint.telling.attable import scene_of
 from sprint.telling.gathering import needed, when_dealt
+from sprint.telling.giving import OTHERS, OWN, rows_of
 from sprint.telling.tablewords import next_words, progress_words, seat_rows, turn_words
 from sprint.telling.words import several
 from sprint.writing.partaking import Partaking
@@ -39,6 +43,8 @@ class Gathering:
             case commands.Table():
                 for line in self._lines(partaking.reading()):
                     self._tell(line)
+            case commands.Giving():
+                self._giving(partaking.room)
 
     async def _call(self, command: commands.CallReading) -> None:
         now, name = local_now(), command.protocol
@@ -46,6 +52,12 @@ class Gathering:
         file = name if "/" in name or name.endswith(".toml") else None
         loaded = await asyncio.to_thread(self._partaking.protocol, name.lower(), file)
         await self._stay.link.readings.call(loaded.protocol, loaded.words, gather_ms, ahead=command.ahead)
+
+    def _giving(self, room: Room) -> None:
+        stay = self._stay
+        for row in rows_of(give_and_take(room, stay.me, stay.now()), stay.me, stay.link.side.name):
+            self._tell(f"{row.name}: {row.words}.")
+        self._tell(OTHERS if may_see_balance(room, stay.me, stay.now()) else OWN)
 
     def _lines(self, reading: Reading) -> list[str]:
         stay, side = self._stay, self._stay.link.side

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sprint.core.errors import BadInput, Refused
 from sprint.core.reading import acts
 from sprint.core.reading.looking import my_pieces
-from sprint.core.reading.packet import balance_line
+from sprint.core.reading.packet import balance_line, left_out_line
 from sprint.core.reading.values import Piece, Response
 from sprint.desk.typed import typed_path
 from sprint.plain import readcommands as commands
@@ -86,7 +86,7 @@ class Keepsakes:
         self._tell(
             f"Your packet is in {shown}." if written else f"The very same packet is in {shown} already."
         )
-        if line := balance_line(packet):
+        for line in filter(None, (balance_line(packet), left_out_line(packet))):
             self._tell(line)
 
 

@@ -135,6 +135,8 @@ _READERS: dict[str, Callable[[str], Command]] = {
     "say": _with("say", commands.Say),
     "cheer": lambda rest: commands.Cheer("" if rest.lower() in _EVERYBODY else rest),
     "remove": _with("remove", commands.Remove),
+    "hide": commands.Hide,
+    "unhide": _with("unhide", lambda rest: commands.Hide(rest, off=True)),
     "ready": _ready,
     "shown": _show,
     "invite": _alone("invite", commands.Invite()),

@@ -69,6 +69,10 @@ class Table(msgspec.Struct, frozen=True):
     """Tell who comes to the reading, or how one's table stands."""
 
 
+class Giving(msgspec.Struct, frozen=True):
+    """Tell who gave and who was heard, or one's own line."""
+
+
 class Piece(msgspec.Struct, frozen=True):
     """Tell the piece before oneself, from line ``first`` to ``last``; 0 for its beginning and a page."""
 
@@ -149,7 +153,7 @@ class Packet(msgspec.Struct, frozen=True):
     folder: str = ""
 
 
-Gathering = CallReading | Deal | Adjourn | SitIn | Table
+Gathering = CallReading | Deal | Adjourn | SitIn | Table | Giving
 Offering = Offer | Title | Shape | ContentNote | Welcome | Withdraw
 Reciting = Piece | Next | MarkLines | Unmark | Responses
 Listening = Hear

@@ -110,9 +110,10 @@ class ReadHearing:
             self._say(f"Type respond and your words, or respond alone for more lines{passes}.")
 
     def _begin(self, piece: Piece) -> None:
-        note = self._hearer().side.abouts[piece.id].note
-        if note:
-            self._say(f"Its author says of what is in it: {note}")
+        beforehand = self._beforehand(piece)
+        for sentence in beforehand:
+            self._say(sentence)
+        if beforehand:
             self._say("piece tells it. decline, if you would rather not; nobody asks why.")
         elif piece.id not in self._stay.link.library.pieces:
             self._say("Its text is on its way.")
@@ -120,11 +121,18 @@ class ReadHearing:
             self._say("done ends your reading. mark and the number of a line marks it.")
             self._recital.begin(piece)
 
+    def _beforehand(self, piece: Piece) -> list[str]:
+        """What is to be known of somebody's piece before one wants to read it."""
+        side = self._stay.link.side
+        note = side.abouts[piece.id].note
+        hidden = ["It is by somebody you have hidden."] if piece.by in side.hidden else []
+        return [*hidden, f"Its author says of what is in it: {note}"] if note else hidden
+
     def _begin_late(self, name: str) -> None:
         """A piece came that one is to read now."""
         room = self._stay.room
         for mine in my_turns(room, self._stay.me) if room is not None else ():
-            if mine.piece.id == name and mine.to_read and not self._hearer().side.abouts[name].note:
+            if mine.piece.id == name and mine.to_read and not self._beforehand(mine.piece):
                 self._recital.begin(mine.piece)
 
     def _tell_come(self, name: str) -> None:

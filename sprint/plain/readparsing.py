@@ -110,6 +110,7 @@ ALONE: Final[dict[str, ReadAction]] = {
     "deal": commands.Deal(),
     "adjourn": commands.Adjourn(),
     "table": commands.Table(),
+    "balance": commands.Giving(),
     "responses": commands.Responses(),
     "hear later": commands.Hear(later=True),
     "hear now": commands.Hear(later=False),

@@ -26,6 +26,8 @@ READ_WORDS: Final = (
     Word("deal", READING, "deal", "deals the tables now."),
     Word("adjourn", READING, "adjourn", "ends the reading, after a question."),
     Word("table", READING, "table", "tells who comes; at a table, whose turn it is and how long it takes."),
+    Word("balance", READING, "balance", "tells what you gave and received; if you lead a reading, of all, "
+         "to notice who waits to be heard."),
     Word("responses", READING, "responses", "tells all that was given to your newest piece."),
     Word("hear later", READING, "hear later", "keeps what is given to your piece until it has been heard."),
     Word("hear now", READING, "hear now", "tells what is given to your piece as it comes."),

@@ -62,7 +62,9 @@ class Recital:
         self._page(lines, PAGE)
 
     def heard(self, piece: Piece, response: Response, kind: Kind) -> None:
-        """Tell a response that has come, in short where it is long."""
+        """Tell a response that has come, in short where it is long; nothing of somebody who is hidden."""
+        if response.by in self._stay.link.side.hidden:
+            return
         for line in self._said(piece, response, MOST_LINES):
             self._voice.news(line, kind)
 
@@ -119,6 +121,8 @@ class Recital:
         side, given = self._stay.link.side, self._stay.link.library.given.get(response.id)
         name = "You" if response.by == self._stay.me else side.name(response.by)
         head = f"{name}, {KIND_WORDS[response.of]}"
+        if response.by in side.hidden:
+            return [f"{head}: not told; unhide and their name tells it."]
         if response.erased:
             return [f"{head}: erased by whoever wrote it."]
         if given is None:

@@ -58,6 +58,10 @@ WORDS: Final = (
          "or hidden until the bell.", ("shown rounded", "shown state", "shown hidden", "shown exact")),
     Word("remove", CIRCLE, "remove NAME", "closes the room to somebody, after a question, if you opened it: "
          "what they gave stays, and the invite is another one then.", ("remove Ben",)),
+    Word("hide", CIRCLE, "hide NAME", "hides what somebody says, for you alone and for good; they are not "
+         "told. hide alone tells whom you have hidden.", ("hide Ben", "hide")),
+    Word("unhide", CIRCLE, "unhide NAME", "shows again what somebody says, and all that they said.",
+         ("unhide Ben",)),
     Word("invite", CIRCLE, "invite", "tells the line that lets people in."),
     *READ_WORDS,
     Word("quiet", TOLD, "quiet", "while you write tells only of the clock, and the rest after the bell."),

@@ -6,6 +6,7 @@ from textual.widgets import Static
 from sprint.core.reading.acts import Decide, Stop
 from sprint.screens.commands import Command
 from sprint.screens.ending import EndingScreen
+from sprint.screens.hiding import choose_whom_to_hide, hide_or_show
 from sprint.screens.tableview import SaidView
 from sprint.screens.visit import Visit
 from sprint.screens.worddialog import WordsDialog
@@ -71,7 +72,7 @@ class AuthoringScreen(EndingScreen):
             case "thank" | "thank_in_words":
                 return self._thankable(marked)
             case "hide":
-                return marked is not None and marked.by != self.visit.me
+                return scene is not None and len(scene.table.seats) > 1
             case "above" | "below":
                 return marked is not None
         return super().works(command)
@@ -80,8 +81,8 @@ class AuthoringScreen(EndingScreen):
         if command.id == "at_end" and self.seat.at_end:
             return "As they come"
         if command.id == "hide":
-            marked = self.said.marked
-            if marked is not None and marked.by in self.seat.hidden:
+            marked = self._said_by_another()
+            if marked is not None and marked.by in self.visit.link.side.hidden:
                 return "Show again"
         return super().titled(command)
 
@@ -122,6 +123,7 @@ class AuthoringScreen(EndingScreen):
             and piece is not None
             and piece.by == self.visit.me
             and one.by != self.visit.me
+            and one.standing != "hidden"
             and not one.thanked
         )
 
@@ -146,18 +148,16 @@ class AuthoringScreen(EndingScreen):
             WordsDialog(self.setting, f"Your thanks to {marked.name}, in a few words"), worded
         )
 
-    def action_hide(self) -> None:
-        marked = self.said.marked
-        if marked is None or marked.by == self.visit.me:
-            self.tell("Mark something that somebody said; H folds away all that they say, for you alone.")
-            return
-        hidden = self.seat.hide(marked.by)
-        self.tell(
-            f"What {marked.name} says is folded away, for you alone. H shows it again."
-            if hidden
-            else f"What {marked.name} says is here again."
-        )
-        self.look()
+    def _said_by_another(self) -> Said | None:
+        marked = self.said.marked if self.has_class("-said") else None
+        return marked if marked is not None and marked.by != self.visit.me else None
+
+    async def action_hide(self) -> None:
+        scene, marked = self.scene, self._said_by_another()
+        if marked is not None:
+            await hide_or_show(self, marked.by)
+        elif scene is not None:
+            choose_whom_to_hide(self, list(scene.table.seats))
 
     def action_above(self) -> None:
         self.said.move(-1)

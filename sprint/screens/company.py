@@ -22,7 +22,8 @@ def roster_of(visit: Visit) -> list[RosterRow]:
         return []
     now = visit.now()
     rows = roster(visit.room, visit.link.side, visit.link.standings, visit.me, visit.writer.written, now)
-    seats = {visit.room.members[key].seat for key in visit.cheering.lately(now) if key in visit.room.members}
+    cheered = visit.cheering.lately(now) - visit.link.side.hidden
+    seats = {visit.room.members[key].seat for key in cheered if key in visit.room.members}
     return [msgspec.structs.replace(row, cheers=True) if row.seat in seats else row for row in rows]
 
 

@@ -12,6 +12,7 @@ from sprint.screens.commands import Command
 from sprint.screens.company import roster_of
 from sprint.screens.fields import Field
 from sprint.screens.gathered import Gathered, gathered_lines
+from sprint.screens.hiding import choose_whom_to_hide
 from sprint.screens.lobbywords import connection_words, more_words, next_words, notes_content
 from sprint.screens.phases import clock_face
 from sprint.screens.termrows import terms_in_words
@@ -51,7 +52,7 @@ class LobbyScreen(CallingScreen):
         self._next, self._terms = Static(id="next-words"), Static(id="terms")
         self._more, self._reading = Static(id="more-words"), Gathered(id="reading-words")
         self._said, self._scroll = Static(id="said"), VerticalScroll(id="notes", can_focus=False)
-        self._notes: tuple[int, tuple[str, ...], str] | None = None
+        self._notes: tuple[object, ...] | None = None
 
     def body(self) -> ComposeResult:
         with Horizontal(id="lobby-head"):
@@ -94,6 +95,8 @@ class LobbyScreen(CallingScreen):
         visit = self.visit
         if command.id in ("invite", "shut"):
             return visit.room is not None and visit.room.creator == visit.me
+        if command.id == "hide_one":
+            return visit.room is not None and len(visit.room.members) > 1
         if command.id == "last_results":
             return visit.begun is not None
         if command.id == "terms":
@@ -130,7 +133,8 @@ class LobbyScreen(CallingScreen):
     def _show_notes(self) -> None:
         visit = self.visit
         waiting = tuple(visit.waiting_notes())
-        now = (len(visit.link.side.notes), waiting, visit.link.safety if waiting else "")
+        side = visit.link.side
+        now = (len(side.notes), waiting, visit.link.safety if waiting else "", side.hidden)
         if now != self._notes:
             self._notes = now
             self._said.update(notes_content(visit.link.side, visit.me, waiting, visit.link.safety))
@@ -200,6 +204,11 @@ class LobbyScreen(CallingScreen):
         from sprint.screens.removing import choose_whom_to_remove
 
         choose_whom_to_remove(self)
+
+    def action_hide_one(self) -> None:
+        room = self.visit.room
+        if room is not None:
+            choose_whom_to_hide(self, list(room.members))
 
     def action_shut(self) -> None:
         visit = self.visit

@@ -46,17 +46,23 @@ class MarkingScreen(RoomScreen):
             self._veil("")
             return
         text = self.visit.link.library.pieces.get(piece.id)
-        note = self.about(piece).note
-        if piece.by != self.visit.me and note and piece.id not in self.seat.unveiled:
-            self._veil(
-                f"Its author says beforehand:\n\n{note}\n\n"
-                "Enter reads it. F9 is “rather not”, and nobody asks why."
-            )
+        if beforehand := self._beforehand(piece):
+            self._veil(beforehand)
         elif text is None:
             gone = piece.id in self.visit.link.library.gone
             self._veil("This text cannot be had any more." if gone else "The piece is on its way to you …")
         else:
             self._lay(piece, text)
+
+    def _beforehand(self, piece: Piece) -> str:
+        """What stands before somebody else's piece until one goes on to it, or nothing."""
+        if piece.by == self.visit.me or piece.id in self.seat.unveiled:
+            return ""
+        hidden, note = piece.by in self.visit.link.side.hidden, self.about(piece).note
+        said = ["This is by somebody you have hidden."] if hidden else []
+        said += [f"Its author says beforehand:\n\n{note}"] if note else []
+        way = f"Enter reads it{' all the same' if hidden else ''}. F9 is “rather not”, and nobody asks why."
+        return "\n\n".join([*said, way]) if said else ""
 
     def _veil(self, words: str) -> None:
         self.laid = ""
@@ -74,8 +80,9 @@ class MarkingScreen(RoomScreen):
             else:
                 self._fetch_marks(piece.id)
         self.piece.reading = piece.by != self.visit.me
+        link = self.visit.link
         held = self.seat.at_end and piece.by == self.visit.me and piece.state == "open"
-        shown = () if held else marks_given(piece, self.visit.link.library, self.visit.me, self.seat.hidden)
+        shown = () if held else marks_given(piece, link.side, link.library, self.visit.me)
         self.piece.show_others(shown)
 
     @work(exit_on_error=False, group="marks")
@@ -87,14 +94,8 @@ class MarkingScreen(RoomScreen):
 
     @property
     def veiled(self) -> bool:
-        """Whether a note on its content stands before the piece."""
-        piece = self.before
-        return (
-            piece is not None
-            and piece.by != self.visit.me
-            and bool(self.about(piece).note)
-            and piece.id not in self.seat.unveiled
-        )
+        """Whether something stands before the piece that is to be read first."""
+        return self.before is not None and bool(self._beforehand(self.before))
 
     # -- marks -----------------------------------------------------------------------------------
 

@@ -77,7 +77,7 @@ def stopped_sentence(why: str) -> str:
 
 def _sentence(event: Event, visit: Visit) -> str:
     match event:
-        case CheerGiven(member=who, cheer=cheer) if who != visit.me:
+        case CheerGiven(member=who, cheer=cheer) if who not in {visit.me, *visit.link.side.hidden}:
             return _cheered(who, cheer, visit)
         case SprintStarted():
             # The page itself comes, with its clock.

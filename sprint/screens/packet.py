@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from sprint.core.cleaning import clean
 from sprint.core.errors import SprintError
-from sprint.core.reading.packet import Packet, Quote, Response, balance_line, heading
+from sprint.core.reading.packet import Packet, Quote, Response, balance_line, heading, left_out_line
 from sprint.screens.base import Dialog
 from sprint.screens.setting import Setting
 from sprint.telling.words import path_shown
@@ -58,7 +58,7 @@ class PacketScreen(Dialog[None]):
 
 def packet_content(packet: Packet) -> Content:
     """All of a packet, as it is shown."""
-    parts: list[Content] = [_faint(line)] if (line := balance_line(packet)) else []
+    parts = [_faint(line) for line in (balance_line(packet), left_out_line(packet)) if line]
     for own in packet.pieces:
         parts += [_title(own.title), _faint(own.fate), *_given(own.responses)]
     if packet.read:

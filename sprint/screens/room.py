@@ -54,6 +54,8 @@ class RoomScreen(Keyed[None]):
             return scene_of(room, visit.me) is not None
         if command.id == "to_packet":
             return room is not None and any(visit.me in _readers_of(piece) for piece in room.pieces.values())
+        if command.id == "giving":
+            return room is not None and bool(room.readings)
         if command.id == "plan":
             free = room is not None and (room.sprint is None or not room.sprint.live)
             return room is not None and free and may_schedule(room, visit.me, visit.now())
@@ -104,6 +106,14 @@ class RoomScreen(Keyed[None]):
                 await self.attempt(self.visit.do(body))
 
         self.app.push_screen(Question(self.setting, question, yes, no), answered)
+
+    def action_giving(self) -> None:
+        from sprint.screens.giving import GivingScreen
+
+        if self.visit.room is None or not self.visit.room.readings:
+            self.tell("Nothing was read here yet. S calls a reading.")
+        else:
+            self.app.push_screen(GivingScreen(self.visit))
 
     def action_plan(self) -> None:
         visit = self.visit

@@ -13,6 +13,8 @@ from sprint.telling.readings import of_readings
 
 def happening(event: Event, hearer: Hearer) -> str:
     """The sentence for ``event``, or nothing where it is no news."""
+    if hearer.hides(event):
+        return ""
     if isinstance(event, ReadingEvent):
         return of_readings(event, hearer)
     return _of_people(event, hearer) or _of_the_calendar(event, hearer) or _of_the_clock(event, hearer)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import msgspec
 
 from sprint.core.cleaning import clean_line, fit
+from sprint.core.events import CheerGiven, Event, NoteSaid
+from sprint.core.reading.events import ResponseThanked
 from sprint.core.reading.values import Piece, Reading
 from sprint.core.room import Room
 from sprint.core.sprints import Sprint
@@ -37,6 +39,13 @@ class Hearer(msgspec.Struct, frozen=True):
     def short(self, text: str) -> str:
         """What somebody said, on one line and short."""
         return fit(clean_line(text), self.note_cells)
+
+    def hides(self, event: Event) -> bool:
+        """Whether all there is to an event is what somebody said whom this person has hidden."""
+        match event:
+            case NoteSaid(member=who) | CheerGiven(member=who) | ResponseThanked(by=who):
+                return who in self.side.hidden
+        return False
 
     def cheered(self, cheer_id: str) -> str:
         """The key of whom a cheer was for, or nothing for everyone."""

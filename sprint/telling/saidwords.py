@@ -18,7 +18,7 @@ _INSTEAD: dict[Standing, str] = {
     "coming": "on its way",
     "gone": "cannot be had any more",
     "erased": "its author has erased it",
-    "hidden": "hidden by you; H shows it again",
+    "hidden": "not shown: you have hidden them; H shows it again",
 }
 _SIGNS = {"stayed": "♥", "question": "?", "note": "✎"}
 
@@ -37,14 +37,15 @@ class Said(msgspec.Struct, frozen=True):
     standing: Standing = "here"
 
 
-def said_of(piece: Piece, side: Side, library: Library, me: str, hidden: frozenset[str]) -> tuple[Said, ...]:
-    """What was said to a piece; what those in ``hidden`` said is folded away."""
-    return tuple(_said(piece, one, side, library, me, hidden) for one in piece.responses)
+def said_of(piece: Piece, side: Side, library: Library, me: str) -> tuple[Said, ...]:
+    """What was said to a piece; of what hidden people said, only that they did."""
+    return tuple(_said(piece, one, side, library, me) for one in piece.responses)
 
 
-def marks_given(piece: Piece, library: Library, me: str, hidden: frozenset[str]) -> list[Mark]:
-    """The marks that others have set on a piece and given with a response."""
-    given = (library.given.get(one.id) for one in piece.responses if one.by != me and one.by not in hidden)
+def marks_given(piece: Piece, side: Side, library: Library, me: str) -> list[Mark]:
+    """The marks that others have set on a piece and given with a response, and that are shown."""
+    others = (one for one in piece.responses if one.by != me and one.by not in side.hidden)
+    given = (library.given.get(one.id) for one in others)
     return [mark for one in given if one is not None for mark in one.marks]
 
 
@@ -66,9 +67,9 @@ def marks_in(marks: Marks, lines: Sequence[Line], text: str) -> tuple[Mark, ...]
     )
 
 
-def _said(piece: Piece, one: Response, side: Side, library: Library, me: str, hidden: frozenset[str]) -> Said:
+def _said(piece: Piece, one: Response, side: Side, library: Library, me: str) -> Said:
     given = library.given.get(one.id)
-    standing = _standing(one, given, library, hidden)
+    standing = _standing(one, given, library, side.hidden)
     name = "You" if one.by == me else side.name(one.by)
     # Which step it was for is of use only where there was more than one.
     several = any(other.step != one.step for other in piece.responses)

@@ -13,6 +13,7 @@ from sprint.core.reading.protocol import Kind
 from sprint.core.reading.values import Piece, Reader
 from sprint.core.room import Room
 from sprint.telling.attable import Scene, pieces_at
+from sprint.telling.giving import own_words
 from sprint.telling.moments import about
 from sprint.telling.words import several
 
@@ -209,12 +210,4 @@ def closing_words(scene: Scene, room: Room, me: str, name: Names) -> str:
     whose = several(list(dict.fromkeys(name(key) for key in got)))
     gave = f"You responded to {whom}." if given else "You listened, and that is a gift, too."
     received = f" You heard from {whose}." if got else ""
-    both = balance(room, me)
-    return (
-        f"{gave}{received} In this room you have given to {_count(both.given, 'piece')} "
-        f"and heard from {_count(both.received, 'reader')}. Only you see this line."
-    )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+    return f"{gave}{received} {own_words(balance(room, me))}"

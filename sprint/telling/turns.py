@@ -57,7 +57,7 @@ def given(event: ResponseGiven, hearer: Hearer) -> str:
         return f"Your words on {title} are with the circle."
     if event.by == piece.by:
         return f"{hearer.name(event.by)} has answered." if hearer.sits_with(event.piece) else ""
-    if piece.by == hearer.me:
+    if piece.by == hearer.me and event.by not in hearer.side.hidden:
         return f"{hearer.name(event.by)} has given you something on {title}."
     round = reading is not None and bool(reading.protocol.rounds)
     return f"{hearer.name(event.by)} has responded." if hearer.sits_with(event.piece) and not round else ""

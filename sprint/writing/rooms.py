@@ -141,6 +141,7 @@ def _link(desk: Desk, session: Session, invite: Invite) -> "RelayLink":
 
     shelf = RoomShelf(desk.folders.data, invite.room)
     link = RelayLink(session, invite.url, DeskOutbox(desk, invite.room, shelf.texts), shelf)
+    link.side.hide(desk.hidden.of(invite.room))
     link.listen(Renewing(desk, link).hear)
     return link
 

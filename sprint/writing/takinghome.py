@@ -19,7 +19,7 @@ from sprint.core.room import Room
 from sprint.desk.folders import Folders
 from sprint.desk.names import fit_name
 from sprint.desk.packets import Files, save_packet
-from sprint.desk.peeking import known_person
+from sprint.desk.peeking import known_hidden, known_person
 from sprint.desk.records import RoomRecord
 from sprint.desk.roomshelf import RoomShelf
 from sprint.link.base import Link
@@ -31,9 +31,10 @@ MARKDOWN: Final = "packet.md"
 HTML: Final = "packet.html"
 
 
-def packet_at_home(folders: Folders, record: RoomRecord) -> tuple[Packet, str]:
+def packet_at_home(folders: Folders, record: RoomRecord, *, whole: bool = False) -> tuple[Packet, str]:
     """The packet of a room out of its shelf, and a complaint where a part of that is damaged; any program may
-    have the desk open. Raises ``Refused`` where there is nothing to take home yet, and ``DeskTrouble``.
+    have the desk open. What people said whom one has hidden is in it only if it is to be ``whole``. Raises
+    ``Refused`` where there is nothing to take home yet, and ``DeskTrouble``.
     """
     person = known_person(folders)
     if person is None:
@@ -44,6 +45,8 @@ def packet_at_home(folders: Folders, record: RoomRecord) -> tuple[Packet, str]:
         ring.add(gen, secret)
     shelf, replica = RoomShelf(folders.data, record.room), Replica(invite, ring, identity)
     complaint = _fold(shelf.log(), replica)
+    if not whole:
+        replica.side.hide(known_hidden(folders, record.room))
     if replica.room is None:
         raise _nothing()
     library = Library(record.room, ring)

@@ -78,7 +78,8 @@ class Result(msgspec.Struct, frozen=True):
 class Packet(msgspec.Struct, frozen=True):
     """What ``name`` takes home from the room of this ``title``.
 
-    ``gave_to`` and ``received_from`` are how many people.
+    ``gave_to`` and ``received_from`` are how many people. With ``left_out`` people whom one has hidden said
+    something that is not in it.
     """
 
     title: str
@@ -88,6 +89,7 @@ class Packet(msgspec.Struct, frozen=True):
     results: tuple[Result, ...] = ()
     gave_to: int = 0
     received_from: int = 0
+    left_out: bool = False
 
     @property
     def empty(self) -> bool:
@@ -103,6 +105,16 @@ def balance_line(packet: Packet) -> str:
     if not got:
         return f"You gave to {gave}."
     return f"You gave to {gave}, received from {got}." if gave else f"You received from {got}."
+
+
+def left_out_line(packet: Packet) -> str:
+    """That something is left out, and how to have it; nothing where all is there."""
+    if not packet.left_out:
+        return ""
+    return (
+        "What somebody whom you have hidden said is left out of this packet. It is still on your disk; "
+        "`sprint packet --whole` puts it in."
+    )
 
 
 def heading(response: Response) -> str:

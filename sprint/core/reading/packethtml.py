@@ -17,6 +17,7 @@ from sprint.core.reading.packet import (
     absent_words,
     balance_line,
     heading,
+    left_out_line,
     result_line,
     thanks_words,
 )
@@ -40,6 +41,8 @@ def html(packet: Packet) -> str:
     parts = [_p(f"A packet for {packet.name}.")]
     if line := balance_line(packet):
         parts.append(_p(line))
+    if line := left_out_line(packet):
+        parts.append(_aside(line))
     for title, found in (
         ("Your pieces", [_own(piece) for piece in packet.pieces]),
         ("What you gave", [_other(piece) for piece in packet.read]),

@@ -18,6 +18,7 @@ from sprint.core.reading.packet import (
     absent_words,
     balance_line,
     heading,
+    left_out_line,
     result_line,
     thanks_words,
 )
@@ -35,6 +36,8 @@ def markdown(packet: Packet) -> str:
     blocks = [f"# {escaped(packet.title or 'A packet')}", f"A packet for {escaped(packet.name)}."]
     if line := balance_line(packet):
         blocks.append(line)
+    if line := left_out_line(packet):
+        blocks.append(f"*{line}*")
     for title, parts in (
         ("Your pieces", [_own(piece) for piece in packet.pieces]),
         ("What you gave", [_other(piece) for piece in packet.read]),

@@ -28,6 +28,7 @@ class SideWords(Protocol):
     abouts: dict[str, About]
     protocols: dict[str, ProtocolWords]
     thanks: dict[str, str]
+    hidden: frozenset[str]
 
     def name(self, key: str) -> str:
         """The name of a member."""
@@ -68,7 +69,14 @@ def pack(source: Source) -> Packet:
         results=_results(source),
         gave_to=len({one.by for one in others if any(given.by == me for given in one.responses)}),
         received_from=len({given.by for one in mine for given in one.responses if given.by != me}),
+        left_out=any(_says_hidden(source, one) for one in (*mine, *others)),
     )
+
+
+def _says_hidden(source: Source, piece: Piece) -> bool:
+    """Whether a piece is somebody's whom one has hidden, or one's own and they have responded to it."""
+    hidden = source.side.hidden
+    return piece.by in hidden or (piece.by == source.me and any(one.by in hidden for one in piece.responses))
 
 
 def _read_by(piece: Piece, me: str) -> bool:
@@ -111,10 +119,11 @@ def _fate(source: Source, piece: Piece) -> str:
 
 
 def _responses(source: Source, piece: Piece, form: Form, *, by_me: bool) -> tuple[Response, ...]:
-    """What was given to a piece, in order: all, or only what one gave oneself."""
-    text = "" if piece.erased else source.texts.pieces.get(piece.id, "")
+    """What was given to a piece, in order: all, or only what one gave oneself; nothing of hidden people."""
+    hidden = source.side.hidden
+    text = "" if piece.erased or piece.by in hidden else source.texts.pieces.get(piece.id, "")
     lines = lines_of(text, form)
-    given = [one for one in piece.responses if one.by == source.me or not by_me]
+    given = [one for one in piece.responses if one.by == source.me or (not by_me and one.by not in hidden)]
     return tuple(_response(source, piece, one, lines) for one in given)
 
 
@@ -129,7 +138,7 @@ def _response(source: Source, piece: Piece, given: GivenResponse, lines: tuple[L
         here=here,
         text=said.text,
         quotes=_quotes(said.marks, lines),
-        thanked=given.thanked,
+        thanked=given.thanked and piece.by not in source.side.hidden,
         thanks=source.side.thanks.get(given.id, "") if given.thanked else "",
     )
 

@@ -27,7 +27,18 @@ async def ana(tmp_path: Path) -> AsyncIterator[tuple[Typist, Actor]]:
         say, end = told.append, told.append
         yield (
             typist,
-            Actor(typist.link, typist.writer, typist.page, teller, watch, reader, say, end, alone=False),
+            Actor(
+                typist.desk,
+                typist.link,
+                typist.writer,
+                typist.page,
+                teller,
+                watch,
+                reader,
+                say,
+                end,
+                alone=False,
+            ),
         )
         await attending.close()
 

@@ -354,7 +354,7 @@ async def test_somebody_is_hidden_for_oneself_alone(tmp_path: Path) -> None:
         screen = await scenes.being_read(show)
         entries = len(tables_of(screen).link.world.log)
         await show.press("h")
-        await show.says("hidden by you")
+        await show.says("you have hidden them")
         assert "harbour master’s lamp" not in show.text
         assert len(tables_of(screen).link.world.log) == entries
         await show.press("h")

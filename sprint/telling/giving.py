@@ -1,0 +1,46 @@
+"""Give and take in words: a line for each member in seat order, and no rank; a mark where somebody waits."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from sprint.core.reading.looking import Balance
+from sprint.core.reading.noticing import Line
+
+#: Stands beside those whose newest piece nobody has said a word to yet.
+MARK = "○"
+OWN = "Only you see this line."
+OTHERS = "You see everybody’s line, for you lead here; each of them sees only their own."
+WAITS = "waits to be heard"
+
+
+class Row(msgspec.Struct, frozen=True):
+    """What is said of one member: their name, what they gave and received, and whether they wait."""
+
+    name: str
+    words: str
+    waits: bool
+
+
+def own_words(balance: Balance) -> str:
+    """One's own line, for oneself alone."""
+    given, heard = _count(balance.given, "piece"), _count(balance.received, "reader")
+    return f"In this room you have given to {given} and heard from {heard}. {OWN}"
+
+
+def rows_of(lines: Sequence[Line], me: str, name: Callable[[str], str]) -> list[Row]:
+    """A row for each line, in the same order."""
+    return [
+        Row(f"{name(line.key)}{' (you)' if line.key == me else ''}", _words(line), line.waits)
+        for line in lines
+    ]
+
+
+def _words(line: Line) -> str:
+    given, heard = line.balance.given or "nobody", line.balance.received or "nobody"
+    said = f"gave to {given}, heard from {heard}"
+    return f"{said}, {WAITS}" if line.waits else said if line.offered else f"{said}, brought no piece"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
