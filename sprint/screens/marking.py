@@ -78,7 +78,7 @@ class MarkingScreen(RoomScreen):
             if piece.id in self.marks:
                 self.piece.show_marks(self.marks[piece.id])
             else:
-                self._fetch_marks(piece.id)
+                self._fetch_marks(piece.id, self.piece.count)
         self.piece.reading = piece.by != self.visit.me
         link = self.visit.link
         held = self.seat.at_end and piece.by == self.visit.me and piece.state == "open"
@@ -86,11 +86,19 @@ class MarkingScreen(RoomScreen):
         self.piece.show_others(shown)
 
     @work(exit_on_error=False, group="marks")
-    async def _fetch_marks(self, piece: str) -> None:
-        kept = await asyncio.to_thread(self.seat.answering.notebook.marks, piece)
-        self.marks.setdefault(piece, Marks(kept).within(self.piece.count))
+    async def _fetch_marks(self, piece: str, lines: int) -> None:
+        marks = await self._marks_of(piece, lines)
         if self.laid == piece:
-            self.piece.show_marks(self.marks[piece])
+            self.piece.show_marks(marks)
+
+    async def _marks_of(self, piece: str, lines: int) -> Marks:
+        """One's marks on a piece of so many lines. Those of before are waited for: a mark that is set while
+        they are on their way would else take their place in the file.
+        """
+        if piece not in self.marks:
+            kept = await asyncio.to_thread(self.seat.answering.notebook.marks, piece)
+            self.marks.setdefault(piece, Marks(kept).within(lines))
+        return self.marks[piece]
 
     @property
     def veiled(self) -> bool:
@@ -133,18 +141,24 @@ class MarkingScreen(RoomScreen):
 
     @on(PieceView.MarkRemoved)
     async def _removed(self, message: PieceView.MarkRemoved) -> None:
-        if self.laid:
-            await self._keep(self.laid, self.marks.get(self.laid, Marks()).remove(message.mark))
+        if piece := self.laid:
+            await self._keep(piece, (await self._marks_of(piece, self.piece.count)).remove(message.mark))
 
     @on(PieceView.MarkAsked)
     def _asked(self, message: PieceView.MarkAsked) -> None:
-        first, last, old, piece = message.first, message.last, message.note, self.laid
+        first, last, old, piece, count = (
+            message.first,
+            message.last,
+            message.note,
+            self.laid,
+            self.piece.count,
+        )
         lines = f"line {first}" if first == last else f"lines {first} to {last}"
 
         async def noted(words: str | None) -> None:
             if words is None or not piece:
                 return
-            marks = self.marks.get(piece, Marks())
+            marks = await self._marks_of(piece, count)
             marks = marks.remove(old) if old is not None else marks
             await self._add(piece, marks, Mark(first, last, "note", words) if words else None)
 
@@ -152,8 +166,9 @@ class MarkingScreen(RoomScreen):
         self.app.push_screen(WordsDialog(self.setting, question, old.note if old else ""), noted)
 
     async def _set(self, first: int, last: int, kind: MarkKind) -> None:
-        if self.laid:
-            await self._add(self.laid, self.marks.get(self.laid, Marks()), Mark(first, last, kind))
+        if piece := self.laid:
+            marks = await self._marks_of(piece, self.piece.count)
+            await self._add(piece, marks, Mark(first, last, kind))
 
     async def _add(self, piece: str, marks: Marks, mark: Mark | None) -> None:
         try:

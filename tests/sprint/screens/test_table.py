@@ -1,5 +1,6 @@
 """At a table: reading, one's turn in every way it can go, being read, and coming back."""
 
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from sprint.core.reading.acts import Stop
 from sprint.core.reading.bodies import Mark
 from sprint.core.reading.marks import Marks
+from sprint.desk.disk import Disk
 from sprint.desk.notebook import Notebook
 from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog
@@ -77,6 +79,36 @@ async def test_marks_are_kept_at_once_and_are_there_again(tmp_path: Path) -> Non
         again = show.app.screen
         assert isinstance(again, TableScreen)
         await show.until(lambda: again.piece.marks == Marks(wanted))
+
+
+class SlowDisk(Disk):
+    """A disk that gives marks only when it is let go."""
+
+    def __init__(self) -> None:
+        self.go = threading.Event()
+
+    def read(self, path: Path) -> bytes:
+        if path.suffix == ".json":
+            self.go.wait(30)
+        return super().read(path)
+
+
+async def test_a_mark_set_while_those_of_before_are_on_their_way_takes_none_of_them_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = at_tables("Benedikt")
+        before, slow = Mark(3, 3, "note", "of before"), SlowDisk()
+        for piece in link.world.room.pieces:
+            notebook(show).keep_marks(piece, (before,))
+        monkeypatch.setattr("sprint.writing.answering.Notebook", partial(Notebook, disk=slow))
+        screen = await sit_down(show, link, tables)
+        screen.piece.mark("stayed")
+        await show.app.screen.query_one("#piece").wait_for_refresh()
+        slow.go.set()
+        wanted = (Mark(1, 1), before)
+        await show.until(lambda: notebook(show).marks(tables.under_way.id) == wanted)
+        await show.until(lambda: screen.piece.marks == Marks(wanted))
 
 
 async def test_a_note_is_asked_for_in_words(tmp_path: Path) -> None:
