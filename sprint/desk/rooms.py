@@ -31,13 +31,16 @@ class Rooms:
 
     def renew(self, invite: Invite) -> None:
         """Keep the invite that a room itself has proved, and the secrets before it for what was sealed with
-        them. A room that is not kept here is left alone.
+        them; one that was looked at before a newer was kept comes too late. A room that is not kept here is
+        left alone.
         """
         with self._shelf.guard:
             record = self._shelf.get(invite.room)
             if record is None:
                 return
             before = _invite_of(record)
+            if before is not None and before.gen > invite.gen:
+                return
             known = dict(record.older) | ({before.gen: before.secret} if before else {})
             older = tuple(sorted((gen, secret) for gen, secret in known.items() if gen < invite.gen))
             renewed = msgspec.structs.replace(record, invite=str(invite), older=older)

@@ -47,7 +47,9 @@ class Replica:
     @property
     def seen(self) -> Seen:
         """The newest entry held: its number and the head of the chain after it."""
-        return Seen(len(self._heads) - 1, self._heads[-1])
+        # Threads that remember it look while another entry is folded: number and head must belong together.
+        seq = len(self._heads) - 1
+        return Seen(seq, self._heads[seq])
 
     def head_at(self, seq: int) -> str | None:
         """The head of the chain after entry ``seq``, or None beyond what is held."""

@@ -8,8 +8,6 @@ import contextlib
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.cleaning import clean_line
@@ -237,16 +235,10 @@ class Visit:
                 self._remember_room(self.invite)
 
     def _remember_room(self, invite: Invite) -> None:
-        from sprint.link.relay_link import RelayLink
         from sprint.writing.endings import note_gone
         from sprint.writing.rooms import remember_room
 
-        rooms, title = self.setting.desk.rooms, self.link.side.title
-        record = rooms.get(invite.room)
-        if record is not None and title and record.title != title:
-            rooms.keep(msgspec.structs.replace(record, title=title))
-        if isinstance(self.link, RelayLink):
-            remember_room(self.setting.desk, self.link)
+        remember_room(self.setting.desk, self.link)
         note_gone(self.setting.desk, invite.room, self._stopped)
 
     def _hear(self, news: News) -> None:

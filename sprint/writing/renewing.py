@@ -16,8 +16,9 @@ from sprint.link.news import Happened, News
 
 def keep_invite(desk: Desk, link: Link) -> None:
     """Keep the invite of a room that is kept, if the room says that it is its own. Raises ``DeskTrouble``."""
-    if link.invite is not None and link.room is not None and opens(link.invite, link.room):
-        desk.rooms.renew(link.invite)
+    invite, room = link.invite, link.room
+    if invite is not None and room is not None and opens(invite, room):
+        desk.rooms.renew(invite)
 
 
 class Renewing:

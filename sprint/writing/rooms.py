@@ -112,9 +112,9 @@ def join_room(desk: Desk, person: IdentityRecord, line: str) -> "RelayLink":
 
 def remember_room(desk: Desk, link: Link) -> None:
     """Note how far the room was seen, so that a relay that lost a part of it is found out next time."""
-    room = link.room
-    if room is not None and link.invite is not None and opens(link.invite, room):
-        seen = link.seen
+    # The link goes on meanwhile, so each is looked at once: what came later is remembered the next time.
+    seen, room, invite = link.seen, link.room, link.invite
+    if room is not None and invite is not None and opens(invite, room):
         closed, title = room.closed_at is not None, link.side.title
         # Whoever joins hears the title only from the room itself.
         desk.rooms.mark(

@@ -1,7 +1,10 @@
 """Going back into rooms, what is remembered of them, and leaving when the disk does not take a draft."""
 
+import asyncio
+import threading
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sprint.core.errors import DeskTrouble
@@ -72,6 +75,33 @@ async def test_a_room_is_remembered_as_soon_as_it_is_joined(tmp_path: Path) -> N
         await show.on(LobbyScreen)
         link.come_back()
         await show.until(lambda: [record.title for record in rooms.list()] == ["Tuesdays"])
+
+
+async def test_remembering_a_room_puts_no_older_key_in_the_place_of_a_newer_one(tmp_path: Path) -> None:
+    """Somebody is removed just then: the new key is written by another thread."""
+    async with stage(tmp_path) as show:
+        rooms = show.app.setting.desk.rooms
+        rooms.keep(RoomRecord(room=INVITE.room, invite=str(INVITE)))
+        newer = msgspec.structs.replace(INVITE, gen=1, secret=bytes(range(16)))
+        visit = visit_to(show, FakeLink(World()))
+        look = rooms._shelf.get
+        renewing = threading.Thread(target=rooms.renew, args=(newer,))
+
+        def looking(key: str) -> RoomRecord | None:
+            record = look(key)
+            if renewing.ident is None:
+                renewing.start()
+                # Whoever holds the shelf while they change it is waited for, and the time runs out here.
+                renewing.join(0.3)
+            return record
+
+        rooms._shelf.get = looking  # type: ignore[method-assign]
+        await visit.remember()
+        await asyncio.to_thread(renewing.join)
+        record = rooms.get(INVITE.room)
+        assert record is not None
+        assert (record.invite, record.title) == (str(newer), "Tuesdays")
+        await visit.close()
 
 
 async def test_the_palette_finds_commands_by_their_words(tmp_path: Path) -> None:
