@@ -7,22 +7,21 @@ connections. A shell moves the frames and keeps the outbox on the disk; a test m
 
 from collections.abc import Sequence
 
-import msgspec
-
 from sprint.core import acts, wire
 from sprint.core.acts import Body
 from sprint.core.asking.acts import AskingBody
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.entry import Entry
-from sprint.core.errors import Refused, Untrusted
+from sprint.core.errors import Refused
 from sprint.core.invite import Invite
-from sprint.core.keyring import KeyRing, opens
+from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
 from sprint.core.reading import acts as reading
 from sprint.core.rights import leads
 from sprint.core.signed import Act, Seen, SignedAct, read_act
 from sprint.core.timesync import Exchange, RoomClock
 from sprint.link.author import Author, Entropy
+from sprint.link.entering import End, Entering
 from sprint.link.incoming import Arrived, Incoming
 from sprint.link.live import LiveSlot
 from sprint.link.news import (
@@ -48,10 +47,6 @@ AFTER_TROUBLE_MS = 3_000.0
 TOLD_AGAIN_MS = 60_000.0
 NOT_TAKEN = "The room did not take your text; it is kept on this disk. "
 _UNSENT = "You have taken that piece back before it was sent; your text is kept on this disk."
-_WRONG_KEY = (
-    "This invite is not, or no longer, this room's: its key opens nothing there. What you keep of the room "
-    "is as it was. Ask your circle for the newest invite, or come back by your list of rooms."
-)
 _FOR_GOOD = ("too-much", "erased")
 _PASSES = ("storage", "too-fast")
 _NEEDS_CONTACT = (
@@ -69,24 +64,20 @@ class Session:
         self, identity: Identity, invite: Invite, ring: KeyRing, name: str, entropy: Entropy, held: Seen
     ) -> None:
         """``held`` is how far this person saw the log before: a relay that knows less has lost some."""
-        self.name = name
         self.author = Author(identity, invite.room, ring, entropy)
         self.replica = Replica(invite, ring, identity)
+        self._entering = Entering(invite, self.author, self.replica, name, held)
         self.clock = RoomClock()
         self.live = LiveSlot()
         self.contact: Contact = "connecting"
         self.retry_ms: int | None = None
         self.standings: dict[int, wire.Standing] = {}
-        self._invite, self._held = invite, held
         self._pulse = Pulse()
-        self._genesis: SignedAct | None = None
         self._waiting = Outgoing()
         self._incoming = Incoming()
         self.arrived: list[Arrived] = []
         self._out: list[str] = []
         self.caught_up = False
-        self._arrival: int | None = None
-        self._join: str | None = None
         self._safety: Safety = "on this disk"
         self._doubted = False
         self._here_said = -HERE_MS
@@ -98,8 +89,7 @@ class Session:
     @property
     def invite(self) -> Invite:
         """What lets others in now: after a removal the line that one came with does not."""
-        ring = self.author.ring
-        return msgspec.structs.replace(self._invite, secret=ring.secret, gen=ring.gen)
+        return self._entering.invite
 
     @property
     def safety(self) -> Safety:
@@ -110,7 +100,7 @@ class Session:
 
     def open_room(self, mode: acts.Mode, title: str) -> None:
         """Prepare the act that opens the room; it goes along with every hello until the relay has it."""
-        self._genesis = self.author.opening(mode, title)[1]
+        self._entering.open_room(mode, title)
 
     def frames(self) -> list[str]:
         """Take the frames that are ready to be sent."""
@@ -132,7 +122,7 @@ class Session:
         """The connection is gone, or never came; what was not answered will be sent again."""
         self._out.clear()
         self._pulse.stop()
-        self._arrival = self._join = None
+        self._entering.lost()
         if self.contact == "stopped":
             return []
         self.contact = "waiting"
@@ -264,34 +254,18 @@ class Session:
 
     def _greet(self, challenge: wire.Challenge) -> list[News]:
         self.retry_ms = None
-        if wire.VERSION not in challenge.versions:
-            why = "The relay speaks another version of Sprint. Update the older of the two."
-            return self.stop("other-version", why)
-        self._send(
-            wire.Hello(
-                v=wire.VERSION,
-                room=self._invite.room,
-                key=self.author.key,
-                sig=self.author.identity.sign(wire.hello_text(self._invite.room, challenge.nonce)),
-                proof=self.author.ring.keys.proof,
-                have=self.replica.seen,
-                genesis=self._genesis,
-            )
-        )
+        hello = self._entering.hello(challenge)
+        if isinstance(hello, End):
+            return self.stop(*hello)
+        self._send(hello)
         return []
 
     def _enter(self, welcome: wire.Welcome, mono: float) -> list[News]:
-        self._genesis = None
-        if welcome.seq < max(self._held.seq, self.replica.seen.seq):
-            why = (
-                "The relay has lost a part of this room's history, as after an old backup. "
-                "What you wrote is on your disk; open a fresh room to go on."
-            )
-            return self.stop("behind", why)
+        if end := self._entering.welcomed(welcome.seq):
+            return self.stop(*end)
         self.clock.restart()
         self._pulse.start(mono)
         self.live.forget()
-        self._arrival = welcome.seq
         self.caught_up = False
         return self._caught_up()
 
@@ -305,41 +279,32 @@ class Session:
                 self._send(wire.Want(seen))
                 break
             taken = self.replica.take(entry, act)
-            fresh = self._arrival is not None and entry.seq > self._arrival
+            fresh = self._entering.fresh(entry.seq)
             news += [Happened(event, entry.at, fresh) for event in taken.events]
             news += self._doubt(entry, mono) if fresh else []
-            self._check_held()
+            self._entering.check_held()
         return news + self._caught_up()
 
     def _caught_up(self) -> list[News]:
         room = self.replica.room
-        if room is None or self._arrival is None or room.seq < self._arrival or self.contact == "stopped":
+        if room is None or not self._entering.arrived(room) or self.contact == "stopped":
             return []
-        member = room.members.get(self.author.key)
-        if member is not None and member.removed:
-            return self.stop("removed", "This room is closed to you. What you wrote is yours, on your disk.")
-        if not opens(self.invite, room):
-            return self.stop("wrong-secret", _WRONG_KEY)
+        if end := self._entering.barred(room):
+            return self.stop(*end)
         self.caught_up = True
         if room.closed_at is not None:
             return self.stop("closed-room", "This room is closed. What you wrote is yours, on your disk.")
         if self.contact == "joined":
             return []
-        if member is None or member.left:
-            return self._ask_for_seat()
+        if not self._entering.seated(room):
+            self._send(*self._entering.join())
+            return []
         self.contact = "joined"
         self._incoming.restart()
         self._send(*self._waiting.messages(), *self._incoming.messages())
-        if self.replica.side.names.get(self.author.key) != self.name:
-            self._ask_for_seat()
+        if not self._entering.named():
+            self._send(*self._entering.join())
         return [ContactChanged("joined"), *self._safety_news()]
-
-    def _ask_for_seat(self) -> list[News]:
-        if self._join is None:
-            act, signed = self.author.joining(self.name, self.replica.seen)
-            self._join = act.id
-            self._send(wire.Do(signed))
-        return []
 
     def _answered(self, done: wire.Done) -> list[News]:
         waited = self._waiting.answered(done.id)
@@ -347,13 +312,15 @@ class Session:
         if self.contact == "joined":
             self._send(*self._waiting.following(done.id))
         kind = acts.kind_of(read_act(waited.act).body) if waited else ""
-        if done.id == self._join and done.outcome == "rejected":
+        joining = self._entering.joining
+        if done.id == joining and done.outcome == "rejected":
             return self.stop(done.code, _said(done.why))
         # What is not kept to be sent again is either the join of this connection or a sign of presence.
-        kind = kind or {self._join: "join", self._here: "here"}.get(done.id, "")
+        kind = kind or {joining: "join", self._here: "here"}.get(done.id, "")
         if not kind:
             return []  # It was sent twice, as while the first answer was on its way, and was told then.
-        self._join = None if done.id == self._join else self._join
+        if done.id == joining:
+            self._entering.joining = None
         answer = ActAnswered(done.id, done.outcome, done.code, _said(done.why), kind)
         return [answer, *undone, *self._safety_news()]
 
@@ -389,10 +356,6 @@ class Session:
                 self._incoming.restart()
                 self._send(*self._incoming.messages())
         self._again_at = mono + AGAIN_MS
-
-    def _check_held(self) -> None:
-        if self.replica.seen.seq == self._held.seq and self.replica.seen.head != self._held.head:
-            raise Untrusted("This room's history is not the one you saw before. Nothing of yours is lost.")
 
     def _doubt(self, entry: Entry, mono: float) -> list[News]:
         if self._doubted or not self.clock.known:

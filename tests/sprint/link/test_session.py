@@ -186,8 +186,7 @@ def test_a_seat_is_kept_and_asked_for_once_through_reconnects() -> None:
 def test_a_new_name_is_told_to_the_room_by_the_same_seat() -> None:
     relay = SmallRelay()
     opened(relay)
-    again = session_of(ANA)
-    again.name = "Ana Q."
+    again = Session(identity(ANA), INVITE, KeyRing(0, SECRET), "Ana Q.", os.urandom, Seen())
     relay.connect(again)
     assert again.replica.side.names[again.author.key] == "Ana Q."
     assert relay.room is not None
