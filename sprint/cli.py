@@ -25,6 +25,7 @@ COMMANDS = {
     "packet": "Take home what you wrote, gave and were given.",
     "relay": "Run a relay for circles that want one of their own.",
     "count": "Count words, lines or characters of text files.",
+    "agenda": "Plan a day or an evening, and see whether it fits.",
     "protocol": "See how tables respond to pieces, or write a way of your own.",
     "prompt": "Draw something to go on with when you are stuck.",
     "config": "See and change your settings.",

@@ -1,4 +1,4 @@
-"""The agendas that come with Sprint: a TOML file each, such as anybody could write; docs/agenda.md tells of them."""
+"""The agendas that come with Sprint: a TOML file each, such as anybody could write."""
 
 from datetime import UTC, tzinfo
 from functools import cache

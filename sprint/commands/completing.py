@@ -1,8 +1,11 @@
-"""What the shell is offered when one presses Tab: settings and their values, protocols, kinds of prompts."""
+"""What the shell is offered when one presses Tab: settings, protocols, agendas, kinds of prompts."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMPLETE: Final = "_SPRINT_COMPLETE"
 
@@ -38,3 +41,25 @@ def complete_protocol(context: click.Context, parameter: click.Parameter, incomp
     home = context.params.get("home") or context.find_root().params.get("home")
     own = OwnProtocols(Folders.find(home).config).shelf().files
     return [name for name in (*protocols.names(), *own) if name.startswith(incomplete)]
+
+
+def complete_agenda_name(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The names of agendas: those that come with Sprint, and one's own."""
+    from sprint import agendas
+    from sprint.desk.agendas import OwnAgendas
+    from sprint.desk.folders import Folders
+
+    home = context.params.get("home") or context.find_root().params.get("home")
+    own = OwnAgendas(Folders.find(home).config).shelf().files
+    return [name for name in (*agendas.names(), *own) if name.startswith(incomplete)]
+
+
+def complete_agenda(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
+    """The names of agendas, and files where none of them fits."""
+    from click.shell_completion import CompletionItem
+
+    names = complete_agenda_name(context, parameter, incomplete)
+    # First, for what comes before a file is forgotten by bash.
+    return [CompletionItem(incomplete, type="file"), *map(CompletionItem, names)]

@@ -14,7 +14,7 @@ import msgspec
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import BadFile, BadInput, BadText
 from sprint.core.tomlfile import LARGEST_FILE
-from sprint.desk.atomic import write_new
+from sprint.desk.atomic import write_atomically, write_new
 from sprint.desk.disk import DISK, Disk
 from sprint.desk.trouble import reason, save_trouble
 
@@ -73,19 +73,21 @@ class OwnFiles:
         hint = f"did you mean “{near[0]}”?" if near else f"`{self._bad.command} list` shows those there are."
         raise BadInput(f"There is no {self._bad.what} “{fit(clean_line(name), 40)}”; {hint}")
 
-    def begin(self, name: str, beginning: str, like: str = "") -> Path:
+    def begin(self, name: str, beginning: str, like: str = "", *, over: bool = False) -> Path:
         """Write a file with this text, or a copy of the one named ``like``; gives its path.
 
-        Raises ``BadInput``, else ``BadText`` or ``DeskTrouble``.
+        With ``over`` it takes the place of the one that has this name. Raises ``BadInput``, else ``BadText``
+        or ``DeskTrouble``.
         """
         why = self._unfit(name)
         if why:
-            raise BadInput(f"“{fit(clean_line(name), 40)}” cannot be the name of a {self._bad.what}: {why}")
+            one = f"{'an' if self._bad.what[0] in 'aeiou' else 'a'} {self._bad.what}"
+            raise BadInput(f"“{fit(clean_line(name), 40)}” cannot be the name of {one}: {why}")
         data = self._data(like) if like else beginning.encode()
         path = self.folder / f"{name}{SUFFIX}"
         try:
             self._disk.make_folder(self.folder)
-            write_new(path, data, disk=self._disk)
+            (write_atomically if over else write_new)(path, data, disk=self._disk)
         except FileExistsError as error:
             raise BadInput(f"{path} is there already and was left alone. Choose another name.") from error
         except OSError as error:

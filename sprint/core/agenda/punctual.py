@@ -35,12 +35,16 @@ class MoveTo(msgspec.Struct, frozen=True, tag=True):
 
 
 class Late(msgspec.Struct, frozen=True):
-    """The ``block`` that could begin at ``starts_at`` only, ``late_ms`` too late, and what would help."""
+    """The ``block`` that could begin at ``starts_at`` only, ``late_ms`` too late, and what would help.
+
+    ``before`` are the blocks that come before it.
+    """
 
     block: Block
     starts_at: int
     late_ms: int
     remedies: tuple[BeginEarlier | Cut | MoveTo, ...]
+    before: tuple[Block, ...] = ()
 
 
 def late_blocks(blocks: Sequence[Block], starts_at: int, company: Company) -> tuple[Late, ...]:
@@ -55,6 +59,7 @@ def late_blocks(blocks: Sequence[Block], starts_at: int, company: Company) -> tu
                 *_cut(blocks, index, starts_at, slot.late_ms, company),
                 *_moved(blocks, index, starts_at, slot.starts_at),
             ),
+            tuple(blocks[:index]),
         )
         for index, slot in enumerate(slated(blocks, starts_at))
         if slot.late_ms

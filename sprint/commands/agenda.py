@@ -1,0 +1,325 @@
+"""``sprint agenda``: the run sheets of days and evenings, and one's own files of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from sprint.commands.completing import complete_agenda, complete_agenda_name
+from sprint.commands.options import example, folders, home_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, time
+
+    from sprint.core.agenda.dayplan import DayPlan
+    from sprint.core.agenda.fitcheck import DayFit
+    from sprint.core.agenda.needs import Company
+    from sprint.core.agenda.runsheet import RunSheet
+    from sprint.desk.agendas import OwnAgendas
+
+WIDTH: Final = 78
+#: The exit code of a check that found that not everybody would be heard, or that a block would be late.
+NOT_FITTING: Final = 14
+
+
+@click.group(
+    epilog=example(
+        "sprint agenda list",
+        "sprint agenda show engagement-day --at 10:00",
+        "sprint agenda new saturday --from engagement-day",
+        "sprint agenda check saturday --people 20",
+        "sprint agenda ics saturday --date 2026-12-05 --at 10:00 --out saturday.ics",
+    )
+)
+def agenda() -> None:
+    """Plan a day or an evening: its blocks, whether they fit your circle, and your calendar."""
+
+
+@agenda.command("list", epilog=example("sprint agenda list"))
+@home_option
+def listing(home: Path | None) -> int:
+    """List those there are, with how long they take.
+
+    Your own stand after those that come with Sprint.
+    """
+    from sprint import agendas
+    from sprint.core.errors import BadAgenda, BadInput, BadText
+    from sprint.telling.agendas import length_words
+
+    own = _own(home)
+    shelf = own.shelf()
+    complaints, failed = list(shelf.complaints), 0
+    rows: list[tuple[str, str, str]] = []
+    for name in (*agendas.names(), *shelf.files):
+        try:
+            plan = own.find(name)
+        except (BadAgenda, BadText, BadInput) as error:
+            complaints.append(str(error))
+            failed = error.exit_code
+        else:
+            mark = {agendas.DEFAULT: " (usual)"}.get(name, " (yours)" if name in shelf.files else "")
+            rows.append((name, length_words(plan), f"{plan.title}{mark}"))
+    _print(rows)
+    for complaint in complaints:
+        click.echo(complaint, err=True)
+    return failed
+
+
+@agenda.command(
+    epilog=example("sprint agenda show circle-evening", "sprint agenda show saturday.toml --at 10:30")
+)
+@click.argument("agenda", metavar="AGENDA", shell_complete=complete_agenda)
+@click.option("--date", "day", metavar="DATE", help="Lay it out on this day, such as 2026-12-05.")
+@click.option("--at", metavar="TIME", help="Let it begin at this time, such as 19:30.")
+@home_option
+def show(agenda: str, day: str | None, at: str | None, home: Path | None) -> int:
+    """Show the timetable of one, with clock times.
+
+    AGENDA is the name of one, yours or one that comes with Sprint, or a file. Where it fixes no time and you
+    give none, it begins soon. Your notes to yourself are shown too; nobody else ever gets them.
+    """
+    import shutil
+
+    from sprint.telling.agendas import paragraphs
+
+    width = min(shutil.get_terminal_size().columns, WIDTH)
+    for indent, text in paragraphs(_sheet(_own(home).find(agenda), _day(day), _time(at))):
+        margin = " " * abs(indent)
+        # The line of a block stands at the margin, and goes on below its own name.
+        click.echo(click.wrap_text(text, width, "" if indent < 0 else margin, margin) if text else "")
+    return 0
+
+
+@agenda.command(
+    epilog=example("sprint agenda check saturday.toml", "sprint agenda check saturday --people 20 --guests 2")
+)
+@click.argument("agenda", metavar="AGENDA", shell_complete=complete_agenda)
+@click.option(
+    "--people", metavar="N", type=click.IntRange(1, 200), help="Look whether so many people find room in it."
+)
+@click.option(
+    "--guests", metavar="N", type=click.IntRange(0, 200), default=0, help="So many of them bring no piece."
+)
+@click.option("--at", metavar="TIME", help="Let it begin at this time, such as 19:30.")
+@home_option
+def check(agenda: str, people: int | None, guests: int, at: str | None, home: Path | None) -> int:
+    """Say what is wrong in one, and whether it fits your circle.
+
+    All that is wrong in a file is said at once, with the line and the field of each. With --people it says of
+    every reading and talk whether everybody is heard in it, and if not, what would make it fit.
+    """
+    from sprint.core.agenda.needs import Company
+    from sprint.core.errors import BadInput
+    from sprint.telling.agendas import clock, length_words
+    from sprint.telling.fits import verdict
+    from sprint.telling.protocols import FEW, MANY
+
+    own = _own(home)
+    plan = own.find(agenda)
+    sheet = _sheet(plan, None, _time(at))
+    click.echo(
+        f"“{plan.title}” is good: {length_words(plan)}, {clock(sheet.starts)} to {clock(sheet.ends, sheet)}."
+    )
+    if people is None:
+        for number in (FEW, MANY):
+            fit = _fit(sheet, Company(number), own)
+            click.echo(verdict(fit, _clock(sheet)))
+            if not fit.holds:
+                click.echo(f"What would help is told by --people {number}.")
+        return 0
+    if guests > people:
+        raise BadInput("There cannot be more guests than people.")
+    fit = _fit(sheet, Company(people - guests, guests), own)
+    _echo_fit(sheet, fit)
+    return 0 if fit.holds else NOT_FITTING
+
+
+@agenda.command(
+    epilog=example("sprint agenda new saturday", "sprint agenda new saturday --from engagement-day")
+)
+@click.argument("name")
+@click.option(
+    "--from",
+    "like",
+    metavar="NAME",
+    default="",
+    shell_complete=complete_agenda_name,
+    help="Begin with a copy of this one.",
+)
+@home_option
+def new(name: str, like: str, home: Path | None) -> int:
+    """Begin one of your own.
+
+    The file works at once. If it is no copy of another one, it explains every key.
+    """
+    click.echo(_own(home).begin(name, like))
+    click.echo(f"It is yours to change. Look it over with: sprint agenda check {name} --people 12", err=True)
+    return 0
+
+
+@agenda.command(
+    epilog=example(
+        "sprint agenda ics saturday > saturday.ics",
+        "sprint agenda ics engagement-day --date 2026-12-05 --at 10:00 --zone Europe/Berlin --out day.ics",
+    )
+)
+@click.argument("agenda", metavar="AGENDA", shell_complete=complete_agenda)
+@click.option("--date", "day", metavar="DATE", help="The day, where it has none, such as 2026-12-05.")
+@click.option("--at", metavar="TIME", help="When it begins, such as 10:00.")
+@click.option("--zone", metavar="ZONE", help="The zone of its times, such as Europe/Berlin.")
+@click.option("--blocks", is_flag=True, help="Give every block an event of its own beside that of the day.")
+@click.option("--out", metavar="FILE", type=click.Path(path_type=Path), help="Write it into this new file.")
+@home_option
+def ics(
+    agenda: str,
+    day: str | None,
+    at: str | None,
+    zone: str | None,
+    blocks: bool,
+    out: Path | None,
+    home: Path | None,
+) -> int:
+    """Give a day to your calendar, as a file that every calendar reads.
+
+    Without --out it goes to standard output. The run sheet stands in the description; your notes to yourself
+    do not. A day that comes again does so in the calendar too, at the same time of day in summer and winter.
+    """
+    import msgspec
+
+    from sprint.clocks import local_now
+    from sprint.core.agenda.recurring import check_first
+    from sprint.core.errors import BadInput
+    from sprint.desk.zones import machine_zone
+    from sprint.telling.calendarfile import calendar_file
+
+    plan = _own(home).find(agenda)
+    on = _day(day) or plan.date
+    if on is None:
+        raise BadInput(
+            "This agenda is for any day. Say which, with --date 2026-12-05, or add date to its file."
+        )
+    if plan.repeat is not None:
+        check_first(plan.repeat, on)
+    if at is None and all(block.at is None for block in plan.blocks):
+        raise BadInput(
+            "This agenda fixes no time. Say when it begins, with --at 10:00, or add at to a block."
+        )
+    plan = msgspec.structs.replace(plan, zone=zone or plan.zone or machine_zone())
+    written = calendar_file(_sheet(plan, on, _time(at)), plan.zone, local_now(), blocks=blocks)
+    if out is None:
+        click.echo(written, nl=False)
+        return 0
+    _write(out, written)
+    click.echo(click.format_filename(out))
+    return 0
+
+
+def _own(home: Path | None) -> "OwnAgendas":
+    from sprint.desk.agendas import OwnAgendas
+
+    return OwnAgendas(folders(home).config)
+
+
+def _sheet(plan: "DayPlan", day: "date | None", at: "time | None") -> "RunSheet":
+    """The plan laid out as asked for; raises ``BadSchedule``."""
+    from datetime import datetime
+
+    from sprint.core.agenda.runsheet import run_sheet
+    from sprint.desk.zones import zone_named
+
+    now = datetime.now(zone_named(plan.zone))
+    return run_sheet(plan, now, day, at)
+
+
+def _fit(sheet: "RunSheet", company: "Company", own: "OwnAgendas") -> "DayFit":
+    from sprint.core.agenda.fitcheck import check_fit
+    from sprint.core.agenda.runsheet import as_ms
+
+    return check_fit(sheet.blocks, company, as_ms(sheet.starts), own.protocols())
+
+
+def _echo_fit(sheet: "RunSheet", fit: "DayFit") -> None:
+    """What the check found, a paragraph for each block."""
+    import shutil
+
+    from sprint.core.agenda.blocks import Block
+    from sprint.telling.agendas import numbered
+    from sprint.telling.fits import fit_lines, verdict
+
+    places = {block.id: index for index, block in enumerate(sheet.blocks)}
+
+    def named(block: Block) -> str:
+        return numbered(sheet.plan, places[block.id])
+
+    width = min(shutil.get_terminal_size().columns, WIDTH)
+    click.echo(click.wrap_text(verdict(fit, _clock(sheet)), width))
+    for line in fit_lines(fit, named, _clock(sheet)):
+        click.echo(click.wrap_text(line, width, "  ", "     "))
+
+
+def _clock(sheet: "RunSheet") -> "Callable[[int], str]":
+    """Times of the sheet as clocks in its zone show them."""
+    from sprint.core.agenda.runsheet import from_ms
+    from sprint.telling.agendas import clock
+
+    return lambda at: clock(from_ms(at, sheet.starts.tzinfo), sheet)
+
+
+def _day(word: str | None) -> "date | None":
+    """The day that was typed; raises ``BadSchedule``."""
+    from datetime import date
+
+    from sprint.core.agenda.agendafile import FIRST_YEAR
+    from sprint.core.agenda.recurring import LAST_YEAR
+    from sprint.core.cleaning import clean_line, fit
+    from sprint.core.errors import BadSchedule
+
+    if word is None:
+        return None
+    try:
+        day = date.fromisoformat(word)
+    except ValueError:
+        day = None
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadSchedule(f"“{fit(clean_line(word), 40)}” is no day that can be. Write it like 2026-12-05.")
+    return day
+
+
+def _time(word: str | None) -> "time | None":
+    """The time of day that was typed; raises ``BadSchedule``."""
+    from sprint.core.cleaning import clean_line, fit
+    from sprint.core.errors import BadSchedule
+    from sprint.core.schedule import clock_time
+
+    if word is None:
+        return None
+    at = clock_time(word.strip())
+    if at is None:
+        raise BadSchedule(f"“{fit(clean_line(word), 40)}” is no time of day. Write it like 19:30.")
+    return at
+
+
+def _write(out: Path, data: bytes) -> None:
+    """Write a new file; raises ``BadInput`` where there is one already, or ``DeskTrouble``."""
+    from sprint.core.errors import BadInput
+    from sprint.desk.atomic import write_new
+    from sprint.desk.trouble import save_trouble
+
+    try:
+        write_new(out, data)
+    except FileExistsError as error:
+        raise BadInput(f"{out} is there already and was left alone. Choose another name.") from error
+    except OSError as error:
+        raise save_trouble(out, error) from error
+
+
+def _print(rows: "list[tuple[str, str, str]]") -> None:
+    from wcwidth import wcswidth
+
+    widths = [max(wcswidth(row[column]) for row in rows) for column in range(2)]
+    for name, length, title in rows:
+        cells = (
+            word + " " * (width - wcswidth(word)) for word, width in zip((name, length), widths, strict=True)
+        )
+        click.echo("  ".join((*cells, title)))
