@@ -9,6 +9,7 @@ from typing import Annotated, Literal, get_args
 import msgspec
 from msgspec import Meta
 
+from sprint.core.agenda.acts import AgendaBody
 from sprint.core.asking.acts import AskingBody
 from sprint.core.counting import Unit
 from sprint.core.fields import Head, Id, Key, Time
@@ -220,7 +221,7 @@ class Tick(msgspec.Struct, frozen=True, tag_field="kind", tag="tick"):
 Body = (
     Open | Join | Leave | Remove | Here | Say | Cheer | Arrange | Schedule | Recur | Drop | Enter | Rebase
     | Checkpoint | Settle | Begin | Pause | Resume | Extend | End | Cancel | Restore | Close | Tick
-    | ReadingBody | AskingBody
+    | ReadingBody | AskingBody | AgendaBody
 )  # fmt: skip
 
 

@@ -10,14 +10,14 @@ import msgspec
 
 from sprint.core import acts, sprints
 from sprint.core.acts import LONGEST_AHEAD_MS, LONGEST_MS, LONGEST_WAIT_MS, SHORTEST_MS
+from sprint.core.adding import add, scheduled
+from sprint.core.agenda import running as days
 from sprint.core.errors import Refused
 from sprint.core.events import (
     Event,
     OccurrenceMissed,
     RecurrenceDropped,
     RecurrenceSet,
-    SprintDone,
-    SprintScheduled,
 )
 from sprint.core.reading import calling as readings
 from sprint.core.rights import may_drop, may_schedule
@@ -51,6 +51,8 @@ def schedule(room: Room, at: int, act: Act, body: acts.Schedule) -> tuple[Room, 
     """Set the next sprint; raises ``Refused``."""
     if not may_schedule(room, act.by, at):
         raise Refused("not-yours", "In this room the facilitator sets the sprints.")
+    if room.day is not None:
+        raise Refused("day", "A day is under way, and its sprints stand in its agenda. Put one in there.")
     if room.sprint is not None and room.sprint.live:
         raise Refused("already-set", "A sprint is set already. Cancel it first, or wait for its bell.")
     if any(other.id == act.id for other in room.sprints):
@@ -64,7 +66,7 @@ def schedule(room: Room, at: int, act: Act, body: acts.Schedule) -> tuple[Room, 
         raise Refused("bad-time", "A sprint can start now, or at a time within the next 31 days.")
     length_ms = LONGEST_MS if body.up else body.length_ms
     chain = Chain(act.id, 1, body.rounds, length_ms, body.break_ms) if body.rounds > 1 else None
-    return _add(room, _scheduled(act.id, act.by, max(at, starts_at), length_ms, chain, up=body.up))
+    return add(room, scheduled(act.id, act.by, max(at, starts_at), length_ms, chain, up=body.up))
 
 
 def recur(room: Room, at: int, act: Act, body: acts.Recur) -> tuple[Room, Effects]:
@@ -104,6 +106,8 @@ def _step(room: Room, at: int, until: int) -> tuple[Room, Effects]:
     # Turns open when somebody can hear of it, so that nobody's time passes while the relay is away.
     room, read = readings.advance(room, until)
     events += read
+    room, led = days.advance(room, until)
+    events += led
     while True:
         room, more = _next_round(room)
         if not more:
@@ -137,11 +141,11 @@ def _next_round(room: Room) -> tuple[Room, Effects]:
     chain = msgspec.structs.replace(chain, round=chain.round + 1)
     starts_at = last.ends_at + chain.break_ms
     name = _derived(room, chain.id, chain.round)
-    return _add(room, _scheduled(name, last.starter, starts_at, chain.length_ms, chain, up=last.up))
+    return add(room, scheduled(name, last.starter, starts_at, chain.length_ms, chain, up=last.up))
 
 
 def _occurrence(room: Room, at: int, until: int) -> tuple[Room, Effects]:
-    busy = room.sprint is not None and room.sprint.live
+    busy = room.busy
     notice_ms = 0 if busy else NOTICE_MS
     due = [recurrence for recurrence in room.recurring if recurrence.starts[0] - notice_ms <= at]
     if not due:
@@ -158,25 +162,7 @@ def _occurrence(room: Room, at: int, until: int) -> tuple[Room, Effects]:
     name = _derived(room, recurrence.id, starts_at)
     length_ms, rounds = recurrence.length_ms, recurrence.rounds
     chain = Chain(name, 1, rounds, length_ms, recurrence.break_ms) if rounds > 1 else None
-    return _add(room, _scheduled(name, recurrence.by, starts_at, length_ms, chain), again=True)
-
-
-def _scheduled(
-    name: str, starter: str, starts_at: int, length_ms: int, chain: Chain | None, *, up: bool = False
-) -> Sprint:
-    ends_at = starts_at + length_ms
-    return Sprint(name, starter, "scheduled", starts_at, ends_at, length_ms, chain=chain, up=up)
-
-
-def _add(room: Room, sprint: Sprint, *, again: bool = False) -> tuple[Room, Effects]:
-    events: Effects = (SprintScheduled(sprint.id, sprint.starter, sprint.starts_at, sprint.ends_at, again),)
-    kept = room.sprints
-    if len(kept) >= MOST_OPEN and not kept[-MOST_OPEN].over:
-        # Its tally ends to make room for the next one; results that are still to come count as late.
-        oldest = msgspec.structs.replace(kept[-MOST_OPEN], phase="done")
-        kept = (*kept[:-MOST_OPEN], oldest, *kept[len(kept) - MOST_OPEN + 1 :])
-        events = (SprintDone(oldest.id), *events)
-    return msgspec.structs.replace(room, sprints=(*kept, sprint)), events
+    return add(room, scheduled(name, recurrence.by, starts_at, length_ms, chain), again=True)
 
 
 def _without(room: Room, recurrence: Recurrence) -> Room:

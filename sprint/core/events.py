@@ -6,6 +6,7 @@ Shells turn them into sounds, notices, lines of text and JSON; the state alone n
 import msgspec
 
 from sprint.core.acts import Mode, Order
+from sprint.core.agenda.events import AgendaEvent
 from sprint.core.asking.events import AskingEvent
 from sprint.core.reading.events import ReadingEvent
 
@@ -204,5 +205,5 @@ Event = (
     | RecurrenceSet | RecurrenceDropped | OccurrenceMissed | SprintScheduled | SprintMoved | SprintStarted
     | SprintPaused | SprintResumed | SprintExtended | SprintEnded | SprintDone | SprintCancelled
     | SprintRestored | MemberEntered | BaselineMended | CheckpointTaken | ResultSettled | RoomClosed
-    | ReadingEvent | AskingEvent
+    | ReadingEvent | AskingEvent | AgendaEvent
 )  # fmt: skip

@@ -7,6 +7,8 @@ nothing. Time comes only from the entry.
 import msgspec
 
 from sprint.core import acts, calendar
+from sprint.core.agenda.acts import AgendaBody
+from sprint.core.agenda.together import spend_day
 from sprint.core.asking.acts import AskingBody
 from sprint.core.asking.together import ask_together, close_asks
 from sprint.core.entry import Entry
@@ -89,6 +91,8 @@ def _act(room: Room, at: int, act: Act) -> tuple[Room, Effects]:
         return read_together(room, at, act, act.body)
     if isinstance(act.body, AskingBody):
         return ask_together(room, at, act, act.body)
+    if isinstance(act.body, AgendaBody):
+        return spend_day(room, at, act, act.body)
     return _act_seated(room, at, act)
 
 
@@ -145,6 +149,8 @@ def _join(room: Room, at: int, act: Act) -> tuple[Room, Effects]:
         raise Refused("removed", "This room is closed to you. What you wrote is yours, on your disk.")
     if member is None and act.gen < room.gen:
         raise Refused("old-invite", "This invite is not valid any more. Ask your circle for the new one.")
+    if member is None and room.locked:
+        raise Refused("locked", "This room is locked just now. Ask those who are in it to open the door.")
     if member is None and len(room.members) >= MOST_MEMBERS:
         raise Refused("full", f"This room is full: {MOST_MEMBERS} people have a seat in it.")
     seated = msgspec.structs.replace(member, left=False) if member else Member(len(room.members) + 1, at, at)

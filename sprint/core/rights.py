@@ -6,28 +6,41 @@ from sprint.core.sprints import Sprint
 ABSENT_MS = 5 * 60_000
 
 
+def facilitates(room: Room, member: str) -> bool:
+    """Whether ``member`` leads here: who opened the room, who has the lead now, and the deputies."""
+    return member in _facilitators(room) and not room.members[member].left
+
+
+def may_appoint(room: Room, member: str) -> bool:
+    """Whether ``member`` may hand over the lead and name deputies: who leads, and who opened the room."""
+    return facilitates(room, member) and member in (room.creator, room.leader)
+
+
 def may_steer(room: Room, member: str, at: int) -> bool:
     """Whether ``member`` may begin, pause, extend, end, cancel or restore the newest sprint at room time
     ``at``.
 
-    The creator always may. In an open room whoever set the sprint may; and where the one who leads has not
-    been heard of for five minutes, anyone who is seated.
+    Those who lead always may. In an open room whoever set the sprint may; and where nobody of those who lead
+    has been heard of for five minutes, anyone who is seated.
     """
     if member not in room.members or room.members[member].left:
         return False
-    if member == room.creator:
+    if facilitates(room, member):
         return True
     sprint = room.sprint
     if room.mode == "open" and sprint is not None:
         return member == sprint.starter or _absent(room, sprint.starter, at)
-    return _absent(room, room.creator, at)
+    return _unled(room, at)
 
 
 def leads(room: Room, member: str) -> bool:
-    """Whether others wait for ``member`` to steer: the creator, or in an open room who set the sprint."""
+    """Whether others wait for ``member`` to steer: those who lead, who planned the day, and in an open room
+    who set the sprint.
+    """
     sprint = room.sprint
     starter = sprint.starter if room.mode == "open" and sprint is not None and sprint.live else ""
-    return member in (room.creator, starter)
+    planner = room.day.by if room.day is not None else ""
+    return member in (starter, planner) or facilitates(room, member)
 
 
 def may_schedule(room: Room, member: str, at: int) -> bool:
@@ -36,7 +49,7 @@ def may_schedule(room: Room, member: str, at: int) -> bool:
     """
     if member not in room.members or room.members[member].left:
         return False
-    return room.mode == "open" or member == room.creator or _absent(room, room.creator, at)
+    return room.mode == "open" or facilitates(room, member) or _unled(room, at)
 
 
 def may_amend(room: Room, sprint: Sprint, at: int) -> bool:
@@ -46,12 +59,12 @@ def may_amend(room: Room, sprint: Sprint, at: int) -> bool:
 
 
 def may_drop(room: Room, member: str, by: str, at: int) -> bool:
-    """Whether ``member`` may end a recurrence or a reading that ``by`` set, or deal its tables: who set it,
-    and whoever leads here.
+    """Whether ``member`` may end a recurrence or a reading that ``by`` set, deal its tables, or move the day
+    that ``by`` planned: who set it, and whoever leads here.
     """
     if not may_schedule(room, member, at):
         return False
-    return member in (by, room.creator) or _absent(room, by, at)
+    return member == by or facilitates(room, member) or _absent(room, by, at)
 
 
 def may_see_balance(room: Room, member: str, at: int) -> bool:
@@ -59,7 +72,15 @@ def may_see_balance(room: Room, member: str, at: int) -> bool:
     lead, and in an open room whoever called the newest reading.
     """
     newest = room.readings[-1].by if room.mode == "open" and room.readings else ""
-    return member in (room.creator, newest) and may_schedule(room, member, at)
+    return facilitates(room, member) or (member == newest and may_schedule(room, member, at))
+
+
+def _facilitators(room: Room) -> tuple[str, ...]:
+    return tuple(key for key in (room.creator, room.leader, *room.deputies) if key in room.members)
+
+
+def _unled(room: Room, at: int) -> bool:
+    return all(_absent(room, key, at) for key in _facilitators(room))
 
 
 def _absent(room: Room, key: str, at: int) -> bool:

@@ -9,6 +9,8 @@ from hashlib import blake2b
 import msgspec
 
 from sprint.core.acts import Mode, Order
+from sprint.core.agenda.ending import over_at
+from sprint.core.agenda.values import Agenda
 from sprint.core.asking.values import OpenAsk
 from sprint.core.errors import Refused
 from sprint.core.reading.presence import due_at
@@ -52,7 +54,8 @@ class Room(msgspec.Struct, frozen=True):
     """Everything public about a room after its entry ``seq`` at room time ``at``.
 
     ``proofs`` are the hashes of its join proofs, one for each generation of its key; ``order`` says how the
-    circle wants its boards.
+    circle wants its boards. ``lead`` is who leads it, empty while its creator does, and ``on_view`` the act
+    whose words stay on view.
     """
 
     id: str
@@ -71,6 +74,11 @@ class Room(msgspec.Struct, frozen=True):
     pieces: dict[str, Piece] = {}
     readings: tuple[Reading, ...] = ()
     asks: tuple[OpenAsk, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
+    lead: str = ""
+    deputies: tuple[str, ...] = ()
+    locked: bool = False
+    on_view: str = ""
 
     @property
     def proof(self) -> str:
@@ -89,6 +97,26 @@ class Room(msgspec.Struct, frozen=True):
             if sprint.phase != "scheduled" and sprint.starts_at <= sprint.ends_at:
                 return sprint
         return None
+
+    @property
+    def agenda(self) -> Agenda | None:
+        """The newest agenda, whatever its phase."""
+        return self.agendas[-1] if self.agendas else None
+
+    @property
+    def day(self) -> Agenda | None:
+        """The day that is under way."""
+        return self.agenda if self.agenda is not None and self.agenda.phase == "running" else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether no sprint can come by itself now: one is set or runs, or a day is under way."""
+        return self.day is not None or (self.sprint is not None and self.sprint.live)
+
+    @property
+    def leader(self) -> str:
+        """Who leads the room."""
+        return self.lead or self.creator
 
     @property
     def seated(self) -> dict[str, Member]:
@@ -122,22 +150,46 @@ class Room(msgspec.Struct, frozen=True):
         if self.closed_at is not None:
             return None
         due = [at for sprint in self.sprints[-MOST_OPEN:] if (at := sprint.due_at()) is not None]
-        notice_ms = 0 if self.sprint is not None and self.sprint.live else NOTICE_MS
+        notice_ms = 0 if self.busy else NOTICE_MS
         due += self._readings_due()
+        due += self._day_due()
         due += [recurrence.starts[0] - notice_ms for recurrence in self.recurring]
         return min(due, default=None)
+
+    def day_over_at(self) -> int | None:
+        """The room time at which the block under way is over, or None while a sprint or reading holds it."""
+        day = self.day
+        if day is None or day.now is None:
+            return None
+        sprint = self.find(day.now.sprint) if day.now.sprint else None
+        reading = self.reading(day.now.reading) if day.now.reading else None
+        return over_at(day, sprint, reading)
 
     def last_at(self, key: str) -> int:
         """When a member was last heard of, in room time; -1 for nobody's key."""
         member = self.members.get(key)
         return -1 if member is None else member.last_at
 
+    def _day_due(self) -> list[int]:
+        now = self.day.now if self.day is not None else None
+        over = self.day_over_at()
+        due = [] if over is None else [over]
+        if now is not None and now.talk is not None and now.talk.speaker and now.paused_at is None:
+            due.append(now.talk.ends_at)
+        return due
+
     def _readings_due(self) -> list[int]:
         tables = [reading for reading in self.readings if reading.phase == "tables"]
         if tables:
             # Another reading is dealt when this one is over.
             return [at for reading in tables if (at := due_at(reading, self.last_at)) is not None]
-        return [reading.deals_at for reading in self.readings if reading.phase == "gathering"]
+        gathering = [reading for reading in self.readings if reading.phase == "gathering"]
+        return [reading.deals_at for reading in gathering if reading.paused_at is None]
+
+
+def with_day(room: Room, day: Agenda) -> Room:
+    """The room with its newest agenda replaced by ``day``, which has the same id."""
+    return msgspec.structs.replace(room, agendas=(*room.agendas[:-1], day))
 
 
 def with_sprint(room: Room, sprint: Sprint) -> Room:

@@ -6,6 +6,10 @@ import msgspec
 
 from sprint.core import acts
 from sprint.core.acts import Body, Mode
+from sprint.core.agenda.acts import Announce, Plan, Pledge, Pledged
+from sprint.core.agenda.blocks import Block
+from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.words import AgendaWords
 from sprint.core.asking.acts import Ask, Idea
 from sprint.core.derive import SECRET_BYTES, membership, proof_hash, room_keys
 from sprint.core.keyring import KeyRing, written
@@ -114,6 +118,25 @@ class Author:
         """The act that thanks for a response."""
         act_id = self.fresh_id()
         return self.act(Thank(response, self._seal("thanks", act_id, words)), seen, act_id)
+
+    def planning(
+        self, blocks: tuple[Block, ...], words: AgendaWords, changes: Agenda | None, seen: Seen
+    ) -> tuple[Act, SignedAct]:
+        """The act that plans a day, or changes what is to come of one."""
+        act_id = self.fresh_id()
+        sealed = self._seal("agenda", act_id, _json(words))
+        name, edition = (changes.id, changes.edition) if changes is not None else (None, 0)
+        return self.act(Plan(blocks, sealed, name, edition), seen, act_id)
+
+    def announcing(self, words: str, seen: Seen, *, stays: bool) -> tuple[Act, SignedAct]:
+        """The act that tells everybody something."""
+        act_id = self.fresh_id()
+        return self.act(Announce(self._seal("words", act_id, words), stays), seen, act_id)
+
+    def pledging(self, of: Pledged, words: str, seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that says what one means to do, how it went, or who one is."""
+        act_id = self.fresh_id()
+        return self.act(Pledge(of, self._seal("pledge", act_id, words)), seen, act_id)
 
     def removing(self, member: str, stay: Mapping[str, int], seen: Seen) -> tuple[Act, SignedAct]:
         """The act that removes ``member``, with a new secret for those who ``stay``: seats by key."""

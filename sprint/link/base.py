@@ -10,6 +10,7 @@ from sprint.core.signed import Act, Seen, SignedAct
 from sprint.core.wire import Standing, Status
 from sprint.link.asking import Asking
 from sprint.link.author import Author
+from sprint.link.days import Days
 from sprint.link.library import Library
 from sprint.link.news import Contact, News, Safety
 from sprint.link.outgoing import Parcel
@@ -28,6 +29,7 @@ class Link(ABC):
         self._replica = replica
         self._listeners: list[Listener] = []
         self.readings = Readings(author, replica, self._send)
+        self.days = Days(author, replica, self._send)
         self.asking = Asking(author, replica, self._send, self.do)
 
     @property

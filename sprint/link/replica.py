@@ -113,6 +113,8 @@ class Replica:
         sealed, self._sealed = self._sealed, []
         for one, when in sealed:
             self.side.take(one, when, proven=self._proves(one))
+        if self.room is not None:
+            self.side.follow(self.room)
 
     def _take_keys(self, act: Act, body: acts.Remove, room: Room) -> None:
         me = room.members.get(self._identity.key)

@@ -6,6 +6,8 @@ Everything in it is cleaned on the way in, so that what is read from it can be s
 from typing import TypeVar
 
 from sprint.core import acts
+from sprint.core.agenda.acts import Announce, Plan, Pledge
+from sprint.core.agenda.words import AgendaWords
 from sprint.core.asking.acts import Ask, Idea
 from sprint.core.cleaning import clean, clean_line, fit
 from sprint.core.errors import Untrusted
@@ -13,8 +15,10 @@ from sprint.core.keyring import KeyRing
 from sprint.core.reading.acts import Offer, Read, Thank
 from sprint.core.reading.bodies import About, ProtocolWords, read_words
 from sprint.core.reading.shown import cleaned_about, cleaned_words
+from sprint.core.room import Room
 from sprint.core.sealing import Place, Sealed, unseal
 from sprint.core.signed import Act
+from sprint.link.dayside import DaySide
 from sprint.link.hiding import SOMEBODY, Asked, Cheered, IdeaHad, Note, Said, Shown, Thanked, Titled
 
 NAME_CELLS = 32
@@ -23,13 +27,13 @@ LONGEST_NOTE = 4_000
 STRANGER = "somebody without the invite"
 NO_PROTOCOL = ProtocolWords("", "A reading")
 
-Words = TypeVar("Words", About, ProtocolWords)
+Words = TypeVar("Words", About, ProtocolWords, AgendaWords)
 Saying = acts.Say | acts.Cheer | Offer | Thank | Ask | Idea
 
 
 class Side(Shown):
-    """Names by member key, the room's title, the words of protocols by reading, and what is shown of all that
-    people said.
+    """Names by member key, the room's title, the words of protocols by reading, those of days, and what is
+    shown of all that people said.
     """
 
     def __init__(self, room: str, ring: KeyRing) -> None:
@@ -39,6 +43,7 @@ class Side(Shown):
         self.title = ""
         self.names: dict[str, str] = {}
         self.protocols: dict[str, ProtocolWords] = {}
+        self.days = DaySide()
 
     def take(self, act: Act, at: int, *, proven: bool = True) -> None:
         """Open what an accepted act carries; what cannot be opened is shown as such and harms nobody.
@@ -58,6 +63,8 @@ class Side(Shown):
                 self.protocols[act.id] = cleaned_words(self._value("protocol", act, words, NO_PROTOCOL))
             case acts.Say() | acts.Cheer() | Offer() | Thank() | Ask() | Idea():
                 self.hear(self._opened(act, act.body, at))
+            case _:
+                self._take_day(act, at)
 
     def name(self, key: str) -> str:
         """The name of a member, for showing."""
@@ -87,6 +94,21 @@ class Side(Shown):
             case Idea(ask=ask, words=words):
                 said = clean(self._open("idea", act, words)).strip()[:LONGEST_NOTE]
                 return IdeaHad(act.id, ask, act.by, at, said)
+
+    def follow(self, room: Room) -> None:
+        """Know the words of the readings that the room's day has begun by itself."""
+        if room.agenda is not None:
+            for reading, words in self.days.readings(room.agenda).items():
+                self.protocols.setdefault(reading, words)
+
+    def _take_day(self, act: Act, at: int) -> None:
+        match act.body:
+            case Plan(changes=changes, words=words):
+                self.days.plan(changes or act.id, self._value("agenda", act, words, AgendaWords()))
+            case Announce(words=words):
+                self.days.announce(act.id, act.by, at, self._open("words", act, words))
+            case Pledge(of=of, words=words):
+                self.days.pledge(of, act.by, at, self._open("pledge", act, words))
 
     def _wordless(self, act: Act) -> None:
         """Every reading has words and every piece its title, so that nothing that is shown lacks them."""

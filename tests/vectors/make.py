@@ -23,7 +23,7 @@ from sprint.core.room import NOTICE_MS, Room, state_hash
 from sprint.core.sealing import NONCE_BYTES, Place, Sealed, bucket, seal
 from sprint.core.signed import Act
 from tests.sprint.core.world import ANA, BEN, CARA, KEYS, MINUTE, SECRET, World, identity, key_of, sealed
-from tests.vectors import reading
+from tests.vectors import day, reading
 
 HERE = Path(__file__).parent
 SCHEMA = HERE.parent.parent / "docs" / "protocol.schema.json"
@@ -183,6 +183,7 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield "", acts.Tick()
     yield CARA, acts.Drop(world.room.recurring[0].id)
     yield from reading.story(world)
+    yield from day.story(world)
     yield CARA, acts.Leave()
     boxes = tuple(acts.Box(seat, bytes.fromhex(box)) for seat, box in enumerate(BOXES, 1))
     proof = proof_hash(room_keys(NEXT_SECRET).proof)

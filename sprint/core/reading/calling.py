@@ -93,7 +93,8 @@ def advance(room: Room, at: int) -> tuple[Room, Effects]:
         room, more = tables.advance(room, reading, at)
         events += more
     for reading in [reading for reading in room.readings if reading.phase == "gathering"]:
-        if reading.deals_at <= at and not any(other.phase == "tables" for other in room.readings):
+        free = reading.paused_at is None and not any(other.phase == "tables" for other in room.readings)
+        if free and reading.deals_at <= at:
             room, more = _deal_when_due(room, reading, at)
             events += more
     return room, events
@@ -118,11 +119,16 @@ def adjourn(room: Room, at: int, key: str, body: Adjourn) -> tuple[Room, Effects
         raise Refused("not-yours", "Only whoever called this reading, or leads here, can end it.")
     if not reading.live:
         raise Refused("over", "That reading is over.")
+    return end(room, reading, at, key)
+
+
+def end(room: Room, reading: Reading, at: int, key: str) -> tuple[Room, Effects]:
+    """End a reading that is live; what was begun was heard as far as it went."""
     floor = Floor(room, reading, at)
     for table in reading.tables:
         for turn in table.turns:
             table = floor.close(table, turn.slot, "stopped")
-        # What was begun was heard as far as it went, so that what comes late is still delivered.
+        # What comes late to what was begun is still delivered.
         table = tables.hear(floor, table)
         floor.table(table, queue=(), waiting=(), missed=(), done=True)
     _let_wait(floor, lambda piece: True)

@@ -19,11 +19,13 @@ def away(turn: Turn, last_at: LastAt) -> bool:
 def turn_due(reading: Reading, turn: Turn, last_at: LastAt) -> int:
     """When a turn ends by itself, in room time."""
     if away(turn, last_at):
-        return min(turn.ends_at, turn.opened_at + reading.away_ms)
+        return min(turn.ends_at, turn.opened_at + turn.stood_ms + reading.away_ms)
     return turn.ends_at
 
 
 def due_at(reading: Reading, last_at: LastAt) -> int | None:
-    """When something happens at the tables of a reading by itself."""
+    """When something happens at the tables of a reading by itself, if its clock does not stand."""
+    if reading.paused_at is not None:
+        return None
     turns = (turn for table in reading.tables for turn in table.turns)
     return min((turn_due(reading, turn, last_at) for turn in turns), default=None)

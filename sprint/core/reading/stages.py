@@ -82,7 +82,7 @@ def _speakers(floor: Floor, table: Table, step: Step, piece: Piece) -> list[str]
         case "everyone":
             return [*author, *reading]
         case "facilitator":
-            lead = floor.reading.by if floor.room.mode == "open" else floor.room.creator
+            lead = floor.reading.by if floor.room.mode == "open" else floor.room.leader
             return [lead] if lead in table.seats and lead != piece.by else reading[:1]
 
 

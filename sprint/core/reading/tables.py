@@ -16,6 +16,8 @@ MORE_MS = 30_000
 
 def advance(room: Room, reading: Reading, at: int) -> tuple[Room, Effects]:
     """The room at ``at``, with the tables of ``reading`` as far as they are then."""
+    if reading.paused_at is not None:
+        return room, ()
     floor = Floor(room, reading, at)
     for table in reading.tables:
         if not table.done:

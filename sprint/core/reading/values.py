@@ -98,7 +98,8 @@ class Slot(msgspec.Struct, frozen=True):
 class Turn(msgspec.Struct, frozen=True):
     """An open turn. With ``asking`` the author decides whether, or how, the step is to be.
 
-    ``alone`` when everybody waits for this one, so that somebody who is away is passed over.
+    ``alone`` when everybody waits for this one, so that somebody who is away is passed over. ``stood_ms`` is
+    how long its clock stood.
     """
 
     slot: Slot
@@ -107,6 +108,7 @@ class Turn(msgspec.Struct, frozen=True):
     asking: bool = False
     alone: bool = False
     more: bool = False
+    stood_ms: int = 0
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -132,7 +134,8 @@ class Table(msgspec.Struct, frozen=True):
 class Reading(msgspec.Struct, frozen=True):
     """A block of reading and responding. ``guests`` sit in without a piece; ``deals_at`` is room time.
 
-    Those in ``out`` said "not this time": what they offered for any reading waits for the next one.
+    Those in ``out`` said "not this time": what they offered for any reading waits for the next one. Since
+    ``paused_at`` its clock stands: what is given meanwhile counts, and nothing else opens or ends.
     """
 
     id: str
@@ -147,6 +150,7 @@ class Reading(msgspec.Struct, frozen=True):
     guests: tuple[str, ...] = ()
     out: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+    paused_at: int | None = None
 
     @property
     def live(self) -> bool:

@@ -10,6 +10,22 @@ from hypothesis import strategies as st
 
 from sprint.core import acts
 from sprint.core.acts import Body, kind_of
+from sprint.core.agenda.acts import (
+    Announce,
+    Appoint,
+    Clear,
+    Forgo,
+    Hand,
+    Hold,
+    Lock,
+    Move,
+    Plan,
+    Pledge,
+    Proceed,
+    Stretch,
+    Yield,
+)
+from sprint.core.agenda.blocks import Block
 from sprint.core.asking.acts import Ask, Going, Idea
 from sprint.core.errors import OtherVersion, Refused
 from sprint.core.fields import MAX_TIME
@@ -77,6 +93,20 @@ BODIES: tuple[Body, ...] = (
     Ask(ID, SEAL),
     Idea(ID, SEAL),
     Going(ID),
+    Plan((Block(ID, "read", 60_000, 7, 5, Protocol((Step("reader", 60_000, ("praise",)),))),), SEAL, ID, 2),
+    Move(ID, 3, ID),
+    Move(ID, 3),
+    Hold(ID),
+    Proceed(ID),
+    Stretch(ID, -5_000),
+    Forgo(ID),
+    Hand(ID, all=True),
+    Yield(ID, KEY),
+    Announce(SEAL, stays=True),
+    Clear(),
+    Appoint(KEY, "deputy"),
+    Lock(open=True),
+    Pledge("intention", SEAL),
 )
 PLAIN = Act(ROOM, 0, ID, KEY, Seen(3, "b" * 64), acts.Here())
 

@@ -1,7 +1,7 @@
 """A hall for tests of reading: any number of people in one room, acts without seals or signatures."""
 
 from sprint.core import acts
-from sprint.core.acts import Body
+from sprint.core.acts import Body, Mode
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused
 from sprint.core.events import Event
@@ -70,13 +70,13 @@ def key(number: int) -> str:
 class Hall:
     """A room with people 0 to ``people`` - 1; person 0 opened it. ``at`` is the time of the next act."""
 
-    def __init__(self, people: int) -> None:
+    def __init__(self, people: int, mode: Mode = "open") -> None:
         self.at = 1_000_000
         self.state: Room | None = None
         self.log: list[tuple[int, Act]] = []
         self.events: list[Event] = []
         self._ids = 0
-        self.do(0, acts.Open("open", "a" * 64, SEAL))
+        self.do(0, acts.Open(mode, "a" * 64, SEAL))
         for person in range(people):
             self.do(person, acts.Join(bytes(32), SEAL))
 

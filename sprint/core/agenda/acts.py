@@ -1,0 +1,120 @@
+"""The acts of a day; they stand in the union of ``sprint.core.acts``."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from sprint.core.agenda.blocks import Blocks
+from sprint.core.fields import Id, Key
+from sprint.core.sealing import Sealed
+
+LONGEST_STRETCH_MS = 12 * 3_600_000
+MOST_MOVES = 100_000
+
+Moves = Annotated[int, Meta(ge=0, le=MOST_MOVES)]
+StretchMs = Annotated[int, Meta(ge=-LONGEST_STRETCH_MS, le=LONGEST_STRETCH_MS)]
+Role = Literal["lead", "deputy", "member"]
+Pledged = Literal["intention", "report", "commitment", "card"]
+
+
+class Plan(msgspec.Struct, frozen=True, tag_field="kind", tag="plan"):
+    """Plan a day, or with ``changes`` change the blocks to come of the one that has this id.
+
+    ``words`` are the titles and prompts, sealed. ``edition`` is the one that is changed: of two changes of
+    the same edition the second is refused.
+    """
+
+    blocks: Blocks
+    words: Sealed
+    changes: Id | None = None
+    edition: Annotated[int, Meta(ge=0, le=MOST_MOVES)] = 0
+
+
+class Move(msgspec.Struct, frozen=True, tag_field="kind", tag="move"):
+    """Lead the day on to the block ``to``, its first one, the next, any other or the same anew; without
+    ``to`` the day is over.
+
+    ``moves`` is how often it has moved: where it has moved since, this one is refused.
+    """
+
+    agenda: Id
+    moves: Moves
+    to: Id | None = None
+
+
+class Hold(msgspec.Struct, frozen=True, tag_field="kind", tag="hold"):
+    """Let the day's clock stand, and with it the sprint or the reading of its block."""
+
+    agenda: Id
+
+
+class Proceed(msgspec.Struct, frozen=True, tag_field="kind", tag="proceed"):
+    """Let the day's clock go on; everything to come moves by as long as it stood."""
+
+    agenda: Id
+
+
+class Stretch(msgspec.Struct, frozen=True, tag_field="kind", tag="stretch"):
+    """Make the block that is under way longer by ``by_ms``, or below 0 shorter."""
+
+    agenda: Id
+    by_ms: StretchMs
+
+
+class Forgo(msgspec.Struct, frozen=True, tag_field="kind", tag="forgo"):
+    """Take back a plan of which nothing has begun."""
+
+    agenda: Id
+
+
+class Hand(msgspec.Struct, frozen=True, tag_field="kind", tag="hand"):
+    """Get into the line of a talk; with ``all`` everybody does who was not heard."""
+
+    agenda: Id
+    all: bool = False
+
+
+class Yield(msgspec.Struct, frozen=True, tag_field="kind", tag="yield"):
+    """Take ``member`` from the line of a talk, or end their slot where they speak."""
+
+    agenda: Id
+    member: Key
+
+
+class Announce(msgspec.Struct, frozen=True, tag_field="kind", tag="announce"):
+    """Tell everybody something, sealed; what ``stays`` is on view until the next that stays, or is empty."""
+
+    words: Sealed
+    stays: bool = False
+
+
+class Clear(msgspec.Struct, frozen=True, tag_field="kind", tag="clear"):
+    """Take from view what stays there."""
+
+
+class Appoint(msgspec.Struct, frozen=True, tag_field="kind", tag="appoint"):
+    """Give a member a part in leading: the ``lead`` itself, that of a ``deputy``, or none."""
+
+    member: Key
+    role: Role
+
+
+class Lock(msgspec.Struct, frozen=True, tag_field="kind", tag="lock"):
+    """Let nobody in who has no seat yet, or with ``open`` let people in again."""
+
+    open: bool = False
+
+
+class Pledge(msgspec.Struct, frozen=True, tag_field="kind", tag="pledge"):
+    """Say, sealed, what one means to do (``intention``), how it went (``report``), what one will do
+    (``commitment``), or who one is (``card``); a later one takes the place of the one before.
+    """
+
+    of: Pledged
+    words: Sealed
+
+
+AgendaBody = (
+    Plan | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield | Announce | Clear | Appoint | Lock | Pledge
+)  # fmt: skip

@@ -1,0 +1,203 @@
+"""Leading a day: plan it, change what is to come, move it on, let it stand, make a block longer."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from sprint.core import steering
+from sprint.core.agenda import running, talking
+from sprint.core.agenda.acts import Forgo, Hand, Hold, Move, Plan, Proceed, Stretch, Yield
+from sprint.core.agenda.blocks import LONGEST_BLOCK_MS, SHORTEST_BLOCK_MS, check
+from sprint.core.agenda.events import (
+    BlockStretched,
+    DayForgone,
+    DayHeld,
+    DayPlanned,
+    DayProceeded,
+)
+from sprint.core.agenda.running import Effects, changed
+from sprint.core.agenda.values import Agenda, Now
+from sprint.core.errors import Refused
+from sprint.core.events import SprintPaused, SprintResumed
+from sprint.core.reading import pausing
+from sprint.core.reading.values import Reading
+from sprint.core.rights import may_drop, may_schedule
+from sprint.core.room import Room, with_day, with_sprint
+from sprint.core.signed import Act
+
+MOST_AGENDAS = 200
+MOST_MOVES = 1_000
+LEAST_LEFT_MS = SHORTEST_BLOCK_MS
+
+Leading = Plan | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield
+
+
+def lead(room: Room, at: int, act: Act, body: Leading) -> tuple[Room, Effects]:
+    """Do to the day what ``body`` says; raises ``Refused``."""
+    if isinstance(body, Plan):
+        return _plan(room, at, act, body)
+    day = _named(room, body.agenda)
+    if isinstance(body, Hand | Yield):
+        return _speak(room, day, at, act.by, body)
+    _check_leads(room, day, act.by, at)
+    match body:
+        case Forgo():
+            return _forgo(room, day, act.by)
+        case Move():
+            return _move(room, day, at, act.by, body)
+        case Hold():
+            return _hold(room, day, at, act.by)
+        case Proceed():
+            return _proceed(room, day, at, act.by)
+        case Stretch():
+            return _stretch(room, day, at, act.by, body.by_ms)
+
+
+def _plan(room: Room, at: int, act: Act, body: Plan) -> tuple[Room, Effects]:
+    check(body.blocks)
+    if body.changes is not None:
+        return _change(room, at, act, body)
+    if not may_schedule(room, act.by, at):
+        raise Refused("not-yours", "In this room the facilitator plans the day.")
+    if room.agenda is not None and room.agenda.live:
+        raise Refused("already-planned", "A day is planned here already. Change that one, or take it back.")
+    if any(known.id == act.id for known in room.agendas):
+        raise Refused("duplicate", "That day was planned before.")
+    if len(room.agendas) >= MOST_AGENDAS:
+        raise Refused("full", f"This room has seen {MOST_AGENDAS} days. Open a fresh one for the next.")
+    planned = Agenda(act.id, act.by, body.blocks)
+    room = msgspec.structs.replace(room, agendas=(*room.agendas, planned))
+    return room, (DayPlanned(act.id, act.by, 0),)
+
+
+def _change(room: Room, at: int, act: Act, body: Plan) -> tuple[Room, Effects]:
+    day = _named(room, body.changes or "")
+    _check_leads(room, day, act.by, at)
+    if not day.live:
+        raise Refused("over", "That day is over. Plan a new one.")
+    if body.edition != day.edition:
+        raise Refused("changed", "Somebody changed this plan a moment ago. Look at it, then change it again.")
+    begun = day.index(day.now.block) + 1 if day.now is not None else 0
+    if body.blocks[:begun] != day.blocks[:begun]:
+        raise Refused("begun", "What has begun stays as it was planned; only what is to come can change.")
+    day = msgspec.structs.replace(day, blocks=body.blocks, edition=day.edition + 1)
+    return with_day(room, day), (DayPlanned(day.id, act.by, day.edition),)
+
+
+def _forgo(room: Room, day: Agenda, key: str) -> tuple[Room, Effects]:
+    if day.phase != "planned":
+        raise Refused("begun", "This day has begun. You can end it.")
+    return with_day(room, msgspec.structs.replace(day, phase="forgone")), (DayForgone(day.id, key),)
+
+
+def _move(room: Room, day: Agenda, at: int, key: str, body: Move) -> tuple[Room, Effects]:
+    if not day.live:
+        raise Refused("over", "That day is over.")
+    if body.moves != day.moves:
+        raise Refused("moved", "The day has just gone on. Look where it is before you move it again.")
+    if day.moves >= MOST_MOVES:
+        raise Refused("full", "This day has gone back and forth often enough. Plan a new one.")
+    if day.phase == "planned":
+        if body.to is None:
+            raise Refused("not-begun", "This day has not begun. You can take the plan back.")
+        if room.sprint is not None and room.sprint.live:
+            raise Refused("sprint", "A sprint is set or running. The day can begin when it is over.")
+    block = None if body.to is None else day.block(body.to)
+    if body.to is not None and block is None:
+        raise Refused("unknown-block", "There is no such block in this agenda any more.")
+    return running.move_to(room, day, block, at, key)
+
+
+def _hold(room: Room, day: Agenda, at: int, key: str) -> tuple[Room, Effects]:
+    now = _under_way(day)
+    if now.paused_at is not None:
+        raise Refused("not-running", "The day's clock stands already.")
+    if now.sprint and (sprint := room.find(now.sprint)).live:
+        room = with_sprint(room, steering.pause(sprint, at))
+        return room, (SprintPaused(sprint.id, key), DayHeld(day.id, key))
+    room = _with_reading(room, now.reading, lambda reading: pausing.hold(reading, at))
+    return with_day(room, changed(day, now, paused_at=at)), (DayHeld(day.id, key),)
+
+
+def _proceed(room: Room, day: Agenda, at: int, key: str) -> tuple[Room, Effects]:
+    now = _under_way(day)
+    if now.paused_at is None:
+        raise Refused("not-paused", "The day's clock is running.")
+    if now.sprint and (sprint := room.find(now.sprint)).live:
+        sprint = steering.resume(sprint, at)
+        events = (SprintResumed(sprint.id, key, sprint.ends_at), DayProceeded(day.id, key, sprint.ends_at))
+        return with_sprint(room, sprint), events
+    room = _with_reading(room, now.reading, lambda reading: pausing.proceed(reading, at))
+    stood = at - now.paused_at
+    talk = now.talk
+    if talk is not None and talk.speaker:
+        talk = msgspec.structs.replace(talk, ends_at=talk.ends_at + stood)
+    day = changed(day, now, paused_at=None, ends_at=now.ends_at + stood, talk=talk)
+    return with_day(room, day), (DayProceeded(day.id, key, now.ends_at + stood),)
+
+
+def _stretch(room: Room, day: Agenda, at: int, key: str, by_ms: int) -> tuple[Room, Effects]:
+    now = _under_way(day)
+    if now.sprint and (sprint := room.find(now.sprint)).live:
+        sprint, event = steering.move(sprint, key, at, by_ms)
+        stretched = BlockStretched(day.id, now.block, key, by_ms, sprint.ends_at)
+        return with_sprint(room, sprint), (event, stretched)
+    ends_at = now.ends_at + by_ms
+    stood_at = at if now.paused_at is None else now.paused_at
+    if ends_at < stood_at + LEAST_LEFT_MS:
+        raise Refused("too-short", "There is not so much time left to take away. Go on to the next instead.")
+    if ends_at - now.started_at > LONGEST_BLOCK_MS:
+        raise Refused("too-long", "A block can last 12 hours at most.")
+    room = _with_reading(room, now.reading, lambda reading: _gather_longer(reading, stood_at, by_ms))
+    day = changed(day, now, ends_at=ends_at)
+    return with_day(room, day), (BlockStretched(day.id, now.block, key, by_ms, ends_at),)
+
+
+def _gather_longer(reading: Reading, at: int, by_ms: int) -> Reading:
+    """While pieces are gathered, what is added to a block is added to that."""
+    if reading.phase != "gathering":
+        return reading
+    return msgspec.structs.replace(reading, deals_at=max(at, reading.deals_at + by_ms))
+
+
+def _speak(room: Room, day: Agenda, at: int, key: str, body: Hand | Yield) -> tuple[Room, Effects]:
+    now = day.now
+    talk = now.talk if now is not None else None
+    if now is None or talk is None:
+        raise Refused("no-talk", "One raises a hand in a talk, and none is under way.")
+    events: Effects
+    match body:
+        case Hand(all=True):
+            _check_leads(room, day, key, at)
+            talk, events = talking.line_up(talk, day.id, tuple(room.seated))
+        case Hand():
+            talk, events = talking.raise_hand(talk, day.id, key)
+        case Yield(member=member):
+            if member != key:
+                _check_leads(room, day, key, at)
+            talk, events = talking.give_way(talk, day.id, member)
+    return with_day(room, changed(day, now, talk=talk)), events
+
+
+def _named(room: Room, name: str) -> Agenda:
+    if room.agenda is None or room.agenda.id != name:
+        raise Refused("unknown-agenda", "There is no such agenda in this room any more.")
+    return room.agenda
+
+
+def _under_way(day: Agenda) -> Now:
+    if day.phase != "running" or day.now is None:
+        raise Refused("not-running", "This day is not under way.")
+    return day.now
+
+
+def _check_leads(room: Room, day: Agenda, key: str, at: int) -> None:
+    if not may_drop(room, key, day.by, at):
+        raise Refused("not-yours", "The day is led by whoever planned it, or by the facilitators.")
+
+
+def _with_reading(room: Room, name: str, change: Callable[[Reading], Reading]) -> Room:
+    if not name or not room.reading(name).live:
+        return room
+    readings = tuple(change(one) if one.id == name else one for one in room.readings)
+    return msgspec.structs.replace(room, readings=readings)

@@ -1,0 +1,50 @@
+"""Who leads a room: the lead is handed over, deputies stand in, and the door is locked and opened."""
+
+import msgspec
+
+from sprint.core.agenda.acts import Appoint, Lock
+from sprint.core.agenda.events import AgendaEvent, Appointed, DoorLocked
+from sprint.core.errors import Refused
+from sprint.core.rights import facilitates, may_appoint
+from sprint.core.room import Room
+
+MOST_DEPUTIES = 10
+
+Effects = tuple[AgendaEvent, ...]
+
+
+def appoint(room: Room, key: str, body: Appoint) -> tuple[Room, Effects]:
+    """Give somebody a part in leading, or take it back; raises ``Refused``."""
+    if not may_appoint(room, key):
+        raise Refused("not-yours", "Only the one who leads here, or who opened the room, can hand that over.")
+    if body.member not in room.seated:
+        raise Refused("unknown-member", "They are not in this room now.")
+    if body.role != "lead" and body.member == room.leader:
+        raise Refused("leads", "They lead here. Hand the lead to somebody else first.")
+    if _role(room, body.member) == body.role:
+        raise Refused("duplicate", "It is like that already.")
+    deputies = tuple(other for other in room.deputies if other != body.member)
+    lead = room.lead
+    if body.role == "lead":
+        lead = "" if body.member == room.creator else body.member
+    elif body.role == "deputy":
+        if len(deputies) >= MOST_DEPUTIES:
+            raise Refused("full", f"A room has {MOST_DEPUTIES} deputies at most.")
+        deputies = (*deputies, body.member)
+    room = msgspec.structs.replace(room, lead=lead, deputies=deputies)
+    return room, (Appointed(body.member, body.role, key),)
+
+
+def lock(room: Room, key: str, body: Lock) -> tuple[Room, Effects]:
+    """Let nobody new in, or let people in again; raises ``Refused``."""
+    if not facilitates(room, key):
+        raise Refused("not-yours", "Only those who lead here can lock the room.")
+    if room.locked != body.open:
+        raise Refused("duplicate", "It is like that already.")
+    return msgspec.structs.replace(room, locked=not body.open), (DoorLocked(key, body.open),)
+
+
+def _role(room: Room, key: str) -> str:
+    if key == room.leader:
+        return "lead"
+    return "deputy" if key in room.deputies else "member"

@@ -1,0 +1,130 @@
+"""How a day goes on: blocks begin, hold a sprint or a reading, and end when their time is over.
+
+A sprint's block lasts as long as its sprint, and one in which pieces are read until the last table is done,
+so that nobody is cut off. A block begins when somebody can hear of it, not while the relay is away.
+"""
+
+from hashlib import blake2b
+
+import msgspec
+
+from sprint.core import steering
+from sprint.core.adding import add, scheduled
+from sprint.core.agenda import talking
+from sprint.core.agenda.blocks import Block
+from sprint.core.agenda.events import BlockBegun, DayDone
+from sprint.core.agenda.values import Agenda, Now, Past, Talk
+from sprint.core.events import Event, SprintCancelled
+from sprint.core.reading import calling
+from sprint.core.reading.events import ReadingCalled
+from sprint.core.reading.values import Reading
+from sprint.core.room import MOST_SPRINTS, Room, with_day, with_sprint
+
+Effects = tuple[Event, ...]
+
+AWAY_MS = 30_000
+USUAL_SLOT_MS = 120_000
+
+
+def advance(room: Room, at: int) -> tuple[Room, Effects]:
+    """The room at ``at``, with what its day does by itself until then."""
+    room = _follow(room)
+    day = room.day
+    if day is None or day.now is None or day.now.paused_at is not None:
+        return room, ()
+    events: Effects = ()
+    if day.now.talk is not None:
+        talk, spoken = talking.advance(day.now.talk, day.id, at)
+        events += spoken
+        day = changed(day, day.now, talk=talk)
+        room = with_day(room, day)
+    due = room.day_over_at()
+    if due is None or due > at:
+        return room, events
+    room, more = move_on(room, day, at)
+    return room, (*events, *more)
+
+
+def move_on(room: Room, day: Agenda, at: int) -> tuple[Room, Effects]:
+    """Go on to the next block, or end the day after the last one."""
+    return move_to(room, day, day.to_come[0] if day.to_come else None, at, "")
+
+
+def move_to(room: Room, day: Agenda, block: Block | None, at: int, by: str) -> tuple[Room, Effects]:
+    """End the block under way and begin ``block``; without one the day is over."""
+    room, events = _end_block(room, day, at, by)
+    past = day.past
+    if day.now is not None:
+        was = day.now
+        past = (*past, Past(was.block, was.started_at, at, was.sprint, was.reading))
+    day = msgspec.structs.replace(day, past=past, moves=day.moves + 1, now=None)
+    if block is None:
+        day = msgspec.structs.replace(day, phase="done")
+        return with_day(room, day), (*events, DayDone(day.id, by))
+    day = msgspec.structs.replace(day, phase="running")
+    room, now, begun = _begin_block(room, day, block, at)
+    day = msgspec.structs.replace(day, now=now)
+    return with_day(room, day), (*events, BlockBegun(day.id, block.id, now.ends_at, by), *begun)
+
+
+def changed(day: Agenda, now: Now, **changes: object) -> Agenda:
+    """The day with ``now``, its block under way, changed so."""
+    return msgspec.structs.replace(day, now=msgspec.structs.replace(now, **changes))
+
+
+def derived(day: Agenda, block: Block) -> str:
+    """The id of the sprint or reading that a block holds: 16 bytes of BLAKE2b over which, and how often the
+    day has moved.
+    """
+    name = f"{day.id}/{block.id}/{day.moves}"
+    return blake2b(name.encode(), digest_size=16, person=b"sprint day").hexdigest()
+
+
+def _begin_block(room: Room, day: Agenda, block: Block, at: int) -> tuple[Room, Now, Effects]:
+    now = Now(block.id, at, at + block.whole_ms)
+    events: Effects = ()
+    match block.kind:
+        case "sprint" if len(room.sprints) < MOST_SPRINTS:
+            name = derived(day, block)
+            now = msgspec.structs.replace(now, sprint=name)
+            room, events = add(room, scheduled(name, day.by, at + block.lead_ms, block.length_ms, None))
+        case "read" if len(room.readings) < calling.MOST_READINGS and block.protocol is not None:
+            name = derived(day, block)
+            reading = Reading(name, day.by, block.protocol, name, at, at + block.lead_ms, AWAY_MS)
+            now = msgspec.structs.replace(now, reading=name)
+            room = msgspec.structs.replace(room, readings=(*room.readings, reading))
+            events = (ReadingCalled(name, day.by, reading.deals_at),)
+        case "talk":
+            now = msgspec.structs.replace(now, talk=Talk(block.slot_ms or USUAL_SLOT_MS))
+        case _:
+            pass
+    return room, now, events
+
+
+def _end_block(room: Room, day: Agenda, at: int, by: str) -> tuple[Room, Effects]:
+    """End the sprint or the reading that the block under way holds, where it is not over."""
+    if day.now is None:
+        return room, ()
+    sprint = room.find(day.now.sprint) if day.now.sprint else None
+    if sprint is not None and sprint.phase == "running":
+        sprint, event = steering.end(sprint, at)
+        return with_sprint(room, sprint), (event,)
+    if sprint is not None and sprint.phase == "scheduled":
+        return with_sprint(room, steering.cancel(sprint, at)), (SprintCancelled(sprint.id, by),)
+    reading = room.reading(day.now.reading) if day.now.reading else None
+    if reading is not None and reading.live:
+        return calling.end(room, reading, at, by)
+    return room, ()
+
+
+def _follow(room: Room) -> Room:
+    """A day whose block holds a sprint goes by that sprint's clock."""
+    day = room.day
+    if day is None or day.now is None or not day.now.sprint:
+        return room
+    sprint = room.find(day.now.sprint)
+    if sprint.phase == "cancelled":
+        followed = changed(day, day.now, paused_at=None)
+    else:
+        followed = changed(day, day.now, paused_at=sprint.paused_at, ends_at=sprint.ends_at)
+    return room if followed == day else with_day(room, followed)

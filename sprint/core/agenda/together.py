@@ -1,0 +1,39 @@
+"""Which rule judges which act of a day."""
+
+import msgspec
+
+from sprint.core.agenda import leading, roles
+from sprint.core.agenda.acts import AgendaBody, Announce, Appoint, Clear, Lock, Pledge
+from sprint.core.agenda.events import Announced, PledgeGiven, ViewCleared
+from sprint.core.agenda.running import Effects
+from sprint.core.errors import Refused
+from sprint.core.rights import may_schedule
+from sprint.core.room import Room
+from sprint.core.signed import Act
+
+
+def spend_day(room: Room, at: int, act: Act, body: AgendaBody) -> tuple[Room, Effects]:
+    """Do what a seated member's act says; raises ``Refused``."""
+    match body:
+        case Appoint():
+            return roles.appoint(room, act.by, body)
+        case Lock():
+            return roles.lock(room, act.by, body)
+        case Pledge(of=of):
+            return room, (PledgeGiven(act.id, act.by, of),)
+        case Announce() | Clear():
+            return _announce(room, at, act, body)
+        case _:
+            return leading.lead(room, at, act, body)
+
+
+def _announce(room: Room, at: int, act: Act, body: Announce | Clear) -> tuple[Room, Effects]:
+    if not may_schedule(room, act.by, at):
+        raise Refused("not-yours", "In this room the facilitators announce things. You can say a note.")
+    if isinstance(body, Clear):
+        if not room.on_view:
+            raise Refused("nothing", "Nothing is on view.")
+        return msgspec.structs.replace(room, on_view=""), (ViewCleared(act.by),)
+    if body.stays:
+        room = msgspec.structs.replace(room, on_view=act.id)
+    return room, (Announced(act.id, act.by, body.stays),)

@@ -1,0 +1,79 @@
+"""The sealed words of a room's days: titles and prompts, what was announced, and what people put before and
+after a day.
+
+Everything in it is cleaned on the way in.
+"""
+
+from typing import Final
+
+import msgspec
+
+from sprint.core.agenda.acts import Pledged
+from sprint.core.agenda.shown import cleaned_agenda
+from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.words import AgendaWords, BlockWords
+from sprint.core.cleaning import clean
+from sprint.core.reading.bodies import ProtocolWords
+
+LONGEST_PLEDGE: Final = 1_000
+LONGEST_ANNOUNCEMENT: Final = 1_000
+NO_WORDS: Final = BlockWords()
+UNNAMED: Final = ProtocolWords("", "A reading")
+
+
+class Announcement(msgspec.Struct, frozen=True):
+    """What was announced: act id, author's key, room time, cleaned words."""
+
+    id: str
+    by: str
+    at: int
+    text: str
+
+
+class Pledge(msgspec.Struct, frozen=True):
+    """What somebody put before or after a day: their key, room time, cleaned words."""
+
+    by: str
+    at: int
+    text: str
+
+
+class DaySide:
+    """Words of agendas by the agenda's id, announcements by act id, and pledges by kind and key."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, AgendaWords] = {}
+        self.announced: dict[str, Announcement] = {}
+        self.pledges: dict[Pledged, dict[str, Pledge]] = {}
+
+    def plan(self, agenda: str, words: AgendaWords) -> None:
+        """Take the words of a plan; a change keeps those of blocks that it says nothing about."""
+        words = cleaned_agenda(words)
+        before = self.words.get(agenda, AgendaWords())
+        self.words[agenda] = AgendaWords(words.title or before.title, {**before.blocks, **words.blocks})
+
+    def announce(self, act_id: str, by: str, at: int, text: str) -> None:
+        """Take an announcement."""
+        self.announced[act_id] = Announcement(act_id, by, at, clean(text)[:LONGEST_ANNOUNCEMENT].strip())
+
+    def pledge(self, of: Pledged, by: str, at: int, text: str) -> None:
+        """Take what somebody says; without words they say nothing any more."""
+        said = clean(text)[:LONGEST_PLEDGE].strip()
+        self.pledges.setdefault(of, {}).pop(by, None)
+        if said:
+            self.pledges[of][by] = Pledge(by, at, said)
+
+    def title(self, agenda: str) -> str:
+        """The title of a day, perhaps none."""
+        return self.words.get(agenda, AgendaWords()).title
+
+    def block(self, agenda: str, block: str) -> BlockWords:
+        """The words of a block, perhaps none."""
+        return self.words.get(agenda, AgendaWords()).blocks.get(block, NO_WORDS)
+
+    def readings(self, day: Agenda) -> dict[str, ProtocolWords]:
+        """The words of the protocols of the readings that a day has held, by the reading's id."""
+        held = [(past.block, past.reading) for past in day.past]
+        if day.now is not None:
+            held.append((day.now.block, day.now.reading))
+        return {reading: self.block(day.id, block).protocol or UNNAMED for block, reading in held if reading}

@@ -1,0 +1,278 @@
+import pytest
+
+from sprint.core.acts import Cancel, Extend, Leave, Pause, Restore, Resume, Schedule
+from sprint.core.agenda.acts import Forgo, Hold, Move, Plan, Proceed, Stretch
+from sprint.core.agenda.events import BlockBegun, DayDone
+from sprint.core.errors import Refused
+from sprint.core.events import SprintEnded, SprintStarted
+from sprint.core.reading.acts import Attend, Finish
+from tests.sprint.core.agenda.days import MINUTE, DayHall, block, day
+from tests.sprint.core.reading.hall import SEAL
+
+
+def test_a_day_goes_on_by_itself_from_its_first_block_to_its_end() -> None:
+    hall = DayHall()
+    hall.begin("gather", "break", "close")
+    assert hall.kind == "gather"
+    hall.pass_by(10)
+    assert hall.kind == "break"
+    hall.pass_by(20)
+    assert hall.agenda.phase == "done"
+    assert hall.room.day is None
+    assert [past.block for past in hall.agenda.past] == [one.id for one in hall.agenda.blocks]
+    assert hall.seen(BlockBegun) == 3
+    assert hall.seen(DayDone) == 1
+
+
+def test_a_sprint_block_sets_its_sprint_and_lasts_as_long_as_that() -> None:
+    hall = DayHall()
+    hall.do(0, Plan((block(1, "sprint", 10, lead_ms=30_000), block(2, "break")), SEAL))
+    hall.move(1)
+    sprint = hall.room.sprint
+    assert sprint is not None
+    assert sprint.id == hall.now.sprint
+    assert sprint.starts_at == hall.at + 30_000
+    hall.pass_by(1)
+    hall.do(0, Extend(sprint.id, 5 * MINUTE))
+    hall.pass_by(10)
+    assert hall.kind == "sprint"
+    hall.pass_by(5)
+    assert hall.kind == "break"
+    assert hall.seen(SprintEnded) == 1
+
+
+def test_a_reading_block_lasts_until_the_last_table_is_done() -> None:
+    hall = DayHall(3)
+    hall.do(0, Plan((block(1, "read", 5, lead_ms=60_000), block(2, "close")), SEAL))
+    hall.move(1)
+    for person in range(3):
+        hall.offer(person)
+    hall.pass_by(2)
+    assert hall.tables
+    assert hall.reading.id == hall.now.reading
+    hall.pass_by(5)
+    assert hall.kind == "read", "its length is over, the readers are not"
+    hall.pass_by(60)
+    assert hall.reading.phase == "done"
+    assert hall.agenda.phase == "done"
+
+
+def test_pieces_that_were_offered_before_come_to_the_block_in_which_pieces_are_read() -> None:
+    hall = DayHall(3)
+    hall.plan("break", "read")
+    pieces = [hall.offer(person) for person in range(2)]
+    hall.move(1)
+    hall.pass_by(10)
+    hall.do(2, Attend(hall.reading.id))
+    hall.pass_by(1)
+    assert [hall.room.pieces[name].reading for name in pieces] == [hall.reading.id] * 2
+
+
+def test_moving_on_ends_what_the_block_held() -> None:
+    hall = DayHall(3)
+    hall.begin("sprint", "sprint", "read", "break")
+    hall.move(2)
+    assert not hall.room.sprints[0].live
+    hall.move(3)
+    assert not hall.room.sprints[1].live
+    hall.offer(1)
+    hall.offer(2)
+    hall.move(4)
+    assert hall.reading.phase == "cancelled"
+    assert {piece.state for piece in hall.room.pieces.values()} == {"waiting"}
+
+
+def test_a_block_can_be_repeated_skipped_and_gone_back_to() -> None:
+    hall = DayHall()
+    hall.begin("gather", "sprint", "break", "close")
+    hall.move(4)
+    hall.move(2)
+    first = hall.now.sprint
+    hall.move(2)
+    assert hall.now.sprint != first
+    assert len(hall.room.sprints) == 2
+    hall.pass_by(10)
+    assert hall.kind == "break"
+    hall.move(None)
+    assert hall.agenda.phase == "done"
+
+
+def test_of_two_who_move_the_day_at_once_the_second_is_told() -> None:
+    hall = DayHall(4, "open")
+    hall.begin("gather", "break", "close")
+    moves = hall.agenda.moves
+    hall.move(2)
+    assert hall.refused(0, Move(hall.agenda.id, moves, f"{2:032x}")) == "moved"
+    assert hall.kind == "break"
+    assert hall.agenda.moves == 2
+
+
+def test_of_two_who_change_the_plan_at_once_the_second_is_told() -> None:
+    hall = DayHall()
+    hall.plan("gather", "break")
+    hall.change(*day("gather", "sprint", "close"))
+    assert hall.refused(0, Plan(day("close"), SEAL, hall.agenda.id, 0)) == "changed"
+    assert len(hall.agenda.blocks) == 3
+
+
+def test_what_has_begun_stays_and_what_is_to_come_can_change() -> None:
+    hall = DayHall()
+    hall.begin("gather", "sprint", "close")
+    one, two, three = hall.agenda.blocks
+    hall.change(one, block(9, "break"), three, two)
+    hall.pass_by(10)
+    assert hall.kind == "break"
+    with pytest.raises(Refused, match="What has begun"):
+        hall.change(block(7, "talk"), *hall.agenda.blocks)
+
+
+def test_a_pause_moves_all_that_is_to_come() -> None:
+    hall = DayHall()
+    hall.begin("gather", "close")
+    ends_at = hall.now.ends_at
+    hall.do(0, Hold(hall.agenda.id))
+    assert hall.refused(0, Hold(hall.agenda.id)) == "not-running"
+    hall.pass_by(60)
+    assert hall.kind == "gather"
+    assert hall.agenda.ahead(hall.at)[0].starts_at == ends_at + 60 * MINUTE
+    hall.do(0, Proceed(hall.agenda.id))
+    assert hall.now.ends_at == ends_at + 60 * MINUTE
+    hall.pass_by(10)
+    assert hall.kind == "close"
+
+
+def test_a_pause_in_a_sprint_is_the_sprints_own_however_it_is_made() -> None:
+    hall = DayHall()
+    hall.begin("sprint", "close")
+    hall.pass_by(1)
+    sprint = hall.now.sprint
+    hall.do(0, Hold(hall.agenda.id))
+    assert hall.room.find(sprint).paused_at == hall.at == hall.now.paused_at
+    hall.at += MINUTE
+    hall.do(0, Resume(sprint))
+    assert not hall.stands
+    assert hall.now.ends_at == hall.room.find(sprint).ends_at
+    hall.do(0, Pause(sprint))
+    assert hall.now.paused_at == hall.at
+    hall.do(0, Proceed(hall.agenda.id))
+    assert hall.room.find(sprint).paused_at is None
+
+
+def test_a_pause_in_a_reading_takes_nobodys_time() -> None:
+    hall = DayHall(3)
+    hall.begin("read", "close")
+    for person in range(3):
+        hall.offer(person)
+    hall.deal()
+    before = hall.turns()
+    hall.at += 10_000
+    hall.do(0, Hold(hall.agenda.id))
+    hall.pass_by(120)
+    assert [turn.slot for turn in hall.turns()] == [turn.slot for turn in before]
+    hall.do(0, Proceed(hall.agenda.id))
+    assert [turn.ends_at for turn in hall.turns()] == [turn.ends_at + 120 * MINUTE for turn in before]
+
+
+def test_who_is_done_in_a_pause_is_done_and_the_next_speak_after_it() -> None:
+    hall = DayHall(2)
+    hall.begin("read", "close")
+    hall.offer(0)
+    hall.do(1, Attend(hall.reading.id))
+    hall.deal()
+    hall.do(0, Hold(hall.agenda.id))
+    slot = hall.turns()[0].slot
+    hall.do(1, Finish(slot.piece, slot.step))
+    assert hall.turns() == []
+    hall.at += 60 * MINUTE
+    hall.do(0, Proceed(hall.agenda.id))
+    assert [turn.opened_at for turn in hall.turns()] == [hall.at]
+
+
+def test_a_block_is_made_longer_and_shorter_but_not_over_at_once() -> None:
+    hall = DayHall()
+    hall.begin("gather", "close")
+    hall.do(0, Stretch(hall.agenda.id, 5 * MINUTE))
+    hall.pass_by(14)
+    assert hall.kind == "gather"
+    assert hall.refused(0, Stretch(hall.agenda.id, -MINUTE)) == "too-short"
+    hall.do(0, Stretch(hall.agenda.id, -30_000))
+    hall.pass_by(0.5)
+    assert hall.kind == "close"
+
+
+def test_before_a_block_with_a_time_of_its_own_the_day_waits() -> None:
+    hall = DayHall()
+    at = hall.at + 60 * MINUTE
+    hall.do(0, Plan((block(1, "gather"), block(2, "break"), block(3, "close", 10, starts_at=at)), SEAL))
+    assert [slated.starts_at for slated in hall.agenda.ahead(hall.at)][-1] == at
+    hall.move(1)
+    hall.pass_by(40)
+    assert hall.kind == "break"
+    hall.pass_by(20)
+    assert hall.kind == "close"
+    assert hall.now.started_at == at
+
+
+def test_a_sprint_of_the_day_that_was_called_off_can_be_taken_back() -> None:
+    hall = DayHall()
+    hall.begin("sprint", "close")
+    hall.pass_by(1)
+    hall.do(0, Cancel(hall.now.sprint))
+    hall.pass_by(1)
+    assert hall.kind == "sprint"
+    hall.do(0, Restore(hall.now.sprint))
+    hall.pass_by(1)
+    assert hall.room.busy
+    assert hall.seen(SprintStarted) == 1
+
+
+def test_while_a_day_is_under_way_its_sprints_stand_in_its_agenda() -> None:
+    hall = DayHall()
+    hall.begin("gather", "close")
+    assert hall.refused(0, Schedule(60_000)) == "day"
+    hall.move(None)
+    hall.do(0, Schedule(60_000))
+    hall.plan("gather")
+    with pytest.raises(Refused, match="A sprint is set or running"):
+        hall.move(1)
+
+
+def test_a_plan_of_which_nothing_began_can_be_taken_back() -> None:
+    hall = DayHall()
+    hall.plan("gather")
+    assert hall.refused(0, Plan(day("close"), SEAL)) == "already-planned"
+    hall.do(0, Forgo(hall.agenda.id))
+    hall.begin("close")
+    assert hall.refused(0, Forgo(hall.agenda.id)) == "begun"
+
+
+def test_a_led_day_is_led_by_facilitators_and_by_anybody_five_minutes_after_the_last_of_them() -> None:
+    hall = DayHall(3, "led")
+    hall.begin("gather", "break", "close")
+    with pytest.raises(Refused, match="led by"):
+        hall.move(2, person=1)
+    hall.at += 5 * MINUTE
+    hall.move(2, person=1)
+    assert hall.kind == "break"
+
+
+def test_a_day_outlasts_the_one_who_planned_it() -> None:
+    hall = DayHall(3)
+    hall.begin("gather", "sprint", "close")
+    hall.do(0, Leave())
+    hall.pass_by(15)
+    assert hall.kind == "sprint"
+    hall.pass_by(10)
+    assert hall.kind == "close"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "why"),
+    [
+        ((block(1, "gather"), block(1, "close")), "the same name"),
+        ((block(1, "gather", starts_at=9), block(2, "close", starts_at=8)), "go forward"),
+    ],
+)
+def test_blocks_of_which_no_day_can_be_made_are_refused(blocks: tuple[object, ...], why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        DayHall().do(0, Plan(blocks, SEAL))  # type: ignore[arg-type]

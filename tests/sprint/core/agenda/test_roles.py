@@ -1,0 +1,60 @@
+import pytest
+
+from sprint.core.acts import Join, Leave
+from sprint.core.agenda.acts import Appoint, Hold, Lock
+from sprint.core.rights import facilitates, leads, may_schedule
+from tests.sprint.core.agenda.days import DayHall
+from tests.sprint.core.reading.hall import SEAL, key
+
+
+def test_the_lead_is_handed_over_and_taken_back() -> None:
+    hall = DayHall(3, "led")
+    hall.do(0, Appoint(key(1), "lead"))
+    assert hall.room.leader == key(1)
+    hall.plan("gather", "close")
+    hall.move(1, person=1)
+    assert hall.refused(0, Appoint(key(0), "member")) == "duplicate"
+    hall.do(0, Appoint(key(0), "lead"))
+    assert hall.room.leader == key(0)
+    assert not facilitates(hall.room, key(1))
+    assert hall.refused(1, Hold(hall.agenda.id)) == "not-yours"
+
+
+def test_deputies_lead_the_day_and_name_nobody() -> None:
+    hall = DayHall(3, "led")
+    hall.do(0, Appoint(key(1), "deputy"))
+    assert may_schedule(hall.room, key(1), hall.at)
+    assert leads(hall.room, key(1))
+    hall.plan("gather", "close")
+    hall.move(1, person=1)
+    assert hall.refused(1, Appoint(key(2), "deputy")) == "not-yours"
+    hall.do(0, Appoint(key(1), "member"))
+    assert hall.refused(1, Hold(hall.agenda.id)) == "not-yours"
+
+
+def test_who_leads_hands_over_before_they_are_anything_less() -> None:
+    hall = DayHall(2, "led")
+    assert hall.refused(0, Appoint(key(0), "deputy")) == "leads"
+    assert hall.refused(0, Appoint("f" * 64, "lead")) == "unknown-member"
+
+
+def test_who_has_left_leads_no_more_until_they_are_back() -> None:
+    hall = DayHall(3, "led")
+    hall.do(0, Appoint(key(1), "deputy"))
+    hall.do(1, Leave())
+    assert not facilitates(hall.room, key(1))
+    hall.do(1, Join(bytes(32), SEAL))
+    assert facilitates(hall.room, key(1))
+
+
+@pytest.mark.parametrize("mode", ["open", "led"])
+def test_a_locked_room_lets_nobody_new_in_and_everybody_back(mode: str) -> None:
+    hall = DayHall(2, mode)  # type: ignore[arg-type]
+    assert hall.refused(1, Lock()) == "not-yours"
+    hall.do(0, Lock())
+    assert hall.refused(5, Join(bytes(32), SEAL)) == "locked"
+    hall.do(1, Leave())
+    hall.do(1, Join(bytes(32), SEAL))
+    assert hall.refused(0, Lock()) == "duplicate"
+    hall.do(0, Lock(open=True))
+    hall.do(5, Join(bytes(32), SEAL))
