@@ -41,12 +41,16 @@ class AnsweringScreen(MarkingScreen):
 
     @property
     def late(self) -> bool:
-        """Whether the turn of what is on the page is over."""
-        scene, answer = self.scene, self.answer
-        if answer is None:
-            return False
-        turn = scene.turn if scene is not None and scene.part in ANSWERING else None
-        return turn is None or (turn.slot.piece, turn.slot.step) != answer.at
+        """Whether the time of what is on the page is over."""
+        return self.answer is not None and self.answer.at != self._wanted(self.scene)
+
+    def _wanted(self, scene: Scene | None) -> Place | None:
+        """Where one may give something now: in one's turn, or as an author who may answer at once."""
+        if scene is None or scene.piece is None:
+            return None
+        if scene.part in ANSWERING or scene.open_to_author:
+            return scene.piece.id, scene.number
+        return None
 
     @property
     def unsent(self) -> bool:
@@ -55,15 +59,10 @@ class AnsweringScreen(MarkingScreen):
 
     def answer_now(self, scene: Scene) -> None:
         """Have the page ready for one's turn; what stands on it from another is sent or put aside first."""
-        piece = scene.piece
-        if scene.part not in ANSWERING or piece is None:
-            if self.late and not self.unsent:
-                self.paper.put_down()
-            return
-        at = (piece.id, scene.number)
+        at = self._wanted(scene)
         if self.answer is not None and self.answer.at != at and not self.unsent:
             self.paper.put_down()
-        if self.paper.expect(at):
+        if at is not None and self.paper.expect(at):
             self.open_answer(at, kinds_for(scene, self.visit.me))
 
     @work(exit_on_error=False, group="answer")

@@ -61,8 +61,10 @@ class Leaves(NamedTuple):
         return TITLES[next((leaf for leaf in self.visible(at + 1) if leaf not in visible), visible[0])]
 
 
-def leaves_of(scene: Scene | None, *, answering: bool, wide: bool) -> Leaves:
-    """What there is to look at in a scene; with ``answering`` there is something on one's page."""
+def leaves_of(scene: Scene | None, *, answering: bool, late: bool, wide: bool) -> Leaves:
+    """What there is to look at in a scene; with ``answering`` there is a page of one's own, whose time may be
+    over (``late``).
+    """
     if scene is None:
         return Leaves(("-around",), wide)
     order = _ORDER[scene.part]
@@ -71,5 +73,6 @@ def leaves_of(scene: Scene | None, *, answering: bool, wide: bool) -> Leaves:
     rest = tuple(leaf for leaf in order if leaf != "-answer")
     if not answering:
         return Leaves(rest, wide)
-    first = 1 if scene.part in ("read", "decide") else 0
-    return Leaves((*rest[:first], "-answer", *rest[first:]), wide)
+    # An author who may answer at once hears first, unless they are in the middle of a sentence.
+    second = scene.part in ("read", "decide") or (scene.open_to_author and not late)
+    return Leaves((*rest[:second], "-answer", *rest[second:]), wide)

@@ -33,6 +33,7 @@ from widgets.turnbar import TurnBar, TurnFace
 
 BEAT_S = 0.25
 IN_PEACE = "O leafs through the pieces and what was said to them, in peace."
+AT_ONCE = "You may answer at once; F2 leads to your page."
 SOON_MS = 30_000
 PROMPT_ROWS = 3
 NARROW = 44
@@ -84,7 +85,8 @@ class TableScreen(AuthoringScreen):
             "a note; V begins to select lines. In your turn, write and send it with Ctrl+S; F5 brings "
             "your marks in as quotes, F4 gives you 30 s more, F6 passes and F7 is ditto. F2 shows the piece, "
             "what was said, and the table. Nobody is cut off: what comes late is delivered all the same. "
-            "When you are read, T thanks, E keeps all responses for the end, and X stops at any moment."
+            "When you are read, T thanks, E keeps all responses for the end, and X stops at any moment. "
+            "Where authors need not be quiet, you may answer at once, on your page behind F2."
         )
 
     def on_mount(self) -> None:
@@ -127,6 +129,8 @@ class TableScreen(AuthoringScreen):
             self._looking_back = ""
         if not (self.late and self.unsent):
             self._leaf = 0
+        elif self.has_class("-answer"):
+            self._leaf = self._leaves.find("-answer")
         self._shown = ()
 
     def _chosen(self, scene: Scene) -> Piece | None:
@@ -163,6 +167,8 @@ class TableScreen(AuthoringScreen):
         wanted = scene.part in ANSWERING or (scene.part == "read" and self.has_class("-tall"))
         most = PROMPT_ROWS * (self.size.width - 8)
         prompt = in_short(prompt_of(scene, words), most) if wanted else ""
+        if scene.open_to_author:
+            prompt = AT_ONCE
         self._put(self._prompt, Content(prompt))
         self._prompt.display = bool(prompt)
 
@@ -207,7 +213,8 @@ class TableScreen(AuthoringScreen):
 
     @property
     def _leaves(self) -> Leaves:
-        return leaves_of(self.scene, answering=self.answer is not None, wide=self.has_class("-wide"))
+        wide = self.has_class("-wide")
+        return leaves_of(self.scene, answering=self.answer is not None, late=self.late, wide=wide)
 
     def lay_out(self) -> None:
         visible = self._leaves.visible(self._leaf)
@@ -253,6 +260,8 @@ class TableScreen(AuthoringScreen):
     def in_footer(self, command: Command) -> bool:
         if command.id in ("write", "lobby", "packet"):
             return self.scene is None or self.scene.part == "done"
+        if command.id in ("send", "kind") and self.scene is not None and self.scene.open_to_author:
+            return "-answer" in self._leaves.visible(self._leaf)
         if self.focused is self.page and len(command.keys.split(",")[0]) == 1:
             return False
         return super().in_footer(command)

@@ -48,6 +48,13 @@ class Scene(msgspec.Struct, frozen=True):
         return tuple(turn for turn in self.table.turns if turn.slot.piece == self.piece.id)
 
     @property
+    def open_to_author(self) -> bool:
+        """Whether one is heard, and may answer at once, without a turn."""
+        step = self.step
+        listens = self.part != "heard" or step is None or step.silent or step.quiet
+        return not listens and any(not turn.asking for turn in self.turns)
+
+    @property
     def again(self) -> bool:
         """Whether one's turn was missed, and is offered once more."""
         return self.turn is not None and self.turn.slot.again

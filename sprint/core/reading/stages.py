@@ -29,8 +29,10 @@ def kinds_by(key: str, piece: Piece, step: Step, number: int) -> tuple[Kind, ...
     """What ``key`` may give to a piece in step ``number``, its author too, the usual kind first."""
     if piece.by != key:
         return open_kinds(piece, step, number)
-    said = tuple(kind for kind in step.kinds if kind in AUTHORS)
-    return said or (("answer", "reply") if step.who == "author" or not step.quiet else ("reply",))
+    if step.who not in ("author", "everyone"):
+        # Its kinds are what readers give.
+        return ("reply",) if step.quiet else ("answer", "reply")
+    return tuple(kind for kind in step.kinds if kind in AUTHORS) or ("answer", "reply")
 
 
 def unwelcome(piece: Piece, step: Step) -> bool:

@@ -99,6 +99,7 @@ SHOTS: dict[str, Shot] = {
     "table-being-read": Shot(tables.being_read, BOTH),
     "table-deciding": Shot(tables.deciding),
     "table-replying": Shot(tables.replying, BOTH),
+    "table-in-talk": Shot(tables.in_talk),
     "table-late": Shot(tables.late, (LEAST, USUAL)),
     "table-done": Shot(tables.done, BOTH),
     "packet": Shot(tables.packet),

@@ -39,6 +39,17 @@ WORDS = (
     "counted with her.",
 )
 
+_STRONG = load("strong-lines").protocol
+#: Readers respond one after the other, and the author may answer each at once.
+TALKING = Protocol(
+    (
+        _STRONG.steps[0],
+        Step("reader", 2 * MINUTE, ("question", "praise"), quiet=False),
+        _STRONG.steps[-1],
+    ),
+    _STRONG.table,
+)
+
 
 class Tables:
     """A reading in the room of ``link``; Ana is the one whose screen it is."""
@@ -291,6 +302,18 @@ async def being_read(stage: Stage, protocol: str = "strong-lines") -> TableScree
         tables.responds(name, words, "praise", (Mark(4, 5, "stayed"),))
     link.pass_time(17_000)
     await _to(stage, screen, tables, "heard")
+    return await _seen(stage, screen)
+
+
+async def in_talk(stage: Stage) -> TableScreen:
+    """Be read where the author may answer at once."""
+    link, tables = at_tables(ANA, changed=TALKING)
+    screen = await sit_down(stage, link, tables)
+    tables.others_finish()
+    tables.responds(tables.name(tables.turns[0].slot.by), "Whose lamp is it?", "question")
+    link.pass_time(17_000)
+    await _to(stage, screen, tables, "heard")
+    await stage.until(lambda: screen.answer is not None)
     return await _seen(stage, screen)
 
 

@@ -433,6 +433,36 @@ def _said(tables: Tables, piece: str, words: str) -> bool:
     return words in [text for text, _ in mine(tables, piece)]
 
 
+async def test_an_author_answers_at_once_where_they_need_not_be_quiet(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        screen = await scenes.in_talk(show)
+        tables = tables_of(screen)
+        piece = tables.under_way.id
+        await show.says("You may answer at once.")
+        await show.says("Whose lamp is it?")
+        assert "Ctrl+S Send" not in show.rows[-1]
+        await show.press("f2", *"Mine")
+        assert screen.page.text == "Mine"
+        await show.says("Ctrl+S Send")
+        await show.press("ctrl+s")
+        await show.until(lambda: mine(tables, piece) == [("Mine", False)])
+        assert tables.link.world.room.pieces[piece].responses[-1].of == "answer"
+        await show.until(lambda: screen.answer is not None and screen.page.text == "")
+        screen.page.insert("My")
+        tables.until(lambda: tables.part == "reply")
+        await show.says("Late is fine.")
+        assert screen.page.text == "My"
+
+
+async def test_a_quiet_author_has_no_page_before_their_turn(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        screen = await scenes.being_read(show)
+        assert screen.scene is not None
+        assert not screen.scene.open_to_author
+        assert screen.answer is None
+        assert "-answer" not in screen._leaves.order
+
+
 async def test_a_missed_turn_comes_again_at_the_end(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         screen = await scenes.missing(show)

@@ -6,7 +6,7 @@ import pytest
 from sprint.core.reading.acts import Attend, Decide, Decline, Finish
 from sprint.core.reading.events import StepSkipped
 from sprint.core.reading.protocol import ASKING_MS, Kind, Protocol, Step
-from sprint.core.reading.stages import kinds_of, open_kinds, unwelcome
+from sprint.core.reading.stages import kinds_by, kinds_of, open_kinds, unwelcome
 from sprint.core.reading.values import Decision, Piece
 from tests.sprint.core.reading.hall import ASKING, BODY, ROUND, SECOND, STRONG, Hall, key, seated
 
@@ -42,6 +42,21 @@ def test_of_what_readers_bring_only_what_is_welcome() -> None:
     assert open_kinds(PIECE, SAID, 1) == ("praise", "talk")
     assert open_kinds(decided(1, 0), YES, 1) == ("praise",)
     assert open_kinds(decided(1, 1), PICK, 1) == ("question",)
+
+
+@pytest.mark.parametrize(
+    ("step", "kinds"),
+    [
+        (SAID, ("reply",)),
+        (Step("reader", SECOND, ("praise", "question"), quiet=False), ("answer", "reply")),
+        (Step("author", SECOND, ("thanks", "reply")), ("thanks", "reply")),
+        (Step("everyone", SECOND, ("praise", "talk"), quiet=False), ("talk",)),
+    ],
+)
+def test_an_author_answers_in_steps_of_others_and_gives_what_their_own_are_for(
+    step: Step, kinds: tuple[Kind, ...]
+) -> None:
+    assert kinds_by(PIECE.by, PIECE, step, 1) == kinds
 
 
 def test_a_step_of_which_nothing_is_welcome() -> None:
