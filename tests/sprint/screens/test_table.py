@@ -438,7 +438,7 @@ async def test_an_author_answers_at_once_where_they_need_not_be_quiet(tmp_path: 
         screen = await scenes.in_talk(show)
         tables = tables_of(screen)
         piece = tables.under_way.id
-        await show.says("You may answer at once.")
+        await show.says("You may answer at once;")
         await show.says("Whose lamp is it?")
         assert "Ctrl+S Send" not in show.rows[-1]
         await show.press("f2", *"Mine")
