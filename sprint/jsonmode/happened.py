@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sprint.core.asking.events import IdeaGiven
 from sprint.core.events import CheerGiven, Event, NoteSaid
 from sprint.core.reading.bodies import About, ProtocolWords
 from sprint.core.reading.events import ReadingCalled, ReadingEvent, ResponseThanked
@@ -12,8 +13,8 @@ _PEOPLE = ("member", "by")
 
 
 def said_by_hidden(event: Event, side: Side) -> bool:
-    """Whether an event is nothing but a note or a cheer of somebody whom one has hidden."""
-    return isinstance(event, NoteSaid | CheerGiven) and event.member in side.hidden
+    """Whether an event is nothing but a note, a cheer or an idea of somebody whom one has hidden."""
+    return isinstance(event, NoteSaid | CheerGiven | IdeaGiven) and event.member in side.hidden
 
 
 def line_of(event: Event, at: int, room: Room | None, side: Side) -> dict[str, object]:

@@ -56,7 +56,7 @@ class Gathering:
     def _giving(self, room: Room) -> None:
         stay = self._stay
         for row in rows_of(give_and_take(room, stay.me, stay.now()), stay.me, stay.link.side.name):
-            self._tell(f"{row.name}: {row.words}.")
+            self._tell(row.sentence)
         self._tell(OTHERS if may_see_balance(room, stay.me, stay.now()) else OWN)
 
     def _lines(self, reading: Reading) -> list[str]:

@@ -8,11 +8,14 @@ import msgspec
 from sprint.core.figures import named_count
 from sprint.core.room import Room
 from sprint.core.wire import Standing as Live
+from sprint.link.hiding import SOMEBODY
 from sprint.link.side import Side
 from sprint.screens.visit import Visit
 from sprint.telling.company import people
 from widgets.roster import STATE_WORDS, RosterRow, RosterState
 
+#: Where there is little room for a name.
+HIDDEN: Final = "hidden by you"
 _ORDER: Final[tuple[RosterState, ...]] = ("writing", "resting", "hidden", "ready", "here", "away", "done")
 
 
@@ -34,7 +37,7 @@ def roster(
     return [
         RosterRow(
             seat=person.seat,
-            name=person.name,
+            name=HIDDEN if person.name == SOMEBODY else person.name,
             state=person.state,
             count=person.count,
             unit=person.unit,

@@ -38,5 +38,5 @@ def choose_whom_to_hide(screen: RoomScreen, keys: list[str]) -> None:
         if at is not None:
             await hide_or_show(screen, others[at])
 
-    title = "Hide whom, for yourself alone? They are not told."
+    title = "Hide whom? Nobody is told."
     screen.app.push_screen(ListDialog(screen.setting, title, lines, "Hide, or show"), chosen)

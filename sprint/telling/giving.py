@@ -21,6 +21,11 @@ class Row(msgspec.Struct, frozen=True):
     words: str
     waits: bool
 
+    @property
+    def sentence(self) -> str:
+        """All of it in words, for where there is no mark."""
+        return f"{self.name}: {self.words}{f', {WAITS}' if self.waits else ''}."
+
 
 def own_words(balance: Balance) -> str:
     """One's own line, for oneself alone."""
@@ -39,7 +44,7 @@ def rows_of(lines: Sequence[Line], me: str, name: Callable[[str], str]) -> list[
 def _words(line: Line) -> str:
     given, heard = line.balance.given or "nobody", line.balance.received or "nobody"
     said = f"gave to {given}, heard from {heard}"
-    return f"{said}, {WAITS}" if line.waits else said if line.offered else f"{said}, brought no piece"
+    return said if line.offered else f"{said}, brought no piece"
 
 
 def _count(number: int, thing: str) -> str:

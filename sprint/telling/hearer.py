@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from sprint.core.asking.events import IdeaGiven
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.events import CheerGiven, Event, NoteSaid
 from sprint.core.reading.events import ResponseThanked
@@ -43,7 +44,10 @@ class Hearer(msgspec.Struct, frozen=True):
     def hides(self, event: Event) -> bool:
         """Whether all there is to an event is what somebody said whom this person has hidden."""
         match event:
-            case NoteSaid(member=who) | CheerGiven(member=who) | ResponseThanked(by=who):
+            case (
+                NoteSaid(member=who) | CheerGiven(member=who) | IdeaGiven(member=who)
+                | ResponseThanked(by=who)
+            ):  # fmt: skip
                 return who in self.side.hidden
         return False
 

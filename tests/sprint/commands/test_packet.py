@@ -120,3 +120,18 @@ def test_what_is_whole_of_a_damaged_copy_is_taken_home_and_the_rest_is_told_of(
     assert packet(tmp_path / "home", "tea", "--out", tmp_path / "out") == 0
     assert f"damaged from entry {len(lines) - 1} of {len(lines) - 1} on" in capsys.readouterr().err
     assert (tmp_path / "out" / "pieces").is_dir()
+
+
+def test_what_hidden_people_said_is_in_it_only_if_it_is_to_be_whole(
+    evening: Evening, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with keep_at_home(evening, ANA, tmp_path / "home") as desk:
+        desk.hidden.keep(KEYS.room, frozenset({key_of(BEN)}))
+        assert packet(tmp_path / "home", "tea", "--out", tmp_path / "out") == 0
+        said = capsys.readouterr().out
+        assert "is left out of this packet" in said
+        assert "--whole" in said
+        assert packet(tmp_path / "home", "tea", "--whole", "--out", tmp_path / "whole") == 0
+        assert "left out" not in capsys.readouterr().out
+    assert "Ben heard it." not in (tmp_path / "out" / "packet.md").read_text()
+    assert "Ben heard it." in (tmp_path / "whole" / "packet.md").read_text()

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from sprint.core.errors import BadInput, Refused
-from sprint.jsonmode import commands
+from sprint.jsonmode import commands, events
 from sprint.jsonmode.acting import Actor
 from sprint.jsonmode.reading import Reader
 from sprint.jsonmode.telling import Teller
 from sprint.jsonmode.watching import Watch
+from sprint.link.hiding import SOMEBODY
 from sprint.writing.attending import Attending
-from tests.sprint.core.world import KEYS, MINUTE
+from tests.sprint.core.world import ANA, BEN, KEYS, MINUTE, key_of
 from tests.sprint.writing.typing import Typist, in_round_two
 
 
@@ -84,3 +85,27 @@ async def test_whoever_was_away_at_the_bell_settles_the_sprint_that_rang_last(
     assert typist.result(2) == 650, "an amendment"
     await actor.act(commands.Settle(count=500, sprint=typist.round(1).id))
     assert typist.result(1) == 500
+
+
+async def test_whom_one_hides_is_kept_and_said_and_their_notes_are_no_lines(
+    ana: tuple[Typist, Actor],
+) -> None:
+    typist, actor = ana
+    link, told = typist.link, list[object]()
+    teller = Teller(link, typist.writer, told.append)
+    link.listen(teller.hear)
+    await actor.act(commands.Hide(key_of(BEN)))
+    assert teller.hidden() == events.Hidden((events.HiddenMember(BEN, key_of(BEN)),))
+    assert typist.desk.hidden.of(KEYS.room) == {key_of(BEN)}
+    link.says(BEN, "Tea is made.")
+    assert [line for line in told if isinstance(line, dict) and line["event"] == "note"] == []
+    state = teller.state()
+    assert state is not None
+    assert [(one.name, one.hidden) for one in state.members if one.key == key_of(BEN)] == [(SOMEBODY, True)]
+    await actor.act(commands.Hide(key_of(BEN), off=True))
+    link.says(BEN, "More tea.")
+    (line,) = [line for line in told if isinstance(line, dict) and line["event"] == "note"]
+    assert (line["member"], line["text"]) == (BEN, "More tea.")
+    with pytest.raises(Refused) as refused:
+        await actor.act(commands.Hide(key_of(ANA)))
+    assert refused.value.code == "own"

@@ -226,3 +226,34 @@ async def test_a_response_that_has_not_come_is_said_to_be_on_its_way(
     with pytest.raises(Refused) as refused:
         await ana.do(commands.ReadText(given))
     assert refused.value.code == "on-its-way"
+
+
+async def test_what_a_hidden_person_gave_is_not_given_out(people: tuple[Evening, Member, Member]) -> None:
+    evening, ana, ben = people
+    piece = await dealt(evening, ana, ben)
+    await ben.do(commands.Finish())
+    await ben.do(commands.Respond(text="The boats."))
+    response = evening.world.room.pieces[piece].responses[0].id
+    evening.link(ANA).side.hide(frozenset({key_of(BEN)}))
+    with pytest.raises(Refused) as refused:
+        await ana.do(commands.ReadText(response))
+    assert refused.value.code == "hidden"
+    evening.link(ANA).side.hide(frozenset())
+    await ana.do(commands.ReadText(response))
+    assert isinstance(ana.told[-1], events.Text)
+    assert ana.told[-1].text == "The boats."
+
+
+async def test_whoever_called_the_reading_sees_all_lines_and_others_their_own(
+    people: tuple[Evening, Member, Member],
+) -> None:
+    evening, ana, ben = people
+    await dealt(evening, ana, ben)
+    await ben.do(commands.Finish())
+    await ben.do(commands.Respond(text="The boats."))
+    await ana.do(commands.Balance())
+    one = events.Given(1, ANA, key_of(ANA), 0, 1, waits=False)
+    other = events.Given(2, BEN, key_of(BEN), 1, 0, waits=False)
+    assert ana.told[-1] == events.Balance(True, (one, other))
+    await ben.do(commands.Balance())
+    assert ben.told[-1] == events.Balance(False, (other,))

@@ -6,12 +6,13 @@ from sprint.core import acts
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord, SprintRecord
+from sprint.screens.listdialog import ListDialog
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.results import ResultsScreen
 from sprint.screens.writing import WritingScreen
 from sprint.writing.part import Terms
 from sprint.writing.writer import Writer
-from tests.sprint.core.world import ANA, MINUTE, World
+from tests.sprint.core.world import ANA, MINUTE, World, key_of
 from tests.sprint.screens.fakelink import INVITE, FakeLink
 from tests.sprint.screens.stage import WALL_MS, Stage, visit_to
 from widgets.editor import Editor
@@ -98,6 +99,20 @@ async def gathering(stage: Stage, link: FakeLink) -> None:
     """Show the lobby of a room."""
     await stage.visit(visit_to(stage, link))
     await stage.on(LobbyScreen)
+
+
+async def lobby_but_one(stage: Stage) -> None:
+    """Show the lobby, with somebody hidden."""
+    link = await lobby(stage)
+    link.side.hide(frozenset({key_of("Benedikt")}))
+    stage.hush()
+
+
+async def hiding(stage: Stage) -> None:
+    """Choose whom to hide, one being hidden already."""
+    await lobby_but_one(stage)
+    await stage.press("z")
+    await stage.on(ListDialog)
 
 
 async def lobby(stage: Stage) -> FakeLink:

@@ -10,6 +10,7 @@ from sprint.core.reading.values import Piece, Reading, Table, Turn
 from sprint.link.author import Author
 from sprint.link.outgoing import Parcel
 from sprint.protocols import load
+from sprint.screens.giving import GivingScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.packet import PacketScreen
 from sprint.screens.table import TableScreen
@@ -262,6 +263,28 @@ async def veiled(stage: Stage) -> TableScreen:
     """Be told what an author says before their piece is read."""
     link, tables = at_tables("Cara")
     return await _seen(stage, await sit_down(stage, link, tables))
+
+
+async def by_somebody_hidden(stage: Stage) -> TableScreen:
+    """Sit before a piece of somebody whom one has hidden."""
+    link, tables = at_tables("Benedikt")
+    link.side.hide(frozenset({key_of("Benedikt")}))
+    return await _seen(stage, await sit_down(stage, link, tables))
+
+
+async def heard_but_one(stage: Stage) -> TableScreen:
+    """Hear what others say to one's own piece, and have hidden one of them."""
+    screen = await being_read(stage)
+    await stage.press("h")
+    await stage.says("you have hidden them")
+    return await _seen(stage, screen)
+
+
+async def giving(stage: Stage) -> None:
+    """See who gave and who was heard."""
+    await being_read(stage)
+    await stage.press("y")
+    await stage.on(GivingScreen)
 
 
 async def my_turn(stage: Stage) -> TableScreen:

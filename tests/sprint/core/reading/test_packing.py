@@ -9,9 +9,19 @@ from sprint.core import acts
 from sprint.core.reading.acts import Erase, Withdraw
 from sprint.core.reading.bodies import Mark
 from sprint.core.reading.lines import lines_of
-from sprint.core.reading.packet import Packet, balance_line, heading, result_line, thanks_words
+from sprint.core.reading.packet import (
+    Packet,
+    balance_line,
+    heading,
+    left_out_line,
+    result_line,
+    thanks_words,
+)
+from sprint.core.reading.packethtml import html
+from sprint.core.reading.packetmarkdown import markdown
 from sprint.core.reading.packing import LONGEST_QUOTE, Source, _quotes, pack
-from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, key_of
+from sprint.link.hiding import SOMEBODY, TITLE
+from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, key_of
 from tests.sprint.writing.evening import POEM, STORY, Evening
 
 
@@ -148,3 +158,29 @@ def test_a_mark_on_a_whole_long_piece_quotes_its_beginning() -> None:
     assert all(quote.text.startswith("A line of a long poem.\nA line") for quote in quotes)
     assert all(quote.text.endswith("\N{HORIZONTAL ELLIPSIS}") for quote in quotes)
     assert sum(len(quote.text) for quote in quotes) <= 200 * (LONGEST_QUOTE + 2)
+
+
+async def test_what_hidden_people_said_is_left_out_and_a_line_says_so(evening: Evening) -> None:
+    whole = packed(evening, ANA)
+    assert left_out_line(whole) == ""
+    evening.link(ANA).side.hide(frozenset({key_of(BEN)}))
+    packet = packed(evening, ANA)
+    (piece,) = packet.pieces
+    assert {one.by for one in piece.responses} == {ANA, CARA}
+    assert [(one.title, one.by) for one in packet.read] == [(TITLE, SOMEBODY)]
+    assert "Rivers" not in str(packet)
+    assert "Ben" not in str(packet)
+    assert "The river was late" not in "".join(
+        quote.text for one in packet.read[0].responses for quote in one.quotes
+    )
+    line = left_out_line(packet)
+    assert "--whole" in line
+    assert line in markdown(packet)
+    assert line in html(packet)
+    evening.link(ANA).side.hide(frozenset())
+    assert packed(evening, ANA) == whole
+
+
+async def test_who_hid_somebody_that_gave_nothing_is_told_of_nothing(evening: Evening) -> None:
+    evening.link(ANA).side.hide(frozenset({key_of(DIDO)}))
+    assert not packed(evening, ANA).left_out
