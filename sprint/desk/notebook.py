@@ -15,6 +15,7 @@ from sprint.desk.disk import DISK, Disk
 from sprint.desk.drafts import Draft
 from sprint.desk.names import free_path
 from sprint.desk.roomshelf import FOLDER
+from sprint.desk.textfile import Shape
 from sprint.desk.trouble import reason
 
 NOTES = "notes"
@@ -49,18 +50,15 @@ class Notebook:
             ) from error
 
     def response(self, piece: str, step: int) -> Draft:
-        """The response to a piece in one step, as far as written. Raises ``DeskTrouble``, ``BadText``."""
+        """The response to a piece in one step, as far as written. Raises ``BadText``.
+
+        Its file is made with the first words: where the disk takes none, there is a page to write on all the
+        same, and the save says what is wrong.
+        """
         path = self._response_path(piece, step)
-        try:
-            self._disk.make_folder(self.folder)
-            if not path.exists():
-                write_atomically(path, b"", disk=self._disk)
-        except OSError as error:
-            raise DeskTrouble(
-                f"A response cannot be kept in {self.folder}: {reason(error)}. Make room or allow writing "
-                "there before you write it."
-            ) from error
-        return Draft.open(path, self._disk)
+        if path.exists():
+            return Draft.open(path, self._disk)
+        return Draft(path, "", Shape(), opened_as_copy=False, disk=self._disk)
 
     def has_response(self, piece: str, step: int) -> bool:
         """Whether something stands in a response."""

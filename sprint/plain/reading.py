@@ -24,6 +24,7 @@ class Reading:
 
     def __init__(self, stay: Stay, voice: Voice, lines: LinesIn, trouble: Callable[[str], None]) -> None:
         room, data, tell = stay.invite.room if stay.invite else "", stay.desk.folders.data, voice.answer
+        self._trouble = trouble
         self.attending = Attending(stay.link)
         self._answering = Answering(stay.link, data, room)
         partaking = Partaking(stay.link, stay.desk.folders, room)
@@ -84,4 +85,5 @@ class Reading:
     async def close(self) -> None:
         """Take part no more."""
         await self.attending.close()
-        await self._answering.close()
+        if sentence := await self._answering.close():
+            self._trouble(sentence)

@@ -141,7 +141,7 @@ class Responding:
         try:
             whole = await self._dictation.take(page, saver)
         finally:
-            self._answering.put_down((piece, step))
+            self._answering.put_down((piece, step), draft)
         return page.text.rstrip("\n") if whole else ""
 
     def _place(self) -> Place:

@@ -192,8 +192,8 @@ class AnsweringScreen(MarkingScreen):
     async def put_aside(self) -> None:
         """Leave what was not sent on the disk."""
         if self.answer is not None:
-            await self.paper.put_aside()
-            self.tell("What you wrote stays on this disk. O and the piece bring it back.")
+            if await self.paper.put_aside():
+                self.tell("What you wrote stays on this disk. O and the piece bring it back.")
             self.look()
 
     async def action_aside(self) -> None:

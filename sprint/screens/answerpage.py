@@ -79,6 +79,8 @@ class AnswerPage:
         self.editor.read_only = False
         self.editor.open_text(draft.text)
         if draft.text:
+            # It may have come from elsewhere than its file.
+            saver.edited()
             self._tell("What you had written here is back.", "")
         return True
 
@@ -119,11 +121,13 @@ class AnswerPage:
             return False
         return True
 
-    async def put_aside(self) -> None:
-        """Leave what is on the page in its file."""
-        if self.answer is not None:
-            await self.answer.saver.finish()
+    async def put_aside(self) -> bool:
+        """Leave what is on the page in its file; says whether that took it."""
+        answer = self.answer
+        if answer is not None:
+            await answer.saver.finish()
             self.put_down()
+        return answer is None or answer.draft.unsaved is None
 
     def put_down(self) -> None:
         """Have nothing on the page any more."""
@@ -141,7 +145,7 @@ class AnswerPage:
 
     def _let_go(self, answer: Answer) -> None:
         self.answer = None
-        self._answering.put_down(answer.at)
+        self._answering.put_down(answer.at, answer.draft)
 
     def _tell_saving(self, sentence: str) -> None:
         if sentence:

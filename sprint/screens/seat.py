@@ -22,6 +22,6 @@ class Seat:
         self.at_end = False
         self.unveiled: set[str] = set()
 
-    async def close(self) -> None:
-        """Wait for what is being put away."""
-        await self.answering.close()
+    async def close(self) -> str:
+        """Wait for what is being put away; gives a sentence on what could not be, or nothing."""
+        return await self.answering.close()

@@ -212,7 +212,7 @@ class Visit:
         self._stop()
         await self.attending.close()
         if self._seat is not None:
-            await self._seat.close()
+            self.farewell = await self._seat.close()
         await self.writer.close()
         await self.link.close()
         await asyncio.to_thread(self._put_away)
@@ -221,7 +221,7 @@ class Visit:
         self._remember()
         draft = self.writer.draft
         if draft is not None and draft.unsaved is not None:
-            self.farewell = rescue(draft)
+            self.farewell = f"{self.farewell} {rescue(draft)}".strip()
         elif draft is not None:
             draft.discard_if_empty()
 

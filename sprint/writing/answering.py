@@ -8,13 +8,14 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from sprint.core.errors import SprintError
+from sprint.core.errors import DeskTrouble, SprintError
 from sprint.core.reading.bodies import Given
 from sprint.core.reading.protocol import Kind
 from sprint.desk.drafts import Draft
 from sprint.desk.notebook import Notebook
 from sprint.link.base import Link
 from sprint.link.news import ActAnswered, News
+from sprint.writing.saving import rescue
 
 Place = tuple[str, int]
 
@@ -31,13 +32,14 @@ class Answering:
         self.returned: dict[Place, str] = {}
         self._sent: dict[str, tuple[Place, str]] = {}
         self._open: set[Place] = set()
+        self._unsaved: dict[Place, Draft] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._stop = link.listen(self._hear)
 
     async def open(self, piece: str, step: int) -> Draft:
         """The draft of a response; it begins empty where what stands in its file was given, or is on its way.
 
-        Raises ``DeskTrouble`` and ``BadText``.
+        What its file did not take the last time stands there, too. Raises ``DeskTrouble`` and ``BadText``.
         """
         self._open.add((piece, step))
         try:
@@ -49,8 +51,11 @@ class Answering:
     async def _opened(self, at: Place) -> Draft:
         # What is being put away would else be emptied behind the back of what is written now.
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if (kept := self._unsaved.pop(at, None)) is not None:
+            kept.text = _with(kept.unsaved or "", self.returned.pop(at, ""))
+            return kept
         draft = await asyncio.to_thread(self.notebook.response, *at)
-        if self.on_way(at):
+        if self._is_on_way(at, draft.text):
             draft.text = ""
         elif draft.text and self._given(*at, draft.text):
             await asyncio.to_thread(draft.save, "")
@@ -58,20 +63,26 @@ class Answering:
         draft.text = _with(draft.text, self.returned.pop(at, ""))
         return draft
 
-    def put_down(self, at: Place) -> None:
-        """A draft is written on no more; what of it was given meanwhile needs not be kept in its file."""
+    def put_down(self, at: Place, draft: Draft | None = None) -> None:
+        """A draft is written on no more; what of it was given meanwhile needs not be kept in its file. What
+        its file did not take is kept here until it is opened again, or all is closed.
+        """
         self._open.discard(at)
-        if text := self.returned.get(at):
+        if draft is not None and draft.unsaved and not self._has(at, draft.unsaved):
+            self._unsaved[at] = draft
+        elif text := self.returned.get(at):
             self._put_back(at, text)
         else:
             self._put_away(at)
 
     async def left(self, piece: str, step: int) -> bool:
         """Whether something was written there and not given."""
+        if (piece, step) in self._unsaved:
+            return True
         if not await asyncio.to_thread(self.notebook.has_response, piece, step):
             return False
         text = (await asyncio.to_thread(self.notebook.response, piece, step)).text
-        return bool(text.strip()) and not self._given(piece, step, text) and not self.on_way((piece, step))
+        return bool(text.strip()) and not self._has((piece, step), text)
 
     async def send(self, at: Place, of: Kind, given: Given, *, last: bool) -> str:
         """Give a response, and gives the act's id once it is on this disk. Raises as ``Readings.respond``."""
@@ -81,14 +92,20 @@ class Answering:
             self._sent[act] = (at, given.text)
         return act
 
-    def on_way(self, at: Place) -> bool:
-        """Whether something sent from there waits for the room."""
-        return any(place == at for place, _ in self._sent.values())
-
-    async def close(self) -> None:
-        """Hear no more, and wait for what is being put away."""
+    async def close(self) -> str:
+        """Hear no more, and wait for what is being put away; gives a sentence on what no file of it took."""
         self._stop()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        told = [await asyncio.to_thread(_save_somewhere, draft) for draft in self._unsaved.values()]
+        self._unsaved.clear()
+        return " ".join(filter(None, told))
+
+    def _has(self, at: Place, text: str) -> bool:
+        """Whether the room has a text, or will have it."""
+        return self._given(*at, text) or self._is_on_way(at, text)
+
+    def _is_on_way(self, at: Place, text: str) -> bool:
+        return any(at == place and text.strip() == sent.strip() for place, sent in list(self._sent.values()))
 
     def _given(self, piece: str, step: int, text: str) -> bool:
         room = self._link.room
@@ -128,7 +145,11 @@ class Answering:
 
     def _put_back(self, at: Place, text: str) -> None:
         """Have a text in its file again: another may have taken its place there while it was on its way."""
-        self._at_file(at, lambda draft: draft.save(_with(draft.text, text)))
+
+        def put_back(draft: Draft) -> None:
+            draft.save(text if self._has(at, draft.text) else _with(draft.text, text))
+
+        self._at_file(at, put_back)
 
     def _at_file(self, at: Place, do: Callable[[Draft], object]) -> None:
         def done() -> None:
@@ -141,5 +162,15 @@ class Answering:
 
 
 def _with(text: str, more: str) -> str:
-    """A text and another below it, unless it has that already."""
-    return text if not more or more in text else f"{text}\n\n{more}" if text else more
+    """A text and another below it, unless one has the other already."""
+    if more in text or text in more:
+        return max(text, more, key=len)
+    return f"{text}\n\n{more}"
+
+
+def _save_somewhere(draft: Draft) -> str:
+    try:
+        draft.save(draft.unsaved or "")
+    except DeskTrouble:
+        return rescue(draft)
+    return ""

@@ -162,6 +162,30 @@ async def test_a_response_is_on_the_disk_before_it_is_sent_and_gone_from_there_a
         await show.says("safe in the room")
 
 
+async def test_a_response_that_no_file_takes_is_there_again_when_one_comes_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = at_tables("Benedikt")
+        await sit_down(show, link, tables)
+        tables.until(lambda: tables.part == "respond")
+        folder = notebook(show).folder
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.write_text("in the way")
+        screen = show.app.screen
+        assert isinstance(screen, TableScreen)
+        await show.until(lambda: screen.answer is not None)
+        await show.press(*"Only here")
+        await show.until(lambda: "could not be saved" in show.told)
+        await show.press("ctrl+l")
+        await show.on(LobbyScreen)
+        await show.press("h")
+        await show.on(TableScreen)
+        again = show.app.screen
+        assert isinstance(again, TableScreen)
+        await show.until(lambda: again.page.text == "Only here")
+        folder.unlink()
+        await show.until(lambda: any("Only here" in path.read_text() for path in folder.glob("*.txt")))
+
+
 async def test_after_a_kill_what_was_begun_is_back(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         screen = await scenes.my_turn(show)

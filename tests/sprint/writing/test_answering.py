@@ -1,10 +1,11 @@
 """A response is in its file until the room has it, and comes back where the room would not have it."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from sprint.core.errors import Refused
+from sprint.core.errors import DeskTrouble, Refused
 from sprint.core.reading.acts import Stop
 from sprint.core.reading.bodies import Given
 from sprint.link.news import ActAnswered
@@ -91,7 +92,6 @@ async def test_what_is_refused_later_is_known_to_have_come_back(
     draft.save("On its way.")
     act = await answering.send(at, "praise", Given("On its way."), last=True)
     answering.put_down(at)
-    assert answering.on_way(at)
     assert (await answering.open(*at)).text == ""
     link.tell([ActAnswered(act, "rejected", "unwelcome", "Not yet.")])
     assert answering.returned == {at: "On its way."}
@@ -150,3 +150,53 @@ async def test_what_comes_back_while_another_is_on_its_way_is_on_the_page(
     answering.put_down(at)
     link.tell([ActAnswered(first, "rejected", "unwelcome", "Not yet.")])
     assert (await answering.open(*at)).text == "The first."
+
+
+def with_no_space(answering: Answering) -> Path:
+    """Let the folder of notes take nothing."""
+    folder = answering.notebook.folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("in the way")
+    return folder
+
+
+async def test_what_no_file_takes_is_there_when_it_is_opened_again(
+    tmp_path: Path, table: tuple[FakeLink, Tables]
+) -> None:
+    answering, at = Answering(table[0], tmp_path, KEYS.room), (table[1].under_way.id, 1)
+    with_no_space(answering)
+    draft = await answering.open(*at)
+    with pytest.raises(DeskTrouble, match="still here as long as"):
+        draft.save("Nowhere to go.")
+    answering.put_down(at, draft)
+    assert await answering.left(*at)
+    assert (await answering.open(*at)).text == "Nowhere to go."
+
+
+async def test_at_the_end_what_no_file_took_is_saved_elsewhere_and_that_is_told(
+    tmp_path: Path, table: tuple[FakeLink, Tables], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    answering, at = Answering(table[0], tmp_path, KEYS.room), (table[1].under_way.id, 1)
+    with_no_space(answering)
+    draft = await answering.open(*at)
+    with pytest.raises(DeskTrouble):
+        draft.save("Nowhere to go.")
+    answering.put_down(at, draft)
+    told = await answering.close()
+    assert f"it is now in {draft.path}" in told
+    assert draft.path.parent in (tmp_path, Path(os.environ.get("TMPDIR") or "/tmp"))
+    assert draft.path.read_text() == "Nowhere to go."
+    draft.path.unlink()
+
+
+async def test_at_the_end_there_may_be_space_again(tmp_path: Path, table: tuple[FakeLink, Tables]) -> None:
+    answering, at = Answering(table[0], tmp_path, KEYS.room), (table[1].under_way.id, 1)
+    way = with_no_space(answering)
+    draft = await answering.open(*at)
+    with pytest.raises(DeskTrouble):
+        draft.save("Nowhere to go.")
+    answering.put_down(at, draft)
+    way.unlink()
+    assert await answering.close() == ""
+    assert answering.notebook.response(*at).text == "Nowhere to go."
