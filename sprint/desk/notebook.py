@@ -4,6 +4,7 @@ A response is a plain text file of its own from the first key on, so that it is 
 Their names have the whole id of the piece: an author can choose how theirs begins.
 """
 
+import contextlib
 from pathlib import Path
 
 import msgspec
@@ -20,7 +21,10 @@ from sprint.desk.trouble import reason
 
 NOTES = "notes"
 
+_OPENED = "opened.json"
+
 _marks = msgspec.json.Decoder(tuple[Mark, ...])
+_names = msgspec.json.Decoder(frozenset[str])
 
 
 class Notebook:
@@ -48,6 +52,19 @@ class Notebook:
                 f"Your marks could not be kept in {self.folder}: {reason(error)}. They are here as long as "
                 "Sprint is open; make room there."
             ) from error
+
+    def opened(self) -> frozenset[str]:
+        """The pieces that were gone on to after what stands before them; none where that cannot be read."""
+        try:
+            return _names.decode(self._disk.read(self.folder / _OPENED))
+        except (OSError, msgspec.DecodeError):
+            return frozenset()
+
+    def keep_opened(self, pieces: frozenset[str]) -> None:
+        """Keep which pieces those are. Where the disk will not have it, one is asked again, and no more."""
+        with contextlib.suppress(OSError):
+            self._disk.make_folder(self.folder)
+            write_atomically(self.folder / _OPENED, msgspec.json.encode(sorted(pieces)), disk=self._disk)
 
     def response(self, piece: str, step: int) -> Draft:
         """The response to a piece in one step, as far as written. Raises ``BadText``.

@@ -133,13 +133,21 @@ class AnsweringScreen(MarkingScreen):
                 return self.answer is not None
             case "kind":
                 return self.answer is not None and len(self.answer.kinds) > 1
+            case "pull" if self.veiled:
+                return True
             case "pull":
                 return self._may_pull() and bool(self.marks.get(self.laid, Marks()).all)
             case "aside":
                 return self.late and self.unsent
         return super().works(command)
 
+    @property
+    def writes(self) -> bool:
+        return self.focused is self.page and bool(self.page.text)
+
     def titled(self, command: Command) -> str:
+        if command.id == "pull" and self.veiled:
+            return "Read it"
         return "Send it late" if command.id == "send" and self.late else super().titled(command)
 
     async def action_send(self) -> None:
@@ -182,6 +190,9 @@ class AnsweringScreen(MarkingScreen):
         return self.answer is not None and self.laid == self.answer.at[0]
 
     def action_pull(self) -> None:
+        if self.veiled:
+            self.action_unveil()
+            return
         marks = self.marks.get(self.laid, Marks())
         text = pulled(marks, self.piece.lines, self.page.text) if self._may_pull() else ""
         if not text:

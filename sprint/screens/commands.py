@@ -168,7 +168,7 @@ COMMANDS: Final = (
             ("lobby", "results"), footer=True),
     # the table
     Command("unveil", "enter", "Read it", "Read the piece after what its author says beforehand.",
-            ("table",), footer=True),
+            ("table",), footer=True, eager=True),
     Command("decide", "1,2,3,4,5,6,7,8,9", "Decide", "Choose how you would like to be heard.",
             ("table",), footer=True, keyed=True),
     Command("send", "ctrl+s", "Send", "Send what you wrote; it is kept on this disk before.",
@@ -185,7 +185,7 @@ COMMANDS: Final = (
             ("table",), footer=True),
     Command("unmark", "u", "Unmark", "Take a mark of yours away from the line.", ("table",)),
     Command("select_lines", "v", "Select", "Begin to select lines, or stop.", ("table",)),
-    Command("pull", "f5", "Quote marks", "Bring the lines that you marked onto your page, as quotes.",
+    Command("pull", "f5", "Quote marks", "Bring the lines that you marked onto your page; or open the piece.",
             ("table",), footer=True, eager=True),
     Command("kind", "f3", "Kind", "Choose what your response is: a question, what is strong, and so on.",
             ("table",), footer=True, eager=True),

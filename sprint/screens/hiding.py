@@ -11,7 +11,7 @@ async def hide_or_show(screen: RoomScreen, key: str) -> None:
     shown_again = key in side.hidden
     if not shown_again and visit.room is not None:
         # Their pieces stand behind a word of warning again, also those that were read until now.
-        visit.seat.unveiled -= {piece.id for piece in visit.room.pieces.values() if piece.by == key}
+        visit.seat.veil(piece.id for piece in visit.room.pieces.values() if piece.by == key)
     kept = await screen.attempt(hide(visit.setting.desk, visit.link, key, off=shown_again))
     screen.look()
     if kept and shown_again:

@@ -61,7 +61,8 @@ class MarkingScreen(RoomScreen):
         hidden, note = piece.by in self.visit.link.side.hidden, self.about(piece).note
         said = ["This is by somebody you have hidden."] if hidden else []
         said += [f"Its author says beforehand:\n\n{note}"] if note else []
-        way = f"Enter reads it{' all the same' if hidden else ''}. F9 is “rather not”, and nobody asks why."
+        key = "F5" if self.writes else "Enter or F5"
+        way = f"{key} reads it{' all the same' if hidden else ''}. F9 is “rather not”, and nobody asks why."
         return "\n\n".join([*said, way]) if said else ""
 
     def _veil(self, words: str) -> None:
@@ -101,6 +102,11 @@ class MarkingScreen(RoomScreen):
         return self.marks[piece]
 
     @property
+    def writes(self) -> bool:
+        """Whether Enter is a line break just now, for there is something on one's page."""
+        return False
+
+    @property
     def veiled(self) -> bool:
         """Whether something stands before the piece that is to be read first."""
         return self.before is not None and bool(self._beforehand(self.before))
@@ -111,14 +117,19 @@ class MarkingScreen(RoomScreen):
         if command.id in _MARKING:
             return bool(self.laid) and self.piece.reading and self.has_class("-piece")
         if command.id == "unveil":
-            return self.veiled
+            return self.veiled and not self.writes
         return super().works(command)
 
     def action_unveil(self) -> None:
         if self.veiled and self.before is not None:
-            self.seat.unveiled.add(self.before.id)
+            self.seat.unveil(self.before.id)
             self.look()
-            self.piece.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter opens a piece also from an empty page; else it belongs to what has the focus."""
+        if action == "unveil" and (self.writes or not self.veiled):
+            return False
+        return super().check_action(action, parameters)
 
     def action_mark_stayed(self) -> None:
         self.piece.mark("stayed")

@@ -262,6 +262,8 @@ class TableScreen(AuthoringScreen):
             return self.scene is None or self.scene.part == "done"
         if command.id in ("send", "kind") and self.scene is not None and self.scene.open_to_author:
             return "-answer" in self._leaves.visible(self._leaf)
+        if command.id == "pull" and self.veiled and not self.writes:
+            return False
         if self.focused is self.page and len(command.keys.split(",")[0]) == 1:
             return False
         return super().in_footer(command)

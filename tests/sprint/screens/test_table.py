@@ -130,6 +130,56 @@ async def test_what_an_author_says_beforehand_stands_before_the_piece(tmp_path: 
         await show.says("Three rakes")
 
 
+async def my_turn_before_a_veil(show: Stage) -> TableScreen:
+    """Ana's turn to respond to a piece that she has not opened."""
+    screen = await scenes.veiled(show)
+    tables = tables_of(screen)
+    tables.finish()
+    tables.others_finish()
+    for name in ("Benedikt", "Dido", "Elif"):
+        if tables.part != "respond":
+            tables.responds(name, "Three rakes, yes.", "observation")
+    await show.until(lambda: screen.focused is screen.page and screen.answer is not None)
+    return screen
+
+
+async def test_enter_on_an_empty_page_opens_the_piece_in_ones_turn(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(120, 40)) as show:
+        screen = await my_turn_before_a_veil(show)
+        await show.says("Enter or F5 reads it.")
+        await show.press("enter")
+        await show.says("Three rakes")
+        assert screen.page.text == ""
+        await show.until(lambda: screen.focused is screen.page)
+        await show.press("x", "enter", "y")
+        assert screen.page.text == "x\ny"
+
+
+async def test_a_function_key_opens_the_piece_when_something_is_on_the_page(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(120, 40)) as show:
+        screen = await my_turn_before_a_veil(show)
+        await show.press("x", "enter")
+        await show.until(lambda: screen.page.text == "x\n")
+        await show.says(" F5 reads it.")
+        await show.press("f5")
+        await show.says("Three rakes")
+        assert screen.page.text == "x\n"
+
+
+async def test_a_piece_that_was_opened_is_open_after_coming_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        screen = await scenes.veiled(show)
+        tables = tables_of(screen)
+        await show.press("enter")
+        await show.says("Three rakes")
+    async with stage(tmp_path) as show:
+        link = FakeLink(tables.link.world)
+        link.texts = tables.link.texts
+        await show.visit(visit_to(show, link))
+        await show.on(TableScreen)
+        await show.says("Three rakes")
+
+
 async def test_rather_not_asks_no_reason(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         screen = await scenes.veiled(show)
