@@ -60,6 +60,17 @@ class RelayProcess:
             raise RuntimeError(f"the relay did not come up: {said}{self._log.read_text()}")
         self.port = int(said.rpartition(":")[2])
 
+    @property
+    def pid(self) -> int:
+        """The process as the system knows it."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def ended(self) -> bool:
+        """Whether it has ended, by itself or not."""
+        return self._process is None or self._process.returncode is not None
+
     async def kill(self) -> None:
         """Kill it without a warning."""
         if self._process is not None:

@@ -1,6 +1,6 @@
 """``python -m bench.faults``: pieces and responses while things die; exit code 0 only if everything held.
 
-Without a part it does all of them, in about eight minutes. The seed says what is given, and who is killed
+Without a part it does all of them, in about ten minutes. The seed says what is given, and who is killed
 when; how far a text has come by then is the machine's, so what a seed found may need a second try.
 """
 
@@ -16,9 +16,17 @@ from bench.demo.story import Story
 from bench.faults.cuts import run_cuts
 from bench.faults.full import run_full
 from bench.faults.kills import run_kills
+from bench.faults.slow import run_slow
 from bench.faults.spoilt import run_spoilt
+from bench.faults.writes import run_writes
 
-SHORT_PARTS = {"cuts": run_cuts, "full": run_full, "spoilt": run_spoilt}
+SHORT_PARTS = {
+    "cuts": run_cuts,
+    "full": run_full,
+    "spoilt": run_spoilt,
+    "slow": run_slow,
+    "writes": run_writes,
+}
 PARTS = ("kills", *SHORT_PARTS)
 
 

@@ -14,7 +14,7 @@ _LONG: Final = 99_000
 _MOST: Final = 60
 
 
-async def run_cuts(folder: Path, seed: int, story: Story) -> None:
+async def run_cuts(folder: Path, seed: int, story: Story, size: int = _LONG) -> None:
     """Cut ever later, until a whole piece gets through first; once on its way up and once on its way down."""
     dice = Random(f"{seed}/cuts")
     relay = RelayProcess(folder)
@@ -22,8 +22,8 @@ async def run_cuts(folder: Path, seed: int, story: Story) -> None:
     try:
         async with proxy(relay.port) as net, two(folder, relay.port, net.port) as (host, guest, _):
             for way, giver, reader in (("sent", guest, host), ("fetched", host, guest)):
-                cuts = await _cut_ever_later(net, giver, reader, dice)
-                sentence = f"pieces of {_LONG:,} bytes, {way} through {cuts} cuts, each a chunk later than"
+                cuts = await _cut_ever_later(net, giver, reader, dice, size)
+                sentence = f"pieces of {size:,} bytes, {way} through {cuts} cuts, each a chunk later than"
                 story.check(cuts > 0, f"{sentence} the last, are there once and byte for byte")
     except RuntimeError as error:
         story.check(False, "pieces come whole and once through every cut", str(error))
@@ -31,10 +31,10 @@ async def run_cuts(folder: Path, seed: int, story: Story) -> None:
         await relay.kill()
 
 
-async def _cut_ever_later(net: Proxy, giver: Seat, reader: Seat, dice: Random) -> int:
+async def _cut_ever_later(net: Proxy, giver: Seat, reader: Seat, dice: Random, size: int) -> int:
     """How many cuts there were before a piece came through uncut. Raises ``RuntimeError``."""
     for chunks in range(_MOST):
-        first, before, text = net.connections, reader.pieces, words(dice, _LONG)
+        first, before, text = net.connections, reader.pieces, words(dice, size)
         net.cut = {first: chunks}.get
         net.reset()
         piece = await giver.offer(text)

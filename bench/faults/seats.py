@@ -16,7 +16,7 @@ from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.desk.records import IdentityRecord
 from sprint.link import retry
-from sprint.link.news import News, TroubleHeard
+from sprint.link.news import ContactChanged, News, TroubleHeard
 from sprint.link.relay_link import RelayLink
 from sprint.writing.rooms import first_identity, join_room, new_invite, open_room
 
@@ -52,7 +52,9 @@ class Seat:
     async def _sit(self) -> None:
         self.link.listen(self.news.append)
         await self.link.start()
-        await until(lambda: self.link.contact == "joined" and self.link.now() is not None, "let in")
+        await until(
+            lambda: self.link.contact == "joined" and self.link.now() is not None, "let in", 2 * GUARD_S
+        )
         await self.safe()
 
     async def offer(self, text: str) -> str:
@@ -64,13 +66,13 @@ class Seat:
         await self.link.do(Withdraw(piece))
         await self.safe()
 
-    async def safe(self) -> None:
+    async def safe(self, within_s: float = GUARD_S) -> None:
         """Wait until all that was done is safe in the room."""
-        await until(lambda: self.link.safety == SAFE, SAFE)
+        await until(lambda: self.link.safety == SAFE, SAFE, within_s)
 
-    async def reads(self, piece: str, text: str) -> None:
+    async def reads(self, piece: str, text: str, within_s: float = GUARD_S) -> None:
         """Wait until a piece is here, once and as it was written."""
-        await until(lambda: piece in self.link.library.pieces, f"here: piece {piece[:8]}")
+        await until(lambda: piece in self.link.library.pieces, f"here: piece {piece[:8]}", within_s)
         if self.link.library.pieces[piece] != text:
             raise RuntimeError(f"piece {piece[:8]} is not as it was written")
 
@@ -83,22 +85,27 @@ class Seat:
         """How often a trouble was told."""
         return sum(isinstance(item, TroubleHeard) and item.code == code for item in self.news)
 
+    @property
+    def lost(self) -> int:
+        """How often the connection was lost."""
+        return sum(isinstance(item, ContactChanged) and item.contact == "waiting" for item in self.news)
+
     async def leave(self) -> None:
         """End the program."""
         await self.link.close()
         self.desk.close()
 
 
-async def until(fact: Callable[[], bool], what: str) -> None:
-    """Wait for a fact; raises ``RuntimeError`` where it never comes true."""
+async def until(fact: Callable[[], bool], what: str, within_s: float = GUARD_S) -> None:
+    """Wait for a fact; raises ``RuntimeError`` where it does not come true in so many seconds."""
     try:
-        async with asyncio.timeout(GUARD_S):
+        async with asyncio.timeout(within_s):
             while True:
                 if fact():
                     return
                 await asyncio.sleep(0.002)
     except TimeoutError as error:
-        raise RuntimeError(f"after {GUARD_S:.0f} s it was never {what}") from error
+        raise RuntimeError(f"after {within_s:.0f} s it was never {what}") from error
 
 
 @contextlib.contextmanager

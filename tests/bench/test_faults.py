@@ -1,6 +1,7 @@
 """The campaign in small: things die while texts travel, and its checks notice what they should."""
 
 import os
+import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from random import Random
@@ -13,8 +14,11 @@ from bench.faults.figures import Figures
 from bench.faults.full import run_full
 from bench.faults.gifts import Attempt, Shown, wrongs
 from bench.faults.kills import Kills
+from bench.faults.line import Line
+from bench.faults.slow import run_line
 from bench.faults.spoilt import run_spoilt
 from bench.faults.words import some_size, words
+from bench.faults.writes import run_writes
 
 GIVEN = [Attempt("Ana", "low tide"), Attempt("Ben", "high tide"), Attempt("Cleo", "ebb", sure=False)]
 OWED = {"1": "Ana was told that it is safe"}
@@ -31,10 +35,30 @@ async def test_nothing_is_lost_or_twice_when_the_relay_and_programs_are_killed(t
     assert 3 < figures.safe <= figures.texts
 
 
-@pytest.mark.parametrize("part", [run_cuts, run_full, run_spoilt])
+async def test_a_text_survives_a_line_that_is_cut_after_every_chunk(tmp_path: Path) -> None:
+    story = Story()
+    await run_cuts(tmp_path, 1, story, 30_000)
+    assert story.failed == []
+
+
+@pytest.mark.parametrize("part", [run_full, run_spoilt])
 async def test_a_text_survives(tmp_path: Path, part: Callable[[Path, int, Story], Awaitable[None]]) -> None:
     story = Story()
     await part(tmp_path, 1, story)
+    assert story.failed == []
+
+
+async def test_a_text_survives_a_line_that_is_slow_and_cuts(tmp_path: Path) -> None:
+    story = Story()
+    line = Line(rate=100_000, late_s=0.05, more_s=0.05, slice=7)
+    await run_line(tmp_path / "line", 1, story, line, 4_000, 60.0)
+    assert story.failed == []
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace kills the relay at its writes")
+async def test_a_text_survives_a_relay_that_dies_at_a_write_or_a_sync(tmp_path: Path) -> None:
+    story = Story()
+    await run_writes(tmp_path, 1, story, (2, 11))
     assert story.failed == []
 
 
