@@ -91,7 +91,7 @@ def row_line(row: Row) -> str:
 
 
 def worked_ms(row: Row) -> int:
-    """How long a block lasts without the lead of a sprint: longer than planned where the day waits after it."""
+    """How long a block lasts without the lead of a sprint; longer than planned where the day waits in it."""
     lasts = round((row.ends.timestamp() - row.starts.timestamp()) * 1_000)
     return lasts - (row.block.whole_ms - row.block.length_ms)
 

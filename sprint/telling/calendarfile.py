@@ -84,9 +84,9 @@ def _uid(sheet: RunSheet, zone: str, number: int) -> str:
 
 
 def _placed(moment: datetime, zone: str) -> datetime:
-    """To the second, in its zone; in UTC where that has no name."""
+    """To the second, in its zone; in UTC where that has no name, or the second time that clocks show this."""
     moment = moment.replace(microsecond=0)
-    return moment if zone else moment.astimezone(UTC)
+    return moment.astimezone(UTC) if moment.fold or not zone else moment
 
 
 def _told(sheet: RunSheet) -> str:
@@ -155,8 +155,9 @@ def _timezone(zone: str, changes: Iterator[ZoneChange]) -> "Timezone":
     for (before, after, name, summer), at in alike.items():
         part = TimezoneDaylight() if summer else TimezoneStandard()
         part.add("dtstart", at[0])
-        if at[1:]:
-            part.add("rdate", at[1:])
+        for later in at[1:]:
+            # One on each line: not every reader takes apart a list of them.
+            part.add("rdate", [later])
         part.add("tzoffsetfrom", before)
         part.add("tzoffsetto", after)
         part.add("tzname", name)

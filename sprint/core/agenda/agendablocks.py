@@ -65,13 +65,13 @@ def read_block(fields: Fields, around: Around) -> PlannedBlock:
 
 def _check_inside(fields: Fields, block: PlannedBlock) -> None:
     if block.kind == "read" and block.lead_ms >= block.length_ms:
-        usual = "" if fields.has("lead") else ", which is 5 minutes where nothing is said"
+        usual = "" if fields.has("lead") else ", which is 5 minutes where nothing is said,"
         fields.note(
             "lead" if usual == "" else "length",
-            f"the lead belongs to the length of a read{usual}, and leaves nothing of it here.",
+            f"the lead belongs to the length of a read{usual or ','} and leaves nothing of it here.",
         )
     if block.kind == "talk" and block.slot_ms > block.length_ms:
-        usual = "" if fields.has("slot") else ", which is 2 minutes where nothing is said"
+        usual = "" if fields.has("slot") else ", which is 2 minutes where nothing is said,"
         fields.note("slot" if usual == "" else "length", f"the slot{usual} is longer than the talk.")
 
 

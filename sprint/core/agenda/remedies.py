@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sprint.core.agenda.blocks import LONGEST_BLOCK_MS, Block
-from sprint.core.agenda.needs import Company, given_ms, holds, needed_ms, slot_of
+from sprint.core.agenda.needs import Company, holds, needed_ms, slot_of
 from sprint.core.reading.protocol import LARGEST_TABLE, Protocol
 
 MINUTE_MS: Final = 60_000
@@ -77,7 +77,7 @@ def remedies(block: Block, company: Company, others: Mapping[str, Protocol]) -> 
 
 
 def _longer(block: Block, company: Company) -> Iterator[Longer]:
-    needed = needed_ms(block, company) + block.length_ms - given_ms(block)
+    needed = needed_ms(block, company) + (block.lead_ms if block.kind == "read" else 0)
     length_ms = -(-needed // MINUTE_MS) * MINUTE_MS
     if length_ms <= LONGEST_BLOCK_MS and holds(replace(block, length_ms=length_ms), company):
         yield Longer(length_ms)

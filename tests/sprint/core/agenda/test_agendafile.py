@@ -1,0 +1,90 @@
+"""The agenda of a day as a person writes it: read as meant, or told everything that is wrong with it."""
+
+from datetime import date, time
+
+import pytest
+
+from sprint import protocols
+from sprint.core.agenda.agendafile import read_day
+from sprint.core.agenda.dayplan import PlannedBlock
+from sprint.core.agenda.recurring import Repeat
+from sprint.core.errors import BadAgenda
+from tests.sprint.core.agenda.badagendas import BAD, GOOD, World, more
+
+MINUTE = 60_000
+WORLD = World()
+
+
+def problems(text: str) -> list[str]:
+    with pytest.raises(BadAgenda) as raised:
+        read_day(text, "ours", WORLD)
+    return [str(problem) for problem in raised.value.problems]
+
+
+def test_every_field_is_read_as_it_is_meant() -> None:
+    plan = read_day(
+        'title = "Ours"\ndate = 2026-12-05\nzone = "Europe/Berlin"\n'
+        'repeat = "monthly on the first saturday, 12 times"\n'
+        '[[blocks]]\nkind = "gather"\nlength = 15\nat = "9:30"\ntitle = "Hello"\n'
+        'prompt = """Who\nare you?"""\nnotes = "Tea."\n'
+        '[[blocks]]\nkind = "sprint"\nlength = "1h30"\nlead = "90s"\n'
+        '[[blocks]]\nkind = "read"\nlength = "1 h 10 min"\nprotocol = "round-robin"\ntable = 4\nlead = "0"\n'
+        '[[blocks]]\nkind = "talk"\nlength = "40"\nslot = "3"\nat = "13.00"\n',
+        "ours",
+        WORLD,
+    )
+    assert (plan.title, plan.date, plan.zone) == ("Ours", date(2026, 12, 5), "Europe/Berlin")
+    assert plan.repeat == Repeat(place=1, weekday=5, times=12)
+    hello, write, read, talk = plan.blocks
+    assert hello == PlannedBlock("gather", 15 * MINUTE, "Hello", "Who are you?", time(9, 30), notes="Tea.")
+    assert (write.length_ms, write.lead_ms, write.whole_ms) == (90 * MINUTE, 90_000, 90 * MINUTE + 90_000)
+    assert (read.length_ms, read.lead_ms, read.whole_ms) == (70 * MINUTE, 0, 70 * MINUTE)
+    assert read.rules is not None
+    assert read.rules.table == 4
+    assert read.rules.steps == protocols.load("round-robin").protocol.steps
+    assert (talk.slot_ms, talk.at) == (3 * MINUTE, time(13))
+
+
+def test_what_is_left_out_is_as_usual() -> None:
+    plan = read_day(more('[[blocks]]\nkind = "talk"\nlength = "20"\n'), "ours", WORLD)
+    write, read, talk = plan.blocks
+    assert (write.lead_ms, read.lead_ms, talk.lead_ms) == (MINUTE, 5 * MINUTE, 0)
+    assert (write.slot_ms, talk.slot_ms) == (0, 2 * MINUTE)
+    assert read.loaded == protocols.load("strong-lines")
+    assert (read.protocol, read.table) == ("", None)
+    assert (plan.date, plan.zone, plan.repeat) == (None, "", None)
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_what_is_wrong_is_said_with_its_line_and_field(what: str) -> None:
+    text, said = BAD[what]
+    assert problems(text) == [said]
+
+
+def test_all_is_said_at_once_in_the_order_of_the_lines() -> None:
+    text = GOOD.replace('"20"', '"0"').replace('"read"', '"raed"') + 'at = "25:00"\ntitel = "x"\n'
+    assert [one.split(":")[0] for one in problems(text)] == [
+        "line 5, blocks[1].length",
+        "line 8, blocks[2].kind",
+        "line 10, blocks[2].at",
+        "line 11, blocks[2].titel",
+    ]
+
+
+def test_an_evening_may_go_on_past_midnight() -> None:
+    text = (
+        'title = "Night"\n[[blocks]]\nkind = "gather"\nlength = "60"\nat = "22:00"\n'
+        '[[blocks]]\nkind = "close"\nlength = "5"\nat = "00:30"\n'
+    )
+    assert len(read_day(text, "night", WORLD).blocks) == 2
+    assert problems(text.replace('"00:30"', '"22:30"'))
+
+
+def test_blocks_that_touch_do_not_overlap() -> None:
+    text = (
+        'title = "Day"\n[[blocks]]\nkind = "sprint"\nlength = "60"\nat = "10:00"\n'
+        '[[blocks]]\nkind = "close"\nlength = "5"\nat = "{}"\n'
+    )
+    # The minute before a sprint is reckoned in.
+    assert len(read_day(text.format("11:01"), "day", WORLD).blocks) == 2
+    assert "lasts until 11:01" in problems(text.format("11:00"))[0]
