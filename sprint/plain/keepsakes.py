@@ -75,7 +75,8 @@ class Keepsakes:
             raise BadInput(
                 "Nobody of that name has given you a response; responses tells them. Nothing was sent."
             )
-        newest = max(given, key=lambda one: (not one.thanked, one.at))
+        # “Ben Wolf” is one who is called so, also where there is a Ben whom one could tell about a wolf.
+        newest = max(given, key=lambda one: (len(name(one.by)), not one.thanked, one.at))
         return newest, text[len(name(newest.by)) :].strip()
 
     async def _take_home(self, folder: str) -> None:

@@ -210,6 +210,24 @@ async def test_a_turn_goes_from_reading_to_thanks_by_words(
     assert "home folder" in await ana.type("offer ~nobody-of-that-name/a.txt")
 
 
+async def test_thanks_go_to_whose_whole_name_was_typed_where_another_begins_alike(
+    circle: tuple[Evening, Person, Person, Person],
+) -> None:
+    evening, ana, ben, cara = circle
+    piece = await dealt(circle)
+    for person in (ben, cara):
+        person.catch_up()
+        await person.type("done")
+    for _ in range(2):
+        person = in_turn(evening, ben, cara)
+        await person.type(f"respond By {person.name}.")
+    ana.catch_up()
+    one, other = evening.world.room.pieces[piece].responses
+    evening.links[ANA].side.names |= {one.by: "Ben", other.by: "Ben Wolf"}
+    assert "on their way to Ben Wolf" in await ana.type("thank Ben Wolf for the boats")
+    assert evening.link(ANA).side.thanks == {other.id: "for the boats"}
+
+
 async def test_a_response_is_on_the_disk_while_it_is_typed_and_goes_on_where_it_was_left(
     circle: tuple[Evening, Person, Person, Person],
 ) -> None:
