@@ -58,7 +58,11 @@ class Balance(Line, frozen=True, tag="balance"):
 
 
 class Packet(Line, frozen=True, tag="packet"):
-    """Where the packet is, and whether it was written now: the same one may have been there already."""
+    """Where the packet is, and whether it was written now: the same one may have been there already.
+
+    ``left_out`` says that what hidden people said is not in it.
+    """
 
     folder: str
     written: bool
+    left_out: bool

@@ -170,8 +170,9 @@ class Reader:
 
     async def _take_home(self, out: str | None) -> None:
         where = typed_path(out) if out is not None else None
-        folder, written = await asyncio.to_thread(lambda: take_home(packet_here(self._link), where))
-        self._say(events.Packet(str(folder), written))
+        packet = await asyncio.to_thread(packet_here, self._link)
+        folder, written = await asyncio.to_thread(take_home, packet, where)
+        self._say(events.Packet(str(folder), written, packet.left_out))
 
     def _act(self, command: _Turn) -> acts.ReadingBody:
         partaking = self._partaking

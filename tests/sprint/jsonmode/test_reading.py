@@ -193,7 +193,7 @@ async def test_the_packet_is_written_where_one_says(
     _, ana, ben = people
     await ana.do(commands.Offer(text=POEM, title="Low tide"))
     await ana.do(commands.Packet(str(tmp_path / "out")))
-    assert ana.told[-1] == events.Packet(str(tmp_path / "out"), written=True)
+    assert ana.told[-1] == events.Packet(str(tmp_path / "out"), written=True, left_out=False)
     assert (tmp_path / "out" / "pieces" / "01 Low tide.txt").read_bytes() == POEM.encode()
     with pytest.raises(Refused, match="nothing to take home"):
         await ben.do(commands.Packet())
@@ -228,7 +228,9 @@ async def test_a_response_that_has_not_come_is_said_to_be_on_its_way(
     assert refused.value.code == "on-its-way"
 
 
-async def test_what_a_hidden_person_gave_is_not_given_out(people: tuple[Evening, Member, Member]) -> None:
+async def test_what_a_hidden_person_gave_is_not_given_out(
+    people: tuple[Evening, Member, Member], tmp_path: Path
+) -> None:
     evening, ana, ben = people
     piece = await dealt(evening, ana, ben)
     await ben.do(commands.Finish())
@@ -238,6 +240,9 @@ async def test_what_a_hidden_person_gave_is_not_given_out(people: tuple[Evening,
     with pytest.raises(Refused) as refused:
         await ana.do(commands.ReadText(response))
     assert refused.value.code == "hidden"
+    await ana.do(commands.Packet(str(tmp_path / "out")))
+    assert ana.told[-1] == events.Packet(str(tmp_path / "out"), written=True, left_out=True)
+    assert "The boats." not in (tmp_path / "out" / "packet.md").read_text()
     evening.link(ANA).side.hide(frozenset())
     await ana.do(commands.ReadText(response))
     assert isinstance(ana.told[-1], events.Text)
