@@ -17,7 +17,6 @@ from sprint.core.invite import Invite
 from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
 from sprint.core.reading import acts as reading
-from sprint.core.rights import leads
 from sprint.core.signed import Act, Seen, SignedAct, read_act
 from sprint.core.timesync import Exchange, RoomClock
 from sprint.link.author import Author, Entropy
@@ -38,10 +37,9 @@ from sprint.link.news import (
 from sprint.link.outgoing import Outgoing, Parcel, rests_on
 from sprint.link.pulse import Pulse
 from sprint.link.replica import Replica
+from sprint.link.vigil import Vigil
 
-CLOCK_DOUBT_MS = 2_000
 SENTENCE_CELLS = 300
-HERE_MS = 120_000.0
 AGAIN_MS = 15_000.0
 AFTER_TROUBLE_MS = 3_000.0
 TOLD_AGAIN_MS = 60_000.0
@@ -68,6 +66,7 @@ class Session:
         self.replica = Replica(invite, ring, identity)
         self._entering = Entering(invite, self.author, self.replica, name, held)
         self.clock = RoomClock()
+        self._vigil = Vigil(self.author, self.replica, self.clock)
         self.live = LiveSlot()
         self.contact: Contact = "connecting"
         self.retry_ms: int | None = None
@@ -79,9 +78,6 @@ class Session:
         self._out: list[str] = []
         self.caught_up = False
         self._safety: Safety = "on this disk"
-        self._doubted = False
-        self._here_said = -HERE_MS
-        self._here: str | None = None
         self._again_at = 0.0
         self._unanswered = False
         self._told_at: dict[str, float] = {}
@@ -114,7 +110,7 @@ class Session:
         if self.contact == "joined":
             if live := self.live.take(mono):
                 self._send(live)
-            self._say_here(mono)
+            self._send(*self._vigil.signs(mono))
             self._send_again(mono)
         return not self._pulse.dead(mono)
 
@@ -281,7 +277,8 @@ class Session:
             taken = self.replica.take(entry, act)
             fresh = self._entering.fresh(entry.seq)
             news += [Happened(event, entry.at, fresh) for event in taken.events]
-            news += self._doubt(entry, mono) if fresh else []
+            if fresh and (why := self._vigil.doubt(entry.at, mono)):
+                news.append(TroubleHeard("clock-doubt", why))
             self._entering.check_held()
         return news + self._caught_up()
 
@@ -316,7 +313,7 @@ class Session:
         if done.id == joining and done.outcome == "rejected":
             return self.stop(done.code, _said(done.why))
         # What is not kept to be sent again is either the join of this connection or a sign of presence.
-        kind = kind or {joining: "join", self._here: "here"}.get(done.id, "")
+        kind = kind or {joining: "join", self._vigil.here: "here"}.get(done.id, "")
         if not kind:
             return []  # It was sent twice, as while the first answer was on its way, and was told then.
         if done.id == joining:
@@ -333,18 +330,6 @@ class Session:
         ]
         return [news for name in taken_back for news in self._answered(wire.Done(name, "applied"))]
 
-    def _say_here(self, mono: float) -> None:
-        """Let the room know that the one who leads is there, before their silence counts as absence."""
-        room, me = self.replica.room, self.author.key
-        if room is None or not self.clock.known or not leads(room, me):
-            return
-        silent_ms = self.clock.now(mono) - room.members[me].last_at
-        if silent_ms >= HERE_MS and mono - self._here_said >= HERE_MS:
-            self._here_said = mono
-            act, signed = self.author.act(acts.Here(), self.replica.seen)
-            self._here = act.id
-            self._send(wire.Do(signed))
-
     def _send_again(self, mono: float) -> None:
         """Repeat what was left unanswered, as by a relay whose disk was full for a while."""
         if mono < self._again_at:
@@ -356,16 +341,6 @@ class Session:
                 self._incoming.restart()
                 self._send(*self._incoming.messages())
         self._again_at = mono + AGAIN_MS
-
-    def _doubt(self, entry: Entry, mono: float) -> list[News]:
-        if self._doubted or not self.clock.known:
-            return []
-        off_ms = abs(entry.at - self.clock.now(mono))
-        if off_ms <= CLOCK_DOUBT_MS + 2 * (self.clock.error_ms or 0):
-            return []
-        self._doubted = True
-        why = f"The relay's clock jumped by {off_ms / 1000:.0f} s. The time shown here may be off."
-        return [TroubleHeard("clock-doubt", why)]
 
     def _send(self, *messages: wire.ToRelay) -> None:
         self._out += [wire.encode(message) for message in messages]
