@@ -90,6 +90,9 @@ class FakeLink(Link):
         self.tell([ActAnswered(act_id, "applied")])
         return act_id
 
+    def sends(self, act_id: str) -> bool:
+        return act_id in [held for held, _ in self.held]
+
     async def say(self, text: str) -> str:
         act_id = self.world.next_id()
         note = acts.Say(sealed(text, "note", self.me, act_id))
@@ -111,6 +114,9 @@ class FakeLink(Link):
         return self.texts
 
     async def _send(self, act: Act, signed: SignedAct, parcel: Parcel | None = None) -> str:
+        if parcel is not None and self._contact != "joined":
+            self.held.append((act.id, act.body))
+            return act.id
         self.world.offer(act, signed)
         if parcel is not None and isinstance(act.body, Offer | Respond):
             kind: TextKind = "piece" if isinstance(act.body, Offer) else "response"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from sprint.core.reading.acts import Withdraw
 from sprint.core.reading.protocol import BROUGHT
 from sprint.core.reading.values import Piece
 from sprint.screens.brought import Filled
@@ -178,6 +179,17 @@ async def test_ctrl_r_takes_an_offer_back(tmp_path: Path) -> None:
         await show.until(lambda: newest(link).state == "withdrawn")
         await show.press("ctrl+r")
         await show.until(lambda: "taken back" in show.told or "nothing of yours" in show.told)
+
+
+async def test_ctrl_r_takes_an_offer_back_that_is_still_on_its_way(tmp_path: Path) -> None:
+    async with stage(tmp_path / "desk") as show:
+        link = await gatherings.lobby(show, POEM)
+        link.lose()
+        await show.press("p", "enter")
+        await show.until(lambda: len(link.held) == 1)
+        await show.on(LobbyScreen)
+        await show.press("ctrl+r")
+        await show.until(lambda: [body for _, body in link.held][1:] == [Withdraw(link.held[0][0])])
 
 
 async def test_what_was_pasted_is_there_again_after_a_bell_and_after_a_refusal(tmp_path: Path) -> None:
