@@ -70,11 +70,14 @@ class Notebook:
         """The response to a piece in one step, as far as written. Raises ``BadText``.
 
         Its file is made with the first words: where the disk takes none, there is a page to write on all the
-        same, and the save says what is wrong.
+        same, and the save says what is wrong. A file that is no text is put aside: a turn does not wait.
         """
         path = self._response_path(piece, step)
         if path.exists():
-            return Draft.open(path, self._disk)
+            try:
+                return Draft.open(path, self._disk)
+            except BadText:
+                self._put_aside(path)
         return Draft(path, "", Shape(), opened_as_copy=False, disk=self._disk)
 
     def has_response(self, piece: str, step: int) -> bool:
@@ -83,6 +86,14 @@ class Notebook:
             return self._response_path(piece, step).stat().st_size > 0
         except OSError:
             return False
+
+    def _put_aside(self, path: Path) -> None:
+        try:
+            self._disk.replace(path, free_path(self.folder, path.stem, path.suffix))
+        except OSError as error:
+            raise BadText(
+                f"{path} is no text, and cannot be moved out of the way: {reason(error)}."
+            ) from error
 
     def _read_marks(self, path: Path) -> tuple[Mark, ...] | None:
         try:

@@ -34,6 +34,18 @@ def test_what_is_written_to_one_piece_never_stands_under_another_whose_id_begins
     assert book.response(ALIKE, 0).text == ""
 
 
+def test_a_response_whose_file_is_no_text_is_put_aside_and_begins_anew(tmp_path: Path) -> None:
+    book = Notebook(tmp_path, ROOM)
+    book.response(PIECE, 0).save("It stayed with me.")
+    (path,) = book.folder.glob("*.txt")
+    path.write_bytes(b"\0\1")
+    draft = book.response(PIECE, 0)
+    assert draft.text == ""
+    draft.save("Again.")
+    assert book.response(PIECE, 0).text == "Again."
+    assert path.with_name(f"{path.stem} 2.txt").read_bytes() == b"\0\1"
+
+
 def test_marks_that_are_spoilt_are_none_and_never_written_over(tmp_path: Path) -> None:
     book = Notebook(tmp_path, ROOM)
     book.keep_marks(PIECE, (Mark(1, 3),))
