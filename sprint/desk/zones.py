@@ -57,5 +57,5 @@ def _nearest(name: str) -> str:
     zones = sorted(available_timezones())
     words = {zone.lower(): zone for zone in zones}
     words |= {zone.rpartition("/")[2].lower(): zone for zone in zones if "/" in zone} | words
-    near = get_close_matches(name.lower().replace(" ", "_"), words, 1, 0.7)
+    near = get_close_matches(name.lower().replace(" ", "_"), words, 1, 0.75)
     return words[near[0]] if near else ""
