@@ -22,6 +22,7 @@ TEXT = (Path(__file__).parents[1] / "docs" / "json.md").read_text(encoding="utf-
 BLOCKS = dict(re.findall(r"```([^\n]+)\n(.*?)```", TEXT, re.DOTALL))
 COMMANDS = BLOCKS["commands"].splitlines()
 EVENTS = [json.loads(line) for line in BLOCKS["events"].splitlines()]
+SAID = ("response-thanked", "ask-raised", "idea-given")
 LINES = {kind.__struct_config__.tag: kind for kind in events.Line.__subclasses__()}
 CORE = {kind.__struct_config__.tag: kind for kind in get_args(Event)}
 
@@ -51,7 +52,7 @@ def sealed_words(event: str, fields: set[str]) -> set[str]:
     """The fields that hold what the room's members alone can read."""
     titles = {"title"} if "piece" in fields or event == "reading-called" else set()
     steps = {"step_name"} if {"piece", "step"} <= fields else set()
-    return titles | steps | ({"text"} if event == "response-thanked" else set())
+    return titles | steps | ({"text"} if event in SAID else set())
 
 
 @pytest.mark.parametrize(

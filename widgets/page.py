@@ -61,12 +61,20 @@ class Page(Walking):
         self._ink: Ink | None = None
         self._strips: LRUCache[PaintedRow, Strip] = LRUCache(512)
         self._shown: dict[int, PaintedRow] = {}
+        self._rows_seen = 0
         super().__init__(placeholder=placeholder, highlight_cursor_line=False, id=id, classes=classes)
         self.cursor_blink = False
 
     def on_mount(self) -> None:
         """Blink only where motion is wanted."""
         self.cursor_blink = self.app.animation_level != "none"
+
+    def on_resize(self) -> None:
+        """Keep the cursor on the screen where a lower page would have lost it below its edge."""
+        before, self._rows_seen = self._rows_seen, self.content_size.height
+        row = self.rows.location_to_offset(self.cursor_location).y - self.scroll_offset.y
+        if self._rows_seen <= row < before:
+            self.scroll_cursor_visible()
 
     @property
     def prose(self) -> Prose:

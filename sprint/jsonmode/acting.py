@@ -9,12 +9,15 @@ from sprint.core.errors import BadInput, Refused
 from sprint.core.schedule import parse_length
 from sprint.desk.desk import Desk
 from sprint.jsonmode import commands
+from sprint.jsonmode.askcommands import AskCommand
+from sprint.jsonmode.asking import Asker
 from sprint.jsonmode.commands import AnyCommand
 from sprint.jsonmode.readcommands import ReadCommand
 from sprint.jsonmode.reading import Reader
 from sprint.jsonmode.telling import Say, Teller
 from sprint.jsonmode.watching import Watch
 from sprint.link.base import Link
+from sprint.writing.drawing import Drawer
 from sprint.writing.handing import waited_for
 from sprint.writing.hiding import hide
 from sprint.writing.pages import NumberPage, TextPage
@@ -52,6 +55,7 @@ class Actor:
     ) -> None:
         self._alone = alone
         self._desk, self._link, self._writer, self._page = desk, link, writer, page
+        self._asker = Asker(link, Drawer(desk.folders.config), say)
         self._teller, self._watch, self._reader, self._say, self._end = teller, watch, reader, say, end
 
     async def act(self, command: AnyCommand) -> None:
@@ -76,10 +80,16 @@ class Actor:
                 await self._link.do(self._planning(command))
             case commands.Leave() | commands.Close() | commands.Quit():
                 await self._finish(command)
-            case _ if isinstance(command, ReadCommand):
-                await self._reader.take(command)
             case _:
-                await self._link.do(self._steering(command))
+                await self._pass_on(command)
+
+    async def _pass_on(self, command: AnyCommand) -> None:
+        if isinstance(command, AskCommand):
+            await self._asker.take(command)
+        elif isinstance(command, ReadCommand):
+            await self._reader.take(command)
+        else:
+            await self._link.do(self._steering(command))
 
     async def _hide(self, member: str, *, off: bool) -> None:
         before = self._link.side.hidden

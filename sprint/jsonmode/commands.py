@@ -12,6 +12,7 @@ from sprint.core import acts
 from sprint.core.errors import BadInput
 from sprint.core.fields import Id, Key
 from sprint.core.showing import Shown
+from sprint.jsonmode.askcommands import AskCommand
 from sprint.jsonmode.command import Command
 from sprint.jsonmode.readcommands import ReadCommand
 
@@ -172,7 +173,7 @@ class Quit(Command, frozen=True, tag="quit"):
 AnyCommand = (
     Write | Text | Count | Schedule | Drop | Begin | Pause | Resume | Extend | End | Cancel | Restore
     | Arrange | Show | Cheer | Remove | Hide | Say | Settle | Undo | Rebase | Ready | State | Clock | Leave
-    | Close | Quit | ReadCommand
+    | Close | Quit | ReadCommand | AskCommand
 )  # fmt: skip
 
 _decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)

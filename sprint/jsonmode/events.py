@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from sprint.core.cues import Cue as CueName
+from sprint.core.deck import Kind
 from sprint.link.news import Contact as ContactWord
 from sprint.link.news import Safety as SafetyWord
 
@@ -42,6 +43,13 @@ class Draft(Line, frozen=True, tag="draft"):
     path: str
     saved: bool
     count: int
+
+
+class Prompt(Line, frozen=True, tag="prompt"):
+    """A prompt that was drawn."""
+
+    kind: Kind
+    text: str
 
 
 class Contact(Line, frozen=True, tag="contact"):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sprint.core.asking.events import IdeaGiven
+from sprint.core.asking.events import AskRaised, IdeaGiven
 from sprint.core.events import CheerGiven, Event, NoteSaid
 from sprint.core.reading.bodies import About, ProtocolWords
 from sprint.core.reading.events import ReadingCalled, ReadingEvent, ResponseThanked
@@ -34,6 +34,10 @@ def line_of(event: Event, at: int, room: Room | None, side: Side) -> dict[str, o
             line["event"] = "cheer"
             to = next((cheer.to for cheer in side.cheers if cheer.id == cheer_id), "")
             line |= {"to": side.name(to) if to else "", "to_key": to}
+        case AskRaised(ask=ask):
+            line["text"] = side.asks[ask].text if ask in side.asks else ""
+        case IdeaGiven(idea=idea_id):
+            line["text"] = next((idea.text for idea in side.ideas if idea.id == idea_id), "")
         case ReadingCalled(reading=reading):
             line["title"] = side.protocols.get(reading, ProtocolWords("", "")).title
         case _ if isinstance(event, ReadingEvent):

@@ -12,7 +12,7 @@ from sprint.core.results import Row, RunningRow, board, places, running_board, t
 from sprint.core.room import Room, state_hash
 from sprint.core.sprints import Sprint
 from sprint.desk.records import SprintRecord
-from sprint.jsonmode import events, readevents, readtelling, views
+from sprint.jsonmode import asktelling, events, readevents, readtelling, views
 from sprint.jsonmode.happened import line_of, said_by_hidden
 from sprint.link.base import Link
 from sprint.link.news import (
@@ -153,6 +153,7 @@ class Teller:
             mine=self._mine(),
             readings=readtelling.readings(room, self._link.side),
             pieces=readtelling.pieces(room, self._link.side),
+            asks=asktelling.asks(room, self._link.side),
         )
 
     def _sprint(self, sprint: Sprint | None) -> views.Sprint | None:

@@ -134,6 +134,26 @@ class Mine(msgspec.Struct, frozen=True):
     result: int | None
 
 
+class Idea(msgspec.Struct, frozen=True):
+    """An idea for somebody who is stuck."""
+
+    idea: str
+    member: str
+    member_key: str
+    text: str
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """Somebody who is stuck, with what, and the ideas they were given."""
+
+    ask: str
+    member: str
+    member_key: str
+    at: int
+    text: str
+    ideas: tuple[Idea, ...]
+
+
 class State(Line, frozen=True, tag="state"):
     """The room after entry ``seq``: all who show the same ``seq`` show the same ``head`` and ``hash``."""
 
@@ -153,3 +173,4 @@ class State(Line, frozen=True, tag="state"):
     mine: Mine | None
     readings: tuple[Reading, ...]
     pieces: tuple[Piece, ...]
+    asks: tuple[Ask, ...]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from sprint.core import acts
 from sprint.plain import commands
+from sprint.plain.askcommands import AskAction
+from sprint.plain.asking import Asking
 from sprint.plain.circle import Circle
 from sprint.plain.clockwork import Clockwork
 from sprint.plain.commands import Action, Command
@@ -38,6 +40,7 @@ class Actor:
         self._stay, self._voice, self._papers, self._end = stay, voice, papers, end
         self._reading = reading
         self._circle = Circle(stay, voice, clockwork)
+        self._asking = Asking(stay, voice)
         self._helm = Helm(stay, voice.answer)
         self._ledger = Ledger(stay, voice.answer)
         self._asked: Action | None = None
@@ -113,6 +116,8 @@ class Actor:
                 | commands.Loud() | commands.Show()
             ):  # fmt: skip
                 await self._circle.take(command)
+            case _ if isinstance(command, AskAction):
+                await self._asking.take(command)
             case _ if isinstance(command, ReadAction):
                 await self._reading.take(command)
             case _:

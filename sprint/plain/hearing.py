@@ -1,6 +1,7 @@
 """What the link tells: happenings, the connection, who is ready, and which results are in."""
 
 from sprint.core import events
+from sprint.core.asking.events import AskClosed, AskingEvent, AskRaised
 from sprint.core.events import Event
 from sprint.core.figures import named_count
 from sprint.core.reading.events import GuestSat, TurnOpened
@@ -56,10 +57,12 @@ class Hearing:
 
     def _happened(self, event: Event) -> None:
         stay = self._stay
+        if self._is_about_others_asking(event) and not self._hears_asks():
+            return
         kind: Kind = "clock"
         if isinstance(event, _PEOPLE):
             kind = "people"
-        elif isinstance(event, events.NoteSaid):
+        elif isinstance(event, events.NoteSaid | AskingEvent):
             kind = "note"
         elif isinstance(event, events.SprintStarted) or _is_turn(event, stay.me):
             kind = "bell"
@@ -78,6 +81,14 @@ class Hearing:
             case events.CheerGiven(member=who) if who == stay.me and stay.alone:
                 sentence = "Well done, you."
         self._voice.news(sentence, kind)
+
+    def _is_about_others_asking(self, event: Event) -> bool:
+        return isinstance(event, AskRaised | AskClosed) and event.member != self._stay.me
+
+    def _hears_asks(self) -> bool:
+        # Told late, as after the bell, it would help nobody.
+        quiet = self._voice.running and self._voice.level == "none"
+        return self._stay.settings.asks and not quiet
 
     def _is_next_round(self, event: events.SprintScheduled) -> bool:
         room = self._stay.room

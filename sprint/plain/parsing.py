@@ -9,7 +9,7 @@ from sprint.core.cleaning import clean_line
 from sprint.core.errors import BadInput
 from sprint.core.schedule import parse_length
 from sprint.core.showing import Shown
-from sprint.plain import commands, readcommands, readparsing
+from sprint.plain import askwords, commands, readcommands, readparsing
 from sprint.plain.commands import Command
 from sprint.plain.words import BY_NAME, nearest
 
@@ -147,7 +147,8 @@ _READERS: dict[str, Callable[[str], Command]] = {
     "quit": _alone("quit", commands.Quit()),
     "leave": _alone("leave", commands.Leave()),
     "close": _alone("close", commands.Close()),
-    **{name: _with(name, read) for name, read in readparsing.WITH_MORE.items()},
+    **{name: _with(name, read) for name, read in {**readparsing.WITH_MORE, **askwords.WITH_MORE}.items()},
     **readparsing.ANYHOW,
-    **{name: _alone(name, command) for name, command in readparsing.ALONE.items()},
+    **askwords.ANYHOW,
+    **{name: _alone(name, command) for name, command in {**readparsing.ALONE, **askwords.ALONE}.items()},
 }

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from sprint.plain.askwords import ASK_WORDS, STUCK
 from sprint.plain.readwords import READ_WORDS, READING, TURN
 from sprint.plain.word import Word
 
@@ -11,7 +12,7 @@ TEXT: Final = "Your text"
 CIRCLE: Final = "The circle"
 TOLD: Final = "What you are told"
 GOING: Final = "Help and going"
-GROUPS: Final = (CLOCK, NUMBER, TEXT, CIRCLE, READING, TURN, TOLD, GOING)
+GROUPS: Final = (CLOCK, NUMBER, TEXT, CIRCLE, STUCK, READING, TURN, TOLD, GOING)
 
 WORDS: Final = (
     Word("start", CLOCK, "start WHEN", "sets a sprint: its length in minutes, and when it starts.",
@@ -63,6 +64,7 @@ WORDS: Final = (
     Word("unhide", CIRCLE, "unhide NAME", "shows again what somebody says, and all that they said.",
          ("unhide Ben",)),
     Word("invite", CIRCLE, "invite", "tells the line that lets people in."),
+    *ASK_WORDS,
     *READ_WORDS,
     Word("quiet", TOLD, "quiet", "while you write tells only of the clock, and the rest after the bell."),
     Word("loud", TOLD, "loud", "tells all as it comes; with a number, also the counts each so many minutes.",

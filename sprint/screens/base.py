@@ -34,9 +34,12 @@ def bindings_for(place: Place) -> list[BindingType]:
 
 
 def _pressed(command: Command) -> list[str]:
-    """The keys of a command as they may be pressed: a letter is itself with the shift key, too."""
+    """The keys of a command as they may be pressed: a letter is itself with the shift key, too, and a key as
+    Shift+F3 comes from many terminals under the number of a longer row, F15.
+    """
     keys = command.keys.split(",")
-    return keys + [key.upper() for key in keys if len(key) == 1 and key.isalpha()]
+    keys += [key.upper() for key in keys if len(key) == 1 and key.isalpha()]
+    return keys + [f"f{int(key[7:]) + 12}" for key in keys if key.startswith("shift+f") and key[7:].isdigit()]
 
 
 def _id(command: Command, key: str) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 from sprint.core.showing import Shown
 from sprint.screens.commands import Command
-from sprint.screens.steering import SteeringScreen
+from sprint.screens.nudging import NudgingScreen
 from sprint.telling.moments import span
 from sprint.telling.words import not_kept
 
@@ -16,7 +16,7 @@ _SEEN: Final[dict[Shown, str]] = {
 }
 
 
-class CircleScreen(SteeringScreen):
+class CircleScreen(NudgingScreen):
     """A screen of a room, with the circle at hand."""
 
     def works(self, command: Command) -> bool:

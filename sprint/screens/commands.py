@@ -11,7 +11,7 @@ import msgspec
 Place = Literal[
     "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results", "finding",
     "terms", "plan", "list", "baseline", "doubt", "question", "entry", "reading", "invite", "settings",
-    "table", "packet", "offer", "call", "pieces", "preview",
+    "table", "packet", "offer", "call", "pieces", "preview", "stuck",
 ]  # fmt: skip
 
 PLACES: Final[dict[Place, str]] = {
@@ -41,6 +41,7 @@ PLACES: Final[dict[Place, str]] = {
     "call": "A reading to call",
     "pieces": "The pieces",
     "preview": "A piece",
+    "stuck": "When you are stuck",
 }
 
 
@@ -70,6 +71,7 @@ _FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
 _ROWS: Final[tuple[Place, ...]] = (*_FORMS, "offer", "settings")
 _ENTRIES: Final[tuple[Place, ...]] = (
     "name", "solo", "host", "join", "terms", "entry", "plan", "list", "baseline", "offer", "call", "pieces",
+    "stuck",
 )  # fmt: skip
 _ROOM: Final[tuple[Place, ...]] = ("lobby", "writing", "results")
 
@@ -86,6 +88,20 @@ COMMANDS: Final = (
     Command("choose", "enter", "Choose", "Take what is marked.", ("home", "list", "pieces"), footer=True),
     Command("above", "up,k", "Up", "Mark the line above.", ("home", "list", "table", "pieces")),
     Command("below", "down", "Down", "Mark the line below.", ("home", "list", "table", "pieces")),
+    # being stuck
+    Command("idea", "shift+f7", "Give an idea", "Give an idea to somebody who is stuck.",
+            _ROOM, footer=True, eager=True),
+    Command("another", "space,shift+f6", "Another", "Draw another prompt.", ("stuck",), footer=True),
+    Command("keep_prompt", "enter", "Keep in view", "Keep the prompt in view by your page.",
+            ("stuck",), footer=True),
+    Command("ask_circle", "a", "Ask the circle", "Ask the circle for ideas, with a few words or none.",
+            ("stuck",)),
+    Command("go_on_again", "t", "Thanks, going on", "Say thanks for the ideas, and that you are going again.",
+            ("stuck",)),
+    Command("put_away", "x", "Put away", "Put away the prompt that you kept in view.",
+            ("stuck",)),
+    Command("kind_before", "left", "Kind before", "Draw of the kind before.", ("stuck",)),
+    Command("kind_after", "right", "Next kind", "Draw of the next kind.", ("stuck",)),
     # lobby
     Command("ready", "r", "Ready", "Tell the others that you are ready, or not yet.",
             ("lobby",), footer=True),
@@ -153,6 +169,8 @@ COMMANDS: Final = (
     Command("only_text", "f2,ctrl+o", "Only the text", "Hide all but the text, or show the rest again.",
             ("writing",), footer=True, eager=True),
     Command("look_up", "f3", "The circle", "Show the circle; with all hidden, glance at the clock.",
+            ("writing",), footer=True, eager=True),
+    Command("stuck", "shift+f6", "I'm stuck", "Draw a prompt that nobody else sees, or ask the circle.",
             ("writing",), footer=True, eager=True),
     Command("baseline", "f7", "Start count", "Put the count right that you started from.",
             ("writing",), eager=True),
@@ -297,6 +315,8 @@ COMMANDS: Final = (
 
 #: Words by which people look for a command that is called something else.
 WORDS: Final[dict[str, str]] = {
+    "stuck": "prompt deck idea help block",
+    "idea": "help stuck suggestion",
     "arrange": "rank ranks ranking places seats sort",
     "leave": "quit exit stop bye",
     "pause": "stop resume hold",

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sprint.core import settings
+from sprint.core.asking.events import AskClosed, AskRaised, IdeaGiven
 from sprint.core.cleaning import clean_line
 from sprint.core.events import (
     CheerGiven,
@@ -35,16 +36,20 @@ TAKEN_BACK = "Taken back. "
 class Notice(NamedTuple):
     """A sentence and its tone; ``company`` where it is only about who comes, goes or cheers.
 
-    ``at_table`` says that whoever sits before the table sees it there.
+    ``at_table`` says that whoever sits before the table sees it there, ``by_page`` that
+    whoever writes sees it by the page.
     """
 
     sentence: str
     tone: Tone = ""
     company: bool = False
     at_table: bool = False
+    by_page: bool = False
 
     def wanted(self, notices: settings.Notices) -> bool:
         """Whether a person who writes wants to hear it; trouble is always told."""
+        if self.by_page:
+            return False
         return self.tone == "warning" or notices == "all" or (notices == "few" and not self.company)
 
 
@@ -55,7 +60,9 @@ def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
             sentence = _sentence(event, visit)
             if not sentence:
                 return None
-            return Notice(sentence, company=isinstance(event, COMPANY), at_table=seen_at_table(event))
+            asks = isinstance(event, AskRaised | IdeaGiven) and event.member != visit.me
+            company, at_table = isinstance(event, COMPANY), asks or seen_at_table(event)
+            return Notice(sentence, company=company, at_table=at_table, by_page=asks)
         case ContactChanged(contact="joined") if was_away:
             return Notice("Connected again; your count has caught up.", "good")
         case ContactChanged(contact="waiting", why=why):
@@ -81,6 +88,10 @@ def _sentence(event: Event, visit: Visit) -> str:
             return _cheered(who, cheer, visit)
         case SprintStarted():
             # The page itself comes, with its clock.
+            return ""
+        case AskRaised(member=who) if who != visit.me and not visit.setting.settings.asks:
+            return ""
+        case AskClosed(member=who) if who != visit.me:
             return ""
         case GuestSat(member=who, out=out) if not visit.taking_back and (who == visit.me or not out):
             # Who sits in stands where the reading does, and one's own key has told what it did.

@@ -22,6 +22,7 @@ from sprint.link.base import Link
 from sprint.link.news import ActAnswered, ContactChanged, News
 from sprint.screens.brought import Brought, Filled
 from sprint.screens.cheering import Cheering
+from sprint.screens.nudges import Nudges
 from sprint.screens.seat import Seat
 from sprint.screens.setting import Setting
 from sprint.screens.sheet import Sheet
@@ -76,6 +77,7 @@ class Visit:
         self.contact_why = ""
         self.cheering = Cheering()
         self.brought = Brought()
+        self.nudges = Nudges(setting.desk.folders.config)
         self.attending = Attending(link)
         self._seat: Seat | None = None
         self.done: Done | None = None

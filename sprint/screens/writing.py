@@ -16,12 +16,13 @@ from sprint.screens.base import WIDE
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
+from sprint.screens.gathered import turn_words
 from sprint.screens.guide import Guide
 from sprint.screens.notices import Notice
-from sprint.screens.numbered import NumberedScreen
 from sprint.screens.own import own_standing
 from sprint.screens.pasting import PasteQuestion
 from sprint.screens.phases import clock_face, glance
+from sprint.screens.prompted import PromptedScreen
 from sprint.screens.room import UNSAVED
 from sprint.screens.visit import Visit
 from sprint.segmenting import advice
@@ -36,7 +37,7 @@ BEAT_S = 0.1
 EMPTY = "Begin anywhere."
 
 
-class WritingScreen(NumberedScreen):
+class WritingScreen(PromptedScreen):
     """Clock above, text in the middle, circle at the side, the truth about one's words below."""
 
     place = "writing"
@@ -69,6 +70,7 @@ class WritingScreen(NumberedScreen):
                 yield Static(Content("The circle"), classes="head")
                 yield self._roster
         with Vertical(id="below"):
+            yield self.nudge
             yield self._company
             with Horizontal(id="truth"):
                 yield self._progress
@@ -80,7 +82,8 @@ class WritingScreen(NumberedScreen):
             "Write. Everything is saved as you type, and the count settles by itself at the bell. "
             "F2 hides all but the text, and F3 is then a glance at the clock. F10 changes what others see of "
             "your count, F11 offers your text to be read, or what is selected, Ctrl+N cheers them on, and "
-            "Ctrl+R takes back what you last did. "
+            "Ctrl+R takes back what you last did. When you are stuck, Shift+F6 draws a prompt or asks the "
+            "circle. "
             "Ordinary keys of an editor work: Ctrl+Z, Ctrl+Y, Ctrl+F, Ctrl+arrows for words and paragraphs."
         )
 
@@ -160,13 +163,21 @@ class WritingScreen(NumberedScreen):
             rows = roster_of(visit)
             self._roster.update_rows(rows)
             self._company.update(Content(group_line(rows)))
+        self.show_nudge()
         self.ask_baseline()
+
+    @property
+    def paused_ms(self) -> float:
+        """For how long nothing was written here."""
+        return mono_ms() - self._edited_at
 
     def _face(self, now: int) -> ClockFace:
         up = self.setting.settings.clock == "up"
         return clock_face(self.visit.sprint, now, self.setting.moments, up=up)
 
     def _warning(self) -> str:
+        if turn := turn_words(self.visit):
+            return f"{turn} Shift+F2"
         words = {
             "connecting": "connecting",
             "waiting": "not connected; write on",

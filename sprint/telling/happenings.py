@@ -4,8 +4,10 @@ What is nobody's news (a checkpoint, somebody else's baseline) has an empty sent
 """
 
 from sprint.core import events
+from sprint.core.asking.events import AskingEvent
 from sprint.core.events import Event
 from sprint.core.reading.events import ReadingEvent
+from sprint.telling.asking import of_asking
 from sprint.telling.hearer import Hearer
 from sprint.telling.moments import long_span
 from sprint.telling.readings import of_readings
@@ -17,6 +19,8 @@ def happening(event: Event, hearer: Hearer) -> str:
         return ""
     if isinstance(event, ReadingEvent):
         return of_readings(event, hearer)
+    if isinstance(event, AskingEvent):
+        return of_asking(event, hearer)
     return _of_people(event, hearer) or _of_the_calendar(event, hearer) or _of_the_clock(event, hearer)
 
 

@@ -118,6 +118,23 @@ async def test_the_scrollbar_follows_the_rows() -> None:
         assert not editor.show_vertical_scrollbar
 
 
+async def test_a_lower_page_shows_its_cursor_still_but_leaves_alone_who_looks_elsewhere() -> None:
+    app = Stage(editor := Editor())
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor.open_text(PROSE)
+        editor.focus()
+        await pilot.press("ctrl+end", *"here")
+        await pilot.resize_terminal(80, 12)
+        await pilot.pause()
+        assert any("here" in row for row in shown(app))
+        await pilot.resize_terminal(80, 24)
+        editor.scroll_home(animate=False)
+        await pilot.pause()
+        await pilot.resize_terminal(80, 12)
+        await pilot.pause()
+        assert editor.scroll_offset.y == 0
+
+
 async def test_a_new_row_scrolls_without_a_new_layout() -> None:
     app = Stage(editor := Editor())
     async with app.run_test(size=(80, 24)) as pilot:

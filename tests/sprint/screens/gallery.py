@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sprint.core.settings import Theme
 from tests.sprint.core.world import ANA
-from tests.sprint.screens import afterwards, atwork, doorways, gatherings, scenes, tables
+from tests.sprint.screens import afterwards, atwork, doorways, gatherings, nudged, scenes, tables
 from tests.sprint.screens.stage import Sized, Stage
 
 
@@ -77,6 +77,11 @@ SHOTS: dict[str, Shot] = {
     "sprint-open": Shot(atwork.open_end, (USUAL, DAY)),
     "sprint-typed": Shot(atwork.typed, (LEAST, DAY)),
     "sprint-forty": Shot(atwork.crowd_at_the_side, ALL),
+    "stuck": Shot(nudged.drawn),
+    "stuck-ideas": Shot(nudged.ideas),
+    "sprint-kept": Shot(nudged.kept),
+    "sprint-helped": Shot(nudged.helped),
+    "sprint-asked": Shot(nudged.asked),
     "results": Shot(scenes.results, (LEAST, USUAL, DAY)),
     "offer": Shot(gatherings.offering, BOTH),
     "offer-paste": Shot(gatherings.pasting, (LEAST, DAY)),
