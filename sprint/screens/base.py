@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 WIDE, TALL = 100, 30
 #: What may be done on a screen that is too small to be read: to go, and nothing that one would have to see.
-UNSEEN = frozenset({"leave", "how_to_leave", "back", "no", "close"})
+UNSEEN = frozenset({"leave", "how_to_leave", "back", "no", "close", "lay_down"})
 
 
 def bindings_for(place: Place) -> list[BindingType]:

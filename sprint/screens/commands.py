@@ -11,7 +11,7 @@ import msgspec
 Place = Literal[
     "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results", "finding",
     "terms", "plan", "list", "baseline", "doubt", "question", "entry", "reading", "invite", "settings",
-    "table", "packet", "offer", "call", "pieces", "preview", "stuck",
+    "table", "packet", "offer", "call", "pieces", "preview", "stuck", "ahead",
 ]  # fmt: skip
 
 PLACES: Final[dict[Place, str]] = {
@@ -42,6 +42,7 @@ PLACES: Final[dict[Place, str]] = {
     "pieces": "The pieces",
     "preview": "A piece",
     "stuck": "When you are stuck",
+    "ahead": "A piece read ahead",
 }
 
 
@@ -186,7 +187,7 @@ COMMANDS: Final = (
             ("lobby", "results"), footer=True),
     # the table
     Command("unveil", "enter", "Read it", "Read the piece after what its author says beforehand.",
-            ("table",), footer=True, eager=True),
+            ("table", "ahead"), footer=True, eager=True),
     Command("decide", "1,2,3,4,5,6,7,8,9", "Decide", "Choose how you would like to be heard.",
             ("table",), footer=True, keyed=True),
     Command("send", "ctrl+s", "Send", "Send what you wrote; it is kept on this disk before.",
@@ -196,13 +197,15 @@ COMMANDS: Final = (
     Command("leaf", "f2", "Look at", "Look at the piece, what was said, the table, your page.",
             ("table",), footer=True, eager=True),
     Command("mark_stayed", "s", "Stayed", "Mark the line, or those selected: this stayed with me.",
-            ("table",), footer=True),
+            ("table", "ahead"), footer=True),
     Command("mark_question", "q", "Question", "Mark the line, or those selected, with a question.",
-            ("table",), footer=True),
+            ("table", "ahead"), footer=True),
     Command("mark_note", "n", "Note", "Put a note on the line, or on those selected.",
-            ("table",), footer=True),
-    Command("unmark", "u", "Unmark", "Take a mark of yours away from the line.", ("table",)),
-    Command("select_lines", "v", "Select", "Begin to select lines, or stop.", ("table",)),
+            ("table", "ahead"), footer=True),
+    Command("unmark", "u", "Unmark", "Take a mark of yours away from the line.", ("table", "ahead")),
+    Command("select_lines", "v", "Select", "Begin to select lines, or stop.", ("table", "ahead")),
+    Command("lay_down", "escape", "Back", "Go back to the pieces; your marks are kept.",
+            ("ahead",), footer=True),
     Command("pull", "f5", "Quote marks", "Bring the lines that you marked onto your page; or open the piece.",
             ("table",), footer=True, eager=True),
     Command("kind", "f3", "Kind", "Choose what your response is: a question, what is strong, and so on.",

@@ -32,7 +32,7 @@ class MarkingScreen(RoomScreen):
         self.piece = PieceView(id="piece")
         self.veil = Static(id="veil")
         self.before: Piece | None = None
-        self.marks: dict[str, Marks] = {}
+        self.marks = self.seat.marks
         self.laid = ""
 
     def about(self, piece: Piece) -> About:
@@ -43,14 +43,14 @@ class MarkingScreen(RoomScreen):
         """Lay a piece on the table, or say what is in its place; cheap when it lies there."""
         self.before = piece
         if piece is None:
-            self._veil("")
+            self.cover("")
             return
         text = self.visit.link.library.pieces.get(piece.id)
         if beforehand := self._beforehand(piece):
-            self._veil(beforehand)
+            self.cover(beforehand)
         elif text is None:
             gone = piece.id in self.visit.link.library.gone
-            self._veil("This text cannot be had any more." if gone else "The piece is on its way to you …")
+            self.cover("This text cannot be had any more." if gone else "The piece is on its way to you …")
         else:
             self._lay(piece, text)
 
@@ -61,11 +61,15 @@ class MarkingScreen(RoomScreen):
         hidden, note = piece.by in self.visit.link.side.hidden, self.about(piece).note
         said = ["This is by somebody you have hidden."] if hidden else []
         said += [f"Its author says beforehand:\n\n{note}"] if note else []
-        key = "F5" if self.writes else "Enter or F5"
-        way = f"{key} reads it{' all the same' if hidden else ''}. F9 is “rather not”, and nobody asks why."
-        return "\n\n".join([*said, way]) if said else ""
+        return "\n\n".join([*said, self.way_on(" all the same" if hidden else "")]) if said else ""
 
-    def _veil(self, words: str) -> None:
+    def way_on(self, all_the_same: str) -> str:
+        """How one goes on to a piece before which something stands, and how not."""
+        key = "F5" if self.writes else "Enter or F5"
+        return f"{key} reads it{all_the_same}. F9 is “rather not”, and nobody asks why."
+
+    def cover(self, words: str) -> None:
+        """Show words in the place of a piece."""
         self.laid = ""
         self.set_class(True, "-veiled")
         if str(self.veil.content) != words:

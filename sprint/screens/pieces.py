@@ -42,8 +42,8 @@ class PiecesScreen(BringingScreen):
     def explanation(self) -> str:
         return (
             "Who offered what for the reading that is called, and all pieces of your own. Enter opens one of "
-            "yours; those of others only where they are read ahead. T takes yours back until its turn "
-            "starts, and X lets the relay forget it."
+            "yours; those of others only where they are read ahead, and there you may mark lines. T takes "
+            "yours back until its turn starts, and X lets the relay forget it."
         )
 
     def on_mount(self) -> None:
@@ -102,11 +102,16 @@ class PiecesScreen(BringingScreen):
         if not self._may_open(piece):
             self.tell(self._closed_words(piece))
             return
+        if piece.by != self.visit.me:
+            from sprint.screens.ahead import AheadScreen
+
+            self.app.push_screen(AheadScreen(self.visit, piece))
+            return
         from sprint.screens.preview import PreviewScreen
 
         about = self.visit.link.side.abouts.get(piece.id, About())
         text = self.visit.link.library.pieces[piece.id]
-        self.app.push_screen(PreviewScreen(self.visit, text, about, piece.welcome, piece.by))
+        self.app.push_screen(PreviewScreen(self.visit, text, about, piece.welcome))
 
     def _closed_words(self, piece: Piece) -> str:
         if piece.erased or piece.id in self.visit.link.library.gone:

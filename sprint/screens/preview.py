@@ -1,4 +1,4 @@
-"""A piece as its readers see it: its lines numbered alike for everybody, and what is said before."""
+"""A piece of one's own as its readers see it: lines numbered alike for all, and what is said before."""
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -14,19 +14,14 @@ from widgets.piece import PieceView
 
 
 class PreviewScreen(Keyed[None]):
-    """Shows a ``text``; ``by`` is the key of its author, oneself where it is empty."""
+    """Shows a ``text`` of one's own."""
 
     place = "preview"
 
-    def __init__(
-        self, visit: Visit, text: str, about: About, welcome: tuple[Kind, ...], by: str = ""
-    ) -> None:
+    def __init__(self, visit: Visit, text: str, about: About, welcome: tuple[Kind, ...]) -> None:
         super().__init__(visit.setting)
         self._about = cleaned_about(about)
-        name = visit.link.side.name(by or visit.me)
-        self._head = Content.assemble(
-            (self._about.title, "bold"), (f"  by {name}", "$text-muted"), (_wish(welcome), "$text-muted")
-        )
+        self._head = head_of(self._about, visit.link.side.name(visit.me), welcome)
         self._view = PieceView(text, self._about.form, reading=False, id="piece")
 
     def body(self) -> ComposeResult:
@@ -49,6 +44,8 @@ class PreviewScreen(Keyed[None]):
         self.dismiss(None)
 
 
-def _wish(welcome: tuple[Kind, ...]) -> str:
+def head_of(about: About, name: str, welcome: tuple[Kind, ...]) -> Content:
+    """What stands above a piece: its title, whose it is, and what its author wishes to hear."""
     words = welcome_words(welcome)
-    return f"  ·  {words}" if words else ""
+    wish = f"  ·  {words}" if words else ""
+    return Content.assemble((about.title, "bold"), (f"  by {name}{wish}", "$text-muted"))

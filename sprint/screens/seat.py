@@ -1,12 +1,13 @@
 """One's seat at a table of readers, while one is in the room: what one writes there and wishes to see.
 
-It outlives the table's screen, so that one may go to the page and come back.
+It outlives the table's screen, so that one may read ahead, and go to the page and come back.
 """
 
 import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
+from sprint.core.reading.marks import Marks
 from sprint.link.base import Link
 from sprint.telling.tablenews import TableWatch
 from sprint.writing.answering import Answering
@@ -16,7 +17,8 @@ class Seat:
     """With ``at_end`` an author hears what was said when all have spoken, as long as one is in the room.
 
     ``unveiled`` are the pieces that one went on to after what stands before them; nobody is asked that again
-    after coming back. Both hold on this machine alone.
+    after coming back. ``marks`` are those one has set, of the pieces that one looked at. All of it holds on
+    this machine alone.
     """
 
     def __init__(self, link: Link, data: Path, room: str) -> None:
@@ -24,6 +26,7 @@ class Seat:
         self.watch = TableWatch(link.me)
         self.at_end = False
         self.unveiled: frozenset[str] = frozenset()
+        self.marks: dict[str, Marks] = {}
         self._shelved = asyncio.create_task(self._recall(), name="opened")
 
     def unveil(self, piece: str) -> None:

@@ -98,6 +98,7 @@ SHOTS: dict[str, Shot] = {
     "after-chain-so-far": Shot(afterwards.chain_so_far, (LEAST, DAY)),
     "after-ranked": Shot(afterwards.ranked),
     "after-forty": Shot(afterwards.forty, ALL),
+    "ahead": Shot(tables.ahead, BOTH),
     "table-reading": Shot(tables.reading, BOTH),
     "table-poem": Shot(tables.reading_poem, BOTH),
     "table-beforehand": Shot(tables.veiled, (LEAST, USUAL)),

@@ -10,9 +10,12 @@ from sprint.core.reading.values import Piece, Reading, Table, Turn
 from sprint.link.author import Author
 from sprint.link.outgoing import Parcel
 from sprint.protocols import load
+from sprint.screens.ahead import AheadScreen
+from sprint.screens.choices import Choices
 from sprint.screens.giving import GivingScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.packet import PacketScreen
+from sprint.screens.pieces import PiecesScreen
 from sprint.screens.table import TableScreen
 from sprint.telling.attable import scene_of
 from sprint.writing.attending import THERE_FOR_MS
@@ -73,6 +76,10 @@ class Tables:
         """The piece that is read now."""
         return self.link.world.room.pieces[self.table.under_way[0]]
 
+    def piece_of(self, name: str) -> Piece:
+        """Somebody's piece."""
+        return next(one for one in self.link.world.room.pieces.values() if one.by == key_of(name))
+
     @property
     def turns(self) -> tuple[Turn, ...]:
         """The open turns."""
@@ -91,11 +98,13 @@ class Tables:
             identity(name), KEYS.room, keyring(), lambda size: bytes.fromhex(world.next_id() * 2)[:size]
         )
 
-    def call(self, protocol: str = "strong-lines", changed: Protocol | None = None) -> None:
+    def call(
+        self, protocol: str = "strong-lines", changed: Protocol | None = None, *, ahead: bool = False
+    ) -> None:
         """Ana calls a reading."""
         loaded, seen = load(protocol), self.link.seen
         act, signed = self.author(ANA).calling(
-            changed or loaded.protocol, loaded.words, seen, gather_ms=10 * MINUTE, away_ms=30_000, ahead=False
+            changed or loaded.protocol, loaded.words, seen, gather_ms=10 * MINUTE, away_ms=30_000, ahead=ahead
         )
         self.link.world.offer(act, signed)
         self.link.catch_up()
@@ -177,6 +186,8 @@ def at_tables(
     protocol: str = "strong-lines",
     people: tuple[str, ...] = scenes.PEOPLE,
     changed: Protocol | None = None,
+    *,
+    ahead: bool = False,
 ) -> tuple[FakeLink, Tables]:
     """A circle whose pieces wait to be dealt, so that the one of ``first`` is read first."""
     for skipped in range(60):
@@ -184,7 +195,7 @@ def at_tables(
         for _ in range(skipped):
             link.world.next_id()
         tables = Tables(link)
-        tables.call(protocol, changed)
+        tables.call(protocol, changed, ahead=ahead)
         for name in people:
             tables.offer(name, *PIECES[name])
         # A look into what is to come, on a copy of the log.
@@ -235,6 +246,35 @@ async def _seen(stage: Stage, screen: TableScreen) -> TableScreen:
     await stage.until(settled)
     stage.hush()
     await stage.pilot.pause(0.15)
+    return screen
+
+
+async def open_ahead(stage: Stage, name: str) -> tuple[AheadScreen, Tables]:
+    """Open a piece that is read ahead, from the list."""
+    link, tables = at_tables(name, ahead=True)
+    await stage.visit(visit_to(stage, link))
+    await stage.on(LobbyScreen)
+    await stage.press("f")
+    await stage.on(PiecesScreen)
+    await stage.says(PIECES[name][1].title)
+    listed, wanted = stage.app.screen.query_one(Choices), tables.piece_of(name).id
+    for _ in PIECES:
+        if listed.marked is not None and listed.marked.command == wanted:
+            break
+        await stage.press("down")
+    await stage.press("enter")
+    await stage.on(AheadScreen)
+    screen = stage.app.screen
+    assert isinstance(screen, AheadScreen)
+    return screen, tables
+
+
+async def ahead(stage: Stage) -> AheadScreen:
+    """Read a piece ahead, with some lines marked."""
+    screen, _ = await open_ahead(stage, "Benedikt")
+    await stage.press("s", *["down"] * 6, "q", *["down"] * 3, "s", "down", "s")
+    await stage.until(lambda: len(screen.piece.marks.all) == 3)
+    stage.hush()
     return screen
 
 
