@@ -82,8 +82,8 @@ class LobbyScreen(CallingScreen):
             "Here the circle gathers. R says that you are ready, N sets the next sprint, and everybody's "
             "page opens by itself when it starts. F4 begins it now, F5 and F6 move it, X calls it off, and "
             "Ctrl+R takes back what you did last. P offers a piece to be read, and S calls a reading. Notes "
-            "are sealed: the relay cannot read them. Z hides what somebody says, for you alone; Y shows what you "
-            "gave and received. If you leave, your seat stays yours."
+            "are sealed: the relay cannot read them. Z hides what somebody says, for you alone; Y shows what "
+            "you gave and received. If you leave, your seat stays yours."
         )
 
     def on_mount(self) -> None:

@@ -86,7 +86,8 @@ class TableScreen(AuthoringScreen):
             "your marks in as quotes, F4 gives you 30 s more, F6 passes and F7 is ditto. F2 shows the piece, "
             "what was said, and the table. Nobody is cut off: what comes late is delivered all the same. "
             "When you are read, T thanks, E keeps all responses for the end, and X stops at any moment. "
-            "Where authors need not be quiet, you may answer at once, on your page behind F2."
+            "Where authors need not be quiet, you may answer at once, on your page behind F2. H hides what "
+            "somebody says, for you alone, and shows it again."
         )
 
     def on_mount(self) -> None:
