@@ -82,12 +82,14 @@ def show(agenda: str, day: str | None, at: str | None, home: Path | None) -> int
     import shutil
 
     from sprint.telling.agendas import paragraphs
+    from sprint.telling.wrapping import wrapped
 
     width = min(shutil.get_terminal_size().columns, WIDTH)
     for indent, text in paragraphs(_sheet(_own(home).find(agenda), _day(day), _time(at))):
         margin = " " * abs(indent)
         # The line of a block stands at the margin, and goes on below its own name.
-        click.echo(click.wrap_text(text, width, "" if indent < 0 else margin, margin) if text else "")
+        head, text = (text[:-indent], text[-indent:]) if indent < 0 else (margin, text)
+        click.echo(wrapped(text, width, head, margin) if text else "")
     return 0
 
 
@@ -115,6 +117,8 @@ def check(agenda: str, people: int | None, guests: int, at: str | None, home: Pa
     from sprint.telling.fits import verdict
     from sprint.telling.protocols import FEW, MANY
 
+    if people is not None and guests > people:
+        raise BadInput("There cannot be more guests than people.")
     own = _own(home)
     plan = own.find(agenda)
     sheet = _sheet(plan, None, _time(at))
@@ -128,8 +132,6 @@ def check(agenda: str, people: int | None, guests: int, at: str | None, home: Pa
             if not fit.holds:
                 click.echo(f"What would help is told by --people {number}.")
         return 0
-    if guests > people:
-        raise BadInput("There cannot be more guests than people.")
     fit = _fit(sheet, Company(people - guests, guests), own)
     _echo_fit(sheet, fit)
     return 0 if fit.holds else NOT_FITTING
@@ -246,6 +248,7 @@ def _echo_fit(sheet: "RunSheet", fit: "DayFit") -> None:
     from sprint.core.agenda.blocks import Block
     from sprint.telling.agendas import numbered
     from sprint.telling.fits import fit_lines, verdict
+    from sprint.telling.wrapping import wrapped
 
     places = {block.id: index for index, block in enumerate(sheet.blocks)}
 
@@ -253,9 +256,9 @@ def _echo_fit(sheet: "RunSheet", fit: "DayFit") -> None:
         return numbered(sheet.plan, places[block.id])
 
     width = min(shutil.get_terminal_size().columns, WIDTH)
-    click.echo(click.wrap_text(verdict(fit, _clock(sheet)), width))
+    click.echo(wrapped(verdict(fit, _clock(sheet)), width))
     for line in fit_lines(fit, named, _clock(sheet)):
-        click.echo(click.wrap_text(line, width, "  ", "     "))
+        click.echo(wrapped(line, width, "  ", "     "))
 
 
 def _clock(sheet: "RunSheet") -> "Callable[[int], str]":

@@ -12,7 +12,7 @@ from sprint.core.agenda.blocks import (
 )
 from sprint.core.agenda.dayplan import MINUTE_MS, USUAL_LEADS, USUAL_SLOT_MS, Around, PlannedBlock
 from sprint.core.agenda.words import LONGEST_PROMPT, LONGEST_TITLE
-from sprint.core.cleaning import clean_line, fit
+from sprint.core.cleaning import clean, clean_line, fit
 from sprint.core.errors import BadFile, BadInput
 from sprint.core.reading.protocol import LARGEST_TABLE
 from sprint.core.reading.protocolfile import LoadedProtocol
@@ -121,8 +121,10 @@ def _with_protocol(fields: Fields, block: PlannedBlock, around: Around) -> Plann
     if table == 1:
         fields.note("table", "a table needs two people at least, or 0 for the whole room at one.")
     table = None if table == -1 else table
-    loaded = None if not name and fields.has("protocol") else _protocol(fields, name, around)
-    if fields.raw("protocol") == "":
+    given, loaded = fields.raw("protocol"), None
+    if given is None or (name and clean(given) == given):
+        loaded = _protocol(fields, name, around)
+    elif isinstance(given, str) and not name:
         fields.note("protocol", "protocol is empty; leave it out for the usual one.")
     if loaded is not None and loaded.protocol.rounds and table:
         fields.note("table", "where pieces go round, the whole room is one table; leave this out.")

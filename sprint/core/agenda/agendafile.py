@@ -14,6 +14,7 @@ from sprint.core.agenda.making import act_sizes
 from sprint.core.agenda.recurring import LAST_YEAR, Repeat, check_first, parse_repeat
 from sprint.core.agenda.words import LONGEST_TITLE
 from sprint.core.characters import is_visible
+from sprint.core.cleaning import clean
 from sprint.core.errors import BadAgenda, BadInput, BadSchedule
 from sprint.core.problems import Problems
 from sprint.core.tomlfields import Fields, named
@@ -104,9 +105,12 @@ def _what(found: object) -> str:
 
 
 def _zone(fields: Fields, name: str, around: Around) -> datetime.tzinfo | None:
-    if fields.has("zone") and not name:
-        if fields.raw("zone") == "":
-            fields.note("zone", "zone is empty; leave it out for the time of whoever leads.")
+    given = fields.raw("zone")
+    if given is not None and (not isinstance(given, str) or clean(given) != given):
+        # What is no clean text was complained of already.
+        return None
+    if given is not None and not name:
+        fields.note("zone", "zone is empty; leave it out for the time of whoever leads.")
         return None
     try:
         return around.zone(name)
@@ -117,7 +121,7 @@ def _zone(fields: Fields, name: str, around: Around) -> datetime.tzinfo | None:
 
 def _repeat(fields: Fields, day: datetime.date | None) -> Repeat | None:
     words = fields.text("repeat", LONGEST_REPEAT)
-    if not words:
+    if not isinstance(fields.raw("repeat"), str):
         return None
     try:
         repeat = parse_repeat(words)

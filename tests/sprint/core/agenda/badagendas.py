@@ -41,7 +41,10 @@ class World:
     def zone(self, name: str) -> tzinfo:
         if name == "Europe/Berlim":
             raise BadInput("no zone is called “Europe/Berlim”; perhaps “Europe/Berlin”.")
-        return ZoneInfo(name) if name else LOCAL
+        try:
+            return ZoneInfo(name) if name else LOCAL
+        except (KeyError, ValueError, OSError) as error:
+            raise BadInput("no zone is called that.") from error
 
 
 def changed(old: str, new: str) -> str:

@@ -5,7 +5,9 @@ from datetime import date, time
 import pytest
 
 from sprint import protocols
-from sprint.core.agenda.agendafile import read_day
+from sprint.core.agenda.agendablocks import BLOCK_KEYS
+from sprint.core.agenda.agendafile import KEYS, read_day
+from sprint.core.agenda.agendatext import write_day
 from sprint.core.agenda.dayplan import PlannedBlock
 from sprint.core.agenda.recurring import Repeat
 from sprint.core.errors import BadAgenda
@@ -88,3 +90,30 @@ def test_blocks_that_touch_do_not_overlap() -> None:
     # The minute before a sprint is reckoned in.
     assert len(read_day(text.format("11:01"), "day", WORLD).blocks) == 2
     assert "lasts until 11:01" in problems(text.format("11:00"))[0]
+
+
+#: Of every type that there is, and some that are none.
+VALUES = ("3", "3.5", "-1", "true", '""', '" "', '"x"', '"10:00"', '"1h"', "[]", "[1]", "{}",
+          "2026-12-05", "10:00:00", "2026-12-05T10:00:00Z", '"\\u001b"', "inf", '"' + "9" * 400 + '"',
+          "9" * 400)  # fmt: skip
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("key", [*KEYS, *BLOCK_KEYS])
+def test_no_value_is_more_than_a_problem(key: str, value: str) -> None:
+    for kind in ("sprint", "read", "talk") if key in BLOCK_KEYS else ("read",):
+        block = {"kind": f'"{kind}"', "length": '"1h"'} | ({key: value} if key in BLOCK_KEYS else {})
+        head = {"title": '"Ours"'} | ({key: value} if key in KEYS and key not in BLOCK_KEYS else {})
+        if key == "title":
+            head["title"] = value
+        lines = [f"{name} = {one}" for name, one in head.items()]
+        if "blocks" not in head:
+            lines += ["[[blocks]]", *(f"{name} = {one}" for name, one in block.items())]
+        try:
+            plan = read_day("\n".join(lines), "ours", WORLD)
+        except BadAgenda as bad:
+            found = [str(problem) for problem in bad.problems]
+        else:
+            found = []
+            assert read_day(write_day(plan), "ours", WORLD) == plan
+        assert len(set(found)) == len(found)
