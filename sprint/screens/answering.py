@@ -162,7 +162,7 @@ class AnsweringScreen(MarkingScreen):
         if not await self.paper.send(answer, Given(text.strip("\n"), marks), last=self._is_last()):
             return
         late = self.late
-        self.paper.put_down()
+        self.paper.go_on_after(text)
         if late:
             self.tell("It is on its way. It came late, and it is welcome all the same.", "good")
         else:

@@ -121,6 +121,15 @@ class AnswerPage:
             return False
         return True
 
+    def go_on_after(self, sent: str) -> None:
+        """Have nothing on the page after a text of it was sent, but what was typed meanwhile."""
+        rest = self.editor.text.removeprefix(sent)
+        if self.answer is None or not rest.strip():
+            self.put_down()
+        else:
+            self.editor.open_text(rest)
+            self.answer.saver.edited()
+
     async def put_aside(self) -> bool:
         """Leave what is on the page in its file; says whether that took it."""
         answer = self.answer

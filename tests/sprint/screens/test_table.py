@@ -1,5 +1,6 @@
 """At a table: reading, one's turn in every way it can go, being read, and coming back."""
 
+import asyncio
 import threading
 from functools import partial
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from sprint.core.reading.acts import Stop
-from sprint.core.reading.bodies import Mark
+from sprint.core.reading.bodies import Given, Mark
 from sprint.core.reading.marks import Marks
+from sprint.core.reading.protocol import Kind
 from sprint.desk.disk import Disk
 from sprint.desk.notebook import Notebook
 from sprint.screens.dialogs import Question
@@ -18,6 +20,7 @@ from sprint.screens.packet import PacketScreen
 from sprint.screens.table import TableScreen
 from sprint.screens.worddialog import WordsDialog
 from sprint.screens.writing import WritingScreen
+from sprint.writing.answering import Place
 from tests.sprint.core.world import ANA, KEYS, MINUTE, key_of
 from tests.sprint.screens import tables as scenes
 from tests.sprint.screens.fakelink import FakeLink
@@ -234,6 +237,32 @@ async def test_a_response_that_no_file_takes_is_there_again_when_one_comes_back(
         await show.until(lambda: again.page.text == "Only here")
         folder.unlink()
         await show.until(lambda: any("Only here" in path.read_text() for path in folder.glob("*.txt")))
+
+
+async def test_what_is_typed_while_a_slow_disk_takes_a_response_stays_on_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(tmp_path) as show:
+        screen = await scenes.my_turn(show)
+        tables = tables_of(screen)
+        answering, asked, go = screen.seat.answering, asyncio.Event(), asyncio.Event()
+        send, piece = answering.send, tables.under_way.id
+
+        async def slowly(at: Place, of: Kind, given: Given, *, last: bool) -> str:
+            asked.set()
+            await go.wait()
+            return await send(at, of, given, last=last)
+
+        monkeypatch.setattr(answering, "send", slowly)
+        sending = asyncio.create_task(screen.action_send())
+        await asked.wait()
+        await show.press(*"more")
+        go.set()
+        await sending
+        assert len(mine(tables, piece)) == 1
+        await show.until(lambda: screen.page.text == "more")
+        assert screen.answer is not None
+        await show.until(lambda: notebook(show).response(piece, 1).text == "more")
 
 
 async def test_after_a_kill_what_was_begun_is_back(tmp_path: Path) -> None:
