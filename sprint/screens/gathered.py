@@ -9,6 +9,7 @@ from sprint.core.reading.looking import coming_to
 from sprint.core.reading.values import Piece, Reading
 from sprint.core.room import Room
 from sprint.screens.visit import Visit
+from sprint.telling.attable import scene_of
 from sprint.telling.gathering import (
     SOON_MS,
     comes,
@@ -18,6 +19,7 @@ from sprint.telling.gathering import (
     waiting_pieces,
     when_dealt,
 )
+from sprint.telling.tablewords import turn_head
 from widgets.figures import countdown
 
 MOST_TITLES, MOST_NAMES = 4, 4
@@ -56,6 +58,8 @@ def gathered_lines(visit: Visit, width: int) -> list[Content]:
 
 def gathered_line(visit: Visit) -> list[Content]:
     """The same in one line, for a screen that is about something else."""
+    if turn := turn_words(visit):
+        return [Content.styled(f"{turn} H takes you there.", "bold $accent")]
     room, reading = visit.room, gathering_in(visit.room)
     if room is None or reading is None:
         return []
@@ -63,6 +67,14 @@ def gathered_line(visit: Visit) -> list[Content]:
     count = f"{len(pieces)} piece{'' if len(pieces) == 1 else 's'} so far"
     offer = "" if visit.me in pieces or visit.brought.waiting(room) else "; P offers yours"
     return [Content.assemble(_head(visit, reading), (f" · {count}{offer}", "$text-muted"))]
+
+
+def turn_words(visit: Visit) -> str:
+    """That one has a turn at one's table, and how long still; nothing where one has none."""
+    scene = scene_of(visit.room, visit.me)
+    if scene is None or scene.turn is None:
+        return ""
+    return f"{turn_head(scene)}, {countdown(scene.turn.ends_at - visit.now())} left."
 
 
 def _head(visit: Visit, reading: Reading) -> Content:

@@ -81,8 +81,10 @@ class Guide:
         if warning := self._warnings.step(self._visit):
             notices.append(Notice(warning))
         scene = self._scenes.step(self._visit.sprint, self._visit.now(), self._visit.me)
-        if scene is not None:
+        if scene is not None and self._shown().place != "console":
             await self.show(scene)
+        elif scene == "writing":
+            notices.append(Notice("The sprint has begun. Esc, and then W, leads to your page."))
         notices += await self._look_at_table()
         for notice in self._wanted(notices):
             self.tell(notice)
@@ -95,14 +97,20 @@ class Guide:
             screen.show_keys()
 
     async def _look_at_table(self) -> list[Notice]:
-        """Lead to one's table whoever writes no note and is in no sprint; others hear how they come there."""
+        """Lead to one’s table whoever writes no note and is in no sprint; others hear how they come there."""
         visit = self._visit
         news = visit.seat.watch.look(visit.room, visit.now())
         notices = [Notice(news.warning)] if news.warning else []
         if news.calls and self._shown().place != "table":
             writing = self._shown() is self._writing
-            noting = isinstance(self._app.focused, Input)
-            if noting or (writing and standing(visit.sprint, visit.now()) in ("running", "paused")):
+            field = self._app.focused
+            noting = isinstance(field, Input) and bool(field.value)
+            leading = self._shown().place == "console"
+            if (
+                noting
+                or leading
+                or (writing and standing(visit.sprint, visit.now()) in ("running", "paused"))
+            ):
                 key = "Shift+F2" if writing else "Esc and H"
                 notices.append(Notice(f"You are wanted at the table: {key} leads there."))
             else:

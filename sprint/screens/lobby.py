@@ -10,8 +10,9 @@ from sprint.core import acts
 from sprint.screens.calling import CallingScreen
 from sprint.screens.commands import Command
 from sprint.screens.company import roster_of
+from sprint.screens.dayline import day_lines
 from sprint.screens.fields import Field
-from sprint.screens.gathered import Gathered, gathered_lines
+from sprint.screens.gathered import Gathered, gathered_lines, turn_words
 from sprint.screens.hiding import choose_whom_to_hide
 from sprint.screens.lobbywords import connection_words, more_words, next_words, notes_content
 from sprint.screens.phases import clock_face
@@ -51,6 +52,7 @@ class LobbyScreen(CallingScreen):
         self._title, self._connection = Static(id="title"), Static(id="connection")
         self._next, self._terms = Static(id="next-words"), Static(id="terms")
         self._more, self._reading = Static(id="more-words"), Gathered(id="reading-words")
+        self._day = Gathered(id="day-words")
         self._said, self._scroll = Static(id="said"), VerticalScroll(id="notes", can_focus=False)
         self._notes: tuple[object, ...] | None = None
 
@@ -59,6 +61,7 @@ class LobbyScreen(CallingScreen):
             yield self._title
             yield self._connection
         with Container(id="next"):
+            yield self._day
             yield self._clock
             yield self._next
             yield self._more
@@ -120,16 +123,24 @@ class LobbyScreen(CallingScreen):
         show(self._title, visit.link.side.title or "Your room")
         show(self._connection, connection_words(visit))
         show(self._next, next_words(visit, rows))
-        self._next.display = set_ or not (reading and self.size.height < ROOMY)
+        if turn := turn_words(visit):
+            reading = [Content.styled(f"{turn} {self._way_to_table}", "bold $accent"), *reading]
+        day = day_lines(visit, self.size.width - 4)
+        self._day.show(day)
+        self._next.display = set_ or not (day or (reading and self.size.height < ROOMY))
         more = more_words(visit, self.numbers_due())
         # Where rows are scarce the people come before a tall clock.
-        told = bool(more) or bool(reading)
+        told = bool(more) or bool(reading) or bool(day)
         self.set_class(len(rows) > FEW or (told and self.size.height < ROOMY), "-many")
         show(self._more, more)
         self._more.display = bool(more)
         self._reading.show(reading)
         show(self._terms, f"You: {terms_in_words(visit.sheet.terms)}")
         self._show_notes()
+
+    @property
+    def _way_to_table(self) -> str:
+        return "Esc and H take you there." if self.focused is self._note else "H takes you there."
 
     def _show_notes(self) -> None:
         visit = self.visit
@@ -156,8 +167,9 @@ class LobbyScreen(CallingScreen):
         if not text:
             self.set_focus(None)
             return
-        # Emptied before the note is sent: what is typed meanwhile is the next one.
-        self._note.value = self._note.value.removeprefix(message.value)
+        self._note.value = ""
+        # Letters are commands again, as the keys below say.
+        self.set_focus(None)
         if not await self.attempt(self.visit.say(text)):
             self._note.value = message.value + self._note.value
 

@@ -162,7 +162,9 @@ class WritingScreen(PromptedScreen):
         if not visit.solo:
             rows = roster_of(visit)
             self._roster.update_rows(rows)
-            self._company.update(Content(group_line(rows)))
+            turn = turn_words(visit)
+            self._company.update(Content(f"{turn} Shift+F2 leads there." if turn else group_line(rows)))
+            self.set_class(bool(turn), "-wanted")
         self.show_nudge()
         self.ask_baseline()
 
@@ -176,8 +178,6 @@ class WritingScreen(PromptedScreen):
         return clock_face(self.visit.sprint, now, self.setting.moments, up=up)
 
     def _warning(self) -> str:
-        if turn := turn_words(self.visit):
-            return f"{turn} Shift+F2"
         words = {
             "connecting": "connecting",
             "waiting": "not connected; write on",

@@ -73,21 +73,24 @@ def turn_words(scene: Scene, me: str, name: Names, words: ProtocolWords | None) 
     return f"{who} · {step}" if step and not silent and scene.part != "done" else who
 
 
-def _who(scene: Scene, me: str, name: Names) -> str:
+def turn_head(scene: Scene) -> str:
+    """What one's own turn is: ``Your turn``, ``Your time to read``."""
     again = " again; nobody minds" if scene.again else ""
     match scene.part:
         case "read":
             return f"Your time to read{again}"
-        case "respond":
-            return f"Your turn{again}"
         case "reply":
             return f"Your word{again}"
         case "decide":
             return "Yours to decide"
-        case "done":
-            return "The table is done"
         case _:
-            return _others(scene, me, name)
+            return f"Your turn{again}"
+
+
+def _who(scene: Scene, me: str, name: Names) -> str:
+    if scene.part == "done":
+        return "The table is done"
+    return turn_head(scene) if scene.turn is not None else _others(scene, me, name)
 
 
 def _others(scene: Scene, me: str, name: Names) -> str:

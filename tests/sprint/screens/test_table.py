@@ -69,6 +69,42 @@ async def test_in_a_sprint_one_is_only_told_and_a_key_leads_there(tmp_path: Path
         await show.on(TableScreen)
 
 
+async def test_after_a_note_one_is_taken_to_the_table_all_the_same(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = at_tables("Benedikt")
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        await show.press("enter", *"Tea?", "enter")
+        await show.until(lambda: link.side.notes != [])
+        assert show.app.focused is None
+        await show.press("enter")
+        await show.until(lambda: show.app.focused is not None)
+        tables.deal()
+        await show.on(TableScreen)
+
+
+async def test_a_turn_stays_in_view_for_whoever_finishes_a_note_first(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = at_tables("Benedikt")
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        await show.press("enter", *"Soo")
+        tables.deal()
+        await show.says("Your time to read, 03:00 left. Esc and H take you there.")
+        link.pass_time(100_000)
+        await show.says("01:20 left.")
+        await show.press("n", "enter")
+        await show.says("01:20 left. H takes you there.")
+        await show.press("h")
+        await show.on(TableScreen)
+        await show.press("ctrl+l")
+        await show.on(LobbyScreen)
+        await show.says("01:20 left. H takes you there.")
+        await show.press("w")
+        await show.on(WritingScreen)
+        await show.says("01:20 left. Shift+F2 leads there.")
+
+
 async def test_marks_are_kept_at_once_and_are_there_again(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         screen = await scenes.reading(show)

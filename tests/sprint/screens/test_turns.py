@@ -49,7 +49,7 @@ async def test_a_note_that_comes_in_one_burst_is_a_note(tmp_path: Path) -> None:
 async def test_two_notes_in_one_burst_are_two(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await in_the_lobby(show)
-        burst(show, "enter", *"tea", "enter", *"more", "enter")
+        burst(show, "enter", *"tea", "enter", "enter", *"more", "enter")
         await show.until(lambda: notes(link) == ["tea", "more"])
 
 
