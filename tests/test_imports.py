@@ -141,9 +141,12 @@ def pulled_in(names: list[str]) -> set[str]:
         ("sprint.link", {"server", "textual", "widgets"}),
         ("sprint.desk", {"server", "textual", "websockets", "widgets"}),
         ("sprint.writing", {"server", "textual", "widgets"}),
-        ("sprint.telling", {"server", "textual", "widgets"}),
+        ("sprint.telling", {"icalendar", "server", "textual", "widgets"}),
         ("sprint.jsonmode", {"rich", "server", "textual", "widgets"}),
-        ("sprint.plain", {"rich", "server", "styles", "textual", "tomlkit", "websockets", "widgets"}),
+        (
+            "sprint.plain",
+            {"icalendar", "rich", "server", "styles", "textual", "tomlkit", "websockets", "widgets"},
+        ),
     ],
 )
 def test_package_loads_nothing_unwanted_in_a_fresh_interpreter(package: str, unwanted: set[str]) -> None:
@@ -156,6 +159,7 @@ HOME = ["sprint.app", "sprint.screens.terminal"]
 PAGE = [*HOME, "sprint.screens.entering", "sprint.writing.rooms", "sprint.screens.writing"]
 #: What nobody sees before the page, and what is slow to load; each has its own moment later.
 LATER = {
+    "icalendar",
     "importlib.resources",
     "segno",
     "sprint.screens.help",

@@ -13,6 +13,7 @@ from tests.sprint.processes import sprint
 
 BASH = shutil.which("bash")
 ASK = r"""
+compopt() {{ printf 'compopt %s\n' "$*"; }}  # bash has its own only while somebody really presses Tab
 eval "$(sprint completion bash)"
 COMP_WORDS=({words}); COMP_CWORD={at}
 _sprint_completion sprint "${{COMP_WORDS[COMP_CWORD]}}" "${{COMP_WORDS[COMP_CWORD-1]}}"
@@ -70,6 +71,23 @@ def test_bash_is_offered_ones_own_protocols_too(programs: str, tmp_path: Path) -
     (folder / "sundays.toml").write_text("anything")
     words = ("sprint", "protocol", "show", "--home", str(tmp_path), "s")
     assert offered(programs, *words) == ["strong-lines", "spotlight", "sundays"]
+
+
+@pytest.mark.skipif(BASH is None, reason="there is no bash here")
+def test_bash_is_offered_agendas_by_name_and_by_file(programs: str, tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "agendas"
+    folder.mkdir(parents=True)
+    (folder / "saturday.toml").write_text("anything")
+    home = ("--home", str(tmp_path))
+    assert offered(programs, "sprint", "agenda", "c") == ["check"]
+    # Files are offered where no name fits.
+    files = ["compopt", "-o", "default"]
+    assert offered(programs, "sprint", "agenda", "show", *home, "s") == [*files, "sprint", "saturday"]
+    assert offered(programs, "sprint", "agenda", "new", "mine", *home, "--from", "e") == [
+        "engagement-day",
+        "engagement-day-full",
+    ]
+    assert offered(programs, "sprint", "agenda", "check", *home, "./x") == files
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

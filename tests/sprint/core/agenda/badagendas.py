@@ -7,6 +7,8 @@ from sprint import protocols
 from sprint.clocks import LOCAL
 from sprint.core.errors import BadInput, BadProtocol
 from sprint.core.problems import Problem
+from sprint.core.reading.bodies import ProtocolWords
+from sprint.core.reading.protocol import BROUGHT, Protocol, Step
 from sprint.core.reading.protocolfile import LoadedProtocol
 
 GOOD = """\
@@ -34,6 +36,9 @@ class World:
     def protocol(self, name: str) -> LoadedProtocol:
         if name == "bad":
             raise BadProtocol("bad", [Problem(3, "steps[1].who", "“cat” is not known.")])
+        if name == "bulky":
+            step = Step("reader", 60_000, BROUGHT)
+            return LoadedProtocol(Protocol((step,) * 20), ProtocolWords("bulky", "Bulky"))
         if name and name not in protocols.names():
             raise BadInput(f"There is no protocol “{name}”; did you mean “round-robin”?")
         return protocols.load(name or protocols.DEFAULT)
@@ -290,5 +295,9 @@ BAD = {
     "long-words": (
         'title = "Ours"\n' + f'[[blocks]]\nkind = "break"\nlength = "5"\nprompt = "{"o" * 600}"\n' * 27,
         "all its words together have 18,279 bytes, and 16,000 can be sent.",
+    ),
+    "long-rules": (
+        'title = "Ours"\n' + '[[blocks]]\nkind = "read"\nlength = "1h"\nprotocol = "bulky"\n' * 4,
+        "line 2, blocks: so many blocks with so long protocols cannot be sent; leave some of them out.",
     ),
 }
