@@ -150,6 +150,7 @@ class Stuck(RuleBasedStateMachine):
         self.world = World(seat=PEOPLE)
         self.asked: list[str] = []
         self.closed: list[str] = []
+        self.schedule(ANA, 10)
 
     def attempt(self, name: str, body: acts.Body, act_id: str = "") -> None:
         before, hashed = self.world.room, state_hash(self.world.room)
@@ -169,10 +170,8 @@ class Stuck(RuleBasedStateMachine):
     @rule(name=people, minutes=st.integers(1, 20))
     def schedule(self, name: str, minutes: int) -> None:
         self.attempt(name, acts.Schedule(minutes * MINUTE, 0))
-
-    @rule(name=people)
-    def enter(self, name: str) -> None:
-        self.attempt(name, acts.Enter(self.newest(), "editor"))
+        for name in PEOPLE:
+            self.attempt(name, acts.Enter(self.newest(), "editor"))
 
     @rule(name=people)
     def ask(self, name: str) -> None:
