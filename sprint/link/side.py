@@ -103,7 +103,7 @@ class Side(Shown):
 
     def _take_day(self, act: Act, at: int) -> None:
         match act.body:
-            case Plan(changes=changes, words=words):
+            case Plan(changes=changes, words=words) if words is not None:
                 self.days.plan(changes or act.id, self._value("agenda", act, words, AgendaWords()))
             case Announce(words=words):
                 self.days.announce(act.id, act.by, at, self._open("words", act, words))

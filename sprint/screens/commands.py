@@ -4,68 +4,12 @@ A command with the id ``pause`` is carried out by ``action_pause`` of the screen
 place is ``everywhere``. ``python -m sprint.screens.commands`` prints the table as Markdown.
 """
 
-from typing import Final, Literal
+from typing import Final
 
-import msgspec
-
-Place = Literal[
-    "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results", "finding",
-    "terms", "plan", "list", "baseline", "doubt", "question", "entry", "reading", "invite", "settings",
-    "table", "packet", "offer", "call", "pieces", "preview", "stuck", "ahead",
-]  # fmt: skip
-
-PLACES: Final[dict[Place, str]] = {
-    "everywhere": "Everywhere",
-    "home": "Home",
-    "name": "Your name",
-    "solo": "Alone",
-    "host": "Host",
-    "join": "Join",
-    "lobby": "Lobby",
-    "writing": "Writing",
-    "results": "Results",
-    "finding": "Finding",
-    "terms": "What counts for you",
-    "plan": "The next sprint",
-    "list": "A list",
-    "baseline": "The count you began with",
-    "doubt": "A number to look at again",
-    "question": "A question",
-    "entry": "A line to fill in",
-    "reading": "Something to read",
-    "invite": "The invite",
-    "settings": "Settings",
-    "table": "At the table",
-    "packet": "Your packet",
-    "offer": "A piece to offer",
-    "call": "A reading to call",
-    "pieces": "The pieces",
-    "preview": "A piece",
-    "stuck": "When you are stuck",
-    "ahead": "A piece read ahead",
-}
-
-
-class Command(msgspec.Struct, frozen=True):
-    """One command: ``keys`` separated by commas, ``footer`` where it stands in the line of keys.
-
-    ``eager`` keys work although the editor or a line of text has the focus and knows that key itself. With
-    ``keyed`` the action is given the key that was pressed.
-    """
-
-    id: str
-    keys: str
-    title: str
-    help: str
-    places: tuple[Place, ...]
-    footer: bool = False
-    eager: bool = False
-    keyed: bool = False
-
-    def action(self, key: str) -> str:
-        """The action, as Textual writes it, that ``key`` starts."""
-        return f"{self.id}('{key}')" if self.keyed else self.id
-
+from sprint.screens.command import PLACES as PLACES
+from sprint.screens.command import Command as Command
+from sprint.screens.command import Place as Place
+from sprint.screens.daycommands import DAY_COMMANDS
 
 _SCREENS: Final[tuple[Place, ...]] = ("everywhere", "home", "lobby", "writing", "results", "pieces", "table")
 _FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
@@ -145,7 +89,7 @@ COMMANDS: Final = (
             "Close the room to somebody, if you opened it; what they gave stays.", ("lobby",)),
     Command("hide_one", "z", "Hide somebody",
             "Hide what somebody says, for yourself alone and for good; or show it again.", ("lobby",)),
-    Command("shut", "c", "Close room", "Close the room for good, if you opened it.", ("lobby",)),
+    Command("shut", "delete", "Close room", "Close the room for good, if you opened it.", ("lobby",)),
     Command("home", "b", "Back home", "Go home; your seat in the room stays yours.", ("lobby", "results")),
     # before the tables
     Command("offer", "p", "Offer a piece", "Offer a piece to be read: your sprint's text, a file, a paste.",
@@ -301,6 +245,7 @@ COMMANDS: Final = (
             ("invite",), footer=True),
     Command("close", "escape,q,enter", "Close", "Close this.",
             ("reading", "invite", "preview", "packet"), footer=True),
+    *DAY_COMMANDS,
     # everywhere
     Command("explain", "f1,question_mark", "Help", "Explain the screen you are on.",
             ("everywhere",), footer=True),

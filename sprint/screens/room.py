@@ -56,6 +56,8 @@ class RoomScreen(Keyed[None]):
             return room is not None and any(visit.me in _readers_of(piece) for piece in room.pieces.values())
         if command.id == "giving":
             return room is not None and bool(room.readings)
+        if command.id in ("console", "console_here"):
+            return not visit.solo and room is not None and may_schedule(room, visit.me, visit.now())
         if command.id == "plan":
             free = room is not None and (room.sprint is None or not room.sprint.live)
             return room is not None and free and may_schedule(room, visit.me, visit.now())
@@ -84,7 +86,7 @@ class RoomScreen(Keyed[None]):
             return False
         if may_steer(room, visit.me, visit.now()):
             return True
-        who = visit.link.side.name(room.creator if room.mode == "led" else sprint.starter)
+        who = visit.link.side.name(room.leader if room.mode == "led" else sprint.starter)
         self.tell(f"{who} steers this sprint. Go on writing, or leave a note in the lobby.")
         return False
 
@@ -123,7 +125,7 @@ class RoomScreen(Keyed[None]):
         elif room.sprint is not None and room.sprint.live:
             self.tell("A sprint is set already. X in the lobby calls it off; or wait for its bell.")
         elif not may_schedule(room, visit.me, visit.now()):
-            self.tell(f"In this room {visit.link.side.name(room.creator)} sets the sprints.")
+            self.tell(f"In this room {visit.link.side.name(room.leader)} sets the sprints.")
         else:
             from sprint.screens.plandialog import PlanDialog
 
@@ -154,6 +156,21 @@ class RoomScreen(Keyed[None]):
             await self.app.push_screen(TableScreen(self.visit))
         else:
             await self.app.switch_screen(TableScreen(self.visit))
+
+    async def action_console(self) -> None:
+        """Go to where the day is led; a sentence for those who do not lead here."""
+        from sprint.screens.console import ConsoleScreen
+
+        visit, room = self.visit, self.visit.room
+        if visit.solo or room is None:
+            self.tell("A day is led in a room, with a circle.")
+        elif may_schedule(room, visit.me, visit.now()):
+            await self.app.push_screen(ConsoleScreen(visit))
+        else:
+            self.tell(f"{visit.link.side.name(room.leader)} leads here; you see how the day goes.")
+
+    async def action_console_here(self) -> None:
+        await self.action_console()
 
     async def action_to_table(self) -> None:
         await self.action_table()

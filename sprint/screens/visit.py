@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sprint.core import acts
 from sprint.core.acts import Body
+from sprint.core.agenda.acts import Forgo, Plan
 from sprint.core.cleaning import clean_line
 from sprint.core.errors import SprintError
 from sprint.core.invite import Invite
@@ -33,6 +34,10 @@ from sprint.writing.undoing import may_take_back, undoing
 from sprint.writing.writer import Writer
 
 if TYPE_CHECKING:
+    from sprint.core.agenda.blocks import Block
+    from sprint.core.agenda.making import ToLead
+    from sprint.core.agenda.values import Agenda
+    from sprint.core.agenda.words import AgendaWords
     from sprint.core.reading.bodies import About
     from sprint.core.reading.protocolfile import LoadedProtocol
 
@@ -161,6 +166,16 @@ class Visit:
         """Call a reading. Raises as ``do``."""
         act = await self.link.readings.call(loaded.protocol, loaded.words, gather_ms, ahead=ahead)
         self.done = Done(act, None, Adjourn(act))
+
+    async def plan_day(self, plan: "ToLead") -> None:
+        """Plan a day. Raises as ``do`` and ``BadInput``."""
+        act = await self.link.days.plan(plan.blocks, plan.words)
+        self.done = Done(act, None, Forgo(act))
+
+    async def change_day(self, agenda: "Agenda", blocks: "tuple[Block, ...]", words: "AgendaWords") -> None:
+        """Change what is to come of a day. Raises as ``plan_day``."""
+        act = await self.link.days.plan(blocks, words, changes=agenda)
+        self.done = Done(act, None, Plan(agenda.blocks, None, agenda.id, agenda.edition + 1))
 
     @property
     def may_take_back(self) -> bool:

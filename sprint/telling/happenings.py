@@ -4,10 +4,12 @@ What is nobody's news (a checkpoint, somebody else's baseline) has an empty sent
 """
 
 from sprint.core import events
+from sprint.core.agenda.events import AgendaEvent
 from sprint.core.asking.events import AskingEvent
 from sprint.core.events import Event
 from sprint.core.reading.events import ReadingEvent
 from sprint.telling.asking import of_asking
+from sprint.telling.daynews import of_days
 from sprint.telling.hearer import Hearer
 from sprint.telling.moments import long_span
 from sprint.telling.readings import of_readings
@@ -21,6 +23,8 @@ def happening(event: Event, hearer: Hearer) -> str:
         return of_readings(event, hearer)
     if isinstance(event, AskingEvent):
         return of_asking(event, hearer)
+    if isinstance(event, AgendaEvent):
+        return of_days(event, hearer)
     return _of_people(event, hearer) or _of_the_calendar(event, hearer) or _of_the_clock(event, hearer)
 
 

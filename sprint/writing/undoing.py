@@ -7,6 +7,7 @@ and a sprint that was begun.
 
 from sprint.core import acts
 from sprint.core.acts import Body
+from sprint.core.agenda.acts import Appoint, Forgo, Hold, Lock, Plan, Proceed, Stretch
 from sprint.core.errors import Refused
 from sprint.core.reading.acts import Adjourn, Attend, Withdraw
 from sprint.core.room import Room
@@ -30,7 +31,7 @@ def undoing(room: Room, me: str, body: Body, act_id: str) -> Body | None:
         case Attend(reading=reading, out=out):
             return Attend(reading, not out)
         case _:
-            return _of_the_clock(body)
+            return _of_the_clock(body) or _of_the_day(body)
 
 
 def may_take_back(room: Room, back: Body) -> bool:
@@ -44,6 +45,11 @@ def may_take_back(room: Room, back: Body) -> bool:
             return sprint is not None and sprint.id == name and sprint.phase == "scheduled"
         case Withdraw(piece=name):
             return name in room.pieces and room.pieces[name].to_come
+        case Forgo(agenda=name) | Plan(changes=name):
+            agenda = room.agenda
+            if agenda is None or agenda.id != name:
+                return False
+            return agenda.phase == "planned" or not isinstance(back, Forgo)
         case Adjourn(reading=name) | Attend(reading=name):
             return any(reading.id == name and reading.phase == "gathering" for reading in room.readings)
     return True
@@ -61,6 +67,22 @@ def _of_the_clock(body: Body) -> Body | None:
             return acts.Restore(sprint)
         case acts.Restore(sprint=sprint):
             return acts.Cancel(sprint)
+        case _:
+            return None
+
+
+def _of_the_day(body: Body) -> Body | None:
+    match body:
+        case Hold(agenda=agenda):
+            return Proceed(agenda)
+        case Proceed(agenda=agenda):
+            return Hold(agenda)
+        case Stretch(agenda=agenda, by_ms=by_ms):
+            return Stretch(agenda, -by_ms)
+        case Lock(open=open_):
+            return Lock(open=not open_)
+        case Appoint(member=member, role="deputy"):
+            return Appoint(member, "member")
         case _:
             return None
 

@@ -21,12 +21,12 @@ Pledged = Literal["intention", "report", "commitment", "card"]
 class Plan(msgspec.Struct, frozen=True, tag_field="kind", tag="plan"):
     """Plan a day, or with ``changes`` change the blocks to come of the one that has this id.
 
-    ``words`` are the titles and prompts, sealed. ``edition`` is the one that is changed: of two changes of
-    the same edition the second is refused.
+    ``words`` are the titles and prompts, sealed; those of before hold where there are none. ``edition`` is
+    the one that is changed: of two changes of the same edition the second is refused.
     """
 
     blocks: Blocks
-    words: Sealed
+    words: Sealed | None = None
     changes: Id | None = None
     edition: Annotated[int, Meta(ge=0, le=MOST_MOVES)] = 0
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sprint.core.settings import Theme
 from tests.sprint.core.world import ANA
-from tests.sprint.screens import afterwards, atwork, doorways, gatherings, nudged, scenes, tables
+from tests.sprint.screens import afterwards, atwork, consoles, doorways, gatherings, nudged, scenes, tables
 from tests.sprint.screens.stage import Sized, Stage
 
 
@@ -88,6 +88,10 @@ SHOTS: dict[str, Shot] = {
     "offer-preview": Shot(gatherings.previewing, BOTH),
     "call": Shot(gatherings.calling, BOTH),
     "call-ahead": Shot(gatherings.calling_ahead, (LEAST, DAY)),
+    "lobby-day": Shot(consoles.day_in_lobby),
+    "console-empty": Shot(consoles.empty, (LEAST, USUAL)),
+    "console-planned": Shot(consoles.about_to_begin),
+    "console": Shot(consoles.under_way, (*BOTH, VAST)),
     "lobby-gathering": Shot(gatherings.gathering, BOTH),
     "results-gathering": Shot(gatherings.results, (LEAST, DAY)),
     "pieces": Shot(gatherings.pieces, BOTH),

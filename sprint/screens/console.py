@@ -1,0 +1,138 @@
+"""The console from which a day is led: where we are and what is next, everybody, and what needs me.
+
+It shows the same replica of the room that every member has, and acts as any member may who has the right.
+"""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from sprint.core.cleaning import fit
+from sprint.screens.commands import Command
+from sprint.screens.company import group_line, roster_of
+from sprint.screens.planning import PlanningScreen
+from sprint.screens.visit import Visit
+from sprint.telling.console import STATE_WORDS, MemberLine, member_lines, needs
+from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
+from widgets.daylist import BlockRow, DayList
+from widgets.figures import countdown
+from widgets.people import People, PersonRow
+
+MOST_NEEDS, FEW_NEEDS = 6, 3
+NOTHING_PLANNED = "No day is planned yet. W chooses one to begin with, A puts in a part of your own."
+NOTHING_NEEDED = "Nothing needs you just now."
+HEADS = ("The day", "The circle", "What needs you")
+
+
+class ConsoleScreen(PlanningScreen):
+    """Three things in view: the day, the people, what needs whoever leads."""
+
+    place = "console"
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(visit)
+        self._title, self._ends = Static(id="title"), Static(id="ends")
+        self._now, self._left = Static(id="now-words"), Static(id="left")
+        self._then, self._view = Static(id="then-words"), Static(id="view-words")
+        self._day, self._people = DayList(id="blocks"), People(id="people")
+        self._together, self._needs = Static(id="together"), Static(id="needs")
+        self._shown: dict[Static, str] = {}
+
+    def body(self) -> ComposeResult:
+        with Horizontal(id="console-head"):
+            yield self._title
+            yield self._ends
+        with Horizontal(id="console-now"):
+            yield self._now
+            yield self._left
+        yield self._then
+        yield self._view
+        with Horizontal(id="console-middle"):
+            with Vertical(id="console-day"):
+                yield Static(Content(HEADS[0]), classes="head")
+                yield self._day
+            with Vertical(id="console-people"):
+                with Horizontal(classes="head-line"):
+                    yield Static(Content(HEADS[1]), classes="head")
+                    yield self._together
+                yield self._people
+        with Vertical(id="console-needs"):
+            yield Static(Content(HEADS[2]), classes="head")
+            yield self._needs
+
+    def explanation(self) -> str:
+        return (
+            "From here a day is led. On the left stand its parts with their times, beside them everybody who "
+            "is here, and below what needs you. Enter begins the day or goes to the marked part, N goes on, "
+            "Space lets the clock stand, F5 and F6 give more time. A, D, X and Shift with the arrows change "
+            "what is to come, Ctrl+R takes back what you did. If you close this, the day goes on by itself."
+        )
+
+    def on_mount(self) -> None:
+        self.look()
+
+    def in_footer(self, command: Command) -> bool:
+        planned = self.agenda is not None
+        if command.id in ("plan_day", "add_block"):
+            return not planned if command.id == "plan_day" else planned
+        if command.id in ("announce", "put_on_view", "go_to_block"):
+            return planned
+        return super().in_footer(command)
+
+    def look(self) -> None:
+        visit = self.visit
+        room = visit.room
+        if room is None:
+            return
+        now, side = visit.now(), visit.link.side
+        agenda, clock = self.agenda, self._clock_time
+        title = side.days.title(agenda.id) if agenda is not None else ""
+        self._show(self._title, " · ".join(word for word in (title, side.title or "Your room") if word))
+        self._show(self._now, now_words(room, side, now, clock) or ("" if agenda else NOTHING_PLANNED))
+        self._show(self._then, next_words(room, side, now, clock))
+        self._show(self._ends, ends_words(agenda, now, clock) if agenda is not None else "")
+        running = agenda is not None and agenda.now is not None
+        self._show(self._left, countdown(left_ms(agenda, now)) if running and agenda is not None else "")
+        self._show(self._view, f"On view: {view_line(room, side)}" if view_line(room, side) else "")
+        self._show_day(now)
+        lines = member_lines(room, side, visit.link.standings, visit.me, visit.writer.written, now)
+        self._people.show([_person(line) for line in lines])
+        self._show(self._together, group_line(roster_of(visit)))
+        wanted = needs(room, side, visit.link.standings, visit.me, now, clock)
+        self._show_needs(wanted)
+
+    def _show_day(self, now: int) -> None:
+        agenda, marked = self.agenda, self.block_marked()
+        rows = day_rows(agenda, self.visit.link.side, now, self._clock_time) if agenda is not None else []
+        mark = next((at for at, row in enumerate(rows) if marked and row.block == marked.id), None)
+        self._day.show([BlockRow(row.state, row.clock, row.name, row.length, row.late) for row in rows], mark)
+
+    def _show_needs(self, wanted: list[str]) -> None:
+        most = MOST_NEEDS if self.has_class("-tall") else FEW_NEEDS
+        shown = wanted if len(wanted) <= most else [*wanted[: most - 1], f"and {len(wanted) - most + 1} more"]
+        width = max(20, self.size.width - 6)
+        self._show(self._needs, "\n".join(fit(one, width) for one in shown) or NOTHING_NEEDED)
+        self._needs.set_class(not wanted, "-calm")
+
+    def _show(self, widget: Static, words: str) -> None:
+        """Show ``words``; cheap when they stand there."""
+        if self._shown.get(widget) != words:
+            self._shown[widget] = words
+            widget.update(Content(words))
+            widget.display = bool(words)
+
+    def action_more_people(self) -> None:
+        self._people.scroll(5)
+
+    def action_fewer_people(self) -> None:
+        self._people.scroll(-5)
+
+    async def action_off_console(self) -> None:
+        await self.app.pop_screen()
+
+
+def _person(line: MemberLine) -> PersonRow:
+    name = f"{line.name} ({line.role})" if line.role else line.name
+    facts = tuple(fact for fact in (line.count, line.doing, line.give_take) if fact)
+    return PersonRow(name, STATE_WORDS[line.state], facts, away=line.state == "away")

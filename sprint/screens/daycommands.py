@@ -1,0 +1,48 @@
+"""The commands of the console from which a day is led; they stand in the registry with all others."""
+
+from typing import Final
+
+from sprint.screens.command import Command
+
+DAY_COMMANDS: Final = (
+    Command("console", "c,shift+f8", "Lead", "Plan and lead a day: its parts, who is there, what needs you.",
+            ("lobby",), footer=True),
+    Command("console_here", "shift+f8", "Lead", "Go to the console from which the day is led.",
+            ("writing", "table", "results"), eager=True),
+    Command("next_block", "n", "Next", "Go on to the next part now, after a question.",
+            ("console",), footer=True),
+    Command("hold", "space,f4", "Pause", "Let the day's clock stand, or go on.", ("console",), footer=True),
+    Command("one_more_block", "f5,plus", "+1 min", "Make this part a minute longer.",
+            ("console",), footer=True),
+    Command("five_more_block", "f6", "+5 min", "Make this part five minutes longer.",
+            ("console",), footer=True),
+    Command("one_less_block", "shift+f5,minus", "-1 min", "Make this part a minute shorter.", ("console",)),
+    Command("announce", "t", "Tell all", "Tell everybody something.", ("console",), footer=True),
+    Command("put_on_view", "p", "On view", "Put a prompt or a quotation where everybody sees it.",
+            ("console",), footer=True),
+    Command("clear_view", "v", "Clear view", "Take away what stands on view.", ("console",)),
+    Command("go_to_block", "enter", "Go there", "Begin the day, or go to the part that is marked.",
+            ("console",), footer=True),
+    Command("sprint_now", "s", "Sprint now", "Put a sprint in and begin it at once.", ("console",)),
+    Command("add_block", "a", "Add", "Put a part in after the one that is marked: sprint 20, break 10.",
+            ("console",), footer=True),
+    Command("again_block", "d", "Once more", "Put the part that is marked in once more, after it.",
+            ("console",)),
+    Command("cut_block", "x", "Take out", "Take the part that is marked out of the plan.", ("console",)),
+    Command("swap_up", "shift+up", "Earlier", "Let the part that is marked come earlier.", ("console",)),
+    Command("swap_down", "shift+down", "Later", "Let the part that is marked come later.", ("console",)),
+    Command("mark_above", "up,k", "Up", "Mark the part above.", ("console",)),
+    Command("mark_below", "down,j", "Down", "Mark the part below.", ("console",)),
+    Command("more_people", "pagedown", "More people", "Show the people further down.", ("console",)),
+    Command("fewer_people", "pageup", "People before", "Show the people further up.", ("console",)),
+    Command("round", "r", "Round", "Put everybody in line to speak who was not heard yet.", ("console",)),
+    Command("next_speaker", "y", "Next speaker", "Thank who speaks, and give the floor to the next.",
+            ("console",)),
+    Command("roles", "o", "Roles", "Name a deputy, or hand the lead over.", ("console",)),
+    Command("lock", "l", "Lock", "Let nobody new in, or open the door again.", ("console",)),
+    Command("plan_day", "w", "Plan a day", "Choose what the day is to be, from those there are.",
+            ("console",), footer=True),
+    Command("end_day", "e", "End the day", "End the day, after a question.", ("console",)),
+    Command("take_day_back", "ctrl+r", "Take back", "Take back what you did last.", ("console",)),
+    Command("off_console", "escape,c", "Lobby", "Back to the lobby.", ("console",), footer=True),
+)  # fmt: skip

@@ -1,0 +1,202 @@
+"""Leading a day: on to the next part, pause, longer and shorter, announcements, the talk, roles, the door."""
+
+from sprint.core.acts import Body
+from sprint.core.agenda.acts import Appoint, Clear, Hand, Hold, Lock, Move, Proceed, Stretch, Yield
+from sprint.core.agenda.values import Agenda, Talk
+from sprint.core.rights import may_appoint, may_drop
+from sprint.screens.commands import Command
+from sprint.screens.dialogs import Question
+from sprint.screens.listdialog import ListDialog
+from sprint.screens.room import RoomScreen
+from sprint.screens.worddialog import WordsDialog
+from sprint.telling.moments import MINUTE_MS
+from sprint.telling.today import name_of
+
+_RUNNING = frozenset(
+    {"next_block", "hold", "one_more_block", "five_more_block", "one_less_block", "end_day", "sprint_now"}
+)
+_TALKING = frozenset({"round", "next_speaker"})
+LONGEST_WORDS = 1_000
+
+
+class LeadingScreen(RoomScreen):
+    """A screen of a room with the commands of those who lead its day; others get a kind sentence."""
+
+    @property
+    def agenda(self) -> Agenda | None:
+        """The day that is planned or under way."""
+        agenda = self.visit.room.agenda if self.visit.room is not None else None
+        return agenda if agenda is not None and agenda.live else None
+
+    @property
+    def talk(self) -> Talk | None:
+        """The talk that is under way."""
+        agenda = self.agenda
+        return agenda.now.talk if agenda is not None and agenda.now is not None else None
+
+    def works(self, command: Command) -> bool:
+        room, agenda = self.visit.room, self.agenda
+        if command.id in _RUNNING:
+            return agenda is not None and agenda.phase == "running"
+        if command.id in _TALKING:
+            return self.talk is not None
+        if command.id == "clear_view":
+            return room is not None and bool(room.on_view)
+        if command.id == "roles":
+            return room is not None and may_appoint(room, self.visit.me)
+        if command.id == "take_day_back":
+            return self.visit.may_take_back
+        return super().works(command)
+
+    def titled(self, command: Command) -> str:
+        room, agenda = self.visit.room, self.agenda
+        if command.id == "hold" and agenda is not None and agenda.now is not None:
+            return "Pause" if agenda.now.paused_at is None else "Go on"
+        if command.id == "lock" and room is not None:
+            return "Open the door" if room.locked else "Lock"
+        return super().titled(command)
+
+    def may_lead(self) -> bool:
+        """Whether this person may lead the day now; if not, a sentence says who does."""
+        room, agenda = self.visit.room, self.agenda
+        if room is None or agenda is None:
+            self.tell("No day is planned here. W plans one.")
+            return False
+        if may_drop(room, self.visit.me, agenda.by, self.visit.now()):
+            return True
+        self.tell(f"{self.visit.link.side.name(room.leader)} leads the day; you see how it goes.")
+        return False
+
+    async def lead(self, body: Body) -> None:
+        """Do what only those who lead may do."""
+        if self.may_lead():
+            await self.attempt(self.visit.do(body))
+
+    async def move_to(self, block: str | None) -> None:
+        """Lead the day on to a block, or to its end."""
+        agenda = self.agenda
+        if agenda is not None and self.may_lead():
+            await self.attempt(self.visit.do(Move(agenda.id, agenda.moves, block)))
+
+    # -- the clock -----------------------------------------------------------------------------
+
+    async def action_hold(self) -> None:
+        agenda = self.agenda
+        if agenda is None or agenda.now is None:
+            self.tell("The day has not begun. Enter begins it.")
+            return
+        paused = agenda.now.paused_at is not None
+        await self.lead(Proceed(agenda.id) if paused else Hold(agenda.id))
+
+    async def action_one_more_block(self) -> None:
+        await self._stretch(1)
+
+    async def action_five_more_block(self) -> None:
+        await self._stretch(5)
+
+    async def action_one_less_block(self) -> None:
+        await self._stretch(-1)
+
+    async def _stretch(self, minutes: int) -> None:
+        if self.agenda is not None:
+            await self.lead(Stretch(self.agenda.id, minutes * MINUTE_MS))
+
+    def action_next_block(self) -> None:
+        agenda = self.agenda
+        if agenda is None or agenda.phase != "running" or not self.may_lead():
+            return
+        following = agenda.to_come[0] if agenda.to_come else None
+        if following is None:
+            self.action_end_day()
+        else:
+            self.ask_to_move(following.id, f"Go on to {name_of(self.visit.link.side, agenda, following)} now")
+
+    def action_end_day(self) -> None:
+        if self.agenda is not None and self.agenda.phase == "running" and self.may_lead():
+            self.ask_to_move(None, "End the day now, for everybody")
+
+    def ask_to_move(self, block: str | None, what: str) -> None:
+        """Ask before the day moves away from what people are in the midst of."""
+        agenda, room = self.agenda, self.visit.room
+        ends = ""
+        if room is not None and agenda is not None and agenda.now is not None:
+            sprint = room.find(agenda.now.sprint) if agenda.now.sprint else None
+            reading = room.reading(agenda.now.reading) if agenda.now.reading else None
+            if sprint is not None and sprint.live:
+                ends = " The sprint's bell rings then."
+            elif reading is not None and reading.live:
+                ends = " The tables are ended as they are then; what was said stays."
+
+        async def answered(agreed: bool | None) -> None:
+            if agreed:
+                await self.move_to(block)
+
+        self.app.push_screen(Question(self.setting, f"{what}?{ends}", "go on", "stay"), answered)
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def action_announce(self) -> None:
+        self._ask_words("What do you want to tell everybody?", stays=False)
+
+    def action_put_on_view(self) -> None:
+        self._ask_words("A prompt or a quotation that stays in everybody's view:", stays=True)
+
+    def _ask_words(self, question: str, *, stays: bool) -> None:
+        async def told(words: str | None) -> None:
+            if words:
+                await self.attempt(self.visit.link.days.announce(words, stays=stays))
+
+        self.app.push_screen(WordsDialog(self.setting, question, longest=LONGEST_WORDS), told)
+
+    async def action_clear_view(self) -> None:
+        await self.attempt(self.visit.do(Clear()))
+
+    # -- the talk ------------------------------------------------------------------------------
+
+    async def action_round(self) -> None:
+        if self.agenda is not None:
+            await self.lead(Hand(self.agenda.id, all=True))
+
+    async def action_next_speaker(self) -> None:
+        talk, agenda = self.talk, self.agenda
+        if talk is None or agenda is None or not talk.speaker:
+            self.tell("Nobody has the floor just now.")
+            return
+        await self.lead(Yield(agenda.id, talk.speaker))
+
+    # -- roles and the door --------------------------------------------------------------------
+
+    async def action_lock(self) -> None:
+        room = self.visit.room
+        if room is not None:
+            await self.attempt(self.visit.do(Lock(open=room.locked)))
+
+    def action_roles(self) -> None:
+        room, me = self.visit.room, self.visit.me
+        if room is None:
+            return
+        if not may_appoint(room, me):
+            self.tell(f"{self.visit.link.side.name(room.leader)} leads here, and hands that over.")
+            return
+        choices: list[tuple[str, Appoint]] = []
+        for key in room.seated:
+            name = "You" if key == me else self.visit.link.side.name(key)
+            if key != room.leader:
+                verb = "take the lead" if key == me else "gets the lead from you"
+                choices.append((f"{name}: {verb}", Appoint(key, "lead")))
+                is_deputy = key in room.deputies
+                words = "a deputy no more" if is_deputy else "a deputy, who can do all that you can here"
+                choices.append((f"{name}: {words}", Appoint(key, "member" if is_deputy else "deputy")))
+
+        async def chosen(at: int | None) -> None:
+            if at is not None:
+                await self.attempt(self.visit.do(choices[at][1]))
+
+        lines = [words for words, _ in choices]
+        self.app.push_screen(ListDialog(self.setting, "Who leads?", lines, "So be it"), chosen)
+
+    async def action_take_day_back(self) -> None:
+        if self.visit.may_take_back:
+            await self.attempt(self.visit.take_back())
+        else:
+            self.tell("There is nothing of yours to take back.")

@@ -1,0 +1,163 @@
+"""Planning a day on the console: choose one, put parts in, take them out, move them, and undo that."""
+
+import msgspec
+
+from sprint.core.agenda.blocks import Block
+from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.words import AgendaWords, BlockWords
+from sprint.core.errors import BadSchedule, SprintError
+from sprint.core.rights import may_schedule
+from sprint.screens.leading import LeadingScreen
+from sprint.screens.listdialog import ListDialog
+from sprint.screens.worddialog import WordsDialog
+from sprint.telling.today import name_of
+from sprint.writing.dayplanning import begun, fresh_ids, moved, put_after, to_lead, typed_block, without
+
+QUESTION = "What part, how long, and what is it called? For example: sprint 20, break 10 Tea, read 60."
+
+
+class PlanningScreen(LeadingScreen):
+    """Which block is marked, and what may be done to it."""
+
+    marked: str = ""
+
+    def block_marked(self) -> Block | None:
+        """The block that is marked; without one the first to come."""
+        agenda = self.agenda
+        if agenda is None:
+            return None
+        first = agenda.to_come[0] if agenda.to_come else agenda.current
+        return agenda.block(self.marked) or first
+
+    def mark_by(self, by: int) -> None:
+        """Mark another block."""
+        agenda, block = self.agenda, self.block_marked()
+        if agenda is None or block is None:
+            return
+        at = max(0, min(agenda.index(block.id) + by, len(agenda.blocks) - 1))
+        self.marked = agenda.blocks[at].id
+        self.look()
+
+    def action_mark_above(self) -> None:
+        self.mark_by(-1)
+
+    def action_mark_below(self) -> None:
+        self.mark_by(1)
+
+    # -- a plan to begin with ------------------------------------------------------------------
+
+    def action_plan_day(self) -> None:
+        room, visit = self.visit.room, self.visit
+        if self.agenda is not None:
+            self.tell(
+                "A day is planned here. A puts a part in, X takes one out; E ends a day that has begun."
+            )
+            return
+        if room is None or not may_schedule(room, visit.me, visit.now()):
+            self.tell("In this room those who lead plan the day.")
+            return
+        from sprint import agendas
+        from sprint.desk.agendas import OwnAgendas
+
+        names = [*OwnAgendas(self.setting.desk.folders.config).shelf().files, *agendas.names()]
+
+        async def chosen(at: int | None) -> None:
+            if at is not None:
+                await self.take_plan(names[at])
+
+        self.app.push_screen(ListDialog(self.setting, "What is the day to be?", names, "Plan it"), chosen)
+
+    async def take_plan(self, name: str) -> None:
+        """Plan the day after an agenda of that name."""
+        visit = self.visit
+        try:
+            plan = to_lead(self.setting.desk.folders.config, name, self.setting.moments.now(), visit.now())
+        except SprintError as error:
+            self.tell(str(error), "warning")
+            return
+        await self.attempt(visit.plan_day(plan))
+
+    # -- what is to come -----------------------------------------------------------------------
+
+    async def change(self, blocks: tuple[Block, ...], words: dict[str, BlockWords] | None = None) -> bool:
+        """Change what is to come, which can be taken back; gives whether it was."""
+        agenda = self.agenda
+        if agenda is None or not self.may_lead() or blocks == agenda.blocks:
+            return False
+        return await self.attempt(self.visit.change_day(agenda, blocks, AgendaWords("", words or {})))
+
+    def action_add_block(self) -> None:
+        if self.agenda is None:
+            self.action_plan_day()
+        elif self.may_lead():
+            self.app.push_screen(WordsDialog(self.setting, QUESTION), self._add)
+
+    async def _add(self, typed: str | None) -> None:
+        agenda, after = self.agenda, self.block_marked()
+        if not typed or agenda is None:
+            return
+        try:
+            block, words = typed_block(typed)
+        except BadSchedule as error:
+            self.tell(str(error), "warning")
+            return
+        if await self.change(put_after(agenda, block, after.id if after else ""), {block.id: words}):
+            self.marked = block.id
+
+    async def action_again_block(self) -> None:
+        agenda, block = self.agenda, self.block_marked()
+        if agenda is None or block is None:
+            return
+        copy = msgspec.structs.replace(block, id=next(fresh_ids()), starts_at=None)
+        words = self.visit.link.side.days.block(agenda.id, block.id)
+        await self.change(put_after(agenda, copy, block.id), {copy.id: words})
+
+    async def action_cut_block(self) -> None:
+        agenda, block = self.agenda, self.block_marked()
+        if agenda is None or block is None:
+            return
+        if not self._is_to_come(agenda, block):
+            self.tell("What has begun stays in the plan.")
+        elif len(agenda.blocks) == 1:
+            self.tell("A day has one part at least.")
+        elif await self.change(without(agenda, block.id)):
+            self.tell(f"{name_of(self.visit.link.side, agenda, block)} is out. Ctrl+R puts it back.")
+
+    async def action_swap_up(self) -> None:
+        await self._swap(-1)
+
+    async def action_swap_down(self) -> None:
+        await self._swap(1)
+
+    async def _swap(self, by: int) -> None:
+        agenda, block = self.agenda, self.block_marked()
+        if agenda is None or block is None:
+            return
+        if self._is_to_come(agenda, block):
+            self.marked = block.id
+            await self.change(moved(agenda, block.id, by))
+        else:
+            self.tell("What has begun stays where it is.")
+
+    async def action_sprint_now(self) -> None:
+        agenda = self.agenda
+        if agenda is None or agenda.phase != "running" or not self.may_lead():
+            return
+        minutes = self.setting.settings.length // 60_000
+        block, words = typed_block(f"sprint {minutes}")
+        blocks = (*agenda.blocks[: begun(agenda)], block, *agenda.to_come)
+        if await self.change(blocks, {block.id: words}):
+            self.ask_to_move(block.id, f"Begin a sprint of {minutes} minutes now")
+
+    async def action_go_to_block(self) -> None:
+        agenda, block = self.agenda, self.block_marked()
+        if agenda is None:
+            self.action_plan_day()
+        elif block is not None and self.may_lead():
+            if agenda.phase == "planned":
+                await self.move_to(block.id)
+            else:
+                self.ask_to_move(block.id, f"Go to {name_of(self.visit.link.side, agenda, block)} now")
+
+    def _is_to_come(self, agenda: Agenda, block: Block) -> bool:
+        return agenda.index(block.id) >= begun(agenda)

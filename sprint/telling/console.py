@@ -1,0 +1,137 @@
+"""What those who lead a day have in view: everybody's line, and what needs them; never a rank."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from sprint.core.agenda.values import Agenda
+from sprint.core.figures import named_count
+from sprint.core.reading.looking import balance
+from sprint.core.reading.presence import away
+from sprint.core.room import Room
+from sprint.core.wire import Standing as Live
+from sprint.link.side import Side
+from sprint.telling.asking import who_is_stuck
+from sprint.telling.company import Person, State, people
+from sprint.telling.gathering import names_in_short
+from sprint.telling.moments import MINUTE_MS, span
+
+#: How long somebody who has just come in is pointed out.
+NEW_MS: Final = 3 * MINUTE_MS
+MOST_NAMES: Final = 3
+STATE_WORDS: Final[dict[State, str]] = {
+    "here": "here", "ready": "ready", "writing": "writing", "resting": "resting", "hidden": "quiet",
+    "away": "away", "done": "done",
+}  # fmt: skip
+
+
+class MemberLine(msgspec.Struct, frozen=True):
+    """One member: how they are, what they show of their count, what they do in this part, give and take."""
+
+    seat: int
+    name: str
+    role: str
+    state: State
+    count: str
+    doing: str
+    give_take: str
+
+
+def member_lines(
+    room: Room, side: Side, standings: Mapping[int, Live], me: str, own: int | None, now: int
+) -> list[MemberLine]:
+    """Everybody who is seated, in seat order."""
+    keys = {member.seat: key for key, member in room.seated.items()}
+    doing = _doing(room)
+    return [
+        _line(room, person, keys[person.seat], doing.get(keys[person.seat], ""))
+        for person in people(room, side, standings, me, own, now)
+    ]
+
+
+def needs(
+    room: Room, side: Side, standings: Mapping[int, Live], me: str, now: int, clock: Callable[[int], str]
+) -> list[str]:
+    """What needs whoever leads, the most pressing first, a sentence each."""
+    return [
+        *_overdue(room, now),
+        *_waited_for(room, side),
+        *_asking(room, side, me),
+        *_comings(room, side, standings, me, now),
+    ]
+
+
+def _line(room: Room, person: Person, key: str, doing: str) -> MemberLine:
+    sums = balance(room, key)
+    count = named_count(person.count, person.unit) if person.count is not None else ""
+    give_take = f"{sums.given} given, {sums.received} heard" if room.readings else ""
+    role = "leads" if key == room.leader else "deputy" if key in room.deputies else ""
+    return MemberLine(person.seat, person.name, role, person.state, count, doing, give_take)
+
+
+def _doing(room: Room) -> dict[str, str]:
+    """What people do in this part of the day, by key."""
+    doing: dict[str, str] = {}
+    for reading in room.readings:
+        for table in reading.tables:
+            if not table.done:
+                doing |= dict.fromkeys(table.seats, f"table {table.number}")
+                doing |= {turn.slot.by: f"table {table.number}, their turn" for turn in table.turns}
+    day = room.day
+    talk = day.now.talk if day is not None and day.now is not None else None
+    if talk is not None:
+        doing |= dict.fromkeys(talk.heard, "heard")
+        doing |= {key: f"{place}. in line" for place, key in enumerate(talk.line, 1)}
+        doing |= {talk.speaker: "speaks"} if talk.speaker else {}
+    return doing
+
+
+def _overdue(room: Room, now: int) -> Iterator[str]:
+    day = room.day
+    if day is None or day.now is None:
+        return
+    if day.now.paused_at is not None:
+        yield f"The day has been paused for {span(now - day.now.paused_at)}. Space lets it go on."
+    elif now - day.now.ends_at >= MINUTE_MS:
+        yield f"This part is {span(now - day.now.ends_at)} over its time. N goes on to the next."
+    yield from _late_ahead(day, now)
+
+
+def _late_ahead(day: Agenda, now: int) -> Iterator[str]:
+    late = next((one for one in day.ahead(now) if one.late_ms >= MINUTE_MS), None)
+    if late is not None:
+        yield f"What was fixed to a time will begin {span(late.late_ms)} late."
+
+
+def _waited_for(room: Room, side: Side) -> Iterator[str]:
+    for reading in room.readings:
+        for table in reading.tables:
+            for turn in table.turns:
+                if reading.paused_at is None and away(turn, room.last_at):
+                    yield f"{side.name(turn.slot.by)} shows no sign of life, and table {table.number} waits."
+
+
+def _asking(room: Room, side: Side, me: str) -> Iterator[str]:
+    for stuck in who_is_stuck(room, side, me):
+        if not stuck.helped:
+            yield stuck.sentence
+    day = room.day
+    talk = day.now.talk if day is not None and day.now is not None else None
+    if talk is not None and talk.line and not talk.speaker:
+        yield f"{side.name(talk.line[0])} would like to speak."
+
+
+def _comings(room: Room, side: Side, standings: Mapping[int, Live], me: str, now: int) -> Iterator[str]:
+    others = [(key, member) for key, member in room.seated.items() if key != me]
+    for key, member in others:
+        if now - member.joined_at < NEW_MS and key != room.creator:
+            yield f"{side.name(key)} has just come in."
+    gone = [side.name(key) for key, member in others if not _is_connected(standings.get(member.seat))]
+    if gone:
+        seats, are = ("their seats are kept", "are") if len(gone) > 1 else ("their seat is kept", "is")
+        yield f"{names_in_short(gone, MOST_NAMES)} {are} not connected; {seats}."
+
+
+def _is_connected(live: Live | None) -> bool:
+    return live is not None and live.status != "away"

@@ -1,0 +1,82 @@
+"""Scenes at the console, and what a test does there."""
+
+from itertools import count
+
+from sprint import agendas
+from sprint.core.agenda.making import ToLead, to_blocks
+from sprint.screens.console import ConsoleScreen
+from sprint.screens.lobby import LobbyScreen
+from tests.sprint.core.world import MINUTE
+from tests.sprint.screens import atwork, scenes
+from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.screens.stage import Stage, visit_to
+from tests.sprint.telling.test_moments import moments
+
+DAY = "engagement-day"
+
+
+def day_like(name: str = DAY, *, room_now: int = 0) -> ToLead:
+    """An agenda that comes with Sprint, to be led from now on."""
+    ids = (f"{number:032x}" for number in count(0xDA1))
+    return to_blocks(agendas.load(name), ids, moments().now(), room_now)
+
+
+async def planned(link: FakeLink, name: str = DAY) -> None:
+    """Plan a day."""
+    plan = day_like(name, room_now=link.now())
+    await link.days.plan(plan.blocks, plan.words)
+
+
+async def at_console(stage: Stage, link: FakeLink) -> None:
+    """Go to the console."""
+    await stage.visit(visit_to(stage, link))
+    await stage.on(LobbyScreen)
+    await stage.press("c")
+    await stage.on(ConsoleScreen)
+
+
+async def empty(stage: Stage) -> FakeLink:
+    """The console before anything is planned."""
+    link = scenes.gathered()
+    await at_console(stage, link)
+    stage.hush()
+    return link
+
+
+async def about_to_begin(stage: Stage) -> FakeLink:
+    """A day that is planned and has not begun."""
+    link = scenes.gathered()
+    await planned(link)
+    await at_console(stage, link)
+    stage.hush()
+    return link
+
+
+async def under_way(stage: Stage) -> FakeLink:
+    """A day in its first sprint, with twenty people and somebody who has just come."""
+    link = atwork.crowd()
+    await planned(link)
+    await at_console(stage, link)
+    await stage.press("enter")
+    await stage.says("Who is here?")
+    link.pass_time(16 * MINUTE)
+    link.joins("Zora")
+    link.pass_time(MINUTE)
+    await stage.says("Zora has just come in.")
+    stage.hush()
+    return link
+
+
+async def day_in_lobby(stage: Stage) -> FakeLink:
+    """The lobby on a day."""
+    link = scenes.gathered()
+    await planned(link)
+    await at_console(stage, link)
+    await stage.press("enter")
+    await stage.says("Who is here?")
+    await stage.press("escape")
+    await stage.on(LobbyScreen)
+    link.pass_time(MINUTE)
+    await stage.says("14:00")
+    stage.hush()
+    return link

@@ -1,0 +1,168 @@
+"""Leading a day from the console, by the keyboard alone, in a room with the real rules."""
+
+from pathlib import Path
+
+from sprint.core.agenda.acts import Appoint, Hand, Plan
+from sprint.core.agenda.values import Agenda
+from sprint.screens.console import ConsoleScreen
+from sprint.screens.dialogs import Question
+from sprint.screens.listdialog import ListDialog
+from sprint.screens.lobby import LobbyScreen
+from sprint.screens.worddialog import WordsDialog
+from tests.sprint.core.world import ANA, MINUTE, key_of
+from tests.sprint.screens import consoles, scenes
+from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.screens.stage import Stage, stage
+
+BENEDIKT = "Benedikt"
+
+
+def agenda_of(link: FakeLink) -> Agenda:
+    assert link.room is not None
+    assert link.room.agenda is not None
+    return link.room.agenda
+
+
+def names(link: FakeLink) -> list[str]:
+    agenda = agenda_of(link)
+    return [link.side.days.block(agenda.id, block.id).title or block.kind for block in agenda.blocks]
+
+
+async def words(show: Stage, text: str) -> None:
+    await show.on(WordsDialog)
+    await show.press(*["space" if letter == " " else letter for letter in text], "enter")
+    await show.on(ConsoleScreen)
+
+
+async def test_a_day_is_chosen_begun_paused_and_led_on(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.empty(show)
+        await show.says("No day is planned yet.")
+        await show.press("w")
+        await show.on(ListDialog)
+        await show.press("enter")
+        await show.on(ConsoleScreen)
+        await show.until(lambda: link.room is not None and link.room.agenda is not None)
+        await show.press("enter")
+        await show.until(lambda: agenda_of(link).phase == "running")
+        await show.press("space")
+        await show.says("The day has been paused")
+        ends = agenda_of(link).now
+        link.pass_time(10 * MINUTE)
+        await show.press("space")
+        await show.until(lambda: (now := agenda_of(link).now) is not None and now.paused_at is None)
+        now = agenda_of(link).now
+        assert now is not None
+        assert ends is not None
+        assert now.ends_at == ends.ends_at + 10 * MINUTE
+        await show.press("f6")
+        await show.until(lambda: agenda_of(link).now.ends_at == now.ends_at + 5 * MINUTE)  # type: ignore[union-attr]
+        await show.press("ctrl+r")
+        await show.until(lambda: agenda_of(link).now.ends_at == now.ends_at)  # type: ignore[union-attr]
+        first = now.block
+        await show.press("n")
+        await show.on(Question)
+        await show.press("y")
+        await show.until(lambda: agenda_of(link).now.block != first)  # type: ignore[union-attr]
+
+
+async def test_parts_are_put_in_taken_out_moved_and_that_is_taken_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        before = names(link)
+        await show.press("a")
+        await words(show, "break 10 Tea")
+        await show.until(lambda: names(link)[1] == "Tea")
+        await show.press("shift+down")
+        await show.until(lambda: names(link)[2] == "Tea")
+        await show.press("x")
+        await show.until(lambda: names(link) == before)
+        await show.press("ctrl+r")
+        await show.until(lambda: names(link)[2] == "Tea")
+        await show.press("d")
+        await show.until(lambda: names(link).count("Tea") == 2)
+        await show.press("a")
+        await words(show, "spirnt 20")
+        await show.says("Perhaps “sprint”?")
+
+
+async def test_what_is_told_and_put_on_view_comes_to_everybody(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        await show.press("t")
+        await words(show, "Tea is ready")
+        await show.says("Tea is ready")
+        await show.press("p")
+        await words(show, "Write what you are afraid of")
+        await show.says("On view: Write what you are afraid of")
+        assert link.room is not None
+        assert link.side.days.announced[link.room.on_view].text == "Write what you are afraid of"
+        await show.press("v")
+        await show.until(lambda: link.room is not None and not link.room.on_view)
+
+
+async def test_a_sprint_is_begun_at_once_and_one_stays_at_the_console(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        await show.press("enter")
+        await show.until(lambda: agenda_of(link).phase == "running")
+        await show.press("s")
+        await show.on(Question)
+        await show.press("y")
+        await show.until(lambda: link.room is not None and link.room.sprint is not None)
+        link.pass_time(2 * MINUTE)
+        await show.says("The sprint has begun. Esc, and then W, leads to your page.")
+        assert isinstance(show.app.screen, ConsoleScreen)
+
+
+async def test_of_two_who_lead_the_second_is_told_what_happened(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        agenda = agenda_of(link)
+        link.others(ANA, Appoint(key_of(BENEDIKT), "deputy"))
+        link.world.do(BENEDIKT, Plan(agenda.blocks[:2], None, agenda.id, 0))
+        await show.press("x")
+        await show.says("Somebody changed this plan a moment ago.")
+
+
+async def test_the_talk_the_roles_and_the_door(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        agenda = agenda_of(link)
+        talk = next(block for block in agenda.blocks if block.kind == "talk")
+        at_talk = agenda.index(talk.id)
+        await show.press(*["down"] * at_talk)
+        await show.press("enter")
+        await show.until(lambda: agenda_of(link).phase == "running")
+        link.others(BENEDIKT, Hand(agenda.id))
+        await show.says("speaks")
+        await show.press("r")
+        await show.says("1. in line")
+        await show.press("y")
+        await show.until(lambda: key_of(BENEDIKT) in agenda_of(link).now.talk.heard)  # type: ignore[union-attr]
+        await show.press("l")
+        await show.until(lambda: link.room is not None and link.room.locked)
+        await show.press("o")
+        await show.on(ListDialog)
+        await show.press("down", "enter")
+        await show.until(lambda: link.room is not None and key_of(BENEDIKT) in link.room.deputies)
+
+
+async def test_who_opened_the_room_takes_the_lead_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = scenes.gathered()
+        await consoles.planned(link)
+        link.others(ANA, Appoint(key_of(BENEDIKT), "lead"))
+        await consoles.at_console(show, link)
+        await show.press("o")
+        await show.on(ListDialog)
+        await show.press("enter")
+        await show.until(lambda: link.room is not None and link.room.lead == "")
+
+
+async def test_the_lobby_tells_everybody_where_the_day_is(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await consoles.day_in_lobby(show)
+        await show.says("Who is here? · until")
+        assert isinstance(show.app.screen, LobbyScreen)
+        assert "N sets the next one" not in show.text
