@@ -31,7 +31,20 @@ def to_blocks(plan: DayPlan, ids: Iterable[str], now: datetime, room_now: int) -
     ``now`` is the local time in the zone of the plan, and ``room_now`` the room's at the same moment. Raises
     ``BadSchedule`` where the plan's day is over, or its clocks do not show one of its times.
     """
-    fixed = _fixed_now(plan, now)
+    day = day_of(plan, now)
+    if plan.date is not None and _is_over(plan, day, now):
+        raise BadSchedule(
+            f"The day of this agenda was {day.day} {day:%B} {day.year}. Give it another date, or take its "
+            "date out, and then start it."
+        )
+    return on_day(plan, day, ids, now, room_now)
+
+
+def on_day(plan: DayPlan, day: date, ids: Iterable[str], now: datetime, room_now: int) -> ToLead:
+    """The same on this very day, be it over or not; raises ``BadSchedule`` for times that its clocks skip."""
+    for index, sentence in misfits(plan.blocks, day, _zone(now)):
+        raise BadSchedule(f"Block {index + 1} of this agenda cannot be on that day: {sentence}")
+    fixed = fixed_moments(plan.blocks, day, _zone(now))
     at = {index: _room_time(moment, now, room_now) for index, moment in fixed.items()}
     named = iter(ids)
     both = [(next(named), block) for block in plan.blocks]
@@ -69,7 +82,7 @@ def begins(plan: DayPlan, day: date, zone: tzinfo) -> datetime | None:
 def act_sizes(plan: DayPlan) -> tuple[int, int]:
     """The bytes that its blocks, and its words, have as they travel."""
     ids = (f"{number:032x}" for number in range(len(plan.blocks)))
-    made = to_blocks(_timeless(plan), ids, datetime.combine(SOME_DAY, time()), 0)
+    made = on_day(_timeless(plan), SOME_DAY, ids, datetime.combine(SOME_DAY, time()), 0)
     fixed = sum(block.at is not None for block in plan.blocks)
     rules = len(msgspec.json.encode(made.blocks)) + fixed * (_TIMES - len("null"))
     return rules, len(msgspec.json.encode(made.words))
@@ -78,21 +91,6 @@ def act_sizes(plan: DayPlan) -> tuple[int, int]:
 def _timeless(plan: DayPlan) -> DayPlan:
     blocks = tuple(msgspec.structs.replace(block, at=None) for block in plan.blocks)
     return DayPlan(plan.title, blocks)
-
-
-def _fixed_now(plan: DayPlan, now: datetime) -> dict[int, datetime]:
-    """The moments of the fixed times on the day that ``now`` calls for; raises ``BadSchedule``."""
-    if all(block.at is None for block in plan.blocks):
-        return {}
-    day, zone = day_of(plan, now), _zone(now)
-    if plan.date is not None and _is_over(plan, day, now):
-        raise BadSchedule(
-            f"The day of this agenda was {day.day} {day:%B} {day.year}. Give it another date, or take its "
-            "date out, and then start it."
-        )
-    for index, sentence in misfits(plan.blocks, day, zone):
-        raise BadSchedule(f"Block {index + 1} of this agenda cannot be on that day: {sentence}")
-    return fixed_moments(plan.blocks, day, zone)
 
 
 def _is_over(plan: DayPlan, day: date, now: datetime) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.dayplan import DayPlan, PlannedBlock
 from sprint.core.agenda.localtimes import moment_of
-from sprint.core.agenda.making import begins, day_of, to_blocks
+from sprint.core.agenda.making import begins, day_of, on_day
 from sprint.core.agenda.timetable import slated
 
 _ROUND_S: Final = 300
@@ -50,8 +50,8 @@ def run_sheet(plan: DayPlan, now: datetime, day: date | None = None, at: time | 
     """
     day = day or day_of(plan, now)
     starts = _start(plan, now, day, at)
-    placed = msgspec.structs.replace(plan, date=day, repeat=None)
-    made = to_blocks(placed, (f"{number:032x}" for number in range(len(plan.blocks))), starts, as_ms(starts))
+    ids = (f"{number:032x}" for number in range(len(plan.blocks)))
+    made = on_day(plan, day, ids, starts, as_ms(starts))
     slots = slated(made.blocks, as_ms(starts))
     zone = starts.tzinfo
     rows = tuple(

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from sprint import agendas, protocols
 from sprint.core.agenda import acts, blocks
@@ -13,6 +15,7 @@ from sprint.core.agenda.agendafile import MOST_RULES, MOST_WORDS
 from sprint.core.agenda.dayplan import DayPlan, PlannedBlock
 from sprint.core.agenda.making import act_sizes, begins, day_of, to_blocks
 from sprint.core.agenda.recurring import Repeat
+from sprint.core.agenda.runsheet import as_ms, from_ms
 from sprint.core.errors import BadSchedule
 from sprint.core.form import LONGEST_ACT
 from sprint.core.sealing import Place, seal
@@ -164,3 +167,25 @@ def test_the_largest_agenda_is_one_act() -> None:
     act = acts.Plan((blocks.Block("a" * 32, "break", 1_000),), sealed, "d" * 32, 1_000)
     # What an act has besides, its room, its author and its signature, stays below a kilobyte.
     assert len(msgspec.json.encode(act)) + MOST_RULES + 1_000 <= LONGEST_ACT
+
+
+@given(
+    st.dates(date(2026, 1, 1), date(2027, 12, 31)),
+    st.sampled_from(("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata")),
+    st.integers(0, 18),
+    st.integers(0, 59),
+)
+def test_a_fixed_time_is_shown_by_the_clocks_of_its_zone_on_any_day(
+    day: date, zone: str, hour_of_day: int, minute: int
+) -> None:
+    clock = time(hour_of_day, minute)
+    then = time(hour_of_day + 5, minute)
+    plan = DayPlan("Ours", (hour(f"{clock:%H:%M}"), hour(), hour(f"{then:%H:%M}")), day)
+    now = datetime.combine(day, time(), ZoneInfo(zone))
+    try:
+        made = to_blocks(plan, ids(), now, as_ms(now))
+    except BadSchedule as error:
+        assume("clocks go" not in str(error))
+        raise
+    shown = [from_ms(one.starts_at, ZoneInfo(zone)) for one in made.blocks if one.starts_at is not None]
+    assert [(one.date(), one.time()) for one in shown] == [(day, clock), (day, then)]

@@ -45,6 +45,11 @@ def test_a_later_beginning_shows_what_would_be_late() -> None:
     assert f"{sheet.ends:%H:%M}" == "11:15"
 
 
+def test_a_beginning_after_all_its_times_is_laid_out_too() -> None:
+    (row,) = run_sheet(DayPlan("Ours", (at_ten(),)), NOW, at=time(21)).rows
+    assert (f"{row.starts:%d %H:%M}", row.late_ms) == ("05 21:00", 11 * 60 * MINUTE)
+
+
 def test_a_day_that_was_can_be_looked_at() -> None:
     assert times(run_sheet(DayPlan("Ours", (at_ten(),), date(2020, 1, 3)), NOW)) == ["03 10:00-11:00"]
 
