@@ -2,7 +2,7 @@
 
 from datetime import UTC, tzinfo
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from sprint import protocols
@@ -31,7 +31,7 @@ def text_of(name: str) -> str:
     """The file of that name, as it is shipped; raises ``KeyError``."""
     if name not in _NAMES:
         raise KeyError(name)
-    return files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
 
 
 class _Shipped:

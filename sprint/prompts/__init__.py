@@ -1,7 +1,7 @@
 """The decks of prompts that come with Sprint: a TOML file for each kind, such as anybody could write."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from sprint.core.deck import KINDS, Deck, read_deck
 
@@ -21,4 +21,4 @@ def text_of(name: str) -> str:
     """The file of that name, as it is shipped; raises ``KeyError``."""
     if name not in names():
         raise KeyError(name)
-    return files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ docs/protocols has a page on each.
 """
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from sprint.core.reading.protocolfile import LoadedProtocol, read_protocol
@@ -37,4 +37,4 @@ def text_of(name: str) -> str:
     """The file of that name, as it is shipped; raises ``KeyError``."""
     if name not in _NAMES:
         raise KeyError(name)
-    return files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
