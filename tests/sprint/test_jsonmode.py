@@ -267,6 +267,34 @@ def test_cheers_and_what_others_see_of_a_count(circle: Circle) -> None:
     ana.hear("standings", lambda line: [m["status"] for m in line["members"]][1:] == ["hidden"])
 
 
+def test_whoever_is_stuck_is_helped_until_they_go_again_or_the_bell_rings(circle: Circle) -> None:
+    ana, ben = circle.host("Ana"), circle.join("Ben")
+    ana.hear("member-joined", lambda line: line["member"] == "Ben")
+    ana.do("prompt", kinds=["form"])
+    assert ana.hear("prompt")["kind"] == "form"
+    ana.do("ask")
+    assert ana.hear("refused")["code"] == "not-running"
+    ana.do("schedule", when="20 now")
+    ana.own("member-entered")
+    ana.do("ask", text="she will not leave the room")
+    raised = ben.hear("ask-raised")
+    assert (raised["member"], raised["text"]) == ("Ana", "she will not leave the room")
+    ben.do("idea", ask=raised["ask"], text="Let the kettle boil.")
+    given = ana.hear("idea-given")
+    assert (given["member"], given["ask"], given["text"]) == ("Ben", raised["ask"], "Let the kettle boil.")
+    (shown,) = ask_state(ana)["asks"]
+    assert [(idea["member"], idea["text"]) for idea in shown["ideas"]] == [("Ben", "Let the kettle boil.")]
+    ana.do("going")
+    assert ben.hear("ask-closed")["how"] == "going"
+    ben.do("idea", ask=raised["ask"], text="Too late.")
+    assert ben.hear("refused")["code"] == "not-open"
+    ana.do("ask")
+    assert ben.hear("ask-raised")["text"] == ""
+    ana.do("end")
+    assert ben.hear("ask-closed")["how"] == "over"
+    assert ask_state(ben)["asks"] == []
+
+
 def test_a_sprint_that_comes_again_is_told_and_taken_away(circle: Circle) -> None:
     ana, ben = circle.host("Ana"), circle.join("Ben")
     ana.do("schedule", when="20 at 19:30 every thu")
