@@ -105,6 +105,23 @@ def test_what_is_as_usual_is_left_out() -> None:
     )
 
 
+def test_what_is_not_as_usual_is_written() -> None:
+    loaded = protocols.load("spotlight")
+    plan = DayPlan(
+        "Ours",
+        (
+            PlannedBlock("sprint", 1_200_000),
+            PlannedBlock("read", 4_200_000, protocol="spotlight", loaded=loaded, table=0),
+            PlannedBlock("talk", 120_000, slot_ms=90_000),
+        ),
+    )
+    text = write_day(plan)
+    assert text.count('lead = "0"\n') == 2
+    assert 'protocol = "spotlight"\ntable = 0\n' in text
+    assert 'slot = "1m30s"\n' in text
+    assert read_day(text, "ours", WORLD) == plan
+
+
 def test_a_long_prompt_goes_over_several_lines() -> None:
     prompt = 'Say "I was lost when" and \\ not """you""". ' * 5
     plan = DayPlan("Ours", (PlannedBlock("break", 60_000, prompt=prompt.strip()),))
