@@ -11,6 +11,7 @@ from textual.widgets import Static
 from sprint.core.cleaning import fit
 from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
+from sprint.screens.dayfit import DayFits
 from sprint.screens.planning import PlanningScreen
 from sprint.screens.visit import Visit
 from sprint.telling.console import STATE_WORDS, MemberLine, member_lines, needs
@@ -37,6 +38,7 @@ class ConsoleScreen(PlanningScreen):
         self._then, self._view = Static(id="then-words"), Static(id="view-words")
         self._day, self._people = DayList(id="blocks"), People(id="people")
         self._together, self._needs = Static(id="together"), Static(id="needs")
+        self._fits = DayFits(visit)
         self._shown: dict[Static, str] = {}
 
     def body(self) -> ComposeResult:
@@ -94,13 +96,15 @@ class ConsoleScreen(PlanningScreen):
         self._show(self._ends, ends_words(agenda, now, clock) if agenda is not None else "")
         running = agenda is not None and agenda.now is not None
         self._show(self._left, countdown(left_ms(agenda, now)) if running and agenda is not None else "")
-        self._show(self._view, f"On view: {view_line(room, side)}" if view_line(room, side) else "")
+        view = view_line(room, side)
+        fits = self._fits.verdict() if agenda is not None and agenda.phase == "planned" else ""
+        self._show(self._view, f"On view: {view}" if view else fits)
         self._show_day(now)
         lines = member_lines(room, side, visit.link.standings, visit.me, visit.writer.written, now)
         self._people.show([_person(line) for line in lines])
         self._show(self._together, group_line(roster_of(visit)))
         wanted = needs(room, side, visit.link.standings, visit.me, now, clock)
-        self._show_needs(wanted)
+        self._show_needs([*wanted, *self._fits.warnings()])
 
     def _show_day(self, now: int) -> None:
         agenda, marked = self.agenda, self.block_marked()

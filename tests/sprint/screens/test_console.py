@@ -120,6 +120,7 @@ async def test_of_two_who_lead_the_second_is_told_what_happened(tmp_path: Path) 
         link = await consoles.about_to_begin(show)
         agenda = agenda_of(link)
         link.others(ANA, Appoint(key_of(BENEDIKT), "deputy"))
+        await show.says("You have made Benedikt a deputy.")
         link.world.do(BENEDIKT, Plan(agenda.blocks[:2], None, agenda.id, 0))
         await show.press("x")
         await show.says("Somebody changed this plan a moment ago.")
@@ -166,3 +167,17 @@ async def test_the_lobby_tells_everybody_where_the_day_is(tmp_path: Path) -> Non
         await show.says("Who is here? · until")
         assert isinstance(show.app.screen, LobbyScreen)
         assert "N sets the next one" not in show.text
+
+
+async def test_it_is_said_before_anything_begins_whether_all_fits_the_people_who_are_here(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        await show.says("With 5 people everything fits")
+        await show.press("a")
+        await words(show, "read 6 Too short")
+        await show.says("Too short: 5 pieces would need")
+        await show.press("ctrl+r")
+        await show.until(lambda: "Too short" not in names(link))
+        await show.says("With 5 people everything fits")
