@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from sprint.core.cleaning import fit
 from sprint.screens.commands import Command
+from sprint.screens.dayparts import view_by_page
 from sprint.screens.nudging import LONGEST_IDEA
 from sprint.screens.numbered import NumberedScreen
 from sprint.screens.visit import Visit
@@ -30,9 +31,11 @@ class PromptedScreen(NumberedScreen):
         raise NotImplementedError
 
     def show_nudge(self) -> None:
-        """Show the prompt that is kept in view, or the newest idea; cheap when it stands there."""
+        """Show the prompt that is kept in view, or the newest idea, else what is on view for everybody; cheap
+        when it stands there.
+        """
         visit = self.visit
-        words = visit.nudges.in_view(visit.room, visit.link.side, visit.me)
+        words = visit.nudges.in_view(visit.room, visit.link.side, visit.me) or view_by_page(visit)
         # While ideas may come the line keeps its height, so that none of them moves the page.
         asking = my_ask(visit.room, visit.me) is not None
         self.update_classes({"-nudged": bool(words), "-asking": asking})
@@ -42,6 +45,9 @@ class PromptedScreen(NumberedScreen):
             self.nudge.update(Content(words))
 
     def in_footer(self, command: Command) -> bool:
+        if command.id == "stuck":
+            sprint = self.visit.sprint
+            return sprint is not None and sprint.phase == "running"
         # Whoever writes is told in a pause, with all of it.
         return command.id != "idea" and super().in_footer(command)
 
