@@ -3,7 +3,7 @@
 from typing import Final
 
 from sprint.core.reading.events import PieceHeard, PieceStopped, ResponseGiven, TurnOpened
-from sprint.core.reading.looking import MyTurn, my_turns
+from sprint.core.reading.looking import MyTurn, may_echo, my_turns
 from sprint.core.reading.values import Piece, Response
 from sprint.link.news import Happened, News, TextCame
 from sprint.plain.recital import Recital
@@ -106,7 +106,8 @@ class ReadHearing:
         if mine.to_read:
             self._begin(mine.piece)
         else:
-            passes = "; pass or ditto ends your turn" if mine.step.may_pass else ""
+            echo = " or ditto" if may_echo(mine.piece, mine.turn.slot.step, self._stay.me) else ""
+            passes = f"; pass{echo} ends your turn" if mine.step.may_pass else ""
             self._say(f"Type respond and your words, or respond alone for more lines{passes}.")
 
     def _begin(self, piece: Piece) -> None:

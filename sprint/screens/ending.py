@@ -1,6 +1,7 @@
 """One's own turn at a table: every way to end it, to have more of it, and to have none at all."""
 
 from sprint.core.reading.acts import Decline, Finish, Finishing, More
+from sprint.core.reading.looking import may_echo
 from sprint.core.reading.values import Piece
 from sprint.screens.answering import AnsweringScreen
 from sprint.screens.commands import Command
@@ -26,10 +27,16 @@ class EndingScreen(AnsweringScreen):
             case "pass_turn":
                 return step is not None and (step.may_pass or self._replying)
             case "ditto":
-                return step is not None and step.may_pass and not self._replying
+                return step is not None and step.may_pass and not self._replying and self._echoable
             case "decline":
                 return self._declinable() is not None
         return super().works(command)
+
+    @property
+    def _echoable(self) -> bool:
+        scene = self._turn
+        piece = scene.piece if scene is not None else None
+        return piece is not None and scene is not None and may_echo(piece, scene.number, self.visit.me)
 
     @property
     def _replying(self) -> bool:

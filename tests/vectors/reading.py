@@ -106,7 +106,7 @@ def _first_piece(world: World) -> Iterator[tuple[str, Body]]:
     yield one, acts.Finish(piece.id, 1)
     yield _tick(world)
     yield author, acts.Decide(piece.id, 2, 0)
-    yield one, acts.Finish(piece.id, 2, "ditto")
+    yield one, acts.Finish(piece.id, 2, "done")
     yield other, acts.Finish(piece.id, 2, "pass")
     yield other, acts.Respond(piece.id, 1, "observation", _response(world, other))
     yield author, acts.Decide(piece.id, 3, -1)

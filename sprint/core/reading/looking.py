@@ -84,6 +84,13 @@ def mine_is_read(room: Room, me: str) -> Piece | None:
     return next((piece for piece in room.pieces.values() if piece.by == me and piece.state == "open"), None)
 
 
+def may_echo(piece: Piece, step: int, who: str) -> bool:
+    """Whether another reader has given something in this step that ``who`` could say ditto to."""
+    return any(
+        one.step == step and one.by not in (who, piece.by) and not one.erased for one in piece.responses
+    )
+
+
 def left_ms(reading: Reading, table: Table, pieces: dict[str, Piece], at: int) -> int:
     """How long a table goes on at most from ``at``, if nobody asks for more and nobody was missed."""
     if table.done:

@@ -9,6 +9,7 @@ from sprint.core.reading.events import TurnExtended
 from sprint.core.reading.finding import has_begun, heard_at, step_of, table_of, turn_of
 from sprint.core.reading.floor import Effects, Floor
 from sprint.core.reading.leaving import give_up
+from sprint.core.reading.looking import may_echo
 from sprint.core.reading.tables import MORE_MS
 from sprint.core.reading.values import Decision, Piece, Turn
 from sprint.core.room import Room
@@ -40,6 +41,10 @@ def _finish(floor: Floor, turn: Turn, piece: Piece, body: Finish) -> tuple[Room,
     passes = body.how in ("pass", "ditto")
     if passes and not step.may_pass and turn.slot.by != piece.by:
         raise Refused("no-pass", "In this step nobody passes. A word is enough, or decline the piece.")
+    if body.how == "ditto" and not may_echo(piece, body.step, turn.slot.by):
+        raise Refused(
+            "nothing-said", "Nobody has said anything here yet that you could join in. Pass, or say a word."
+        )
     floor.close(table_of(floor, turn), turn.slot, body.how)
     return floor.result()
 

@@ -136,7 +136,9 @@ async def test_a_turn_is_taken_from_reading_to_thanks(people: tuple[Evening, Mem
     with pytest.raises(BadInput, match="and this has 201"):
         await ben.do(commands.Respond("The boats.", marks=many, noted=True))
     await ben.do(commands.Respond("The boats.", marks=(Mark(1, 1),), noted=True, last=False))
-    await ben.do(commands.Finish("ditto"))
+    with pytest.raises(Refused, match="join in"):
+        await ben.do(commands.Finish("ditto"))
+    await ben.do(commands.Finish())
     await ana.do(commands.Respond("Thank you all."))
     given, reply = evening.world.room.pieces[piece].responses
     assert (given.of, reply.of) == ("praise", "thanks")

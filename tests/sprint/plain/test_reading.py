@@ -188,9 +188,15 @@ async def test_a_turn_goes_from_reading_to_thanks_by_words(
     await cara.type("done")
     for _ in range(2):
         if in_turn(evening, ben, cara) is ben:
+            assert ("ditto ends your turn" in ben.catch_up()) is bool(evening.world.room.pieces[piece].responses)
             await ben.type("respond", "The boats.", "..", ".")
-        else:
+        elif evening.world.room.pieces[piece].responses:
+            assert "; pass or ditto ends your turn" in cara.catch_up()
             await cara.type("ditto")
+        else:
+            assert "; pass ends your turn" in cara.catch_up()
+            assert "Nobody has said anything here yet" in await cara.type("ditto")
+            await cara.type("pass")
     given = next(one for one in evening.world.room.pieces[piece].responses)
     said = evening.library(ANA).given[given.id]
     assert said.text.startswith("The boats.")

@@ -374,6 +374,18 @@ async def test_a_turn_ends_in_one_key_without_a_text(tmp_path: Path, key: str, s
         assert mine(tables, piece) == []
 
 
+async def test_ditto_is_offered_once_another_reader_gave_something(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(120, 40)) as show:
+        screen = await scenes.veiled(show)
+        tables = tables_of(screen)
+        tables.until(lambda: tables.part == "respond")
+        await show.until(lambda: screen.answer is not None)
+        assert not [one for one in screen.offered() if one.id == "ditto"]
+        await show.press("f7")
+        await show.until(lambda: "join in" in show.told)
+        assert tables.part == "respond"
+
+
 def _reader(tables: Tables, piece: str) -> str:
     reader = tables.link.world.room.pieces[piece].reader(key_of(ANA))
     return reader.state if reader is not None else ""

@@ -1,7 +1,7 @@
 """Ending a turn, asking for more time, declining, deciding, stopping."""
 
 from sprint.core import acts
-from sprint.core.reading.acts import Decide, Decline, Finish, More, Respond, Stop
+from sprint.core.reading.acts import Decide, Decline, Erase, Finish, More, Respond, Stop
 from sprint.core.reading.events import PieceStopped, TurnClosed, TurnExtended
 from sprint.core.reading.protocol import Protocol, Step
 from sprint.core.reading.tables import MORE_MS
@@ -18,9 +18,28 @@ def test_a_turn_is_ended_by_whoever_has_it() -> None:
     other = next(one for one in range(3) if one != person)
     for body in (Finish(piece, step), More(piece, step)):
         assert hall.refused(other, body) == "no-turn"
+    hall.do(person, Finish(piece, step))
+    assert TurnClosed(piece, step, key(person), "done") in hall.events
+    assert hall.refused(person, Finish(piece, step)) == "no-turn"
+
+
+def test_nobody_says_ditto_before_another_reader_has_given_something() -> None:
+    hall = seated(4)
+    hall.wait_for(1)
+    person, piece, step = hall.speaker()
+    assert hall.refused(person, Finish(piece, step, "ditto")) == "nothing-said"
+    hall.do(person, Finish(piece, step, "pass"))
+    person = hall.speaker()[0]
+    assert hall.refused(person, Finish(piece, step, "ditto")) == "nothing-said"
+    given = hall.do(person, Respond(piece, step, "praise", BODY, last=False))
+    assert hall.refused(person, Finish(piece, step, "ditto")) == "nothing-said"
+    hall.do(person, Finish(piece, step))
+    person, erased = hall.speaker()[0], hall.state
+    hall.do(int(hall.room.pieces[piece].responses[0].by, 16) - 1, Erase(given))
+    assert hall.refused(person, Finish(piece, step, "ditto")) == "nothing-said"
+    hall.state = erased
     hall.do(person, Finish(piece, step, "ditto"))
     assert TurnClosed(piece, step, key(person), "ditto") in hall.events
-    assert hall.refused(person, Finish(piece, step)) == "no-turn"
 
 
 def test_passing_is_noted_without_a_word_more() -> None:
@@ -97,7 +116,7 @@ def test_a_response_that_was_given_stays_given_when_the_rest_is_declined() -> No
 
 
 def test_whoever_declines_after_speaking_or_passing_has_no_further_turn() -> None:
-    for how in ("ditto", "pass"):
+    for how in ("done", "pass"):
         hall = seated(3, ASKING)
         hall.wait_for(1)
         person, piece, step = hall.speaker()
