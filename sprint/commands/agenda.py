@@ -138,7 +138,11 @@ def check(agenda: str, people: int | None, guests: int, at: str | None, home: Pa
 
 
 @agenda.command(
-    epilog=example("sprint agenda new saturday", "sprint agenda new saturday --from engagement-day")
+    epilog=example(
+        "sprint agenda new saturday",
+        "sprint agenda new saturday --from engagement-day",
+        "sprint agenda new saturday --of tuesday",
+    )
 )
 @click.argument("name")
 @click.option(
@@ -149,13 +153,19 @@ def check(agenda: str, people: int | None, guests: int, at: str | None, home: Pa
     shell_complete=complete_agenda_name,
     help="Begin with a copy of this one.",
 )
+@click.option("--of", "room", metavar="ROOM", default="", help="Keep the last day of this room.")
 @home_option
-def new(name: str, like: str, home: Path | None) -> int:
+def new(name: str, like: str, room: str, home: Path | None) -> int:
     """Begin one of your own.
 
-    The file works at once. If it is no copy of another one, it explains every key.
+    The file works at once. If it is no copy of another one, it explains every key. ROOM is the title of a
+    room you were in, or a part of it; its day is kept as it was planned, and its ways to respond with it.
     """
-    click.echo(_own(home).begin(name, like))
+    from sprint.core.errors import BadInput
+
+    if like and room:
+        raise BadInput("An agenda can begin with a copy or with the day of a room, not with both.")
+    click.echo(_kept(room, name, home) if room else _own(home).begin(name, like))
     click.echo(f"It is yours to change. Look it over with: sprint agenda check {name} --people 12", err=True)
     return 0
 
@@ -215,6 +225,19 @@ def ics(
     _write(out, written)
     click.echo(click.format_filename(out))
     return 0
+
+
+def _kept(room: str, name: str, home: Path | None) -> Path:
+    from sprint.commands.choosing import chosen
+    from sprint.core.errors import BadInput
+    from sprint.desk.invites import known_rooms
+    from sprint.writing.daykeeping import keep_day_at_home
+
+    where = folders(home)
+    known = known_rooms(where)
+    if not known:
+        raise BadInput("You have been in no room yet. `sprint host` opens one, `sprint join` enters one.")
+    return keep_day_at_home(where, chosen(known, room), name)
 
 
 def _own(home: Path | None) -> "OwnAgendas":

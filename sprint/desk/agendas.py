@@ -8,11 +8,13 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from sprint import agendas, protocols
 from sprint.agendas.beginning import BEGINNING
 from sprint.core.agenda.agendafile import read_day
 from sprint.core.agenda.agendatext import write_day
-from sprint.core.agenda.dayplan import DayPlan
+from sprint.core.agenda.dayplan import DayPlan, PlannedBlock
 from sprint.core.errors import BadAgenda, BadInput
 from sprint.core.reading.protocol import Protocol
 from sprint.core.reading.protocolfile import LoadedProtocol
@@ -68,6 +70,27 @@ class OwnAgendas:
         Raises ``BadInput``, else ``BadText`` or ``DeskTrouble``.
         """
         return self._files.begin(name, BEGINNING, like)
+
+    def keep(self, name: str, plan: DayPlan) -> Path:
+        """Keep a day of a room under a new name, and its protocols beside one's own; gives its path.
+
+        Raises ``BadInput``, where it could not be led again ``BadAgenda``, or ``DeskTrouble``.
+        """
+        self._files.place(name)
+        plan = msgspec.structs.replace(plan, blocks=tuple(map(self._kept, plan.blocks)))
+        read_day(write_day(plan), name, _Around(self._protocols, self.folder))
+        return self.save(name, plan)
+
+    def _kept(self, block: PlannedBlock) -> PlannedBlock:
+        """The block with a protocol that is known here."""
+        if block.loaded is None or block.rules is None:
+            return block
+        known = self._protocols.keep(block.loaded)
+        loaded = self._protocols.find(known)
+        table = block.rules.table
+        return msgspec.structs.replace(
+            block, protocol=known, loaded=loaded, table=None if table == loaded.protocol.table else table
+        )
 
     def save(self, name: str, plan: DayPlan, *, over: bool = False) -> Path:
         """Keep a plan under a new name, or with ``over`` in place of the one that has it; gives its path.

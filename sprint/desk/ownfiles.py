@@ -4,6 +4,7 @@ The names of those that come with Sprint mean the same on every machine, so no f
 """
 
 import re
+import stat
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -79,19 +80,26 @@ class OwnFiles:
         With ``over`` it takes the place of the one that has this name. Raises ``BadInput``, else ``BadText``
         or ``DeskTrouble``.
         """
-        why = self._unfit(name)
-        if why:
-            one = f"{'an' if self._bad.what[0] in 'aeiou' else 'a'} {self._bad.what}"
-            raise BadInput(f"“{fit(clean_line(name), 40)}” cannot be the name of {one}: {why}")
+        path = self.place(name, over=over)
         data = self._data(like) if like else beginning.encode()
-        path = self.folder / f"{name}{SUFFIX}"
         try:
             self._disk.make_folder(self.folder)
             (write_atomically if over else write_new)(path, data, disk=self._disk)
         except FileExistsError as error:
-            raise BadInput(f"{path} is there already and was left alone. Choose another name.") from error
+            raise _taken(path) from error
         except OSError as error:
             raise save_trouble(path, error) from error
+        return path
+
+    def place(self, name: str, *, over: bool = False) -> Path:
+        """Where a new file of that name would lie; raises ``BadInput`` where none can, or where one is."""
+        why = self._unfit(name)
+        if why:
+            one = f"{'an' if self._bad.what[0] in 'aeiou' else 'a'} {self._bad.what}"
+            raise BadInput(f"“{fit(clean_line(name), 40)}” cannot be the name of {one}: {why}")
+        path = self.folder / f"{name}{SUFFIX}"
+        if path.exists() and not over:
+            raise _taken(path)
         return path
 
     def _data(self, name: str) -> bytes:
@@ -106,9 +114,17 @@ class OwnFiles:
         return ""
 
 
+def _taken(path: Path) -> BadInput:
+    return BadInput(f"{path} is there already and was left alone. Choose another name.")
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file, and of a far too large one just so many that this shows; raises ``BadText``."""
     try:
+        # To open a pipe is to wait for somebody who writes into it, and nobody may ever come.
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise BadText(f"{shown(path)} cannot be read: it is not an ordinary file. Put a text file there.")
         with path.open("rb") as opened:
             return opened.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:

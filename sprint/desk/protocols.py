@@ -3,18 +3,26 @@
 One's own lie in the folder ``protocols`` beside the settings file, and are known by the names of their files.
 """
 
+import contextlib
+import re
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from sprint import protocols
-from sprint.core.errors import BadProtocol
+from sprint.core.errors import BadInput, BadProtocol, BadText
 from sprint.core.reading.protocolfile import LoadedProtocol, read_protocol
+from sprint.core.reading.protocoltext import write_protocol
 from sprint.core.tomlfile import text_of
 from sprint.desk.disk import DISK, Disk
 from sprint.desk.ownfiles import SUFFIX, OwnFiles, Shelf, read_bytes, shown
 from sprint.protocols.beginning import BEGINNING
 
 FOLDER: Final = "protocols"
+LONGEST_STEM: Final = 28
+MOST_ALIKE: Final = 100
+_UNFIT: Final = re.compile(r"[^\w-]+")
 
 
 class OwnProtocols:
@@ -41,6 +49,29 @@ class OwnProtocols:
         Raises ``BadInput``, else ``BadText`` or ``DeskTrouble``.
         """
         return self._files.begin(name, BEGINNING, like)
+
+    def keep(self, loaded: LoadedProtocol) -> str:
+        """Have a protocol that came with a room among those that can be named; gives the name it has here.
+
+        It may have other tables here. Where another protocol has its name it gets a number. Raises
+        ``BadInput`` or ``DeskTrouble``.
+        """
+        stem = _UNFIT.sub("-", loaded.words.name)[:LONGEST_STEM].strip("-_") or "kept"
+        for name in (stem, *(f"{stem}-{number}" for number in range(2, MOST_ALIKE))):
+            if name not in (*protocols.names(), *self.shelf().files):
+                self._files.begin(name, write_protocol(loaded))
+                return name
+            with contextlib.suppress(BadProtocol, BadText):
+                if _alike(self.find(name), loaded):
+                    return name
+        raise BadInput(f"There are very many protocols named like “{stem}” already; take some out.")
+
+
+def _alike(one: LoadedProtocol, other: LoadedProtocol) -> bool:
+    """Whether they are the same but for their tables, and for where they come from."""
+    same = msgspec.structs.replace(one.protocol, table=other.protocol.table)
+    text = write_protocol(LoadedProtocol(same, one.words))
+    return text == write_protocol(LoadedProtocol(other.protocol, other.words))
 
 
 def read_file(path: Path) -> LoadedProtocol:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sprint.clocks import LOCAL
 from sprint.core.entry import Entry
@@ -36,23 +36,44 @@ def packet_at_home(folders: Folders, record: RoomRecord, *, whole: bool = False)
     have the desk open. What people said whom one has hidden is in it only if it is to be ``whole``. Raises
     ``Refused`` where there is nothing to take home yet, and ``DeskTrouble``.
     """
+    found = room_at_home(folders, record)
+    if found is None or found.replica.room is None:
+        raise _nothing()
+    room, side = found.replica.room, found.replica.side
+    if not whole:
+        side.hide(known_hidden(folders, record.room))
+    library, texts = Library(record.room, found.ring), RoomShelf(folders.data, record.room).texts
+    for ref in texts_for(room, found.me):
+        library.take(ref, texts.get(ref.body.digest))
+    complaint = (
+        f"{found.complaint}, so what happened after that is not in the packet." if found.complaint else ""
+    )
+    return packet_of(room, side, library, found.me), complaint
+
+
+class RoomAtHome(NamedTuple):
+    """A room as this machine knows it, who one is in it, and a complaint where a part of it is damaged."""
+
+    replica: Replica
+    ring: KeyRing
+    me: str
+    complaint: str
+
+
+def room_at_home(folders: Folders, record: RoomRecord) -> RoomAtHome | None:
+    """A room out of its shelf, without a connection; None where nobody was ever known here. Any program may
+    have the desk open. Raises ``DeskTrouble``.
+    """
     person = known_person(folders)
     if person is None:
-        raise _nothing()
+        return None
     identity, invite = Identity(person.seed), parse_invite(record.invite)
     ring = KeyRing(invite.gen, invite.secret)
     for gen, secret in record.older:
         ring.add(gen, secret)
-    shelf, replica = RoomShelf(folders.data, record.room), Replica(invite, ring, identity)
-    complaint = _fold(shelf.log(), replica)
-    if not whole:
-        replica.side.hide(known_hidden(folders, record.room))
-    if replica.room is None:
-        raise _nothing()
-    library = Library(record.room, ring)
-    for ref in texts_for(replica.room, identity.key):
-        library.take(ref, shelf.texts.get(ref.body.digest))
-    return packet_of(replica.room, replica.side, library, identity.key), complaint
+    replica = Replica(invite, ring, identity)
+    complaint = _fold(RoomShelf(folders.data, record.room).log(), replica)
+    return RoomAtHome(replica, ring, identity.key, complaint)
 
 
 def _fold(log: list[Entry], replica: Replica) -> str:
@@ -61,10 +82,7 @@ def _fold(log: list[Entry], replica: Replica) -> str:
         try:
             replica.take(entry, replica.check(entry))
         except (Untrusted, OtherVersion):
-            return (
-                f"This machine's copy of the room is damaged from entry {number} of {len(log)} on, so what "
-                "happened after that is not in the packet."
-            )
+            return f"This machine's copy of the room is damaged from entry {number} of {len(log)} on"
     return ""
 
 
