@@ -125,6 +125,10 @@ def read_bytes(path: Path) -> bytes:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             raise BadText(f"{shown(path)} cannot be read: it is not an ordinary file. Put a text file there.")
+        # To open a pipe is to wait for somebody who writes into it, and nobody may ever come.
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise BadText(f"{shown(path)} cannot be read: it is not an ordinary file. Put a text file there.")
         with path.open("rb") as opened:
             return opened.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:

@@ -1,6 +1,7 @@
 """One's own protocols on the disk: found by name, begun without harm, and never in the way."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from sprint import protocols
 from sprint.core.errors import BadInput, BadText, DeskTrouble
 from sprint.desk.protocols import OwnProtocols, read_file
 from sprint.protocols.beginning import BEGINNING
+
+GUARD_S = 20
 
 
 @pytest.fixture
@@ -48,9 +51,31 @@ def test_a_folder_of_that_name_is_said_to_be_none(own: OwnProtocols) -> None:
         own.find("ours")
 
 
-def test_what_is_far_too_large_is_not_read_to_its_end() -> None:
+def test_a_pipe_of_that_name_is_said_to_be_none_and_nothing_waits_at_it(own: OwnProtocols) -> None:
+    path = own.begin("ours")
+    path.unlink()
+    os.mkfifo(path)
+    told: list[str] = []
+
+    def look() -> None:
+        try:
+            own.find("ours")
+        except BadText as error:
+            told.append(str(error))
+
+    # As a daemon, so that one that waited for ever would not keep the tests from ending.
+    looking = threading.Thread(target=look, daemon=True)
+    looking.start()
+    looking.join(GUARD_S)
+    assert told == ["ours.toml cannot be read: it is not an ordinary file. Put a text file there."]
+
+
+def test_what_is_far_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
+    with (tmp_path / "huge.toml").open("wb") as huge:
+        # More than any memory holds, and nothing on the disk.
+        huge.truncate(1 << 42)
     with pytest.raises(BadInput, match="larger than"):
-        read_file(Path("/dev/zero"))
+        read_file(tmp_path / "huge.toml")
 
 
 def test_a_name_of_a_file_that_is_none_is_said(tmp_path: Path) -> None:
