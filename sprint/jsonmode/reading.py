@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sprint.clocks import local_now
 from sprint.core.errors import BadInput, Refused
 from sprint.core.reading import acts
-from sprint.core.reading.bodies import MOST_MARKS, About, Given, Mark
+from sprint.core.reading.bodies import About, Given, Mark
 from sprint.core.reading.guessing import guess_form, guess_title
 from sprint.core.reading.lines import lines_of
 from sprint.core.reading.noticing import give_and_take
@@ -145,8 +145,6 @@ class Reader:
         of = command.of or self._partaking.kind(place)
         noted = self._partaking.notebook.marks(place.piece.id) if command.noted else ()
         marks = tuple(dict.fromkeys((*command.marks, *noted)))
-        if len(marks) > MOST_MARKS:
-            raise BadInput(f"A response can have {MOST_MARKS} marks at most, and this has {len(marks)}.")
         given = Given(command.text, marks)
         await self._link.readings.respond(place.piece.id, place.step, of, given, last=command.last)
 

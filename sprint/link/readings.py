@@ -6,7 +6,7 @@ import msgspec
 
 from sprint.core.errors import BadInput, Refused
 from sprint.core.reading.acts import LARGEST_PIECE, LARGEST_RESPONSE
-from sprint.core.reading.bodies import About, Given, ProtocolWords
+from sprint.core.reading.bodies import MOST_MARKS, About, Given, ProtocolWords
 from sprint.core.reading.protocol import BROUGHT, Kind, Protocol
 from sprint.core.signed import Act, SignedAct
 from sprint.link.author import Author
@@ -60,9 +60,15 @@ class Readings:
         )
 
     async def respond(self, piece: str, step: int, of: Kind, given: Given, *, last: bool = True) -> str:
-        """Respond to a piece; raises ``BadInput`` for a response that is empty or too large."""
+        """Respond to a piece; raises ``BadInput`` for what is empty or too large, or has too many marks."""
         if not given.text.strip() and not given.marks:
             raise BadInput("There is nothing in this response yet. Write a word, or pass.")
+        if len(given.marks) > MOST_MARKS:
+            # The others could not read it: to them it would be no response at all.
+            raise BadInput(
+                f"A response can have {MOST_MARKS} marks at most, and this has {len(given.marks)}. "
+                "Nothing was sent; leave some of them out."
+            )
         _check_size(len(_encoded(given.text)) + len(msgspec.json.encode(given.marks)), LARGEST_RESPONSE)
         return await self._send(
             *self._author.responding(piece, step, of, given, self._replica.seen, last=last)
