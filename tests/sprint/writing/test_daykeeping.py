@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from sprint import agendas, protocols
 from sprint.cli import main
-from sprint.core.agenda.making import to_blocks
+from sprint.core.agenda.agendafile import MOST_RULES, MOST_WORDS, read_day
+from sprint.core.agenda.making import act_sizes, to_blocks
 from sprint.core.agenda.words import AgendaWords
-from sprint.core.errors import BadInput
+from sprint.core.errors import BadAgenda, BadInput
 from sprint.core.reading.bodies import ProtocolWords
 from sprint.desk.agendas import OwnAgendas
 from sprint.desk.desk import Desk
@@ -18,6 +19,7 @@ from sprint.desk.protocols import OwnProtocols
 from sprint.writing.daykeeping import keep_day
 from sprint.writing.dayplanning import fresh_ids
 from tests.sprint.commands.test_packet import keep_at_home
+from tests.sprint.core.agenda.badagendas import World
 from tests.sprint.core.agenda.test_making import at
 from tests.sprint.core.world import ANA, BEN
 from tests.sprint.writing.evening import Evening
@@ -117,3 +119,23 @@ def test_a_room_without_a_day_and_no_room_at_all_are_told(
         assert "not with both" in capsys.readouterr().err
     with Desk.open(Folders.under(tmp_path / "ben")) as desk:
         assert not (desk.folders.config / "agendas").exists()
+
+
+async def test_the_largest_agenda_that_is_read_can_be_planned() -> None:
+    block = '[[blocks]]\nkind = "{}"\nlength = "10"\nprompt = "{}"\n'
+    text = 'title = "Long"\n' + block.format("read", "o" * 100) * 4 + block.format("break", "o" * 25) * 54
+    plan = read_day(text, "long", World())
+    while True:
+        # Longer by a letter until one letter more is one too many.
+        try:
+            plan = read_day(text := text.replace(' = "o', ' = "oo', 20), "long", World())
+        except BadAgenda:
+            break
+    assert act_sizes(plan)[1] > MOST_WORDS - 100
+    assert act_sizes(plan)[0] > MOST_RULES - 1_500
+    link = Evening().link(ANA)
+    made = to_blocks(plan, fresh_ids(), NOW, link.now())
+    await link.days.plan(made.blocks, made.words)
+    assert link.room is not None
+    assert link.room.agenda is not None
+    assert link.room.agenda.blocks == made.blocks
