@@ -39,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True):
     notices: Notices = "all"
     starting: tuple[int, ...] = (MINUTE_MS, 10_000)
     ending: tuple[Mark, ...] = ("half", 5 * MINUTE_MS, MINUTE_MS, 30_000)
+    parts: tuple[int, ...] = (5 * MINUTE_MS, MINUTE_MS)
     length: int = 15 * MINUTE_MS
     source: Source = "editor"
     unit: Unit = "words"
@@ -107,6 +108,8 @@ KEYS: Final = (
         "How long before a sprint starts you are told."),
     Key("ending", "Interruptions", "Before the end", Marks(half=True),
         "How long before a sprint ends you are told; half is the middle of it."),
+    Key("parts", "Interruptions", "Before a part", Marks(),
+        "How long before the next part of a day begins you are told."),
     Key("length", "Your sprint", "Length", Length(),
         "How long a sprint of yours usually is, in minutes where nothing else is said."),
     Key("source", "Your sprint", "Count", _choice(Source),

@@ -10,6 +10,7 @@ from sprint.screens.command import PLACES as PLACES
 from sprint.screens.command import Command as Command
 from sprint.screens.command import Place as Place
 from sprint.screens.daycommands import DAY_COMMANDS
+from sprint.screens.partcommands import PART_COMMANDS
 
 _SCREENS: Final[tuple[Place, ...]] = ("everywhere", "home", "lobby", "writing", "results", "pieces", "table")
 _FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
@@ -33,6 +34,8 @@ COMMANDS: Final = (
     Command("choose", "enter", "Choose", "Take what is marked.", ("home", "list", "pieces"), footer=True),
     Command("above", "up,k", "Up", "Mark the line above.", ("home", "list", "table", "pieces")),
     Command("below", "down", "Down", "Mark the line below.", ("home", "list", "table", "pieces")),
+    # on a day
+    *PART_COMMANDS,
     # being stuck
     Command("idea", "shift+f7", "Give an idea", "Give an idea to somebody who is stuck.",
             _ROOM, footer=True, eager=True),
@@ -130,6 +133,8 @@ COMMANDS: Final = (
     Command("to_table", "h", "The table", "Go to the table where pieces are read.",
             ("lobby", "results"), footer=True),
     # the table
+    Command("to_now", "escape", "Back to now", "Go back from a piece you look at again to the one that is now.",
+            ("table",), footer=True, eager=True),
     Command("unveil", "enter", "Read it", "Read the piece after what its author says beforehand.",
             ("table", "ahead"), footer=True, eager=True),
     Command("decide", "1,2,3,4,5,6,7,8,9", "Decide", "Choose how you would like to be heard.",
@@ -263,6 +268,9 @@ COMMANDS: Final = (
 
 #: Words by which people look for a command that is called something else.
 WORDS: Final[dict[str, str]] = {
+    "my_line": "intention goal aim pledge commitment report checkin check-out",
+    "hand": "speak talk queue line floor",
+    "hand_here": "speak talk queue line floor",
     "stuck": "prompt deck idea help block",
     "idea": "help stuck suggestion",
     "arrange": "rank ranks ranking places seats sort",

@@ -15,6 +15,7 @@ from sprint.screens.phases import Scenes
 from sprint.screens.room import RoomScreen
 from sprint.screens.visit import Visit
 from sprint.telling.chains import in_break, round_words
+from sprint.telling.daywarnings import DayWarnings
 from sprint.telling.moments import span
 from sprint.telling.phases import left_ms, standing
 
@@ -62,7 +63,7 @@ class Guide:
     def __init__(self, app: App[int], visit: Visit, writing: "WritingScreen") -> None:
         self._app, self._visit, self._writing = app, visit, writing
         self._scenes = Scenes()
-        self._warnings = Warnings()
+        self._warnings, self._day_warnings = Warnings(), DayWarnings()
         self._away = False
         self._trouble = ""
         self._arrived = False
@@ -80,6 +81,8 @@ class Guide:
             notices.append(Notice(self._trouble, "warning") if self._trouble else Notice(SAVED, "good"))
         if warning := self._warnings.step(self._visit):
             notices.append(Notice(warning))
+        if warning := self._warn_of_day():
+            notices.append(Notice(warning))
         scene = self._scenes.step(self._visit.sprint, self._visit.now(), self._visit.me)
         if scene is not None and self._shown().place != "console":
             await self.show(scene)
@@ -95,6 +98,11 @@ class Guide:
         if screen.is_mounted:
             screen.look()
             screen.show_keys()
+
+    def _warn_of_day(self) -> str:
+        visit = self._visit
+        marks = visit.setting.settings.parts
+        return self._day_warnings.step(visit.room, visit.link.side, visit.now(), marks)
 
     async def _look_at_table(self) -> list[Notice]:
         """Lead to one’s table whoever writes no note and is in no sprint; others hear how they come there."""
@@ -167,6 +175,8 @@ class Guide:
         while self._visit.news:
             news = self._visit.news.popleft()
             notice = notice_of(news, self._visit, self._away)
+            if notice is not None and notice.rings:
+                self._ring()
             if isinstance(news, ContactChanged):
                 self._arrived = self._arrived or news.contact == "joined"
                 self._away = news.contact != "joined" and (self._away or news.contact == "waiting")

@@ -11,6 +11,7 @@ from sprint.screens.calling import CallingScreen
 from sprint.screens.commands import Command
 from sprint.screens.company import roster_of
 from sprint.screens.dayline import day_lines
+from sprint.screens.dayparts import part_lines
 from sprint.screens.fields import Field
 from sprint.screens.gathered import Gathered, gathered_lines, turn_words
 from sprint.screens.hiding import choose_whom_to_hide
@@ -20,6 +21,7 @@ from sprint.screens.termrows import terms_in_words
 from sprint.screens.termsdialog import TermsDialog
 from sprint.screens.visit import Visit
 from sprint.telling.phases import standing
+from sprint.telling.pledges import spoken
 from sprint.writing.part import Terms
 from widgets.clock import Clock
 from widgets.roster import Roster
@@ -126,6 +128,7 @@ class LobbyScreen(CallingScreen):
         if turn := turn_words(visit):
             reading = [Content.styled(f"{turn} {self._way_to_table}", "bold $accent"), *reading]
         day = day_lines(visit, self.size.width - 4)
+        day += part_lines(visit, self.size.width - 4) if day else []
         self._day.show(day)
         self._next.display = set_ or not (day or (reading and self.size.height < ROOMY))
         more = more_words(visit, self.numbers_due())
@@ -146,10 +149,11 @@ class LobbyScreen(CallingScreen):
         visit = self.visit
         waiting = tuple(visit.waiting_notes())
         side = visit.link.side
-        now = (len(side.notes), waiting, visit.link.safety if waiting else "", side.hidden)
+        said = spoken(visit.room, side, visit.me)
+        now = (len(side.notes), said, waiting, visit.link.safety if waiting else "", side.hidden)
         if now != self._notes:
             self._notes = now
-            self._said.update(notes_content(visit.link.side, visit.me, waiting, visit.link.safety))
+            self._said.update(notes_content(side, visit.me, said, waiting, visit.link.safety))
             self._scroll.scroll_end(animate=False)
 
     # -- notes ---------------------------------------------------------------------------------

@@ -6,11 +6,13 @@ from textual.content import Content
 
 from sprint.core.figures import named_count
 from sprint.core.sprints import Sprint
+from sprint.link.hiding import Note
 from sprint.link.news import Safety
 from sprint.link.side import Side
 from sprint.screens.visit import Visit
 from sprint.telling.chains import again_words, in_break, round_words, written_before
 from sprint.telling.phases import standing
+from sprint.telling.pledges import Spoken
 from widgets.roster import RosterRow
 
 NOTES_SHOWN = 200
@@ -75,24 +77,29 @@ def more_words(visit: Visit, due: Sequence[Sprint]) -> str:
     return "\n".join(lines)
 
 
-def notes_content(side: Side, me: str, waiting: tuple[str, ...], safety: Safety) -> Content:
-    """What was said, oldest first, and one's own notes on their way."""
-    if not side.notes and not waiting:
+def notes_content(
+    side: Side, me: str, spoken: Sequence[Spoken], waiting: tuple[str, ...], safety: Safety
+) -> Content:
+    """What was said, oldest first, what people mean to do among it, and one's own notes on their way."""
+    if not side.notes and not spoken and not waiting:
         return Content.styled("Nothing was said yet.", "$text-muted italic")
-    lines: list[Content] = []
-    for note in side.notes[-NOTES_SHOWN:]:
-        mine = note.by == me
-        lines.append(
-            Content.assemble(
-                (side.name(note.by), "bold" if mine else "$accent"),
-                ("  ", ""),
-                note.text,
-                ("  ✓" if mine else "", "$text-muted"),
-            )
-        )
+    told = [(note.at, _note(side, me, note)) for note in side.notes[-NOTES_SHOWN:]]
+    told += [(one.at, _spoken(side, me, one)) for one in spoken]
+    lines = [content for _, content in sorted(told, key=lambda one: one[0])]
     state = "sending" if safety == "sending" else "on this disk"
     lines += [
         Content.assemble((side.name(me), "bold"), "  ", text, (f"  {state}", "$text-muted italic"))
         for text in waiting
     ]
     return Content("\n").join(lines)
+
+
+def _note(side: Side, me: str, note: Note) -> Content:
+    mine = note.by == me
+    name = (side.name(note.by), "bold" if mine else "$accent")
+    return Content.assemble(name, ("  ", ""), note.text, ("  ✓" if mine else "", "$text-muted"))
+
+
+def _spoken(side: Side, me: str, one: Spoken) -> Content:
+    name = ("You", "bold") if one.by == me else (side.name(one.by), "$accent")
+    return Content.assemble(name, " ", (one.words, "italic"))

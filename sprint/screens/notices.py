@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sprint.core import settings
+from sprint.core.agenda.events import Appointed, BlockBegun, FloorGiven
 from sprint.core.asking.events import AskClosed, AskRaised, IdeaGiven
 from sprint.core.cleaning import clean_line
 from sprint.core.events import (
@@ -25,19 +26,26 @@ from sprint.screens.visit import Visit
 from sprint.telling.fresh import is_news
 from sprint.telling.happenings import happening
 from sprint.telling.hearer import Hearer
+from sprint.telling.pledges import asked_for
 from sprint.telling.tablenews import seen_at_table
 from sprint.telling.words import several
 
 NOTE_CELLS = 60
 COMPANY = (MemberJoined, MemberLeft, MemberRemoved, CheerGiven)
 TAKEN_BACK = "Taken back. "
+TO_CONSOLE = "C in the lobby leads to the console, Shift+F8 from elsewhere."
+#: What one is asked in parts of these kinds, for those who are elsewhere still.
+ASKS = {
+    "intention": "In the lobby, L says what you mean to do.",
+    "report": "In the lobby, L says how it went.",
+}
 
 
 class Notice(NamedTuple):
     """A sentence and its tone; ``company`` where it is only about who comes, goes or cheers.
 
     ``at_table`` says that whoever sits before the table sees it there, ``by_page`` that
-    whoever writes sees it by the page.
+    whoever writes sees it by the page. What is ``mine`` waits for nobody, and some of it ``rings``.
     """
 
     sentence: str
@@ -45,12 +53,16 @@ class Notice(NamedTuple):
     company: bool = False
     at_table: bool = False
     by_page: bool = False
+    mine: bool = False
+    rings: bool = False
 
     def wanted(self, notices: settings.Notices) -> bool:
         """Whether a person who writes wants to hear it; trouble is always told."""
         if self.by_page:
             return False
-        return self.tone == "warning" or notices == "all" or (notices == "few" and not self.company)
+        return (
+            self.tone == "warning" or self.mine or notices == "all" or (notices == "few" and not self.company)
+        )
 
 
 def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
@@ -61,6 +73,9 @@ def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
             if not sentence:
                 return None
             asks = isinstance(event, AskRaised | IdeaGiven) and event.member != visit.me
+            floor = isinstance(event, FloorGiven) and event.member == visit.me
+            if floor or (isinstance(event, Appointed) and event.member == visit.me):
+                return Notice(sentence, "good", mine=True, rings=floor)
             company, at_table = isinstance(event, COMPANY), asks or seen_at_table(event)
             return Notice(sentence, company=company, at_table=at_table, by_page=asks)
         case ContactChanged(contact="joined") if was_away:
@@ -96,6 +111,12 @@ def _sentence(event: Event, visit: Visit) -> str:
         case GuestSat(member=who, out=out) if not visit.taking_back and (who == visit.me or not out):
             # Who sits in stands where the reading does, and one's own key has told what it did.
             return ""
+        case Appointed(member=who, role="lead" | "deputy", by=by) if visit.me == who != by:
+            return f"{happening(event, _hearer(visit))} {TO_CONSOLE}"
+        case BlockBegun():
+            return " ".join(
+                filter(None, (happening(event, _hearer(visit)), ASKS.get(asked_for(visit.room) or "")))
+            )
         case _:
             return _own(event, visit) or happening(event, _hearer(visit))
 

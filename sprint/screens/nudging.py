@@ -6,7 +6,7 @@ import msgspec
 
 from sprint.core.cleaning import fit
 from sprint.screens.commands import COMMANDS, Command
-from sprint.screens.steering import SteeringScreen
+from sprint.screens.daytime import DaytimeScreen
 from sprint.screens.worddialog import WordsDialog
 from sprint.telling.asking import Stuck, who_is_stuck
 from widgets.cells import cells
@@ -18,7 +18,7 @@ _EXPLAIN: Final = next(command for command in COMMANDS if command.id == "explain
 _BESIDE: Final = 4 + len("Shift+F7 ") + len("   F1 Help")
 
 
-class NudgingScreen(SteeringScreen):
+class NudgingScreen(DaytimeScreen):
     """A screen of a room from which one helps those who are stuck."""
 
     def works(self, command: Command) -> bool:

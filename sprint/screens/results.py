@@ -13,6 +13,7 @@ from sprint.core.rights import may_amend
 from sprint.core.sprints import Entrant, Sprint
 from sprint.screens.board import Board, View, board_of
 from sprint.screens.commands import Command
+from sprint.screens.dayparts import then_lines
 from sprint.screens.dialogs import NumberDialog
 from sprint.screens.gathered import Gathered, gathered_line
 from sprint.screens.handing import HandingScreen
@@ -50,7 +51,7 @@ class ResultsScreen(HandingScreen):
         self._own, self._due, self._lines = Static(id="own"), Static(id="due"), Static(id="lines")
         self._number = NumberField(number_entry(visit), "", id="number")
         self._scroll = VerticalScroll(id="results", can_focus=False)
-        self._reading = Gathered(id="reading-line")
+        self._reading, self._day = Gathered(id="reading-line"), Gathered(id="day-line")
 
     def body(self) -> ComposeResult:
         with self._scroll, Vertical(id="board"):
@@ -67,6 +68,7 @@ class ResultsScreen(HandingScreen):
             with Center():
                 yield self._lines
         yield self._reading
+        yield self._day
 
     def explanation(self) -> str:
         if self.visit.solo:
@@ -92,6 +94,7 @@ class ResultsScreen(HandingScreen):
     def look(self) -> None:
         self._ask()
         self._reading.show(gathered_line(self.visit))
+        self._day.show(then_lines(self.visit))
         board, width = board_of(self.visit, self.view), min(WIDEST, self.size.width) - MARGIN
         due = self._due_line()
         if (board, due, width) == self._shown:

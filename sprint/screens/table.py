@@ -12,6 +12,7 @@ from sprint.core.reading.values import Piece
 from sprint.screens.authoring import AuthoringScreen
 from sprint.screens.base import WIDE
 from sprint.screens.commands import Command
+from sprint.screens.dayparts import then_line
 from sprint.screens.leaves import TITLES, Leaves, leaves_of
 from sprint.screens.tableview import rows_content
 from sprint.screens.visit import Visit
@@ -50,7 +51,8 @@ class TableScreen(AuthoringScreen):
         self._turnbar = TurnBar(id="turn")
         self._prompt = Static(id="prompt")
         self._around = Static(id="around-lines")
-        self._savestate = SaveState(id="savestate")
+        self._savestate, self._then = SaveState(id="savestate"), Static(id="then")
+        self._choice_side = VerticalScroll(id="choice-side")
         self._leaf = 0
         self._looking_back = ""
         self._shown: tuple[object, ...] = ()
@@ -69,13 +71,14 @@ class TableScreen(AuthoringScreen):
             yield self.said
             with VerticalScroll(id="around", can_focus=False):
                 yield self._around
-            with VerticalScroll(id="choice-side", can_focus=False):
+            with self._choice_side:
                 yield self.choice
             with Vertical(id="answer-side"):
                 yield self.kinds
                 yield self.page
         with Horizontal(id="truth"):
             yield self._savestate
+            yield self._then
 
     def explanation(self) -> str:
         scene, side = self.scene, self.visit.link.side
@@ -109,6 +112,8 @@ class TableScreen(AuthoringScreen):
         self.show_piece(self._chosen(scene))
         self._show_head(scene)
         self._show_around(scene)
+        self._put(self._then, Content(then := then_line(visit)))
+        self._then.display = bool(then)
         self.call_later(self._show_said)
         if scene.part == "decide":
             self.show_choice()
@@ -235,6 +240,8 @@ class TableScreen(AuthoringScreen):
             wanted = self.page
         elif "-piece" in visible and not self.has_class("-veiled"):
             wanted = self.piece
+        elif "-choice" in visible:
+            wanted = self._choice_side
         if self.focused is not wanted:
             self.set_focus(wanted)
 
@@ -249,9 +256,20 @@ class TableScreen(AuthoringScreen):
 
     # -- commands ----------------------------------------------------------------------------------
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc goes back to what is now; elsewhere it is the page's, or the piece's."""
+        if action == "to_now" and not self._looking_back:
+            return False
+        return super().check_action(action, parameters)
+
     def works(self, command: Command) -> bool:
         if command.id == "look_back":
             return self.scene is not None
+        if command.id == "to_now":
+            return bool(self._looking_back)
+        if command.id == "finish" and self._looking_back:
+            # It would stand below a text that is not the one it is about.
+            return False
         if command.id == "packet":
             return self.scene is not None and self.scene.part not in ANSWERING
         if command.id == "leaf":
@@ -310,6 +328,26 @@ class TableScreen(AuthoringScreen):
                 self.look()
 
         self.app.push_screen(ListDialog(self.setting, "Which piece?", lines, "Look at it"), chosen)
+
+    def action_to_now(self) -> None:
+        self._looking_back, self._leaf, self._shown = "", 0, ()
+        self.look()
+        self.show_keys()
+
+    async def action_finish(self) -> None:
+        if self._looking_back:
+            self.tell("You look at a piece of before. Esc goes back to the one that is now.")
+        else:
+            await super().action_finish()
+
+    async def action_decide(self, key: str) -> None:
+        if "-choice" in self._leaves.visible(self._leaf):
+            await super().action_decide(key)
+            return
+        # Nobody chooses what they do not see.
+        self._leaf = self._leaves.find("-choice")
+        self.lay_out()
+        self.show_keys()
 
     async def action_write(self) -> None:
         await self.app.pop_screen()

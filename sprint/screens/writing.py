@@ -16,6 +16,7 @@ from sprint.screens.base import WIDE
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
+from sprint.screens.dayparts import floor_words, my_intention
 from sprint.screens.gathered import turn_words
 from sprint.screens.guide import Guide
 from sprint.screens.notices import Notice
@@ -162,8 +163,8 @@ class WritingScreen(PromptedScreen):
         if not visit.solo:
             rows = roster_of(visit)
             self._roster.update_rows(rows)
-            turn = turn_words(visit)
-            self._company.update(Content(f"{turn} Shift+F2 leads there." if turn else group_line(rows)))
+            turn = f"{words} Shift+F2 leads there." if (words := turn_words(visit)) else floor_words(visit)
+            self._company.update(Content(turn or group_line(rows)))
             self.set_class(bool(turn), "-wanted")
         self.show_nudge()
         self.ask_baseline()
@@ -262,11 +263,14 @@ class WritingScreen(PromptedScreen):
             self.tell("Only the text. F2 shows the rest again, F3 is a glance at the clock.")
 
     def action_look_up(self) -> None:
-        if not self.has_class("-only-text"):
-            self.toggle_class("-circle")
-            return
         visit = self.visit
-        self.tell(glance(self._face(visit.now())))
+        meant = my_intention(visit)
+        if self.has_class("-only-text"):
+            self.tell(" · ".join(filter(None, (glance(self._face(visit.now())), meant))))
+            return
+        self.toggle_class("-circle")
+        if meant:
+            self.tell(meant)
 
     def action_whereabouts(self) -> None:
         draft = self.visit.writer.draft

@@ -1,7 +1,10 @@
-"""What one's own clock says although nothing happened in the room: the bell, and the warnings before it."""
+"""What one's own clock says although nothing happened in the room: the bell, and the warnings before it and
+before the next part of a day.
+"""
 
 import msgspec
 
+from sprint.core.agenda.cues import day_cue, until_next_ms
 from sprint.core.cues import Cue, cue
 from sprint.core.room import Room
 from sprint.core.settings import DEFAULTS, Settings
@@ -25,6 +28,14 @@ class Warned(msgspec.Struct, frozen=True):
     left_ms: int
 
 
+class DayWarned(msgspec.Struct, frozen=True):
+    """So many milliseconds are left before the block ``to`` begins, or where it is empty, the day is over."""
+
+    agenda: str
+    to: str
+    left_ms: int
+
+
 class Signals:
     """Compares each look with the one before; ``settings`` say which warnings are wanted."""
 
@@ -33,13 +44,14 @@ class Signals:
         self._part: Part | None = None
         self._rung = False
         self._left: tuple[str, str, int] | None = None
+        self._day_left: tuple[str, int, int] | None = None
 
-    def look(self) -> list[BellRang | Warned]:
+    def look(self) -> list[BellRang | Warned | DayWarned]:
         """What is due now."""
         room, now = self._link.room, self._link.now()
         if room is None or now is None:
             return []
-        due = [self._bell(room), self._warning(room, now)]
+        due = [self._bell(room), self._warning(room, now), self._day_warning(room, now)]
         return [one for one in due if one is not None]
 
     def _bell(self, room: Room) -> BellRang | None:
@@ -70,3 +82,18 @@ class Signals:
             sprint.phase, sprint.length_ms, before[2], left[2], starting=wanted.starting, ending=wanted.ending
         )
         return None if due is None else Warned(sprint.id, *due)
+
+    def _day_warning(self, room: Room, now: int) -> DayWarned | None:
+        day = room.day
+        left_ms = until_next_ms(day, now) if day is not None else None
+        if day is None or day.now is None or left_ms is None:
+            self._day_left = None
+            return None
+        before, self._day_left = self._day_left, (day.id, day.moves, left_ms)
+        if before is None or before[:2] != (day.id, day.moves):
+            return None
+        if day.now.sprint and room.find(day.now.sprint).live:
+            # The sprint has warnings of its own.
+            return None
+        mark = day_cue(left_ms + now - day.now.started_at, before[2], left_ms, self._settings.parts)
+        return None if mark is None else DayWarned(day.id, day.to_come[0].id if day.to_come else "", mark)

@@ -1,0 +1,58 @@
+"""Warnings before the next part of a day begins, each once, found from when it is to begin.
+
+While a sprint runs its own warnings tell the same moment, and these are silent.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sprint.core.agenda.cues import day_cue, until_next_ms
+from sprint.core.agenda.values import Agenda
+from sprint.core.room import Room
+from sprint.link.side import Side
+from sprint.telling.moments import span
+from sprint.telling.today import name_of
+
+
+class DayWarnings:
+    """Compares each look with the one before."""
+
+    def __init__(self) -> None:
+        self._before: tuple[str, int, int] | None = None
+
+    def step(self, room: Room | None, side: Side, now: int, marks: Sequence[int]) -> str:
+        """The warning due at the room time ``now``, or nothing; ``marks`` are those that are wanted."""
+        day = room.day if room is not None else None
+        left = until_next_ms(day, now) if day is not None else None
+        if room is None or day is None or day.now is None or left is None:
+            self._before = None
+            return ""
+        before, self._before = self._before, (day.id, day.moves, left)
+        if before is None or before[:2] != (day.id, day.moves) or _sprints(room, day):
+            return ""
+        mark = day_cue(left + now - day.now.started_at, before[2], left, marks)
+        if mark is None:
+            return ""
+        when = span(mark)
+        if not day.to_come:
+            return f"The day is over in {when}."
+        name = name_of(side, day, day.to_come[0])
+        if day.now.reading and room.reading(day.now.reading).live:
+            return f"{name} is to come in {when}, when all tables are done."
+        return f"{name} begins in {when}."
+
+
+def _sprints(room: Room, day: Agenda) -> bool:
+    return day.now is not None and bool(day.now.sprint) and room.find(day.now.sprint).live
+
+
+def then_words(room: Room | None, side: Side, now: int, clock: Callable[[int], str]) -> str:
+    """What comes next on a day that is under way, and when, for a screen that is about something else."""
+    day = room.day if room is not None else None
+    if day is None or day.now is None:
+        return ""
+    ahead = day.ahead(now)
+    if not ahead:
+        return "Then the day is over."
+    name = name_of(side, day, ahead[0].block)
+    held = day.now.paused_at is not None or day.now.ends_at <= now
+    return f"Then: {name}." if held else f"Then at {clock(ahead[0].starts_at)}: {name}."

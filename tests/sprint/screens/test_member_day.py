@@ -1,0 +1,209 @@
+"""A member on a day that somebody else leads, by the keyboard alone, in a room with the real rules."""
+
+from pathlib import Path
+
+import pytest
+
+from sprint.core.agenda.acts import Appoint, Hand, Hold, Move, Proceed
+from sprint.core.settings import changed
+from sprint.screens.console import ConsoleScreen
+from sprint.screens.lobby import LobbyScreen
+from sprint.screens.results import ResultsScreen
+from sprint.screens.worddialog import WordsDialog
+from sprint.screens.writing import WritingScreen
+from sprint.telling.pledges import said_today
+from tests.sprint.core.world import ANA, MINUTE, key_of
+from tests.sprint.screens import members, tables
+from tests.sprint.screens.consoles import planned
+from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.screens.members import BENEDIKT, CARA, DIDO, agenda_of, begin, day_of, now_of
+from tests.sprint.screens.stage import Stage, stage
+
+ME = key_of(BENEDIKT)
+
+
+async def say(show: Stage, text: str) -> None:
+    await show.on(WordsDialog)
+    await show.press(*["space" if letter == " " else letter for letter in text], "enter")
+
+
+def mine(link: FakeLink, of: str) -> str:
+    return said_today(link.room, link.side, of, ME)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("screen", ["lobby", "page"])
+async def test_one_is_warned_before_the_next_part(tmp_path: Path, screen: str) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await day_of(show, "break")
+        if screen == "page":
+            await show.press("w")
+            await show.on(WritingScreen)
+        link.pass_time(now_of(link).ends_at - link.now() - 5 * MINUTE)
+        await show.until(lambda: show.told == "Second sprint: go on begins in 5 min.")
+        link.pass_time(4 * MINUTE)
+        await show.until(lambda: show.told == "Second sprint: go on begins in 1 min.")
+
+
+async def test_one_is_warned_as_the_settings_say_and_not_while_the_day_stands(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await day_of(show, "break")
+        show.app.setting.settings = changed(show.app.setting.settings, {"parts": "2m"})
+        link.pass_time(7 * MINUTE)
+        link.others(ANA, Hold(agenda_of(link).id))
+        await show.says("paused at")
+        assert "begins in" not in show.told
+        link.pass_time(20 * MINUTE)
+        link.others(ANA, Proceed(agenda_of(link).id))
+        await show.says("The day goes on")
+        link.pass_time(MINUTE)
+        await show.until(lambda: show.told == "Second sprint: go on begins in 2 min.")
+
+
+async def test_a_running_sprint_warns_by_itself_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await members.writing(show)
+        link.pass_time(now_of(link).ends_at - link.now() - 5 * MINUTE)
+        await show.until(lambda: show.told == "5 min left.")
+
+
+async def test_results_and_table_tell_what_comes_next(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await members.results(show)
+        assert isinstance(show.app.screen, ResultsScreen)
+        await show.says("Then at")
+        assert "Second sprint: go on." in show.text
+        assert link.room is not None
+
+
+async def test_the_prompt_of_the_part_stands_by_the_page_and_ones_own_wins(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await members.writing(show)
+        await show.says("Write the scene, the verse or the page")
+        assert show.app.visit is not None
+        show.app.visit.nudges.kept = "A coat on a hook"
+        await show.says("A coat on a hook")
+        assert "Write the scene" not in show.text
+        show.app.visit.nudges.kept = ""
+        await FakeLink(link.world, ANA).days.announce("Only what she hears", stays=True)
+        link.catch_up()
+        await show.says("Only what she hears")
+        assert "Write the scene" not in show.text
+
+
+async def test_one_says_what_one_means_to_do_and_later_something_else(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await day_of(show, "gather")
+        await show.says("L says in one line what you mean to do.")
+        await members.pledges(link, CARA, "end the chapter")
+        await show.says("Cara means to: end the chapter")
+        await show.press("l")
+        await say(show, "write twelve lines")
+        await show.on(LobbyScreen)
+        await show.says("You mean to: write twelve lines")
+        await show.press("l")
+        await say(show, " that scan")
+        await show.until(lambda: mine(link, "intention") == "write twelve lines that scan")
+        begin(link, "sprint")
+        link.pass_time(2 * MINUTE)
+        await show.on(WritingScreen)
+        await show.press("f3")
+        await show.until(lambda: show.told == "You mean to: write twelve lines that scan")
+        await show.press("f2")
+        await show.press("f3")
+        await show.until(lambda: "You mean to: write twelve" in show.told and "left" in show.told)
+
+
+async def test_at_the_close_it_comes_back_beside_how_it_went(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await members.closing(show)
+        await show.says("You meant to: finish the ferry scene")
+        await show.says("Cara meant to: get my heroine out")
+        await show.says("How it went: she is in the hall")
+        await show.press("l")
+        await show.on(WordsDialog)
+        await show.says("How did it go?")
+        await say(show, "half of it")
+        await show.says("And one thing that you will do next?")
+        await say(show, "the other half")
+        await show.on(LobbyScreen)
+        await show.says("It went: half of it · you will: the other half")
+        await show.until(
+            lambda: (mine(link, "report"), mine(link, "commitment")) == ("half of it", "the other half")
+        )
+        await show.press("l")
+        await show.on(WordsDialog)
+        await show.press("enter")
+        await say(show, ", and send it")
+        await show.until(lambda: mine(link, "commitment") == "the other half, and send it")
+        assert mine(link, "report") == "half of it"
+
+
+async def test_what_was_said_on_another_day_does_not_come_back(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await members.opening(show)
+        day = agenda_of(link)
+        link.others(ANA, Move(day.id, day.moves, None))
+        link.pass_time(MINUTE)
+        await planned(FakeLink(link.world))
+        link.catch_up()
+        begin(link, "gather")
+        await show.says("L says in one line what you mean to do.")
+        assert mine(link, "intention") == ""
+
+
+async def test_a_hand_goes_up_and_down_and_ones_turn_is_told(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await day_of(show, "talk")
+        await show.says("Nobody speaks just now. E raises your hand.")
+        link.others(CARA, Hand(agenda_of(link).id))
+        link.others(DIDO, Hand(agenda_of(link).id))
+        link.pass_time(1_000)
+        await show.says("Cara has the floor until")
+        await show.says("In line: Dido. E raises your hand.")
+        await show.press("e")
+        await show.says("In line: Dido, you. You are number 2.")
+        await show.press("e")
+        await show.until(lambda: show.told == "Your hand is down.")
+        await show.press("e")
+        await show.says("You are number 2.")
+        await show.press("w")
+        await show.on(WritingScreen)
+        show.app.setting.settings = changed(show.app.setting.settings, {"notices": "none"})
+        talk = now_of(link).talk
+        assert talk is not None
+        link.pass_time(2 * talk.slot_ms)
+        await show.until(lambda: show.told.startswith("You have the floor until"))
+        await show.says("You have the floor, 01:")
+        await show.press("shift+f9")
+        await show.until(lambda: ME in now_of(link).talk.heard)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [("deputy", "Ana has made you a deputy."), ("lead", "Ana has handed the lead to you.")],
+)
+async def test_who_is_to_lead_hears_it_with_the_way_to_the_console(
+    tmp_path: Path, role: str, told: str
+) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await day_of(show, "gather")
+        link.others(ANA, Appoint(ME, role))  # type: ignore[arg-type]
+        await show.until(lambda: show.told.startswith(told))
+        assert "C in the lobby leads to the console" in show.told
+        await show.press("c")
+        await show.on(ConsoleScreen)
+
+
+async def test_the_table_tells_what_comes_after_it(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await tables.reading(show)
+        assert show.app.visit is not None
+        link = show.app.visit.link
+        assert isinstance(link, FakeLink)
+        assert "Then" not in show.text
+        await planned(link)
+        begin(link, "gather")
+        await show.says("Then at")
+        assert "First sprint: begin." in show.rows[-2]
+        link.pass_time(now_of(link).ends_at - link.now() - MINUTE)
+        await show.until(lambda: show.told == "First sprint: begin begins in 1 min.")
