@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from sprint.core.settings import Theme
 from tests.sprint.core.world import ANA
-from tests.sprint.screens import afterwards, atwork, consoles, doorways, gatherings, nudged, scenes, tables
+from tests.sprint.screens import (
+    afterwards,
+    atwork,
+    consoles,
+    doorways,
+    gatherings,
+    members,
+    nudged,
+    scenes,
+    tables,
+)
 from tests.sprint.screens.stage import Sized, Stage
 
 
@@ -89,8 +99,14 @@ SHOTS: dict[str, Shot] = {
     "call": Shot(gatherings.calling, BOTH),
     "call-ahead": Shot(gatherings.calling_ahead, (LEAST, DAY)),
     "lobby-day": Shot(consoles.day_in_lobby),
+    "lobby-opening": Shot(members.opening, name=members.BENEDIKT),
+    "lobby-closing": Shot(members.closing, name=members.BENEDIKT),
+    "lobby-talking": Shot(members.talking, name=members.BENEDIKT),
+    "sprint-on-a-day": Shot(members.writing, name=members.BENEDIKT),
+    "results-on-a-day": Shot(members.results, name=members.BENEDIKT),
     "console-empty": Shot(consoles.empty, (LEAST, USUAL)),
     "console-planned": Shot(consoles.about_to_begin),
+    "console-leading": Shot(consoles.leading),
     "console": Shot(consoles.under_way, (*BOTH, VAST)),
     "lobby-gathering": Shot(gatherings.gathering, BOTH),
     "results-gathering": Shot(gatherings.results, (LEAST, DAY)),
