@@ -23,6 +23,7 @@ COMMANDS = {
     "invite": "Show the invite of a room: to send, scan, copy or save.",
     "join": "Enter a room.",
     "packet": "Take home what you wrote, gave and were given.",
+    "report": "Report a day of your circle: its parts, who was there, what came of it.",
     "relay": "Run a relay for circles that want one of their own.",
     "count": "Count words, lines or characters of text files.",
     "agenda": "Plan a day or an evening, and see whether it fits.",

@@ -16,17 +16,20 @@ from sprint.desk.trouble import reason
 Files = Mapping[str, bytes]
 
 
-def save_packet(files: Files, out: Path | None, name: str, disk: Disk = DISK) -> tuple[Path, bool]:
+def save_packet(
+    files: Files, out: Path | None, name: str, disk: Disk = DISK, what: str = "packet"
+) -> tuple[Path, bool]:
     """Put ``files``, by their names within the packet, where ``out`` says, or into the present folder.
 
-    ``name`` is that of the packet's own folder, where it needs one. Gives the packet's folder, and whether it
-    was written now. Raises ``DeskTrouble``; what was there before is whole then.
+    ``name`` is that of the packet's own folder, where it needs one, and ``what`` it is called. Gives the
+    packet's folder, and whether it was written now. Raises ``DeskTrouble``; what was there before is whole
+    then.
     """
     try:
         wanted = out or Path.cwd()
     except OSError as error:
         raise DeskTrouble(
-            "The folder in which Sprint was started is gone, so the packet has no place there. All of it is "
+            f"The folder in which Sprint was started is gone, so the {what} has no place there. All of it is "
             "still kept by Sprint; name another folder for it."
         ) from error
     try:
@@ -43,7 +46,7 @@ def save_packet(files: Files, out: Path | None, name: str, disk: Disk = DISK) ->
             write_new(path, data, disk=disk)
     except OSError as error:
         raise DeskTrouble(
-            f"The packet could not be written in {wanted}: {reason(error)}. Nothing that was there is "
+            f"The {what} could not be written in {wanted}: {reason(error)}. Nothing that was there is "
             "changed, and all of it is still kept by Sprint; choose another folder for it."
         ) from error
     return folder, True

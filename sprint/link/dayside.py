@@ -39,12 +39,15 @@ class Pledge(msgspec.Struct, frozen=True):
 
 
 class DaySide:
-    """Words of agendas by the agenda's id, announcements by act id, and pledges by kind and key."""
+    """Words of agendas by the agenda's id, announcements by act id, and pledges by kind and key: those that
+    stand now, and all that were ever said.
+    """
 
     def __init__(self) -> None:
         self.words: dict[str, AgendaWords] = {}
         self.announced: dict[str, Announcement] = {}
         self.pledges: dict[Pledged, dict[str, Pledge]] = {}
+        self._said: dict[Pledged, list[Pledge]] = {}
 
     def plan(self, agenda: str, words: AgendaWords) -> None:
         """Take the words of a plan; a change keeps those of blocks that it says nothing about."""
@@ -60,8 +63,21 @@ class DaySide:
         """Take what somebody says; without words they say nothing any more."""
         said = clean(text)[:LONGEST_PLEDGE].strip()
         self.pledges.setdefault(of, {}).pop(by, None)
+        self._said.setdefault(of, []).append(Pledge(by, at, said))
         if said:
             self.pledges[of][by] = Pledge(by, at, said)
+
+    def between(self, of: Pledged, since: int, until: int | None) -> dict[str, Pledge]:
+        """What people said last from the room time ``since`` on and before ``until``, by their keys, though
+        it has been said anew since then.
+        """
+        found: dict[str, Pledge] = {}
+        for said in self._said.get(of, ()):
+            if since <= said.at and (until is None or said.at < until):
+                found.pop(said.by, None)
+                if said.text:
+                    found[said.by] = said
+        return found
 
     def title(self, agenda: str) -> str:
         """The title of a day, perhaps none."""

@@ -7,18 +7,10 @@ from typing import Final
 from sprint.core.agenda.dayplan import DayPlan, PlannedBlock
 from sprint.core.agenda.recurring import WEEKDAYS, Repeat, repeat_text
 from sprint.core.agenda.runsheet import Row, RunSheet
+from sprint.core.agenda.words import KIND_WORDS
 from sprint.telling.moments import MINUTE_MS, span
 from sprint.telling.protocols import evening
 
-#: What a block is called that has no title.
-KIND_WORDS: Final = {
-    "gather": "Gathering",
-    "sprint": "Sprint",
-    "break": "Break",
-    "read": "Reading",
-    "talk": "Talk",
-    "close": "Close",
-}
 #: How far the words of a block stand from the margin: behind its time, its kind and its length.
 INDENT: Final = 23
 

@@ -4,8 +4,8 @@ from sprint.core.agenda import events
 from sprint.core.agenda.acts import Pledged
 from sprint.core.agenda.events import AgendaEvent
 from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.words import KIND_WORDS
 from sprint.core.cleaning import clean_line
-from sprint.telling.agendas import KIND_WORDS
 from sprint.telling.hearer import Hearer
 from sprint.telling.moments import long_span
 

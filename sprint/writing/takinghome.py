@@ -52,12 +52,16 @@ def packet_at_home(folders: Folders, record: RoomRecord, *, whole: bool = False)
 
 
 class RoomAtHome(NamedTuple):
-    """A room as this machine knows it, who one is in it, and a complaint where a part of it is damaged."""
+    """A room as this machine knows it, who one is in it, and a complaint where a part of it is damaged.
+
+    ``acted`` is who did anything at which room time.
+    """
 
     replica: Replica
     ring: KeyRing
     me: str
     complaint: str
+    acted: list[tuple[str, int]]
 
 
 def room_at_home(folders: Folders, record: RoomRecord) -> RoomAtHome | None:
@@ -72,15 +76,19 @@ def room_at_home(folders: Folders, record: RoomRecord) -> RoomAtHome | None:
     for gen, secret in record.older:
         ring.add(gen, secret)
     replica = Replica(invite, ring, identity)
-    complaint = _fold(RoomShelf(folders.data, record.room).log(), replica)
-    return RoomAtHome(replica, ring, identity.key, complaint)
+    acted: list[tuple[str, int]] = []
+    complaint = _fold(RoomShelf(folders.data, record.room).log(), replica, acted)
+    return RoomAtHome(replica, ring, identity.key, complaint, acted)
 
 
-def _fold(log: list[Entry], replica: Replica) -> str:
-    """Fold a log as far as it is whole; gives a complaint where that is not to its end."""
+def _fold(log: list[Entry], replica: Replica, acted: list[tuple[str, int]]) -> str:
+    """Fold a log as far as it is whole, and note who ``acted`` when; gives a complaint where that is not to
+    its end.
+    """
     for number, entry in enumerate(log, 1):
         try:
-            replica.take(entry, replica.check(entry))
+            taken = replica.take(entry, replica.check(entry))
+            acted.append((taken.act.by, entry.at))
         except (Untrusted, OtherVersion):
             return f"This machine's copy of the room is damaged from entry {number} of {len(log)} on"
     return ""

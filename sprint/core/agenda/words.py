@@ -9,6 +9,15 @@ from sprint.core.reading.bodies import ProtocolWords
 
 LONGEST_TITLE: Final = 80
 LONGEST_PROMPT: Final = 600
+#: What a block is called that has no title.
+KIND_WORDS: Final[dict[str, str]] = {
+    "gather": "Gathering",
+    "sprint": "Sprint",
+    "break": "Break",
+    "read": "Reading",
+    "talk": "Talk",
+    "close": "Close",
+}
 
 
 class BlockWords(msgspec.Struct, frozen=True):

@@ -1,0 +1,187 @@
+"""The report of a day as values, whatever it is written as: what the circle did, and never who did more.
+
+It has the titles of pieces that were heard and what people said to everybody before and after the day, and
+nobody's text.
+"""
+
+from datetime import datetime
+from typing import Final, get_args
+
+import msgspec
+
+from sprint.core.counting import Unit
+from sprint.core.figures import named_count
+
+UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """So much, in one unit."""
+
+    amount: int
+    unit: Unit
+
+
+class HeardPiece(msgspec.Struct, frozen=True):
+    """A piece that was heard, and how many responses others gave to it."""
+
+    title: str
+    by: str
+    responses: int
+
+
+class ReportPart(msgspec.Struct, frozen=True):
+    """A part of the day with its real times; ``ends`` is None while it lasts.
+
+    Of a sprint: ``wrote`` is what was written in all, by how many ``writers``, in so many ``minutes``.
+    """
+
+    name: str
+    kind: str
+    starts: datetime
+    ends: datetime | None = None
+    writers: int = 0
+    minutes: int = 0
+    wrote: tuple[Amount, ...] = ()
+    pieces: tuple[HeardPiece, ...] = ()
+    responses: int = 0
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """The longest sprint of the day."""
+
+    starts: datetime
+    minutes: int
+
+
+class SaidBy(msgspec.Struct, frozen=True):
+    """What somebody meant to do, how they say it went, what they will do; empty where they did not say."""
+
+    name: str
+    intention: str = ""
+    report: str = ""
+    commitment: str = ""
+
+
+class ToldAll(msgspec.Struct, frozen=True):
+    """What was announced, when and by whom."""
+
+    at: datetime
+    by: str
+    words: str
+
+
+class NextDate(msgspec.Struct, frozen=True):
+    """When the circle meets next; ``at`` is None where a day is planned without a time."""
+
+    at: datetime | None
+    title: str = ""
+
+
+class DayReport(msgspec.Struct, frozen=True):
+    """A day of the circle ``room``. ``people`` stand in the order of their seats.
+
+    With ``left_out`` people whom one has hidden were there: they are in the sums alone.
+    """
+
+    room: str
+    title: str
+    starts: datetime
+    ends: datetime | None
+    parts: tuple[ReportPart, ...]
+    people: tuple[str, ...]
+    wrote: tuple[Amount, ...] = ()
+    sprints: int = 0
+    longest: Stretch | None = None
+    pieces: int = 0
+    responses: int = 0
+    announced: tuple[ToldAll, ...] = ()
+    said: tuple[SaidBy, ...] = ()
+    coming: NextDate | None = None
+    left_out: bool = False
+
+
+def date_words(moment: datetime) -> str:
+    """``Saturday, 22 November 2026``."""
+    return f"{moment:%A}, {moment.day} {moment:%B %Y}"
+
+
+def when_words(report: DayReport) -> str:
+    """``Saturday, 22 November 2026, 10:00 to 16:10``."""
+    return f"{date_words(report.starts)}, {_times(report.starts, report.ends)}"
+
+
+def amounts_words(wrote: tuple[Amount, ...]) -> str:
+    """``2,345 words and 40 lines``."""
+    return in_a_row([named_count(one.amount, one.unit) for one in wrote])
+
+
+def part_line(part: ReportPart) -> str:
+    """``10:15 to 10:41 · First sprint: 2,345 words by 5 people``."""
+    told: list[str] = []
+    if part.writers:
+        by = _several(part.writers, "person", "people")
+        told.append(f"{amounts_words(part.wrote) or 'time at the page'} by {by}")
+    if part.pieces:
+        told.append(f"{_several(len(part.pieces), 'piece')} heard")
+    if part.responses:
+        told.append(f"{_several(part.responses, 'response')} given")
+    return f"{_times(part.starts, part.ends)} · {part.name}{': ' if told else ''}{', '.join(told)}"
+
+
+def piece_line(piece: HeardPiece) -> str:
+    """``“Low tide” by Ana: 4 responses``."""
+    given = f": {_several(piece.responses, 'response')}" if piece.responses else ""
+    return f"“{piece.title}” by {piece.by}{given}"
+
+
+def picture_lines(report: DayReport) -> tuple[str, ...]:
+    """The circle's picture of the day: who was there, what it wrote and heard together."""
+    lines: list[str] = []
+    if report.people:
+        were = "was" if len(report.people) == 1 else "were"
+        lines.append(f"{in_a_row(list(report.people))} {were} there.")
+    if report.sprints:
+        wrote = amounts_words(report.wrote) or "time at the page"
+        lines.append(f"Written together: {wrote}, in {_several(report.sprints, 'sprint')}.")
+    if report.longest is not None and report.longest.minutes:
+        minutes = _several(report.longest.minutes, "minute")
+        lines.append(f"The longest stretch of writing: {minutes}, from {report.longest.starts:%H:%M}.")
+    if report.pieces:
+        heard = f"{_several(report.pieces, 'piece')} {'was' if report.pieces == 1 else 'were'} heard"
+        given = f", and {_several(report.responses, 'response')} given" if report.responses else ""
+        lines.append(f"{heard}{given}.")
+    return tuple(lines)
+
+
+def next_line(coming: NextDate | None) -> str:
+    """``Next: Saturday, 5 December 2026 at 10:00, Engagement day.`` Nothing where nothing is planned."""
+    if coming is None:
+        return ""
+    title = f", {coming.title}" if coming.title else ""
+    if coming.at is None:
+        return f"A next day is planned, without a time yet{title}."
+    return f"Next: {date_words(coming.at)} at {coming.at:%H:%M}{title}."
+
+
+def hidden_line(report: DayReport) -> str:
+    """That somebody is left out, and how to have them; nothing where nobody is."""
+    if not report.left_out:
+        return ""
+    return (
+        "Somebody whom you have hidden is in the sums of this report and nowhere else in it. "
+        "`sprint report --whole` puts them in."
+    )
+
+
+def in_a_row(names: list[str]) -> str:
+    """``Ana, Ben and Cara``."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _times(starts: datetime, ends: datetime | None) -> str:
+    return f"{starts:%H:%M} to {ends:%H:%M}" if ends is not None else f"from {starts:%H:%M} on"
+
+
+def _several(number: int, thing: str, things: str = "") -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {things or f'{thing}s'}"
