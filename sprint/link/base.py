@@ -13,6 +13,7 @@ from sprint.link.author import Author
 from sprint.link.days import Days
 from sprint.link.library import Library
 from sprint.link.news import Contact, News, Safety
+from sprint.link.onway import OnWay
 from sprint.link.outgoing import Parcel
 from sprint.link.readings import Readings
 from sprint.link.replica import Replica
@@ -92,6 +93,10 @@ class Link(ABC):
     def sends(self, act_id: str) -> bool:
         """Whether an act of one's own is on its way to the room."""
         return False
+
+    def on_way(self) -> list[OnWay]:
+        """The responses of one's own that are on their way to the room."""
+        return []
 
     @abstractmethod
     def now(self) -> int | None:

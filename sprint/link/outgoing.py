@@ -45,6 +45,11 @@ class Outgoing:
         """The act done last of those whose texts are on their way, or nothing."""
         return next(reversed(self._parcels), "")
 
+    @property
+    def texts(self) -> list[tuple[SignedAct, Parcel]]:
+        """The acts whose texts are on their way, with these."""
+        return [(self._acts[act_id], parcel) for act_id, parcel in self._parcels.items()]
+
     def __bool__(self) -> bool:
         return bool(self._acts)
 

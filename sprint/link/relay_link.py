@@ -20,6 +20,7 @@ from sprint.core.wire import Standing, Status
 from sprint.link.base import Link
 from sprint.link.library import Library
 from sprint.link.news import ActAnswered, Contact, News, Safety
+from sprint.link.onway import OnWay
 from sprint.link.outgoing import Parcel
 from sprint.link.retry import Retry
 from sprint.link.session import Session
@@ -119,6 +120,10 @@ class RelayLink(Link):
     def sends(self, act_id: str) -> bool:
         """Whether an act of one's own is on its way to the room."""
         return self._session.sends(act_id)
+
+    def on_way(self) -> list[OnWay]:
+        """The responses of one's own that are on their way to the room, from earlier starts too."""
+        return self._session.responses()
 
     def show(self, status: Status, count: int | None) -> None:
         """Show the others how one is; the newest leaves at most twice a second."""

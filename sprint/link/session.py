@@ -34,6 +34,7 @@ from sprint.link.news import (
     StandingsChanged,
     TroubleHeard,
 )
+from sprint.link.onway import OnWay, responses_in
 from sprint.link.outgoing import Outgoing, Parcel, rests_on
 from sprint.link.pulse import Pulse
 from sprint.link.replica import Replica
@@ -170,6 +171,10 @@ class Session:
     def sends(self, act_id: str) -> bool:
         """Whether an act of one's own is on its way."""
         return self._waiting.waits(act_id)
+
+    def responses(self) -> list[OnWay]:
+        """The responses of one's own that are on their way."""
+        return list(responses_in(self._waiting.texts, self.author.ring))
 
     def _after(self, body: Body) -> str:
         # Tables that are dealt while a piece of one's own is on its way would be dealt without it.

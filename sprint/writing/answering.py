@@ -51,6 +51,7 @@ class Answering:
     async def _opened(self, at: Place) -> Draft:
         # What is being put away would else be emptied behind the back of what is written now.
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._remember()
         if (kept := self._unsaved.pop(at, None)) is not None:
             kept.text = _with(kept.unsaved or "", self.returned.pop(at, ""))
             return kept
@@ -77,6 +78,7 @@ class Answering:
 
     async def left(self, piece: str, step: int) -> bool:
         """Whether something was written there and not given."""
+        self._remember()
         if (piece, step) in self._unsaved:
             return True
         if not await asyncio.to_thread(self.notebook.has_response, piece, step):
@@ -99,6 +101,11 @@ class Answering:
         told = [await asyncio.to_thread(_save_somewhere, draft) for draft in self._unsaved.values()]
         self._unsaved.clear()
         return " ".join(filter(None, told))
+
+    def _remember(self) -> None:
+        """Know also of what was sent before the program was started, and waits for its answer."""
+        for one in self._link.on_way():
+            self._sent.setdefault(one.act, ((one.piece, one.step), one.text))
 
     def _has(self, at: Place, text: str) -> bool:
         """Whether the room has a text, or will have it."""

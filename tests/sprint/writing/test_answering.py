@@ -1,6 +1,8 @@
 """A response is in its file until the room has it, and comes back where the room would not have it."""
 
+import contextlib
 import os
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -8,8 +10,13 @@ import pytest
 from sprint.core.errors import DeskTrouble, Refused
 from sprint.core.reading.acts import Stop
 from sprint.core.reading.bodies import Given
+from sprint.desk.desk import Desk
+from sprint.desk.folders import Folders
+from sprint.desk.records import IdentityRecord
+from sprint.link.base import Link
 from sprint.link.news import ActAnswered
 from sprint.writing.answering import Answering
+from sprint.writing.rooms import first_identity, join_room, new_invite
 from tests.sprint.core.world import ANA, KEYS
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.tables import Tables, at_tables
@@ -150,6 +157,42 @@ async def test_what_comes_back_while_another_is_on_its_way_is_on_the_page(
     answering.put_down(at)
     link.tell([ActAnswered(first, "rejected", "unwelcome", "Not yet.")])
     assert (await answering.open(*at)).text == "The first."
+
+
+async def test_after_a_start_anew_what_is_still_on_its_way_is_neither_offered_again_nor_lost(
+    tmp_path: Path,
+) -> None:
+    with Desk.open(Folders.under(tmp_path)) as desk:
+        person = first_identity(desk, "Ana")
+        # Nobody answers at that port, so that nothing reaches the room.
+        invite = str(new_invite(person, "127.0.0.1", 1, tls=False))
+        at = ("ab" * 16, 1)
+        async with a_start(desk, person, invite, tmp_path) as (_, answering):
+            (await answering.open(*at)).save("On its way.")
+            act = await answering.send(at, "praise", Given("On its way."), last=True)
+        async with a_start(desk, person, invite, tmp_path) as (link, answering):
+            assert not await answering.left(*at)
+            draft = await answering.open(*at)
+            assert draft.text == ""
+            assert draft.path.read_text() == "On its way."
+            assert (await answering.open("cd" * 16, 1)).text == ""
+            link.tell([ActAnswered(act, "rejected", "unwelcome", "Not yet.")])
+            assert answering.returned == {at: "On its way."}
+
+
+@contextlib.asynccontextmanager
+async def a_start(
+    desk: Desk, person: IdentityRecord, invite: str, data: Path
+) -> AsyncIterator[tuple[Link, Answering]]:
+    """A link to a room and what one writes in it, from a start of the program to its end."""
+    link = join_room(desk, person, invite)
+    answering = Answering(link, data, KEYS.room)
+    await link.start()
+    try:
+        yield link, answering
+    finally:
+        await answering.close()
+        await link.close()
 
 
 def with_no_space(answering: Answering) -> Path:
