@@ -15,7 +15,7 @@ from bench.pictures.drawing import draw
 from bench.pictures.keys import refresh
 from sprint.core.settings import Theme
 from sprint.desk.folders import Folders
-from tests.sprint.screens import scenes, tables
+from tests.sprint.screens import consoles, scenes, tables
 from tests.sprint.screens.stage import Stage, stage
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -38,6 +38,7 @@ PICTURES = {
     "reading": Picture(tables.reading, (84, 26), "sprint-light"),
     "responding": Picture(tables.my_turn, (120, 34), "sprint-dark"),
     "being-read": Picture(tables.being_read, (120, 34), "sprint-light"),
+    "console": Picture(consoles.leading, (120, 34), "sprint-light"),
     "packet": Picture(tables.packet, (84, 30), "sprint-dark"),
 }
 

@@ -37,7 +37,7 @@ class ConsoleScreen(PlanningScreen):
         self._now, self._left = Static(id="now-words"), Static(id="left")
         self._then, self._view = Static(id="then-words"), Static(id="view-words")
         self._day, self._people = DayList(id="blocks"), People(id="people")
-        self._together, self._needs = Static(id="together"), Static(id="needs")
+        self._together, self._needs = Static(id="circle-together"), Static(id="needs")
         self._fits = DayFits(visit)
         self._shown: dict[Static, str] = {}
 

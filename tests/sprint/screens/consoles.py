@@ -3,16 +3,31 @@
 from itertools import count
 
 from sprint import agendas
+from sprint.core.acts import Enter
 from sprint.core.agenda.making import ToLead, to_blocks
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.lobby import LobbyScreen
-from tests.sprint.core.world import MINUTE
+from tests.sprint.core.world import ANA, MINUTE, World
 from tests.sprint.screens import atwork, scenes
 from tests.sprint.screens.fakelink import FakeLink
-from tests.sprint.screens.stage import Stage, visit_to
+from tests.sprint.screens.stage import WALL_MS, Stage, visit_to
 from tests.sprint.telling.test_moments import moments
 
 DAY = "engagement-day"
+TWELVE = (
+    ANA,
+    "Benedikt",
+    "Cara",
+    "Dido",
+    "Elif",
+    "Farid",
+    "Greta",
+    "Henrike",
+    "Imre",
+    "Jun",
+    "Katya",
+    "Theo",
+)
 
 
 def day_like(name: str = DAY, *, room_now: int = 0) -> ToLead:
@@ -63,6 +78,35 @@ async def under_way(stage: Stage) -> FakeLink:
     link.joins("Zora")
     link.pass_time(MINUTE)
     await stage.says("Zora has just come in.")
+    stage.hush()
+    return link
+
+
+async def leading(stage: Stage) -> FakeLink:
+    """A day in its first sprint: twelve people, one who is stuck, one who has just come."""
+    world = World(seat=TWELVE)
+    world.at = WALL_MS - 10 * MINUTE
+    link = FakeLink(world)
+    for name in TWELVE[1:]:
+        link.stands(name, "here")
+    await planned(link)
+    await at_console(stage, link)
+    await stage.press("enter")
+    await stage.says("Who is here?")
+    link.pass_time(16 * MINUTE)
+    sprint = world.sprint.id
+    for name in TWELVE[1:]:
+        link.others(name, Enter(sprint, "editor"))
+    link.pass_time(9 * MINUTE)
+    for number, name in enumerate(TWELVE[1:], 2):
+        link.stands(name, "resting" if number in (5, 9) else "writing", 40 + 37 * number)
+    link.stands("Theo", "hidden")
+    link.joins("Zora")
+    link.stands("Zora", "here")
+    await FakeLink(world, "Imre").asking.ask("my heroine will not leave the room")
+    link.catch_up()
+    await stage.says("Zora has just come in.")
+    await stage.says("Imre is stuck")
     stage.hush()
     return link
 
