@@ -7,7 +7,6 @@ import msgspec
 from sprint.core.cleaning import fit
 from sprint.screens.commands import COMMANDS, Command
 from sprint.screens.daytime import DaytimeScreen
-from sprint.screens.worddialog import WordsDialog
 from sprint.telling.asking import Stuck, who_is_stuck
 from widgets.cells import cells
 
@@ -60,6 +59,8 @@ class NudgingScreen(DaytimeScreen):
             self.app.push_screen(ListDialog(self.setting, "Who is stuck?", lines, "Help"), chosen)
 
     def _help(self, stuck: Stuck) -> None:
+        from sprint.screens.worddialog import WordsDialog
+
         async def said(words: str | None) -> None:
             if words:
                 await self.attempt(self.visit.link.asking.help(stuck.ask, words))

@@ -11,7 +11,6 @@ from sprint.screens.dayparts import view_by_page
 from sprint.screens.nudging import LONGEST_IDEA
 from sprint.screens.numbered import NumberedScreen
 from sprint.screens.visit import Visit
-from sprint.screens.worddialog import WordsDialog
 from sprint.telling.asking import my_ask
 
 #: After so long without a word one is not in the midst of writing.
@@ -78,6 +77,8 @@ class PromptedScreen(NumberedScreen):
         self.look()
 
     def _ask_circle(self) -> None:
+        from sprint.screens.worddialog import WordsDialog
+
         async def said(words: str | None) -> None:
             if words is not None:
                 await self.attempt(self.visit.link.asking.ask(words))

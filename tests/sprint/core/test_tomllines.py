@@ -114,8 +114,9 @@ def test_every_item_of_a_list_is_found_where_it_begins(
         text += item + after + ("," if comma or number < len(parts) - 1 else "")
     text += "]\nb = 2\n"
     assert len(tomllib.loads(text)["list"]) == len(parts)
-    expected = {("list", number): line for number, line in enumerate(begun)}
-    assert lines_of(text) == {("a",): 1, ("list",): 2, ("b",): text.count("\n"), **expected}
+    expected: dict[Path, int] = {("a",): 1, ("list",): 2, ("b",): text.count("\n")}
+    expected |= {("list", number): line for number, line in enumerate(begun)}
+    assert lines_of(text) == expected
 
 
 def _paths(value: Any, path: Path) -> list[Path]:
