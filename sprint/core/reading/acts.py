@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from sprint.core.fields import Digest, Id
+from sprint.core.fields import Digest, Id, Key
 from sprint.core.reading.protocol import Kind, Protocol, Welcome
 from sprint.core.sealing import Sealed
 
@@ -18,10 +18,14 @@ LONGEST_AWAY_MS: Final = 600_000
 LARGEST_PIECE: Final = 100_000
 LARGEST_RESPONSE: Final = 20_000
 LARGEST_BODY: Final = 131_072
+LEAST_ADDED_MS: Final = 1_000
+MOST_ADDED_MS: Final = 300_000
 
 Gathering = Annotated[int, Meta(ge=0, le=LONGEST_GATHERING_MS)]
 Away = Annotated[int, Meta(ge=SHORTEST_AWAY_MS, le=LONGEST_AWAY_MS)]
 StepIndex = Annotated[int, Meta(ge=0, le=99)]
+AddedMs = Annotated[int, Meta(ge=LEAST_ADDED_MS, le=MOST_ADDED_MS)]
+TableNumber = Annotated[int, Meta(ge=1, le=200)]
 Finishing = Literal["done", "pass", "ditto"]
 
 
@@ -146,7 +150,46 @@ class Erase(msgspec.Struct, frozen=True, tag_field="kind", tag="erase"):
     text: Id
 
 
+class Prolong(msgspec.Struct, frozen=True, tag_field="kind", tag="prolong"):
+    """Make the open turn of ``member`` longer by ``by_ms``, by five minutes in all at most."""
+
+    piece: Id
+    step: StepIndex
+    member: Key
+    by_ms: AddedMs
+
+
+class Defer(msgspec.Struct, frozen=True, tag_field="kind", tag="defer"):
+    """Pass over the open turn of ``member``: it comes again at the end, as for somebody who is away."""
+
+    piece: Id
+    step: StepIndex
+    member: Key
+
+
+class Prefer(msgspec.Struct, frozen=True, tag_field="kind", tag="prefer"):
+    """Let ``member``, whose turn in this step is still to come, speak now; whose turn it is comes after."""
+
+    piece: Id
+    step: StepIndex
+    member: Key
+
+
+class Redeal(msgspec.Struct, frozen=True, tag_field="kind", tag="redeal"):
+    """Deal the tables of a reading anew, with those who are here now, while nothing was given there."""
+
+    reading: Id
+
+
+class Reseat(msgspec.Struct, frozen=True, tag_field="kind", tag="reseat"):
+    """Move ``member`` to another ``table``, while nothing was given at either."""
+
+    reading: Id
+    member: Key
+    table: TableNumber
+
+
 ReadingBody = (
     Read | Attend | Offer | Withdraw | Deal | Adjourn | Respond | Finish | More | Decline | Decide | Stop
-    | Thank | Erase
+    | Thank | Erase | Prolong | Defer | Prefer | Redeal | Reseat
 )  # fmt: skip

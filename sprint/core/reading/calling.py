@@ -56,8 +56,7 @@ def attend(room: Room, at: int, key: str, body: Attend) -> tuple[Room, Effects]:
         if not _is_at(floor, key):
             raise Refused("not-in", "You are not at this reading.")
         go_from(floor, key)
-        if reading.phase == "gathering":
-            floor.change(out=(*(one for one in reading.out if one != key), key))
+        floor.change(out=(*(one for one in reading.out if one != key), key))
         floor.events.append(GuestSat(reading.id, key, out=True))
     elif key in reading.guests or reading.table_of(key) is not None:
         raise Refused("duplicate", "You are at this reading already.")
@@ -78,12 +77,17 @@ def deal(room: Room, at: int, key: str, body: Deal) -> tuple[Room, Effects]:
         raise Refused("already-dealt", "The tables of this reading stand already.")
     if any(other.phase == "tables" for other in room.readings):
         raise Refused("tables", "Another reading is at its tables. Deal this one when that is over.")
+    check_enough(room, reading)
+    return lay_out(room, reading, at)
+
+
+def check_enough(room: Room, reading: Reading) -> None:
+    """Raise ``Refused`` where there is nothing to deal, or nobody to deal it to."""
     authors, guests = coming_to(room, reading)
     if not authors:
         raise Refused("no-pieces", "Nobody has offered a piece yet, so there is nothing to deal.")
     if len(authors) + len(guests) < 2:
         raise Refused("too-few", "It takes two to read to each other. Wait for one more, to offer or sit in.")
-    return _deal(room, reading, at)
 
 
 def advance(room: Room, at: int) -> tuple[Room, Effects]:
@@ -104,7 +108,7 @@ def _deal_when_due(room: Room, reading: Reading, at: int) -> tuple[Room, Effects
     """Deal at the time that was said; where there are too few it falls, and pieces wait for the next."""
     authors, guests = coming_to(room, reading)
     if authors and len(authors) + len(guests) >= 2:
-        return _deal(room, reading, at)
+        return lay_out(room, reading, at)
     floor = Floor(room, reading, at)
     _let_wait(floor, lambda piece: True)
     floor.change(phase="cancelled")
@@ -158,7 +162,8 @@ def _is_at(floor: Floor, key: str) -> bool:
     return key in reading.guests or reading.table_of(key) is not None or any(one.to_come for one in pieces)
 
 
-def _deal(room: Room, reading: Reading, at: int) -> tuple[Room, Effects]:
+def lay_out(room: Room, reading: Reading, at: int, by: str = "") -> tuple[Room, Effects]:
+    """Deal the tables of a reading that is gathering; ``by`` is who had them dealt anew."""
     pieces, guests = coming_to(room, reading)
     met, protocol = met_before(room, at), reading.protocol
     if protocol.rounds:
@@ -172,7 +177,7 @@ def _deal(room: Room, reading: Reading, at: int) -> tuple[Room, Effects]:
     stand = tuple(_table(number, table, pieces) for number, table in enumerate(laid, 1))
     floor.change(phase="tables", guests=tuple(guests), tables=stand)
     _let_wait(floor, lambda piece: piece.state == "waiting")
-    floor.events.append(TablesDealt(reading.id))
+    floor.events.append(TablesDealt(reading.id, by))
     room, events = floor.result()
     room, more = tables.advance(room, room.reading(reading.id), at)
     return room, events + more

@@ -61,7 +61,7 @@ def deal_tables(
     _seat(shuffled(guests, seed), seated, places, met)
     brought = set(authors)
     most = size - 1 if size else len(authors) + len(guests)
-    return tuple(_laid(shuffled(keys, seed), brought, most) for keys in seated)
+    return tuple(lay(shuffled(keys, seed), brought, most) for keys in seated)
 
 
 def deal_round(
@@ -126,17 +126,20 @@ def _known(key: str, keys: Sequence[str], met: Met) -> int:
     return sum(met.get(pair(key, other), 0) for other in keys if other != key)
 
 
-def _laid(seats: Sequence[str], authors: set[str], most: int) -> Laid:
+def lay(seats: Sequence[str], authors: set[str], most: int, owed: int | None = None) -> Laid:
+    """A table with these ``seats``: each piece has ``most`` readers where guests are among them, and of those
+    who brought a piece all the others, or the next ``owed`` in seat order.
+    """
     guests = [key for key in seats if key not in authors]
     pieces = [key for key in seats if key in authors]
-    room = max(0, most - (len(pieces) - 1))
+    owed = len(pieces) - 1 if owed is None else owed
+    room = max(0, most - owed)
     readers: dict[str, tuple[Reader, ...]] = {}
     for number, author in enumerate(pieces):
         # The guests who have a turn with one piece are the next ones after those of the piece before.
         chosen = {guests[(number * room + i) % len(guests)] for i in range(min(room, len(guests)))}
+        chosen |= {pieces[(number + i) % len(pieces)] for i in range(1, owed + 1)}
         at = seats.index(author)
         after = (*seats[at + 1 :], *seats[:at])
-        readers[author] = tuple(
-            Reader(key, guest=key not in authors) for key in after if key in authors or key in chosen
-        )
+        readers[author] = tuple(Reader(key, guest=key not in authors) for key in after if key in chosen)
     return Laid(tuple(seats), readers)

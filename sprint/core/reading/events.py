@@ -38,9 +38,10 @@ class GuestSat(msgspec.Struct, frozen=True, tag_field="event", tag="guest-sat"):
 
 
 class TablesDealt(msgspec.Struct, frozen=True, tag_field="event", tag="tables-dealt"):
-    """The tables stand."""
+    """The tables stand; with ``by`` they were dealt before, and that member had them dealt anew."""
 
     reading: str
+    by: str = ""
 
 
 class DealtIn(msgspec.Struct, frozen=True, tag_field="event", tag="dealt-in"):
@@ -83,12 +84,33 @@ class TurnOpened(msgspec.Struct, frozen=True, tag_field="event", tag="turn-opene
 
 
 class TurnExtended(msgspec.Struct, frozen=True, tag_field="event", tag="turn-extended"):
-    """Somebody has thirty seconds more."""
+    """Somebody has thirty seconds more; with ``by`` that member, who leads, gave them ``by_ms`` more."""
 
     piece: str
     step: int
     member: str
     ends_at: int
+    by: str = ""
+    by_ms: int = 30_000
+
+
+class TurnDeferred(msgspec.Struct, frozen=True, tag_field="event", tag="turn-deferred"):
+    """Whoever leads has put somebody's turn off: to the end, or with ``first`` until that one has spoken."""
+
+    piece: str
+    step: int
+    member: str
+    by: str
+    first: str = ""
+
+
+class MemberReseated(msgspec.Struct, frozen=True, tag_field="event", tag="member-reseated"):
+    """Whoever leads has moved somebody to another table; both tables begin anew."""
+
+    reading: str
+    member: str
+    table: int
+    by: str
 
 
 class TurnClosed(msgspec.Struct, frozen=True, tag_field="event", tag="turn-closed"):
@@ -149,5 +171,5 @@ class ReadingDone(msgspec.Struct, frozen=True, tag_field="event", tag="reading-d
 ReadingEvent = (
     ReadingCalled | PieceOffered | PieceWithdrawn | GuestSat | TablesDealt | DealtIn | ReadingFell
     | PieceBegun | StepSkipped | TurnOpened | TurnExtended | TurnClosed | ResponseGiven | ResponseThanked
-    | PieceHeard | PieceStopped | TextErased | ReadingDone
+    | PieceHeard | PieceStopped | TextErased | ReadingDone | TurnDeferred | MemberReseated
 )  # fmt: skip

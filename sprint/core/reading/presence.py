@@ -19,7 +19,7 @@ def away(turn: Turn, last_at: LastAt) -> bool:
 def turn_due(reading: Reading, turn: Turn, last_at: LastAt) -> int:
     """When a turn ends by itself, in room time."""
     if away(turn, last_at):
-        return min(turn.ends_at, turn.opened_at + turn.stood_ms + reading.away_ms)
+        return min(turn.ends_at, turn.opened_at + turn.stood_ms + turn.added_ms + reading.away_ms)
     return turn.ends_at
 
 

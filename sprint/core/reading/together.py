@@ -1,18 +1,23 @@
 """Which rule judges which act of reading and responding."""
 
-from sprint.core.reading import basket, calling, speaking, turns
+from sprint.core.reading import basket, calling, redealing, speaking, turns, ushering
 from sprint.core.reading.acts import (
     Adjourn,
     Attend,
     Deal,
     Decide,
     Decline,
+    Defer,
     Erase,
     Finish,
     More,
     Offer,
+    Prefer,
+    Prolong,
     Read,
     ReadingBody,
+    Redeal,
+    Reseat,
     Respond,
     Stop,
     Thank,
@@ -37,6 +42,12 @@ def read_together(room: Room, at: int, act: Act, body: ReadingBody) -> tuple[Roo
             return speaking.thank(room, act, body)
         case Finish() | More() | Decline() | Decide() | Stop():
             return turns.take_turn(room, at, act.by, body)
+        case Prolong() | Defer() | Prefer():
+            return ushering.usher(room, at, act.by, body)
+        case Redeal():
+            return redealing.redeal(room, at, act.by, body)
+        case Reseat():
+            return redealing.reseat(room, at, act.by, body)
 
 
 def leave_readings(room: Room, at: int, key: str) -> tuple[Room, Effects]:

@@ -10,7 +10,9 @@ from sprint.core.reading.protocol import Kind, Protocol, Step
 ReaderState = Literal["due", "given", "passed", "declined", "gone"]
 PieceState = Literal["waiting", "dealt", "open", "heard", "stopped", "withdrawn"]
 ReadingPhase = Literal["gathering", "tables", "done", "cancelled"]
-Ending = Literal["done", "pass", "ditto", "given", "over", "away", "declined", "gone", "stopped", "decided"]
+Ending = Literal[
+    "done", "pass", "ditto", "given", "over", "away", "declined", "gone", "stopped", "decided", "later"
+]
 
 
 class Reader(msgspec.Struct, frozen=True):
@@ -99,7 +101,7 @@ class Turn(msgspec.Struct, frozen=True):
     """An open turn. With ``asking`` the author decides whether, or how, the step is to be.
 
     ``alone`` when everybody waits for this one, so that somebody who is away is passed over. ``stood_ms`` is
-    how long its clock stood.
+    how long its clock stood, and ``added_ms`` how much longer those who lead made it.
     """
 
     slot: Slot
@@ -109,6 +111,7 @@ class Turn(msgspec.Struct, frozen=True):
     alone: bool = False
     more: bool = False
     stood_ms: int = 0
+    added_ms: int = 0
 
 
 class Table(msgspec.Struct, frozen=True):

@@ -36,6 +36,7 @@ class Evening(RuleBasedStateMachine):
         self.size = size
         self.hall = Hall(size)
         self.unsettled: set[str] = set()
+        self.moved = False
         self.hall.call(self.protocol, ahead=ahead)
         for person in range(size):
             if person % 4 >= 4 - share or share == 4:
@@ -156,6 +157,52 @@ class Evening(RuleBasedStateMachine):
             if self.try_to(int(piece.by, 16) - 1, reading_acts.Erase(piece.id)) and to_come:
                 self.unsettled.add(piece.by)
 
+    @rule(number=st.integers(0, 400), seconds=st.sampled_from([30, 300]), lead=st.booleans())
+    def lengthen(self, number: int, seconds: int, lead: bool) -> None:
+        if turn := self.in_turn(number):
+            person, piece, step = turn
+            body = reading_acts.Prolong(piece, step, key(person), seconds * SECOND)
+            before = next(one for one in self.hall.turns() if one.slot.by == key(person))
+            if self.try_to(0 if lead else 1, body):
+                after = next(one for one in self.hall.turns() if one.slot.by == key(person))
+                assert after.ends_at >= before.ends_at
+
+    @rule(number=st.integers(0, 400), lead=st.booleans())
+    def pass_over(self, number: int, lead: bool) -> None:
+        if turn := self.in_turn(number):
+            person, piece, step = turn
+            self.try_to(0 if lead else 1, reading_acts.Defer(piece, step, key(person)))
+
+    @rule(number=st.integers(0, 400))
+    def let_another_speak_first(self, number: int) -> None:
+        slots = [slot for table in self.hall.tables for group in table.waiting for slot in group]
+        if slots:
+            slot = slots[number % len(slots)]
+            if self.try_to(0, reading_acts.Prefer(slot.piece, slot.step, slot.by)):
+                assert any(turn.slot == slot for turn in self.hall.turns())
+
+    @rule()
+    def deal_again(self) -> None:
+        given = [piece.responses for piece in self.dealt_pieces()]
+        if self.try_to(0, reading_acts.Redeal(self.hall.reading.id)):
+            assert not any(given)
+            self.moved = False
+
+    @rule(person=st.integers(0, 199), table=st.integers(1, 5))
+    def move(self, person: int, table: int) -> None:
+        before = {piece.id: piece.responses for piece in self.hall.room.pieces.values()}
+        body = reading_acts.Reseat(self.hall.reading.id, key(person % self.size), table)
+        if self.try_to(0, body):
+            self.moved = True
+            seats = self.hall.tables[table - 1].seats
+            assert key(person % self.size) in seats
+            assert before == {piece.id: piece.responses for piece in self.hall.room.pieces.values()}
+            counts = {
+                sum(not reader.guest for reader in self.hall.room.pieces[name].readers)
+                for name in (*self.hall.tables[table - 1].queue, *self.hall.tables[table - 1].under_way)
+            }
+            assert len(counts) == 1
+
     @rule(ms=st.sampled_from([1, 500, 5 * SECOND, 40 * SECOND, 300 * SECOND]))
     def let_time_pass(self, ms: int) -> None:
         self.hall.at += ms
@@ -177,7 +224,8 @@ class Evening(RuleBasedStateMachine):
 
     @invariant()
     def readers_are_even(self) -> None:
-        if pieces := self.dealt_pieces():
+        # Whoever leads and moves people between tables may leave one with fewer: docs/fairness.md.
+        if (pieces := self.dealt_pieces()) and not self.moved:
             counts = [sum(not reader.guest for reader in piece.readers) for piece in pieces]
             assert max(counts) - min(counts) <= 1
 
