@@ -18,6 +18,7 @@ from sprint.screens.visit import Visit
 from sprint.telling.attable import ANSWERING, Scene, kinds_at, kinds_for
 from sprint.telling.saidwords import marks_in, pulled
 from sprint.telling.tablewords import KIND_WORDS
+from sprint.telling.words import path_shown
 from sprint.writing.answering import Place
 from widgets.editor import Editor
 
@@ -203,8 +204,11 @@ class AnsweringScreen(MarkingScreen):
     async def put_aside(self) -> None:
         """Leave what was not sent on the disk."""
         if self.answer is not None:
+            path = path_shown(self.answer.draft.path)
             if await self.paper.put_aside():
-                self.tell("What you wrote stays on this disk. O and the piece bring it back.")
+                self.tell(
+                    f"What you wrote stays on this disk; O and the piece bring it back. It is in\n{path}"
+                )
             self.look()
 
     async def action_aside(self) -> None:

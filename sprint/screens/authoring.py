@@ -12,7 +12,10 @@ from sprint.screens.visit import Visit
 from sprint.screens.worddialog import WordsDialog
 from sprint.telling.attable import Scene
 from sprint.telling.saidwords import Said
-from sprint.telling.tablewords import step_words
+from sprint.telling.tablewords import in_short, step_words
+
+#: Of what an option means, so many characters of whole sentences stand where rows are scarce.
+SHORT = 90
 
 
 class AuthoringScreen(EndingScreen):
@@ -28,9 +31,16 @@ class AuthoringScreen(EndingScreen):
         options = self._options()
         lines = [Content(self._question())]
         for number, (title, prompt) in enumerate(options, 1):
-            lines.append(Content.assemble("\n", (f"{number}  ", "$accent"), (title, "bold")))
-            if prompt and self.has_class("-tall"):
-                lines.append(Content.styled(f"   {prompt}", "$text-muted"))
+            air = "\n" if self.has_class("-tall") else ""
+            said = prompt if self.has_class("-tall") else in_short(prompt, SHORT)
+            lines.append(
+                Content.assemble(
+                    air,
+                    (f"{number}  ", "$accent"),
+                    (title, "bold"),
+                    (f"  {said}" if said else "", "$text-muted"),
+                )
+            )
         words = Content("\n").join(lines)
         if self.choice.content != words:
             self.choice.update(words)

@@ -1,11 +1,19 @@
 """One's own turn at a table: every way to end it, to have more of it, and to have none at all."""
 
+from textual import work
+
 from sprint.core.reading.acts import Decline, Finish, Finishing, More
 from sprint.core.reading.looking import may_echo
 from sprint.core.reading.values import Piece
 from sprint.screens.answering import AnsweringScreen
 from sprint.screens.commands import Command
+from sprint.screens.dialogs import Question
 from sprint.telling.attable import ANSWERING, Scene
+
+UNSENT = (
+    "There is something on your page that was not sent. End your turn without it? It stays on this disk, and "
+    "O and the piece bring it back."
+)
 
 
 class EndingScreen(AnsweringScreen):
@@ -71,6 +79,20 @@ class EndingScreen(AnsweringScreen):
             return
         if how == "done" and self.unsent and not self.late:
             self.tell("There is something on your page. Ctrl+S sends it; F6 passes without it.")
+            return
+        if self.unsent and not self.late:
+            self._ask_to_end(how)
+        else:
+            await self._end(how)
+
+    @work(exit_on_error=False, group="end-turn", exclusive=True)
+    async def _ask_to_end(self, how: Finishing) -> None:
+        if await self.app.push_screen_wait(Question(self.setting, UNSENT, "end it without", "stay")):
+            await self._end(how)
+
+    async def _end(self, how: Finishing) -> None:
+        scene = self._turn
+        if scene is None or scene.turn is None:
             return
         slot = scene.turn.slot
         if not await self.attempt(self.visit.link.do(Finish(slot.piece, slot.step, how))):

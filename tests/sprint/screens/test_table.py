@@ -396,9 +396,13 @@ async def test_passing_leaves_what_was_written_on_the_disk(tmp_path: Path) -> No
         screen = await scenes.my_turn(show)
         path = screen.answer.draft.path if screen.answer else Path()
         await show.press("f6")
+        await show.on(Question)
+        await show.says("was not sent")
+        await show.press("n", "f7", "y")
         await show.until(lambda: screen.answer is None)
         assert "I laughed" in path.read_text()
         await show.until(lambda: "stays on this disk" in show.told)
+        assert path.name in show.told
         await show.press("o", "enter")
         await show.until(lambda: screen.unsent)
         assert screen.page.text.endswith("I laughed, and then I did not.")
@@ -515,6 +519,45 @@ async def test_an_author_decides_how_to_be_heard(tmp_path: Path) -> None:
         await show.says("3 Pointing")
         await show.press("3")
         await show.until(lambda: tables.link.world.room.pieces[piece].decided(1) == 2)
+
+
+async def test_nobody_chooses_what_they_do_not_see(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(60, 20)) as show:
+        screen = await scenes.deciding(show)
+        tables = tables_of(screen)
+        piece = tables.under_way.id
+        await show.says("3 Pointing Point to the words")
+        await show.press("f2")
+        await show.until(lambda: "Pointing" not in show.text)
+        await show.press("3")
+        await show.says("3 Pointing")
+        assert tables.link.world.room.pieces[piece].decided(1) is None
+        await show.press("down", "down", "down", "down", "down", "down")
+        await show.says("7 What I asked beforehand")
+        await show.press("3")
+        await show.until(lambda: tables.link.world.room.pieces[piece].decided(1) == 2)
+
+
+async def test_from_looking_back_esc_leads_to_what_is_now(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = at_tables("Benedikt")
+        screen = await sit_down(show, link, tables)
+        first = tables.under_way.id
+        tables.until(lambda: tables.under_way.id != first and tables.part == "read")
+        now = screen.visit.link.side.abouts[tables.under_way.id].title
+        await show.says(now)
+        await show.press("o", "enter")
+        await show.says("looking back at “What the booth knew”")
+        await show.says("Esc Back to now")
+        assert "Done reading" not in show.text
+        await show.press("d")
+        await show.until(lambda: "Esc goes back" in show.told)
+        assert tables.part == "read"
+        await show.press("escape")
+        await show.until(lambda: "looking back" not in show.text)
+        await show.says(f"“{now}”")
+        show.hush()
+        await show.says("d Done reading")
 
 
 @pytest.mark.parametrize(("key", "choice"), [("1", 0), ("2", -1)])
