@@ -9,6 +9,8 @@ from sprint.plain.asking import Asking
 from sprint.plain.circle import Circle
 from sprint.plain.clockwork import Clockwork
 from sprint.plain.commands import Action, Command
+from sprint.plain.daycommands import DayAction
+from sprint.plain.dayleading import DayLeading
 from sprint.plain.numbers import Ledger, Numbers
 from sprint.plain.papers import Papers
 from sprint.plain.readcommands import ReadAction
@@ -42,6 +44,7 @@ class Actor:
         self._circle = Circle(stay, voice, clockwork)
         self._asking = Asking(stay, voice)
         self._helm = Helm(stay, voice.answer)
+        self._day = DayLeading(stay, voice, self._helm, self._circle)
         self._ledger = Ledger(stay, voice.answer)
         self._asked: Action | None = None
 
@@ -78,7 +81,7 @@ class Actor:
             case commands.Remove(name=name):
                 who = self._stay.link.side.name(self._circle.member(name))
                 return f"Close this room to {who} for good? What they gave stays, and the invite changes."
-        return self._reading.question(command)
+        return self._day.question(command) or self._reading.question(command)
 
     async def _answered(self, command: commands.Answer) -> None:
         asked, self._asked = self._asked, None
@@ -116,12 +119,19 @@ class Actor:
                 | commands.Loud() | commands.Show()
             ):  # fmt: skip
                 await self._circle.take(command)
-            case _ if isinstance(command, AskAction):
-                await self._asking.take(command)
-            case _ if isinstance(command, ReadAction):
-                await self._reading.take(command)
             case _:
-                await self._steer(command)
+                await self._pass_on(command)
+
+    async def _pass_on(self, command: Steering | AskAction | ReadAction | DayAction) -> None:
+        if isinstance(command, AskAction):
+            await self._asking.take(command)
+        elif isinstance(command, ReadAction):
+            await self._reading.take(command)
+        elif isinstance(command, DayAction):
+            await self._day.take(command)
+            self._ledger.amended = False
+        else:
+            await self._steer(command)
 
     async def _steer(self, command: Steering) -> None:
         await self._helm.steer(command)

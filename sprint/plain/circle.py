@@ -8,6 +8,7 @@ from sprint.core.showing import Shown
 from sprint.desk.config import Config
 from sprint.plain import commands
 from sprint.plain.clockwork import Clockwork
+from sprint.plain.daysentences import where_it_is
 from sprint.plain.results import everybody
 from sprint.plain.sentences import counts_line, time_left, who_lines
 from sprint.plain.stay import Stay
@@ -55,7 +56,11 @@ class Circle:
             raise Refused("not-connected", "Nothing is known of the room yet.")
         match command:
             case commands.Time():
-                self._voice.answer(time_left(stay.sprint, stay.now(), stay.clock))
+                day = where_it_is(room, stay.link.side, stay.now(), stay.clock)
+                if day:
+                    self._voice.answer(day)
+                if not day or (stay.sprint is not None and stay.sprint.live):
+                    self._voice.answer(time_left(stay.sprint, stay.now(), stay.clock))
                 for mine in my_turns(room, stay.me):
                     left = long_span(max(0, mine.turn.ends_at - stay.now()))
                     self._voice.answer(f"Your turn at the table: {left} left.")

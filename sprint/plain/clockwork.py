@@ -8,8 +8,9 @@ from sprint.core.figures import named_count
 from sprint.plain.sentences import counts_line, warning
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
+from sprint.telling.daywarnings import warning_words
 from sprint.telling.moments import MINUTE_MS
-from sprint.writing.signals import BellRang, Signals, Warned
+from sprint.writing.signals import BellRang, DayWarned, Signals, Warned
 
 
 class Clockwork:
@@ -40,6 +41,8 @@ class Clockwork:
                     self._bell(sprint)
                 case Warned(cue=cue, left_ms=left_ms):
                     self._warn(cue, left_ms)
+                case DayWarned():
+                    self._warn_of_next(signal)
         if self._stay.stands in ("running", "paused"):
             self._voice.set_running(True)
         elif self._rung():
@@ -71,6 +74,12 @@ class Clockwork:
         sprint = self._stay.sprint
         if sprint is not None:
             self._voice.news(warning(cue, left_ms, sprint, self._stay.clock), "bell")
+
+    def _warn_of_next(self, warned: DayWarned) -> None:
+        room = self._stay.room
+        day = room.day if room is not None else None
+        if room is not None and day is not None:
+            self._voice.news(warning_words(room, day, self._stay.link.side, warned.left_ms), "bell")
 
     def _tell_counts(self) -> None:
         stay = self._stay

@@ -7,6 +7,7 @@ import msgspec
 from sprint.core.acts import Order
 from sprint.core.showing import Shown
 from sprint.plain.askcommands import AskAction
+from sprint.plain.daycommands import DayAction
 from sprint.plain.readcommands import ReadAction
 
 
@@ -206,6 +207,6 @@ Action = (
     Help | Start | Begin | Pause | Resume | Shift | End | Cancel | Undo | Recur | Drop | Time | Who | Board
     | Arrange | Say | Cheer | Remove | Hide | Ready | Invite | Number | Mine | From | Settle | Amend | Goal
     | Write | Edit | WhereDraft | CarryOn | Show | Quiet | Loud | Leave | Close | Quit | ReadAction
-    | AskAction
+    | AskAction | DayAction
 )  # fmt: skip
 Command = Action | Answer

@@ -10,6 +10,7 @@ from sprint.core.errors import SprintError
 from sprint.plain.acting import Actor
 from sprint.plain.aftermath import Aftermath
 from sprint.plain.clockwork import Clockwork
+from sprint.plain.daysentences import where_it_is
 from sprint.plain.hearing import Hearing
 from sprint.plain.papers import Papers
 from sprint.plain.parsing import parse
@@ -163,7 +164,10 @@ class Driver:
         stay = self._stay
         if not stay.alone:
             self._voice.news(in_the_room(stay.people(), stay.link.side.title), "bell")
-            self._voice.news(time_left(stay.sprint, stay.now(), stay.clock), "bell")
+            day = where_it_is(stay.room, stay.link.side, stay.now(), stay.clock) if stay.room else ""
+            self._voice.news(day, "bell")
+            if not day or (stay.sprint is not None and stay.sprint.live):
+                self._voice.news(time_left(stay.sprint, stay.now(), stay.clock), "bell")
             self._reading.greet()
 
     def _interrupt(self) -> None:

@@ -1,6 +1,7 @@
 """What the link tells: happenings, the connection, who is ready, and which results are in."""
 
 from sprint.core import events
+from sprint.core.agenda.events import AgendaEvent, BlockBegun, FloorGiven
 from sprint.core.asking.events import AskClosed, AskingEvent, AskRaised
 from sprint.core.events import Event
 from sprint.core.figures import named_count
@@ -8,6 +9,7 @@ from sprint.core.reading.events import GuestSat, TurnOpened
 from sprint.core.results import written
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, StandingsChanged, TroubleHeard
 from sprint.plain.clockwork import Clockwork
+from sprint.plain.daysentences import kind_of, of_block, spoken
 from sprint.plain.sentences import time_left
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Kind, Voice
@@ -34,7 +36,7 @@ class Hearing:
             case Happened():
                 self._note_results(news)
                 if is_news(news, self._stay.room):
-                    self._happened(news.event)
+                    self._tell(news.event)
                 elif news.fresh and isinstance(news.event, events.SprintStarted):
                     self._began_unheard(news.event)
             case ContactChanged():
@@ -55,10 +57,14 @@ class Hearing:
         if stay.sprint is not None and stay.sprint.id == event.sprint and stay.stands == "running":
             self._voice.news(time_left(stay.sprint, stay.now(), stay.clock), "bell")
 
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, AgendaEvent):
+            self._of_the_day(event)
+        elif self._hears_asks() or not self._is_about_others_asking(event):
+            self._happened(event)
+
     def _happened(self, event: Event) -> None:
         stay = self._stay
-        if self._is_about_others_asking(event) and not self._hears_asks():
-            return
         kind: Kind = "clock"
         if isinstance(event, _PEOPLE):
             kind = "people"
@@ -81,6 +87,15 @@ class Hearing:
             case events.CheerGiven(member=who) if who == stay.me and stay.alone:
                 sentence = "Well done, you."
         self._voice.news(sentence, kind)
+
+    def _of_the_day(self, event: AgendaEvent) -> None:
+        stay, kind = self._stay, kind_of(event, self._stay.me)
+        if isinstance(event, BlockBegun) or (isinstance(event, FloorGiven) and event.member == stay.me):
+            self._clockwork.ring()
+        self._voice.news(spoken(happening(event, stay.hearer())), kind)
+        if isinstance(event, BlockBegun) and stay.room is not None:
+            for line in of_block(event, stay.room, stay.link.side, stay.me):
+                self._voice.news(line, kind)
 
     def _is_about_others_asking(self, event: Event) -> bool:
         return isinstance(event, AskRaised | AskClosed) and event.member != self._stay.me

@@ -9,7 +9,7 @@ from sprint.core.cleaning import clean_line
 from sprint.core.errors import BadInput
 from sprint.core.schedule import parse_length
 from sprint.core.showing import Shown
-from sprint.plain import askwords, commands, readcommands, readparsing
+from sprint.plain import askwords, commands, daywords, readcommands, readparsing
 from sprint.plain.commands import Command
 from sprint.plain.words import BY_NAME, nearest
 
@@ -24,11 +24,11 @@ def parse(line: str) -> Command:
     line = clean_line(line)
     if _NUMBER.fullmatch(line):
         return commands.Number(line)
-    lower = line.lower()
+    lower = daywords.SAID.get(line.lower(), line.lower())
     for name in _TWO_WORDS:
         if lower == name:
             return _READERS[name]("")
-    typed, _, rest = line.partition(" ")
+    typed, _, rest = (lower if lower in BY_NAME else line).partition(" ")
     word = _ALSO.get(typed.lower(), typed.lower())
     if word not in _READERS:
         raise BadInput(_unknown(typed, lower))
@@ -103,6 +103,10 @@ def _drop(rest: str) -> Command:
     return commands.Drop(int(rest))
 
 
+_WITH_MORE: dict[str, Callable[[str], Command]] = {
+    **readparsing.WITH_MORE, **askwords.WITH_MORE, **daywords.WITH_MORE
+}  # fmt: skip
+_ALONE: dict[str, Command] = {**readparsing.ALONE, **askwords.ALONE, **daywords.ALONE}
 _READERS: dict[str, Callable[[str], Command]] = {
     "help": lambda rest: commands.Help(rest.lower()),
     "start": _with("start", commands.Start),
@@ -147,8 +151,9 @@ _READERS: dict[str, Callable[[str], Command]] = {
     "quit": _alone("quit", commands.Quit()),
     "leave": _alone("leave", commands.Leave()),
     "close": _alone("close", commands.Close()),
-    **{name: _with(name, read) for name, read in {**readparsing.WITH_MORE, **askwords.WITH_MORE}.items()},
+    **{name: _with(name, read) for name, read in _WITH_MORE.items()},
     **readparsing.ANYHOW,
     **askwords.ANYHOW,
-    **{name: _alone(name, command) for name, command in {**readparsing.ALONE, **askwords.ALONE}.items()},
+    **daywords.ANYHOW,
+    **{name: _alone(name, command) for name, command in _ALONE.items()},
 }

@@ -38,9 +38,13 @@ class Helm:
             case commands.Drop(number=number):
                 await self._drop(number)
             case commands.Arrange(order=order):
-                await self._do(acts.Arrange(order))
+                await self.do(acts.Arrange(order))
             case _:
                 await self._steer_sprint(command)
+
+    def remember(self, back: Body) -> None:
+        """Something was done that ``back`` takes back."""
+        self._back, self._finally = back, ""
 
     def forget(self) -> None:
         """Something else was done last: what was steered before is no more to be undone."""
@@ -59,7 +63,7 @@ class Helm:
         if isinstance(body, acts.Cancel) and self._stay.stands != "scheduled":
             # Setting it can be taken back; what others are writing in by now cannot, by so small a word.
             raise Refused("too-late", "The sprint that you set has begun. cancel calls it off.")
-        await self._do(body)
+        await self.do(body)
 
     async def _steer_sprint(self, command: Steering) -> None:
         sprint = self._stay.sprint
@@ -68,17 +72,17 @@ class Helm:
         one = sprint.id
         match command:
             case commands.Begin():
-                await self._do(acts.Begin(one), "A sprint that has begun cannot be put back; cancel it.")
+                await self.do(acts.Begin(one), "A sprint that has begun cannot be put back; cancel it.")
             case commands.Pause():
-                await self._do(acts.Pause(one))
+                await self.do(acts.Pause(one))
             case commands.Resume():
-                await self._do(acts.Resume(one))
+                await self.do(acts.Resume(one))
             case commands.Shift(by_ms=by_ms):
-                await self._do(acts.Extend(one, by_ms))
+                await self.do(acts.Extend(one, by_ms))
             case commands.End():
-                await self._do(acts.End(one), "The bell has rung; that cannot be taken back.")
+                await self.do(acts.End(one), "The bell has rung; that cannot be taken back.")
             case commands.Cancel():
-                await self._do(acts.Cancel(one))
+                await self.do(acts.Cancel(one))
 
     async def _set(self, when: str, *, again: bool) -> None:
         stay = self._stay
@@ -92,7 +96,7 @@ class Helm:
         )
         if again and not isinstance(body, acts.Recur):
             raise BadInput("Say how often, for example recur 20 at 19:30 every thu. Nothing was done.")
-        await self._do(body)
+        await self.do(body)
         if stay.alone:
             self._tell_set(stay.sprint)
 
@@ -113,9 +117,10 @@ class Helm:
         recurring = self._stay.room.recurring if self._stay.room else ()
         if not 1 <= number <= len(recurring):
             raise BadInput("There is none of that number; recur alone tells those there are.")
-        await self._do(acts.Drop(recurring[number - 1].id))
+        await self.do(acts.Drop(recurring[number - 1].id))
 
-    async def _do(self, body: Body, why_final: str = "") -> None:
+    async def do(self, body: Body, why_final: str = "") -> None:
+        """Do what can be taken back, or else say ``why_final`` it cannot; raises ``SprintError``."""
         before = self._stay.room
         act_id = await self._stay.link.do(body)
         self._back = undoing(before, self._stay.me, body, act_id) if before is not None else None

@@ -3,6 +3,7 @@
 from typing import Final
 
 from sprint.plain.askwords import ASK_WORDS, STUCK
+from sprint.plain.daywords import DAY, DAY_WORDS, LEADING
 from sprint.plain.readwords import READ_WORDS, READING, TURN
 from sprint.plain.word import Word
 
@@ -12,7 +13,7 @@ TEXT: Final = "Your text"
 CIRCLE: Final = "The circle"
 TOLD: Final = "What you are told"
 GOING: Final = "Help and going"
-GROUPS: Final = (CLOCK, NUMBER, TEXT, CIRCLE, STUCK, READING, TURN, TOLD, GOING)
+GROUPS: Final = (CLOCK, NUMBER, TEXT, CIRCLE, STUCK, READING, TURN, DAY, LEADING, TOLD, GOING)
 
 WORDS: Final = (
     Word("start", CLOCK, "start WHEN", "sets a sprint: its length in minutes, and when it starts.",
@@ -66,6 +67,7 @@ WORDS: Final = (
     Word("invite", CIRCLE, "invite", "tells the line that lets people in."),
     *ASK_WORDS,
     *READ_WORDS,
+    *DAY_WORDS,
     Word("quiet", TOLD, "quiet", "while you write tells only of the clock, and the rest after the bell."),
     Word("loud", TOLD, "loud", "tells all as it comes; with a number, also the counts each so many minutes.",
          ("loud", "loud 5")),

@@ -17,6 +17,8 @@ from sprint.telling.company import Person, State, people
 from sprint.telling.gathering import names_in_short
 from sprint.telling.moments import MINUTE_MS, span
 
+#: How the day goes on, and on to the next part, as the console's keys do it.
+KEYS: Final = ("Space lets it go on.", "N goes on to the next.")
 #: How long somebody who has just come in is pointed out.
 NEW_MS: Final = 3 * MINUTE_MS
 MOST_NAMES: Final = 3
@@ -51,11 +53,21 @@ def member_lines(
 
 
 def needs(
-    room: Room, side: Side, standings: Mapping[int, Live], me: str, now: int, clock: Callable[[int], str]
+    room: Room,
+    side: Side,
+    standings: Mapping[int, Live],
+    me: str,
+    now: int,
+    clock: Callable[[int], str],
+    *,
+    ways: tuple[str, str] = KEYS,
 ) -> list[str]:
-    """What needs whoever leads, the most pressing first, a sentence each."""
+    """What needs whoever leads, the most pressing first, a sentence each.
+
+    ``ways`` say what lets the day go on, and what goes on to its next part.
+    """
     return [
-        *_overdue(room, now),
+        *_overdue(room, now, ways),
         *_waited_for(room, side),
         *_asking(room, side, me),
         *_comings(room, side, standings, me, now),
@@ -87,14 +99,14 @@ def _doing(room: Room) -> dict[str, str]:
     return doing
 
 
-def _overdue(room: Room, now: int) -> Iterator[str]:
+def _overdue(room: Room, now: int, ways: tuple[str, str]) -> Iterator[str]:
     day = room.day
     if day is None or day.now is None:
         return
     if day.now.paused_at is not None:
-        yield f"The day has been paused for {span(now - day.now.paused_at)}. Space lets it go on."
+        yield f"The day has been paused for {span(now - day.now.paused_at)}. {ways[0]}".rstrip()
     elif now - day.now.ends_at >= MINUTE_MS:
-        yield f"This part is {span(now - day.now.ends_at)} over its time. N goes on to the next."
+        yield f"This part is {span(now - day.now.ends_at)} over its time. {ways[1]}".rstrip()
     yield from _late_ahead(day, now)
 
 

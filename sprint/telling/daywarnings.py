@@ -30,15 +30,18 @@ class DayWarnings:
         if before is None or before[:2] != (day.id, day.moves) or _sprints(room, day):
             return ""
         mark = day_cue(left + now - day.now.started_at, before[2], left, marks)
-        if mark is None:
-            return ""
-        when = span(mark)
-        if not day.to_come:
-            return f"The day is over in {when}."
-        name = name_of(side, day, day.to_come[0])
-        if day.now.reading and room.reading(day.now.reading).live:
-            return f"{name} is to come in {when}, when all tables are done."
-        return f"{name} begins in {when}."
+        return "" if mark is None else warning_words(room, day, side, mark)
+
+
+def warning_words(room: Room, day: Agenda, side: Side, mark_ms: int) -> str:
+    """What is said so long before the next part is to begin."""
+    when = span(mark_ms)
+    if not day.to_come:
+        return f"The day is over in {when}."
+    name = name_of(side, day, day.to_come[0])
+    if day.now is not None and day.now.reading and room.reading(day.now.reading).live:
+        return f"{name} is to come in {when}, when all tables are done."
+    return f"{name} begins in {when}."
 
 
 def _sprints(room: Room, day: Agenda) -> bool:

@@ -26,6 +26,14 @@ def fresh_ids() -> Iterator[str]:
         yield secrets.token_hex(16)
 
 
+def names_of_agendas(config: Path) -> list[str]:
+    """The names of the agendas that a day can be planned after, one's own first."""
+    from sprint import agendas
+    from sprint.desk.agendas import OwnAgendas
+
+    return [*OwnAgendas(config).shelf().files, *agendas.names()]
+
+
 def to_lead(config: Path, wanted: str, now: "datetime", room_now: int) -> "ToLead":
     """The blocks and words of the agenda ``wanted``, by its name or file, as it is led from ``now`` on.
 

@@ -7,8 +7,10 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
+from tests.server.house import RelayProcess
 from tests.sprint.processes import GUARD_S, SPRINT
 
 PREFIX = ": "
@@ -110,3 +112,24 @@ def plain(*args: str | Path, stdin: str = "") -> Iterator[Plain]:
         yield running
     finally:
         running.dispose()
+
+
+class Circle:
+    """People who start the program, each at a home of their own."""
+
+    def __init__(self, folder: Path, relay: RelayProcess, stack: ExitStack) -> None:
+        self.folder, self.relay, self._stack = folder, relay, stack
+        self.invite = ""
+
+    def host(self, name: str, *options: str) -> Plain:
+        words = ("host", "--plain", "--name", name, "--home", self.folder / name, "--relay", self.relay.url)
+        host = self._stack.enter_context(plain(*words, *options))
+        self.invite = host.hear("sprint://")
+        host.hear("You are in")
+        return host
+
+    def join(self, name: str, *options: str | Path) -> Plain:
+        words = ("join", "--plain", "--name", name, "--home", self.folder / name)
+        joined = self._stack.enter_context(plain(*words, *options, stdin=f"{self.invite}\n"))
+        joined.hear("You are in")
+        return joined

@@ -13,7 +13,7 @@ import pexpect
 import pytest
 
 from tests.server.house import RelayProcess, relay_process
-from tests.sprint.plainly import PREFIX, Plain, plain
+from tests.sprint.plainly import PREFIX, Circle, Plain, plain
 from tests.sprint.processes import SPRINT, sprint
 from tests.terminal import GUARD_S, Terminal
 
@@ -22,27 +22,6 @@ from tests.terminal import GUARD_S, Terminal
 def relay(tmp_path: Path) -> Iterator[RelayProcess]:
     with relay_process(tmp_path / "relay") as relay:
         yield relay
-
-
-class Circle:
-    """People who start the program, each at a home of their own."""
-
-    def __init__(self, folder: Path, relay: RelayProcess, stack: ExitStack) -> None:
-        self.folder, self.relay, self._stack = folder, relay, stack
-        self.invite = ""
-
-    def host(self, name: str, *options: str) -> Plain:
-        words = ("host", "--plain", "--name", name, "--home", self.folder / name, "--relay", self.relay.url)
-        host = self._stack.enter_context(plain(*words, *options))
-        self.invite = host.hear("sprint://")
-        host.hear("You are in")
-        return host
-
-    def join(self, name: str, *options: str | Path) -> Plain:
-        words = ("join", "--plain", "--name", name, "--home", self.folder / name)
-        joined = self._stack.enter_context(plain(*words, *options, stdin=f"{self.invite}\n"))
-        joined.hear("You are in")
-        return joined
 
 
 @pytest.fixture

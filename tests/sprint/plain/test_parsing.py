@@ -3,7 +3,7 @@
 import pytest
 
 from sprint.core.errors import BadInput
-from sprint.plain import commands, parsing
+from sprint.plain import commands, daycommands, parsing
 from sprint.plain.commands import Command
 from sprint.plain.parsing import parse
 from sprint.plain.words import BY_NAME, GROUPS, WORDS, help_lines, nearest
@@ -15,6 +15,19 @@ MINUTE_MS = 60_000
     ("line", "command"),
     [
         ("start 15 in 5", commands.Start("15 in 5")),
+        ("go", daycommands.Go()),
+        ("go 4", daycommands.Go(4)),
+        ("Go On", daycommands.Proceed()),
+        ("end day", daycommands.EndDay()),
+        ("shorter 90s", daycommands.Stretch(-90_000)),
+        ("Who needs me", daycommands.Needs()),
+        ("plan Tuesday.toml", daycommands.PlanDay("Tuesday.toml")),
+        ("round", daycommands.RaiseHand(all=True)),
+        ("intention", daycommands.Pledge("intention")),
+        ("commit send it", daycommands.Pledge("commitment", "send it")),
+        ("report none", daycommands.Pledge("report", "")),
+        ("undeputy Ben Oak", daycommands.Appoint("Ben Oak", "member")),
+        ("unlock", daycommands.Lock(open=True)),
         ("START 3 x 15 break 5", commands.Start("3 x 15 break 5")),
         ("more 5", commands.Shift(5 * MINUTE_MS)),
         ("less 90s", commands.Shift(-90_000)),
@@ -116,3 +129,11 @@ def test_help_tells_every_word_and_all_about_one() -> None:
 
 def test_no_word_is_nearest_to_itself_spelt_right() -> None:
     assert [word.name for word in WORDS if nearest(word.name) is not word] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["go 0", "go home", "cut", "cut 4 5", "earlier 100", "go ٤", "longer", "hold on"]
+)
+def test_a_slip_in_the_words_of_a_day_does_nothing(line: str) -> None:
+    with pytest.raises(BadInput):
+        parse(line)

@@ -44,7 +44,7 @@ class Person:
         writer = Writer(link, desk, page, None, Terms(), self.said.append)
         self.stay = Stay(link, writer, page, desk, DEFAULTS, INVITE)
         voice = Voice(self.said.append)
-        clockwork = Clockwork(self.stay, voice, lambda: None)
+        clockwork = self.clockwork = Clockwork(self.stay, voice, lambda: None)
         Hearing(self.stay, voice, clockwork)
         self._read, self._write = os.pipe()
         lines = LinesIn(self._read)
@@ -188,7 +188,9 @@ async def test_a_turn_goes_from_reading_to_thanks_by_words(
     await cara.type("done")
     for _ in range(2):
         if in_turn(evening, ben, cara) is ben:
-            assert ("ditto ends your turn" in ben.catch_up()) is bool(evening.world.room.pieces[piece].responses)
+            assert ("ditto ends your turn" in ben.catch_up()) is bool(
+                evening.world.room.pieces[piece].responses
+            )
             await ben.type("respond", "The boats.", "..", ".")
         elif evening.world.room.pieces[piece].responses:
             assert "; pass or ditto ends your turn" in cara.catch_up()

@@ -1,0 +1,214 @@
+"""A day by lines of text: plan it, lead it, speak in it, and say what one means to do."""
+
+import asyncio
+
+from sprint.clocks import local_now
+from sprint.core.agenda import acts
+from sprint.core.agenda.acts import Pledged
+from sprint.core.agenda.blocks import Block
+from sprint.core.agenda.values import Agenda, Talk
+from sprint.core.agenda.words import AgendaWords
+from sprint.core.errors import BadInput, Refused
+from sprint.core.room import Room
+from sprint.plain import daycommands as commands
+from sprint.plain.circle import Circle
+from sprint.plain.daycommands import DayAction
+from sprint.plain.daysentences import day_lines, pledge_lines
+from sprint.plain.stay import Stay
+from sprint.plain.steering import Helm
+from sprint.plain.voice import Voice
+from sprint.telling.console import needs
+from sprint.telling.today import name_of, view_line
+from sprint.writing.dayplanning import moved, names_of_agendas, put_after, to_lead, typed_block, without
+
+NO_WAY_BACK = "The day has gone on. go and a number goes to any part, also to one that was."
+HANDED_OVER = "The lead is handed over; whoever has it now can hand it back."
+WAYS = ("go on lets it go on.", "go goes on to the next.")
+
+
+class DayLeading:
+    """Carries out the words of a day; what changes is told as it happens."""
+
+    def __init__(self, stay: Stay, voice: Voice, helm: Helm, circle: Circle) -> None:
+        self._stay, self._voice, self._helm, self._circle = stay, voice, helm, circle
+
+    def question(self, command: object) -> str:
+        """What is to be asked before a command is carried out, or nothing; raises ``SprintError``."""
+        match command:
+            case commands.Go(number=number) if self._day.phase == "running":
+                to = self._part(number) if number else next(iter(self._day.to_come), None)
+                return self._ask("End the day now" if to is None else f"Go on to {self._name(to)} now")
+            case commands.EndDay() if self._day.phase == "planned":
+                return "Take back the plan for the day?"
+            case commands.EndDay():
+                return self._ask("End the day now")
+        return ""
+
+    async def take(self, command: DayAction) -> None:
+        """Carry it out; raises ``SprintError`` where that cannot be, and then changed nothing."""
+        match command:
+            case commands.Today() | commands.Needs():
+                self._tell(command)
+            case commands.Appoint(name=name, role=role):
+                final = HANDED_OVER if role == "lead" else ""
+                await self._helm.do(acts.Appoint(self._circle.member(name), role), final)
+            case commands.Lock(open=open_):
+                await self._helm.do(acts.Lock(open_))
+            case commands.PlanDay() | commands.AddPart() | commands.CutPart() | commands.ShiftPart():
+                await self._plan(command)
+            case commands.RaiseHand() | commands.GiveWay():
+                await self._talk(command)
+            case commands.Announce() | commands.View() | commands.ClearView() | commands.Pledge():
+                await self._say(command)
+            case _:
+                await self._lead(command)
+
+    async def _lead(self, command: commands.Leading) -> None:
+        day = self._day
+        match command:
+            case commands.Go(number=0):
+                await self._move(day, next(iter(day.to_come), None))
+            case commands.Go(number=number):
+                await self._move(day, self._part(number))
+            case commands.Hold():
+                await self._helm.do(acts.Hold(day.id))
+            case commands.Proceed():
+                await self._helm.do(acts.Proceed(day.id))
+            case commands.Stretch(by_ms=by_ms):
+                await self._helm.do(acts.Stretch(day.id, by_ms))
+            case commands.EndDay() if day.phase == "planned":
+                await self._helm.do(acts.Forgo(day.id), "The plan is taken back. plan makes another.")
+            case commands.EndDay():
+                await self._move(day, None)
+
+    async def _move(self, day: Agenda, to: Block | None) -> None:
+        final = NO_WAY_BACK if to is not None else "The day is over; that cannot be taken back."
+        await self._helm.do(acts.Move(day.id, day.moves, to.id if to is not None else None), final)
+
+    async def _plan(self, command: commands.Planning) -> None:
+        side = self._stay.link.side.days
+        match command:
+            case commands.PlanDay(name=name):
+                await self._choose(name)
+            case commands.AddPart(text=text):
+                day, (block, words) = self._day, typed_block(text)
+                after = day.now.block if day.now is not None else ""
+                blocks = put_after(day, block, after) if after else (block, *day.blocks)
+                await self._change(day, blocks, AgendaWords("", {block.id: words}))
+            case commands.CutPart(number=number):
+                day, block = self._day, self._to_come(number)
+                if len(day.blocks) == 1:
+                    raise BadInput("A day has one part at least. end day takes the whole plan back.")
+                await self._change(day, without(day, block.id), side.words.get(day.id, AgendaWords()))
+                self._voice.answer(f"{self._name(block)} is out. undo puts it back.")
+            case commands.ShiftPart(number=number, by=by):
+                day, block = self._day, self._to_come(number)
+                blocks = moved(day, block.id, by)
+                if blocks == day.blocks:
+                    raise BadInput("It cannot come further that way. Nothing was done.")
+                await self._change(day, blocks, AgendaWords())
+
+    async def _choose(self, name: str) -> None:
+        stay, config = self._stay, self._stay.desk.folders.config
+        if not name:
+            names = await asyncio.to_thread(names_of_agendas, config)
+            self._voice.answer(f"Days to plan after: {', '.join(names)}. For example plan {names[0]}.")
+            return
+        plan = await asyncio.to_thread(to_lead, config, name, local_now(), stay.now())
+        act = await stay.link.days.plan(plan.blocks, plan.words)
+        self._helm.remember(acts.Forgo(act))
+
+    async def _change(self, day: Agenda, blocks: tuple[Block, ...], words: AgendaWords) -> None:
+        await self._stay.link.days.plan(blocks, words, changes=day)
+        self._helm.remember(acts.Plan(day.blocks, None, day.id, day.edition + 1))
+
+    async def _talk(self, command: commands.Talking) -> None:
+        day = self._day
+        match command:
+            case commands.RaiseHand(all=everybody):
+                await self._helm.do(acts.Hand(day.id, everybody))
+            case commands.GiveWay(name=name):
+                talk = day.now.talk if day.now is not None else None
+                whom = self._circle.member(name) if name else self._who_yields(talk)
+                await self._helm.do(acts.Yield(day.id, whom))
+
+    def _who_yields(self, talk: Talk | None) -> str:
+        """Oneself, where one speaks or is in line; else who speaks, whom those who lead may thank."""
+        me = self._stay.me
+        if talk is None or me in (talk.speaker, *talk.line) or not talk.speaker:
+            return me
+        return talk.speaker
+
+    async def _say(self, command: commands.Telling) -> None:
+        stay = self._stay
+        match command:
+            case commands.Announce(text=text):
+                await stay.link.days.announce(text)
+            case commands.View(text=""):
+                view = view_line(self._room, stay.link.side)
+                self._voice.answer(f"On view: {view}" if view else "Nothing is on view.")
+            case commands.View(text=text):
+                await stay.link.days.announce(text, stays=True)
+            case commands.ClearView():
+                await self._helm.do(
+                    acts.Clear(), "What was on view is gone; view and words put others there."
+                )
+            case commands.Pledge(of=of, text=None):
+                for line in pledge_lines(of, stay.link.side, stay.me):
+                    self._voice.answer(line)
+            case commands.Pledge(of=of, text=str(text)):
+                await self._pledge(of, text)
+
+    async def _pledge(self, of: Pledged, text: str) -> None:
+        await self._stay.link.days.pledge(of, text)
+        self._voice.answer("It is there for your circle." if text else "It is taken back.")
+
+    def _tell(self, command: commands.Today | commands.Needs) -> None:
+        stay, room = self._stay, self._room
+        if isinstance(command, commands.Needs):
+            lines = needs(
+                room, stay.link.side, stay.link.standings, stay.me, stay.now(), stay.clock, ways=WAYS
+            )
+            lines = lines or ["Nobody needs you just now."]
+        else:
+            lines = day_lines(room, stay.link.side, stay.me, stay.now(), stay.clock)
+        for line in lines:
+            self._voice.answer(line)
+
+    def _ask(self, what: str) -> str:
+        """The question before the day moves away from what people are in the midst of."""
+        now, room = self._day.now, self._room
+        ends = ""
+        if now is not None and now.sprint and room.find(now.sprint).live:
+            ends = " The sprint's bell rings then."
+        elif now is not None and now.reading and room.reading(now.reading).live:
+            ends = " The tables are ended as they are then; what was said stays."
+        return f"{what}, for everybody?{ends}"
+
+    def _part(self, number: int) -> Block:
+        blocks = self._day.blocks
+        if number > len(blocks):
+            raise BadInput(f"This day has {len(blocks)} parts; day tells them. Nothing was done.")
+        return blocks[number - 1]
+
+    def _to_come(self, number: int) -> Block:
+        block = self._part(number)
+        if block not in self._day.to_come:
+            raise BadInput("What has begun stays in the plan as it is. Nothing was done.")
+        return block
+
+    def _name(self, block: Block) -> str:
+        return name_of(self._stay.link.side, self._day, block)
+
+    @property
+    def _room(self) -> Room:
+        if self._stay.room is None:
+            raise Refused("not-connected", "Nothing is known of the room yet.")
+        return self._stay.room
+
+    @property
+    def _day(self) -> Agenda:
+        agenda = self._room.agenda
+        if agenda is None or not agenda.live:
+            raise Refused("no-day", "No day is planned here. plan tells what it could be.")
+        return agenda

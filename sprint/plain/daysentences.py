@@ -1,0 +1,148 @@
+"""What is said of a day by lines: where it is, its parts by number, who speaks and leads, what people mean to
+do.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from sprint.core.agenda.acts import Pledged
+from sprint.core.agenda.events import AgendaEvent, Announced, BlockBegun, FloorGiven, HandRaised, PledgeGiven
+from sprint.core.agenda.values import Agenda, Talk
+from sprint.core.cleaning import clean_line
+from sprint.core.room import Room
+from sprint.link.side import Side
+from sprint.plain.voice import Kind
+from sprint.telling.moments import long_span
+from sprint.telling.pledges import said_today
+from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
+from sprint.telling.words import several
+
+Clock = Callable[[int], str]
+
+_NOBODY: dict[Pledged, str] = {
+    "intention": "Nobody has said yet what they mean to do. For example: intention finish the second scene.",
+    "report": "Nobody has said yet how it went. For example: report two pages, and a title.",
+    "commitment": "Nobody has said yet what they will do next. For example: commit send it to Ben.",
+    "card": "Nobody has put up a card yet. For example: card Ana, short stories, looking for readers.",
+}
+
+
+def day_lines(room: Room, side: Side, me: str, now: int, clock: Clock) -> list[str]:
+    """What ``day`` tells."""
+    agenda = room.agenda
+    if agenda is None or not agenda.live:
+        return ["No day is planned here. plan tells what it could be.", *_view(room, side)]
+    return [
+        *_head(room, agenda, side, now, clock),
+        *_parts(agenda, side, now, clock),
+        *_view(room, side),
+        *_talk(agenda, side, me, clock),
+        *_leads(room, side, me),
+    ]
+
+
+def where_it_is(room: Room, side: Side, now: int, clock: Clock) -> str:
+    """Now and next in one line, or nothing where no day is under way."""
+    agenda = room.day
+    if agenda is None:
+        return ""
+    left = left_ms(agenda, now)
+    still = f", {long_span(left)} left" if left and agenda.now and agenda.now.paused_at is None else ""
+    words = spoken(now_words(room, side, now, clock))
+    return f"{_ended(words + still)} {_ended(next_words(room, side, now, clock))}"
+
+
+def spoken(words: str) -> str:
+    """Words as they are said: a title and a time with a comma between them, where the title has no end."""
+    return re.sub(r"(\w) · ", r"\1, ", words).replace(" · ", " ")
+
+
+def of_block(event: BlockBegun, room: Room, side: Side, me: str) -> Iterator[str]:
+    """What is said when a part begins, beside that it does: its prompt, and at the close one's intention."""
+    prompt = clean_line(side.days.block(event.agenda, event.block).prompt)
+    if prompt and not room.on_view:
+        yield f"On view: {prompt}"
+    agenda = next((one for one in room.agendas if one.id == event.agenda), None)
+    block = agenda.block(event.block) if agenda is not None else None
+    meant = said_today(room, side, "intention", me)
+    if block is not None and block.kind == "close" and meant:
+        yield f"You meant to: {_ended(clean_line(meant))} report says how it went."
+
+
+def pledge_lines(of: Pledged, side: Side, me: str) -> list[str]:
+    """What everybody said, a line each."""
+    said = side.days.pledges.get(of, {})
+    shown = [(key, one) for key, one in said.items() if key not in side.hidden]
+    lines = [f"{'You' if key == me else side.name(key)}: {clean_line(one.text)}" for key, one in shown]
+    return lines or [_NOBODY[of]]
+
+
+def kind_of(event: AgendaEvent, me: str) -> Kind:
+    """How pressing an event of a day is."""
+    match event:
+        case BlockBegun() | Announced():
+            return "bell"
+        case FloorGiven(member=who) if who == me:
+            return "bell"
+        case HandRaised():
+            return "people"
+        case PledgeGiven():
+            return "note"
+    return "clock"
+
+
+def _head(room: Room, agenda: Agenda, side: Side, now: int, clock: Clock) -> Iterator[str]:
+    title = side.days.title(agenda.id) or "A day"
+    if agenda.phase == "planned":
+        over = f"{ends_words(agenda, now, clock)} if it begins now"
+        yield f"{title} is planned, {over}. {_ended(next_words(room, side, now, clock))} go begins it."
+    else:
+        yield f"{title}, {ends_words(agenda, now, clock)}."
+        yield where_it_is(room, side, now, clock)
+
+
+def _parts(agenda: Agenda, side: Side, now: int, clock: Clock) -> Iterator[str]:
+    for number, (row, block) in enumerate(
+        zip(day_rows(agenda, side, now, clock), agenda.blocks, strict=True), 1
+    ):
+        stands = {"past": ", over", "now": ", now", "next": ", next", "later": ""}[row.state]
+        if row.state == "past" and not row.clock:
+            stands = ", left out"
+        late = ", later than it was fixed for" if row.late else ""
+        at = f"{row.clock}, " if row.clock else ""
+        yield f"{number}. {at}{spoken(f'{row.name} · {long_span(block.whole_ms)}')}{stands}{late}."
+
+
+def _view(room: Room, side: Side) -> Iterator[str]:
+    if view := view_line(room, side):
+        yield f"On view: {view}"
+
+
+def _talk(agenda: Agenda, side: Side, me: str, clock: Clock) -> Iterator[str]:
+    talk: Talk | None = agenda.now.talk if agenda.now is not None else None
+    if talk is None:
+        return
+
+    def name(key: str) -> str:
+        return "you" if key == me else side.name(key)
+
+    if talk.speaker == me:
+        yield f"You have the floor until {clock(talk.ends_at)}; yield ends that."
+    elif talk.speaker:
+        yield f"{side.name(talk.speaker)} has the floor until {clock(talk.ends_at)}."
+    if talk.line:
+        yield f"In line to speak: {', '.join(map(name, talk.line))}."
+    elif not talk.speaker:
+        yield "Nobody is in line to speak. hand puts you there."
+
+
+def _leads(room: Room, side: Side, me: str) -> Iterator[str]:
+    names = ["you" if key == me else side.name(key) for key in room.deputies]
+    deputies = f" Deputies: {several(names)}." if names else ""
+    who = "You lead" if room.leader == me else f"{side.name(room.leader)} leads"
+    yield f"{who} here.{deputies}{' The door is locked.' if room.locked else ''}"
+
+
+def _ended(words: str) -> str:
+    """Words with an end; a title may have one of its own."""
+    return f"{words}." if words[-1:].isalnum() else words

@@ -1,0 +1,111 @@
+"""The words of a day; they stand in the one registry of ``sprint.plain.words``."""
+
+from collections.abc import Callable
+from typing import Final
+
+from sprint.core.agenda.acts import Pledged
+from sprint.core.errors import BadInput
+from sprint.core.schedule import parse_length
+from sprint.plain import daycommands as commands
+from sprint.plain.daycommands import DayAction
+from sprint.plain.word import Word
+
+DAY: Final = "A day"
+LEADING: Final = "Leading a day"
+
+DAY_WORDS: Final = (
+    Word("day", DAY, "day", "tells where the day is, what comes and when, and what is on view."),
+    Word("hand", DAY, "hand", "puts you in line to speak in a talk."),
+    Word("yield", DAY, "yield", "ends your time to speak, or takes you from the line; if you lead, it thanks "
+         "who speaks, or takes from the line whom you name.", ("yield", "yield Ben")),
+    Word("intention", DAY, "intention TEXT", "says what you mean to do; intention alone tells what everybody "
+         "does, and none takes yours back.",
+         ("intention finish the second scene", "intention", "intention none")),
+    Word("report", DAY, "report TEXT", "says how it went; report alone tells how it did for everybody.",
+         ("report two pages, and a title", "report")),
+    Word("commit", DAY, "commit TEXT", "says what you will do next; commit alone tells what everybody will.",
+         ("commit send it to Ben by Sunday", "commit")),
+    Word("card", DAY, "card TEXT", "says who you are, what you write and where to find you; card alone tells "
+         "everybody's.", ("card Ana, short stories, looking for readers", "card")),
+    Word("view", DAY, "view TEXT", "tells what is on view; with words, and if you lead, it puts them there "
+         "for everybody.", ("view", "view Write what the house remembers.")),
+    Word("plan", LEADING, "plan NAME", "plans a day after an agenda, by its name or its file; plan alone "
+         "tells which there are.", ("plan", "plan engagement-day", "plan tuesday.toml")),
+    Word("go", LEADING, "go NUMBER", "begins the day; later goes on to the next part, or to the one of that "
+         "number, after a question.", ("go", "go 4")),
+    Word("hold", LEADING, "hold", "lets the day's clock stand, with the sprint or the tables in it."),
+    Word("go on", LEADING, "go on", "lets the day's clock go on."),
+    Word("longer", LEADING, "longer LENGTH", "makes this part longer; all that comes moves with it.",
+         ("longer 5", "longer 90s")),
+    Word("shorter", LEADING, "shorter LENGTH", "makes this part shorter.", ("shorter 5",)),
+    Word("add", LEADING, "add PART", "puts a part in as the next: its kind (gather, sprint, break, read, "
+         "talk or close), how long, and what it is called.", ("add sprint 20", "add break 10 Tea")),
+    Word("cut", LEADING, "cut NUMBER", "takes a part out that is to come; day tells its number.", ("cut 4",)),
+    Word("earlier", LEADING, "earlier NUMBER", "lets a part come one place earlier.", ("earlier 5",)),
+    Word("later", LEADING, "later NUMBER", "lets a part come one place later.", ("later 4",)),
+    Word("end day", LEADING, "end day", "ends the day, after a question; or takes back the plan for one that "
+         "has not begun."),
+    Word("announce", LEADING, "announce TEXT", "tells everybody something.", ("announce Tea is ready.",)),
+    Word("clear view", LEADING, "clear view", "takes away what was put on view."),
+    Word("round", LEADING, "round", "puts everybody in line to speak who was not heard yet."),
+    Word("needs", LEADING, "needs", "tells who needs you: who asked, who waits, who is new, what is late."),
+    Word("lead", LEADING, "lead NAME", "hands the lead to somebody.", ("lead Ben",)),
+    Word("deputy", LEADING, "deputy NAME", "makes somebody a deputy, who can do all that you can here.",
+         ("deputy Ben",)),
+    Word("undeputy", LEADING, "undeputy NAME", "makes somebody a deputy no more.", ("undeputy Ben",)),
+    Word("lock", LEADING, "lock", "lets nobody new in; whoever has a seat can come back."),
+    Word("unlock", LEADING, "unlock", "lets people in again."),
+)  # fmt: skip
+
+#: What people say in more than one way.
+SAID: Final = {"who needs me": "needs"}
+
+
+def _number(word: str, rest: str) -> int:
+    if not (rest.isascii() and rest.isdigit()) or not 1 <= int(rest[:4]) <= 99:
+        raise BadInput(f"Say which part, for example {word} 4; day tells the numbers. Nothing was done.")
+    return int(rest)
+
+
+def _pledge(of: Pledged) -> Callable[[str], DayAction]:
+    def read(rest: str) -> DayAction:
+        text = "" if rest.lower() == "none" else rest
+        return commands.Pledge(of, text if rest else None)
+
+    return read
+
+
+ANYHOW: Final[dict[str, Callable[[str], DayAction]]] = {
+    "plan": commands.PlanDay,
+    "go": lambda rest: commands.Go(_number("go", rest) if rest else 0),
+    "yield": commands.GiveWay,
+    "view": commands.View,
+    "intention": _pledge("intention"),
+    "report": _pledge("report"),
+    "commit": _pledge("commitment"),
+    "card": _pledge("card"),
+}
+WITH_MORE: Final[dict[str, Callable[[str], DayAction]]] = {
+    "longer": lambda rest: commands.Stretch(parse_length(rest.lower())),
+    "shorter": lambda rest: commands.Stretch(-parse_length(rest.lower())),
+    "add": commands.AddPart,
+    "cut": lambda rest: commands.CutPart(_number("cut", rest)),
+    "earlier": lambda rest: commands.ShiftPart(_number("earlier", rest), -1),
+    "later": lambda rest: commands.ShiftPart(_number("later", rest), 1),
+    "announce": commands.Announce,
+    "lead": lambda rest: commands.Appoint(rest, "lead"),
+    "deputy": lambda rest: commands.Appoint(rest, "deputy"),
+    "undeputy": lambda rest: commands.Appoint(rest, "member"),
+}
+ALONE: Final[dict[str, DayAction]] = {
+    "day": commands.Today(),
+    "hold": commands.Hold(),
+    "go on": commands.Proceed(),
+    "end day": commands.EndDay(),
+    "clear view": commands.ClearView(),
+    "hand": commands.RaiseHand(),
+    "round": commands.RaiseHand(all=True),
+    "needs": commands.Needs(),
+    "lock": commands.Lock(),
+    "unlock": commands.Lock(open=True),
+}

@@ -1,0 +1,107 @@
+"""A day led by typed words: what cannot be is said kindly, undo takes back, hidden people are silent."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from sprint.desk.desk import Desk
+from sprint.desk.folders import Folders
+from tests.sprint.core.world import ANA, BEN, CARA
+from tests.sprint.plain.test_reading import Person
+from tests.sprint.writing.evening import Evening
+
+
+@pytest.fixture
+async def circle(tmp_path: Path) -> AsyncIterator[tuple[Evening, Person, Person]]:
+    evening = Evening(ANA, BEN, CARA)
+    with Desk.open(Folders.under(tmp_path / ANA)) as one, Desk.open(Folders.under(tmp_path / BEN)) as two:
+        ana, ben = Person(evening, ANA, one), Person(evening, BEN, two)
+        yield evening, ana, ben
+        await ana.close()
+        await ben.close()
+
+
+async def begun(ana: Person) -> None:
+    """Ana has planned half a day, and begun it."""
+    await ana.type("plan engagement-day")
+    await ana.type("go")
+
+
+async def test_without_a_day_its_words_say_how_one_is_planned(circle: tuple[Evening, Person, Person]) -> None:
+    _, ana, _ = circle
+    for line in ("go", "hold", "go on", "longer 5", "add sprint 20", "cut 1", "hand", "round", "end day"):
+        assert await ana.type(line) == "No day is planned here. plan tells what it could be."
+    assert "engagement-day" in await ana.type("plan")
+    assert "did you mean “engagement-day”?" in await ana.type("plan engagment-day")
+    assert "Nothing is on view." in await ana.type("view")
+    assert "Ben has just come in." in await ana.type("needs")
+
+
+async def test_the_numbers_of_a_day_that_are_none_change_nothing(
+    circle: tuple[Evening, Person, Person],
+) -> None:
+    evening, ana, _ = circle
+    await begun(ana)
+    before = evening.world.room.agenda
+    assert "parts; day tells them" in await ana.type("go 9")
+    assert "What has begun stays" in await ana.type("cut 1")
+    assert "cannot come further" in await ana.type("earlier 2")
+    assert "is no part of a day" in await ana.type("add sprnt 20")
+    assert "not so much time left" in await ana.type("shorter 3h")
+    assert evening.world.room.agenda == before
+
+
+async def test_undo_takes_back_the_last_doing_of_any_kind(circle: tuple[Evening, Person, Person]) -> None:
+    evening, ana, ben = circle
+    await ana.type("plan hour")
+    await ana.type("undo")
+    agenda = evening.world.room.agenda
+    assert agenda is not None
+    assert agenda.phase == "forgone"
+    await begun(ana)
+    await ana.type("hold")
+    await ana.type("undo")
+    assert evening.world.room.agenda is not None
+    assert evening.world.room.agenda.now is not None
+    assert evening.world.room.agenda.now.paused_at is None
+    await ana.type("deputy Ben")
+    await ana.type("undo")
+    assert evening.world.room.deputies == ()
+    await ana.type("lock")
+    await ana.type("undo")
+    assert not evening.world.room.locked
+    await ana.type("go")
+    await ana.type("yes")
+    assert "goes to any part" in await ana.type("undo")
+    await ana.type("lead Ben")
+    assert "can hand it back" in await ana.type("undo")
+    assert "You lead here" in await ben.type("day")
+
+
+async def test_the_next_part_is_announced_five_minutes_and_one_minute_before(
+    circle: tuple[Evening, Person, Person],
+) -> None:
+    evening, ana, ben = circle
+    await begun(ana)
+    ben.catch_up()
+    said = []
+    for _ in range(15 * 60 - 5):
+        evening.links[BEN].pass_time(1_000)
+        before = len(ben.said)
+        ben.clockwork.look()
+        said += ben.said[before:]
+    assert said == [
+        ": First sprint: begin begins in 5 min.",
+        ": First sprint: begin begins in 1 min.",
+    ]
+
+
+async def test_what_somebody_hidden_means_to_do_is_not_told(circle: tuple[Evening, Person, Person]) -> None:
+    _, ana, ben = circle
+    await ben.type("intention spoil the day")
+    assert "Ben means to: spoil the day" in ana.catch_up()
+    await ana.type("hide Ben")
+    assert "spoil" not in await ana.type("intention")
+    await ben.type("intention spoil it all")
+    assert "spoil" not in ana.catch_up()
