@@ -42,6 +42,10 @@ class LeadingScreen(RoomScreen):
             return self.talk is not None
         if command.id == "clear_view":
             return room is not None and bool(room.on_view)
+        if command.id == "giving_here":
+            return room is not None and bool(room.readings)
+        if command.id == "remove_here":
+            return room is not None and room.creator == self.visit.me
         if command.id == "roles":
             return room is not None and may_appoint(room, self.visit.me)
         if command.id == "take_day_back":
@@ -194,6 +198,14 @@ class LeadingScreen(RoomScreen):
 
         lines = [words for words, _ in choices]
         self.app.push_screen(ListDialog(self.setting, "Who leads?", lines, "So be it"), chosen)
+
+    def action_remove_here(self) -> None:
+        from sprint.screens.removing import choose_whom_to_remove
+
+        choose_whom_to_remove(self)
+
+    def action_giving_here(self) -> None:
+        self.action_giving()
 
     async def action_take_day_back(self) -> None:
         if self.visit.may_take_back:

@@ -10,6 +10,7 @@ from sprint.core.rights import may_schedule
 from sprint.screens.leading import LeadingScreen
 from sprint.screens.listdialog import ListDialog
 from sprint.screens.worddialog import WordsDialog
+from sprint.telling.offers import length_typed
 from sprint.telling.today import name_of
 from sprint.writing.dayplanning import begun, fresh_ids, moved, put_after, to_lead, typed_block, without
 
@@ -82,7 +83,7 @@ class PlanningScreen(LeadingScreen):
     async def change(self, blocks: tuple[Block, ...], words: dict[str, BlockWords] | None = None) -> bool:
         """Change what is to come, which can be taken back; gives whether it was."""
         agenda = self.agenda
-        if agenda is None or not self.may_lead() or blocks == agenda.blocks:
+        if agenda is None or not self.may_lead() or (blocks == agenda.blocks and not words):
             return False
         return await self.attempt(self.visit.change_day(agenda, blocks, AgendaWords("", words or {})))
 
@@ -103,6 +104,42 @@ class PlanningScreen(LeadingScreen):
             return
         if await self.change(put_after(agenda, block, after.id if after else ""), {block.id: words}):
             self.marked = block.id
+
+    def action_edit_block(self) -> None:
+        agenda, block = self.agenda, self.block_marked()
+        if agenda is None or block is None or not self.may_lead():
+            return
+        if not self._is_to_come(agenda, block):
+            self.tell("What has begun stays as it was planned. F5 and F6 give it more time.")
+            return
+        title = self.visit.link.side.days.block(agenda.id, block.id).title
+        now = f"{block.kind} {length_typed(block.length_ms)} {title}".strip()
+
+        async def changed(typed: str | None) -> None:
+            if typed and typed != now:
+                await self._edit(block, typed)
+
+        self.app.push_screen(WordsDialog(self.setting, QUESTION, now), changed)
+
+    async def _edit(self, block: Block, typed: str) -> None:
+        agenda = self.agenda
+        if agenda is None:
+            return
+        try:
+            fresh, words = typed_block(typed)
+        except BadSchedule as error:
+            self.tell(str(error), "warning")
+            return
+        before = self.visit.link.side.days.block(agenda.id, block.id)
+        if fresh.kind == block.kind:
+            fresh = msgspec.structs.replace(
+                block, length_ms=fresh.length_ms, lead_ms=min(block.lead_ms, fresh.length_ms)
+            )
+            words = msgspec.structs.replace(before, title=words.title)
+        else:
+            fresh = msgspec.structs.replace(fresh, id=block.id, starts_at=block.starts_at)
+        blocks = tuple(fresh if one.id == block.id else one for one in agenda.blocks)
+        await self.change(blocks, {block.id: words})
 
     async def action_again_block(self) -> None:
         agenda, block = self.agenda, self.block_marked()

@@ -181,3 +181,19 @@ async def test_it_is_said_before_anything_begins_whether_all_fits_the_people_who
         await show.press("ctrl+r")
         await show.until(lambda: "Too short" not in names(link))
         await show.says("With 5 people everything fits")
+
+
+async def test_a_part_to_come_is_changed_and_keeps_its_prompt(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        agenda = agenda_of(link)
+        first = agenda.blocks[0]
+        prompt = link.side.days.block(agenda.id, first.id).prompt
+        assert prompt
+        await show.press("i")
+        await show.on(WordsDialog)
+        await show.press("ctrl+u")
+        await words(show, "gather 20 Come in")
+        await show.until(lambda: names(link)[0] == "Come in")
+        assert agenda_of(link).blocks[0].length_ms == 20 * MINUTE
+        assert link.side.days.block(agenda.id, first.id).prompt == prompt
