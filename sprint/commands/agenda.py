@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from sprint.commands.completing import complete_agenda, complete_agenda_name
+from sprint.commands.completing import complete_agenda, complete_agenda_name, complete_zone
 from sprint.commands.options import example, folders, home_option
 
 if TYPE_CHECKING:
@@ -179,7 +179,12 @@ def new(name: str, like: str, room: str, home: Path | None) -> int:
 @click.argument("agenda", metavar="AGENDA", shell_complete=complete_agenda)
 @click.option("--date", "day", metavar="DATE", help="The day, where it has none, such as 2026-12-05.")
 @click.option("--at", metavar="TIME", help="When it begins, such as 10:00.")
-@click.option("--zone", metavar="ZONE", help="The zone of its times, such as Europe/Berlin.")
+@click.option(
+    "--zone",
+    metavar="ZONE",
+    shell_complete=complete_zone,
+    help="The zone of its times, such as Europe/Berlin.",
+)
 @click.option("--blocks", is_flag=True, help="Give every block an event of its own beside that of the day.")
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path), help="Write it into this new file.")
 @home_option

@@ -63,3 +63,10 @@ def complete_agenda(
     names = complete_agenda_name(context, parameter, incomplete)
     # First, for what comes before a file is forgotten by bash.
     return [CompletionItem(incomplete, type="file"), *map(CompletionItem, names)]
+
+
+def complete_zone(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The names of time zones."""
+    from zoneinfo import available_timezones
+
+    return sorted(zone for zone in available_timezones() if zone.startswith(incomplete))

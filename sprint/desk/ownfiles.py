@@ -125,10 +125,6 @@ def read_bytes(path: Path) -> bytes:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             raise BadText(f"{shown(path)} cannot be read: it is not an ordinary file. Put a text file there.")
-        # To open a pipe is to wait for somebody who writes into it, and nobody may ever come.
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-            raise BadText(f"{shown(path)} cannot be read: it is not an ordinary file. Put a text file there.")
         with path.open("rb") as opened:
             return opened.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
@@ -138,4 +134,4 @@ def read_bytes(path: Path) -> bytes:
 
 def shown(path: Path) -> str:
     """The name of a file, for people."""
-    return clean_line(path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    return clean_line((path.name or str(path)).encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -88,6 +88,7 @@ def test_bash_is_offered_agendas_by_name_and_by_file(programs: str, tmp_path: Pa
         "engagement-day-full",
     ]
     assert offered(programs, "sprint", "agenda", "check", *home, "./x") == files
+    assert offered(programs, "sprint", "agenda", "ics", "hour", "--zone", "Europe/Berl") == ["Europe/Berlin"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
