@@ -7,6 +7,7 @@ an apostrophe before it, so that what somebody wrote stays what it is: words.
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
+from unicodedata import category
 
 from sprint.core.agenda.dayreport import DayReport, ReportPart, SaidBy
 from sprint.core.cleaning import clean_line
@@ -29,7 +30,9 @@ def report_csv(report: DayReport) -> str:
 def cell(words: str) -> str:
     """Words as one cell: on one line, in quotation marks, and never a formula."""
     words = clean_line(words)
-    if words.lstrip(" '\"\N{NO-BREAK SPACE}")[:1] in tuple(FORMULAS):
+    # What nobody sees before it, as a space of no width, is no help to anybody.
+    first = next((sign for sign in words if not sign.isspace() and category(sign) != "Cf"), "")
+    if first and first in FORMULAS:
         words = f"'{words}"
     return '"' + words.replace('"', '""') + '"'
 

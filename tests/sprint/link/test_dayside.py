@@ -43,3 +43,14 @@ def test_the_readings_of_a_day_have_the_words_of_their_blocks() -> None:
     )
     words = side.readings(hall.agenda)
     assert [words[name].title for name in (first, hall.now.reading)] == ["Strong lines", "A reading"]
+
+
+def test_what_was_said_on_an_older_day_is_known_though_it_was_said_anew() -> None:
+    side = DaySide()
+    side.pledge("commitment", "ana", 1, "send it")
+    side.pledge("commitment", "ben", 2, "rest")
+    side.pledge("commitment", "ben", 3, "")
+    side.pledge("commitment", "ana", 10, "write on")
+    assert {by: one.text for by, one in side.between("commitment", 1, 10).items()} == {"ana": "send it"}
+    assert {by: one.text for by, one in side.between("commitment", 2, None).items()} == {"ana": "write on"}
+    assert side.between("report", 0, None) == {}
