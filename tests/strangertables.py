@@ -58,19 +58,21 @@ def take_places(keys: list[str], at: list[list[str]], places: list[int], met: Me
             here[mine], there[theirs] = other, key
 
 
-def with_readers(seats: list[str], authors: set[str], most: int) -> dict[str, Any]:
-    """A table with whom each piece is dealt to."""
+def with_readers(seats: list[str], authors: set[str], most: int, owed: int | None = None) -> dict[str, Any]:
+    """A table with whom each piece is dealt to: of the other authors all, or the next ``owed``."""
     pieces = [key for key in seats if key in authors]
     guests = [key for key in seats if key not in authors]
-    room = max(0, most - (len(pieces) - 1))
+    owed = len(pieces) - 1 if owed is None else owed
+    room = max(0, most - owed)
     readers: dict[str, Any] = {}
     for number, author in enumerate(pieces):
         asked = [guests[(number * room + i) % len(guests)] for i in range(min(room, len(guests)))]
+        asked += (pieces + pieces)[number + 1 : number + 1 + owed]
         start = seats.index(author) + 1
         readers[author] = [
             {"key": key, "guest": key not in authors, "round": 0}
             for key in seats[start:] + seats[: start - 1]
-            if key in authors or key in asked
+            if key in asked
         ]
     return {"seats": seats, "readers": readers}
 

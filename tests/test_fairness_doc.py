@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from sprint.core.reading.acts import Reseat
 from sprint.core.reading.calling import TODAY_MS
 from sprint.core.reading.dealing import Laid, deal_round, deal_tables
 from sprint.core.reading.values import Reader
+from tests.sprint.core.reading.hall import seated
 
 TEXT = (Path(__file__).parents[1] / "docs" / "fairness.md").read_text(encoding="utf-8")
 SEEDS = ("5e" * 16, "07" * 16)
@@ -23,6 +25,9 @@ def rows(heading: str) -> list[list[str]]:
 
 def people(start: str, count: int) -> list[str]:
     return [f"{start}{number:03}" for number in range(count)]
+
+
+MOVING = "When whoever leads deals again, or moves somebody"
 
 
 def assigned(readers: tuple[Reader, ...]) -> int:
@@ -78,3 +83,17 @@ def test_a_spotlight_is_told_as_it_is() -> None:
 def test_today_is_as_long_as_told() -> None:
     assert "last eighteen hours" in TEXT
     assert TODAY_MS == 18 * 3_600_000
+
+
+@pytest.mark.parametrize("row", rows(MOVING), ids=lambda row: f"{row[0]}, {row[1][:3]}")
+def test_whoever_moves_is_dealt_as_told(row: list[str]) -> None:
+    before = numbers(row[0])
+    hall = seated(sum(before))
+    assert [len(table.seats) for table in hall.tables] == before
+    for _ in range({"one": 1, "two": 2}[row[1].split()[0]]):
+        hall.do(0, Reseat(hall.reading.id, hall.tables[0].seats[-1], 2))
+    after = [
+        {assigned(hall.room.pieces[name].readers) for name in (*table.queue, *table.under_way)}
+        for table in hall.tables
+    ]
+    assert after == [{number} for number in numbers(row[2])]

@@ -30,13 +30,20 @@ SCHEMA = HERE.parent.parent / "docs" / "protocol.schema.json"
 TEXTS = (("", 1), ("hello", 1), ("a", 63), ("a", 64), ("Снег, 雪, 🌨", 1), ("b", 16_383), ("b", 16_384))
 
 NEXT_SECRET = bytes(range(16, 32))
-#: That secret, sealed once to Ana and once to Ben: a sealed box is another one every time.
+#: That secret, sealed once to each who stays: a sealed box is another one every time.
 BOXES = (
     "37b9ffd89e6ae1cb9bab985bbc2362c4d9555199872fdbe9c4cd921dc6841459"
     "9d726c80dc2dc30754461d4512afb17013a8f170a7ff2190250d5ee2b8ede5fa",
     "48b0ff01a060fb1720a45c7d349900856713316f80ec5b090f2e2ca61b541823"
     "f4f6660664c32f703eabc92ed982374e6b8d156d06e488bcce58c6d175ec1e13",
+    "e7556637c0f4d08b39ba9ede53075fac15265723f978f52ad49a8bc4ab051a32"
+    "29d4a8d15984fef0a64191f572c9e288d6ef87d514c8cbdc3a80ccae8c20cfaf",
+    "b5bef9960823dd1fcb1bd6437f58ef98af390f9fab95bd6290c0079d55efd270"
+    "fc24d8b66e160769946303d050656996ea3b59272ae59ea1e224ff39970912ac",
+    "d96c8edadfc0b0a1ae8646a2f580569f8970fef0351bfb8f9bed0597fff97303"
+    "e9ed43a4baec611bf9aef37b1bdca6e3a686cd81fa560e759bdca81864a07ac1",
 )
+STAY = {ANA: 1, BEN: 2} | {name: seat for seat, name in enumerate(reading.LATER, 4)}
 
 
 def derive() -> Iterator[dict[str, Any]]:
@@ -108,7 +115,7 @@ def older(act_id: str) -> Sealed:
 def removal() -> Iterator[dict[str, Any]]:
     """A room's next secret, in the boxes of those who stay, and what follows from it; the secrets before."""
     keys, act_id = room_keys(NEXT_SECRET), f"{7:032x}"
-    for name, box in zip((ANA, BEN), BOXES, strict=True):
+    for name, box in zip(STAY, BOXES, strict=True):
         yield {
             "seed": identity(name).seed.hex(),
             "box": box,
@@ -185,7 +192,7 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield from reading.story(world)
     yield from day.story(world)
     yield CARA, acts.Leave()
-    boxes = tuple(acts.Box(seat, bytes.fromhex(box)) for seat, box in enumerate(BOXES, 1))
+    boxes = tuple(acts.Box(seat, bytes.fromhex(box)) for seat, box in zip(STAY.values(), BOXES, strict=True))
     proof = proof_hash(room_keys(NEXT_SECRET).proof)
     yield ANA, acts.Remove(key_of(CARA), proof, boxes, older(world.ahead()))
     yield ANA, acts.Close()

@@ -6,16 +6,18 @@ from typing import Any
 
 import msgspec
 
-from sprint.core.acts import Body, Tick
+from sprint.core.acts import Body, Cancel, Join, Leave, Tick
+from sprint.core.derive import membership
 from sprint.core.reading import acts
 from sprint.core.reading.bodies import About, Given, Mark, OptionWords, ProtocolWords, StepWords, seal_body
-from sprint.core.reading.dealing import Laid, deal_round, deal_tables, pair
+from sprint.core.reading.dealing import Laid, deal_round, deal_tables, lay, pair
 from sprint.core.reading.protocol import Kind, Protocol, Step
 from sprint.core.sealing import NONCE_BYTES, Place
-from tests.sprint.core.world import ANA, BEN, CARA, KEYS, MINUTE, World, key_of, sealed
+from tests.sprint.core.world import ANA, BEN, CARA, DIDO, KEYS, MINUTE, World, key_of, sealed
 
 SECOND = 1_000
 SEED = "5e" * 16
+LATER = (DIDO, "Eva", "Finn")
 PROTOCOL = Protocol(
     (
         Step("readers", 3 * MINUTE),
@@ -69,7 +71,7 @@ def offer(world: World, name: str, title: str, **more: Any) -> tuple[str, Body]:
 
 
 def story(world: World) -> Iterator[tuple[str, Body]]:
-    """Ana, Ben and Cara read to one another; every kind of act of a reading is in it."""
+    """Ana, Ben and Cara read to one another, then with three more; every act of a reading is in it."""
     seal = words(ANA, "protocol", WORDS, world.ahead())
     yield ANA, acts.Read(PROTOCOL, seal, SEED, 10 * MINUTE, 30 * SECOND)
     reading = world.room.readings[-1].id
@@ -90,6 +92,39 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     if world.room.readings[-1].live:
         yield ANA, acts.Adjourn(reading)
     yield ANA, acts.Erase(first)
+    yield from _looked_after(world)
+
+
+def _looked_after(world: World) -> Iterator[tuple[str, Body]]:
+    """Two tables, of which Ana takes care: somebody moves, all are dealt again, and turns are put off."""
+    for name in LATER:
+        shown = membership(KEYS.content, KEYS.room, key_of(name))
+        yield name, Join(shown, sealed(name, "name", key_of(name), world.ahead()))
+    yield ANA, acts.Read(PROTOCOL, words(ANA, "protocol", WORDS, world.ahead()), SEED[::-1], 10 * MINUTE)
+    reading = world.room.readings[-1].id
+    for name in LATER:
+        yield name, acts.Attend(reading)
+    yield CARA, acts.Attend(reading)
+    for name in (ANA, BEN):
+        yield offer(world, name, "Weather")
+    yield ANA, acts.Deal(reading)
+    guest = next(
+        seat for seat in world.room.readings[-1].tables[0].seats if seat in world.room.readings[-1].guests
+    )
+    yield ANA, acts.Reseat(reading, guest, 2)
+    yield ANA, acts.Redeal(reading)
+    for turn in world.room.readings[-1].tables[0].turns:
+        yield _name(turn.slot.by), acts.Finish(turn.slot.piece, turn.slot.step)
+    table = world.room.readings[-1].tables[0]
+    slot, later = table.turns[0].slot, table.waiting[0][0]
+    yield ANA, acts.Prolong(slot.piece, slot.step, slot.by, 30 * SECOND)
+    yield ANA, acts.Prefer(slot.piece, slot.step, later.by)
+    yield ANA, acts.Defer(slot.piece, slot.step, later.by)
+    yield ANA, acts.Adjourn(reading)
+    for name in LATER:
+        yield name, Leave()
+    if world.sprint.live:
+        yield CARA, Cancel(world.sprint.id)
 
 
 def _first_piece(world: World) -> Iterator[tuple[str, Body]]:
@@ -136,7 +171,7 @@ def _heard(world: World) -> list[str]:
 
 
 def _name(key: str) -> str:
-    return next(name for name in (ANA, BEN, CARA) if key_of(name) == key)
+    return next(name for name in (ANA, BEN, CARA, *LATER) if key_of(name) == key)
 
 
 def body() -> Iterator[dict[str, Any]]:
@@ -181,6 +216,16 @@ def deal() -> Iterator[dict[str, Any]]:
         yield _dealt("rounds", _keys("a", authors), _keys("g", guests), rounds, {})
     met = {pair(*both): 1 for both in zip(_keys("a", 6), _keys("a", 7)[1:], strict=True)}
     yield _dealt("rounds", _keys("a", 7), [], 2, met)
+    for authors, guests, owed in ((6, 0, 4), (4, 2, 2), (1, 3, 0)):
+        brought, seats = _keys("a", authors), sorted(_keys("a", authors) + _keys("g", guests))
+        yield {
+            "how": "moved",
+            "authors": brought,
+            "seats": seats,
+            "table": 5,
+            "owed": owed,
+            "tables": [_as_laid(lay(seats, set(brought), 4, owed))],
+        }
 
 
 def _dealt(
@@ -189,7 +234,6 @@ def _dealt(
     seed = SEED if not met else SEED[::-1]
     make = deal_tables if how == "tables" else deal_round
     laid: tuple[Laid, ...] = make(authors, guests, number, seed, met)
-    fields = ("key", "guest", "round")
     return {
         "how": how,
         "authors": authors,
@@ -197,16 +241,18 @@ def _dealt(
         "table" if how == "tables" else "rounds": number,
         "seed": seed,
         "met": [[*both, times] for both, times in sorted(met.items())],
-        "tables": [
-            {
-                "seats": list(table.seats),
-                "readers": {
-                    author: [{field: getattr(one, field) for field in fields} for one in readers]
-                    for author, readers in table.readers.items()
-                },
-            }
-            for table in laid
-        ],
+        "tables": [_as_laid(table) for table in laid],
+    }
+
+
+def _as_laid(table: Laid) -> dict[str, Any]:
+    fields = ("key", "guest", "round")
+    return {
+        "seats": list(table.seats),
+        "readers": {
+            author: [{field: getattr(one, field) for field in fields} for one in readers]
+            for author, readers in table.readers.items()
+        },
     }
 
 

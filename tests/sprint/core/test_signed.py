@@ -17,12 +17,14 @@ from sprint.core.agenda.acts import (
     Forgo,
     Hand,
     Hold,
+    Jot,
     Lock,
     Move,
     Plan,
     Pledge,
     Proceed,
     Stretch,
+    Strike,
     Yield,
 )
 from sprint.core.agenda.blocks import Block
@@ -90,6 +92,11 @@ BODIES: tuple[Body, ...] = (
     reading_acts.Stop(ID),
     reading_acts.Thank(ID, SEAL),
     reading_acts.Erase(ID),
+    reading_acts.Prolong(ID, 1, KEY, 30_000),
+    reading_acts.Defer(ID, 1, KEY),
+    reading_acts.Prefer(ID, 1, KEY),
+    reading_acts.Redeal(ID),
+    reading_acts.Reseat(ID, KEY, 2),
     Ask(ID, SEAL),
     Idea(ID, SEAL),
     Going(ID),
@@ -107,6 +114,8 @@ BODIES: tuple[Body, ...] = (
     Appoint(KEY, "deputy"),
     Lock(open=True),
     Pledge("intention", SEAL),
+    Jot("topic", SEAL),
+    Strike(ID),
 )
 PLAIN = Act(ROOM, 0, ID, KEY, Seen(3, "b" * 64), acts.Here())
 
