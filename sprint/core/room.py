@@ -10,7 +10,7 @@ import msgspec
 
 from sprint.core.acts import Mode, Order
 from sprint.core.agenda.ending import over_at
-from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.values import Agenda, OnBoard
 from sprint.core.asking.values import OpenAsk
 from sprint.core.errors import Refused
 from sprint.core.reading.presence import due_at
@@ -55,7 +55,8 @@ class Room(msgspec.Struct, frozen=True):
 
     ``proofs`` are the hashes of its join proofs, one for each generation of its key; ``order`` says how the
     circle wants its boards. ``lead`` is who leads it, empty while its creator does, and ``on_view`` the act
-    whose words stay on view.
+    whose words stay on view. ``board`` is
+    what the circle keeps: topics, and links to share.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Room(msgspec.Struct, frozen=True):
     deputies: tuple[str, ...] = ()
     locked: bool = False
     on_view: str = ""
+    board: tuple[OnBoard, ...] = ()
 
     @property
     def proof(self) -> str:

@@ -6,7 +6,7 @@ import msgspec
 
 from sprint.core import acts
 from sprint.core.acts import Body, Mode
-from sprint.core.agenda.acts import Announce, Plan, Pledge, Pledged
+from sprint.core.agenda.acts import Announce, Jot, JotKind, Plan, Pledge, Pledged
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords
@@ -137,6 +137,11 @@ class Author:
         """The act that says what one means to do, how it went, or who one is."""
         act_id = self.fresh_id()
         return self.act(Pledge(of, self._seal("pledge", act_id, words)), seen, act_id)
+
+    def jotting(self, of: JotKind, words: str, seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that puts something on the board."""
+        act_id = self.fresh_id()
+        return self.act(Jot(of, self._seal("jot", act_id, words)), seen, act_id)
 
     def removing(self, member: str, stay: Mapping[str, int], seen: Seen) -> tuple[Act, SignedAct]:
         """The act that removes ``member``, with a new secret for those who ``stay``: seats by key."""

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from sprint.core.agenda.acts import Pledged
+from sprint.core.agenda.acts import JotKind, Pledged
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords
@@ -15,8 +15,8 @@ from sprint.link.author import Author
 from sprint.link.dayside import LONGEST_ANNOUNCEMENT, LONGEST_PLEDGE
 from sprint.link.replica import Replica
 
-#: The words of a plan as JSON, in bytes: they travel in one act.
-LARGEST_WORDS: Final = 24_000
+#: The words of a plan as JSON, in bytes: sealed, and with its blocks, they travel in one act.
+LARGEST_WORDS: Final = 16_000
 
 Send = Callable[[Act, SignedAct], Awaitable[str]]
 
@@ -50,11 +50,18 @@ class Days:
         _check(words, LONGEST_PLEDGE)
         return await self._send(*self._author.pledging(of, words.strip(), self._replica.seen))
 
+    async def jot(self, of: JotKind, words: str) -> str:
+        """Put a topic, or a link or note to keep, on the circle's board."""
+        if not words.strip():
+            raise BadInput("There are no words in this yet. Nothing was put on the board.")
+        _check(words, LONGEST_PLEDGE)
+        return await self._send(*self._author.jotting(of, words.strip(), self._replica.seen))
+
 
 def _check(words: str, most: int) -> None:
     try:
         size = len(words.encode())
     except UnicodeEncodeError as error:
         raise BadInput("It has to be text, and this has parts that are none. Nothing was sent.") from error
-    if size > 4 * most or len(words) > most:
-        raise BadInput(f"At most {most:,} letters can be sent here. Nothing was sent; say it shorter.")
+    if size > most:
+        raise BadInput(f"At most {most:,} bytes can be sent here, and this has {size:,}. Nothing was sent.")

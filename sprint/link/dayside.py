@@ -38,6 +38,14 @@ class Pledge(msgspec.Struct, frozen=True):
     text: str
 
 
+class Kept(msgspec.Struct, frozen=True):
+    """Something on the board: who put it there, when, cleaned words."""
+
+    by: str
+    at: int
+    text: str
+
+
 class DaySide:
     """Words of agendas by the agenda's id, announcements by act id, and pledges by kind and key: those that
     stand now, and all that were ever said.
@@ -47,6 +55,7 @@ class DaySide:
         self.words: dict[str, AgendaWords] = {}
         self.announced: dict[str, Announcement] = {}
         self.pledges: dict[Pledged, dict[str, Pledge]] = {}
+        self.kept: dict[str, Kept] = {}
         self._said: dict[Pledged, list[Pledge]] = {}
 
     def plan(self, agenda: str, words: AgendaWords) -> None:
@@ -78,6 +87,10 @@ class DaySide:
                 if said.text:
                     found[said.by] = said
         return found
+
+    def keep(self, act_id: str, by: str, at: int, text: str) -> None:
+        """Take what was put on the board."""
+        self.kept[act_id] = Kept(by, at, clean(text)[:LONGEST_PLEDGE].strip())
 
     def title(self, agenda: str) -> str:
         """The title of a day, perhaps none."""

@@ -6,7 +6,7 @@ Everything in it is cleaned on the way in, so that what is read from it can be s
 from typing import TypeVar
 
 from sprint.core import acts
-from sprint.core.agenda.acts import Announce, Plan, Pledge
+from sprint.core.agenda.acts import Announce, Jot, Plan, Pledge
 from sprint.core.agenda.words import AgendaWords
 from sprint.core.asking.acts import Ask, Idea
 from sprint.core.cleaning import clean, clean_line, fit
@@ -107,6 +107,8 @@ class Side(Shown):
                 self.days.plan(changes or act.id, self._value("agenda", act, words, AgendaWords()))
             case Announce(words=words):
                 self.days.announce(act.id, act.by, at, self._open("words", act, words))
+            case Jot(words=words):
+                self.days.keep(act.id, act.by, at, self._open("jot", act, words))
             case Pledge(of=of, words=words):
                 self.days.pledge(of, act.by, at, self._open("pledge", act, words))
 

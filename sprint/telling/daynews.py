@@ -78,6 +78,10 @@ def _of_those_who_lead(event: AgendaEvent, hearer: Hearer) -> str:
             return f"{has(who)} opened the door: people can come in again."
         case events.DoorLocked(by=who):
             return f"{has(who)} locked the door: nobody new can come in."
+        case events.Jotted(jot=jot, member=who, of=of) if who != me and who not in hearer.side.hidden:
+            kept = hearer.side.days.kept.get(jot)
+            where = "a topic to talk about" if of == "topic" else "something on the shelf"
+            return f"{has(who)} put up {where}: {hearer.short(kept.text)}" if kept is not None else ""
         case events.PledgeGiven(member=who, of=of):
             return _pledge(who, of, hearer)
     return ""

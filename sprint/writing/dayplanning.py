@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sprint.core.agenda.blocks import Block
-from sprint.core.agenda.dayplan import USUAL_LEADS, USUAL_SLOT_MS
+from sprint.core.agenda.blocks import USUAL_SLOT_MS, Block
+from sprint.core.agenda.dayplan import USUAL_LEADS
 from sprint.core.agenda.oneline import parse_block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import BlockWords

@@ -12,12 +12,14 @@ from sprint.core.agenda.acts import (
     Forgo,
     Hand,
     Hold,
+    Jot,
     Lock,
     Move,
     Plan,
     Pledge,
     Proceed,
     Stretch,
+    Strike,
     Yield,
 )
 from sprint.core.agenda.blocks import Block
@@ -49,6 +51,8 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield BEN, Pledge("intention", sealed("a first verse", "pledge", key_of(BEN), world.ahead()))
     yield ANA, Announce(sealed("Tea is ready.", "words", key_of(ANA), world.ahead()), stays=True)
     yield ANA, Clear()
+    yield BEN, Jot("topic", sealed("where to send a poem", "jot", key_of(BEN), world.ahead()))
+    yield ANA, Strike(world.room.board[0].id)
     yield ANA, Stretch(_day(world), MINUTE)
     world.at += 6 * MINUTE
     yield "", Tick()

@@ -15,6 +15,7 @@ MOST_MOVES = 100_000
 Moves = Annotated[int, Meta(ge=0, le=MOST_MOVES)]
 StretchMs = Annotated[int, Meta(ge=-LONGEST_STRETCH_MS, le=LONGEST_STRETCH_MS)]
 Role = Literal["lead", "deputy", "member"]
+JotKind = Literal["topic", "link"]
 Pledged = Literal["intention", "report", "commitment", "card"]
 
 
@@ -115,6 +116,20 @@ class Pledge(msgspec.Struct, frozen=True, tag_field="kind", tag="pledge"):
     words: Sealed
 
 
+class Jot(msgspec.Struct, frozen=True, tag_field="kind", tag="jot"):
+    """Put something on the board, sealed: a ``topic`` to talk about, a ``link`` or note to keep."""
+
+    of: JotKind
+    words: Sealed
+
+
+class Strike(msgspec.Struct, frozen=True, tag_field="kind", tag="strike"):
+    """Take something from the board; ``jot`` is the id of the act that put it there."""
+
+    jot: Id
+
+
 AgendaBody = (
     Plan | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield | Announce | Clear | Appoint | Lock | Pledge
+    | Jot | Strike
 )  # fmt: skip

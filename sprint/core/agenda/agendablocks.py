@@ -8,9 +8,10 @@ from sprint.core.agenda.blocks import (
     LONGEST_LEAD_MS,
     LONGEST_SLOT_MS,
     SHORTEST_BLOCK_MS,
+    USUAL_SLOT_MS,
     BlockKind,
 )
-from sprint.core.agenda.dayplan import MINUTE_MS, USUAL_LEADS, USUAL_SLOT_MS, Around, PlannedBlock
+from sprint.core.agenda.dayplan import MINUTE_MS, USUAL_LEADS, Around, PlannedBlock
 from sprint.core.agenda.words import LONGEST_PROMPT, LONGEST_TITLE
 from sprint.core.cleaning import clean, clean_line, fit
 from sprint.core.errors import BadFile, BadInput

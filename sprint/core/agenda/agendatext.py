@@ -5,7 +5,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from sprint.core.agenda.dayplan import USUAL_LEADS, USUAL_SLOT_MS, DayPlan, PlannedBlock
+from sprint.core.agenda.blocks import USUAL_SLOT_MS
+from sprint.core.agenda.dayplan import USUAL_LEADS, DayPlan, PlannedBlock
 from sprint.core.agenda.recurring import repeat_text
 from sprint.core.spans import span_text
 

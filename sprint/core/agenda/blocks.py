@@ -19,6 +19,8 @@ LONGEST_BLOCK_MS: Final = 12 * 3_600_000
 LONGEST_LEAD_MS: Final = 3_600_000
 LONGEST_SLOT_MS: Final = 3_600_000
 MOST_BLOCKS: Final = 60
+#: What each speaker has in a talk for which nobody chose a slot.
+USUAL_SLOT_MS: Final = 120_000
 
 BlockKind = Literal["gather", "sprint", "break", "read", "talk", "close"]
 BlockMs = Annotated[int, Meta(ge=SHORTEST_BLOCK_MS, le=LONGEST_BLOCK_MS)]

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from datetime import time
 from typing import Final
 
-from sprint.core.agenda.blocks import Block
-from sprint.core.agenda.dayplan import USUAL_SLOT_MS, DayPlan, PlannedBlock
+from sprint.core.agenda.blocks import USUAL_SLOT_MS, Block
+from sprint.core.agenda.dayplan import DayPlan, PlannedBlock
 from sprint.core.agenda.words import AgendaWords, BlockWords
 from sprint.core.reading.bodies import ProtocolWords
 from sprint.core.reading.protocolfile import LoadedProtocol

@@ -14,7 +14,6 @@ from sprint.core.reading.protocolfile import LoadedProtocol
 MINUTE_MS: Final = 60_000
 #: The time before a block's work begins where nobody chose one; other kinds have none.
 USUAL_LEADS: Final[dict[BlockKind, int]] = {"sprint": MINUTE_MS, "read": 5 * MINUTE_MS}
-USUAL_SLOT_MS: Final = 2 * MINUTE_MS
 
 
 class PlannedBlock(msgspec.Struct, frozen=True):

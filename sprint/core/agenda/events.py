@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sprint.core.agenda.acts import Pledged, Role
+from sprint.core.agenda.acts import JotKind, Pledged, Role
 
 
 class DayPlanned(msgspec.Struct, frozen=True, tag_field="event", tag="day-planned"):
@@ -120,7 +120,23 @@ class PledgeGiven(msgspec.Struct, frozen=True, tag_field="event", tag="pledge-gi
     of: Pledged
 
 
+class Jotted(msgspec.Struct, frozen=True, tag_field="event", tag="jotted"):
+    """Somebody put something on the board; its words are in the sealed side map under ``jot``."""
+
+    jot: str
+    member: str
+    of: JotKind
+
+
+class JotStruck(msgspec.Struct, frozen=True, tag_field="event", tag="jot-struck"):
+    """Something stands on the board no more."""
+
+    jot: str
+    by: str
+
+
 AgendaEvent = (
     DayPlanned | DayForgone | BlockBegun | DayHeld | DayProceeded | BlockStretched | DayDone | HandRaised
-    | FloorGiven | FloorLeft | Announced | ViewCleared | Appointed | DoorLocked | PledgeGiven
+    | FloorGiven | FloorLeft | Announced | ViewCleared | Appointed | DoorLocked | PledgeGiven | Jotted
+    | JotStruck
 )  # fmt: skip

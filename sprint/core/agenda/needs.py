@@ -2,8 +2,7 @@
 
 import msgspec
 
-from sprint.core.agenda.blocks import Block
-from sprint.core.agenda.dayplan import USUAL_SLOT_MS
+from sprint.core.agenda.blocks import USUAL_SLOT_MS, Block
 from sprint.core.reading.fitting import how_long
 
 

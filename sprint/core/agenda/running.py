@@ -11,7 +11,7 @@ import msgspec
 from sprint.core import steering
 from sprint.core.adding import add, scheduled
 from sprint.core.agenda import talking
-from sprint.core.agenda.blocks import Block
+from sprint.core.agenda.blocks import USUAL_SLOT_MS, Block
 from sprint.core.agenda.events import BlockBegun, DayDone
 from sprint.core.agenda.values import Agenda, Now, Past, Talk
 from sprint.core.events import Event, SprintCancelled
@@ -23,7 +23,6 @@ from sprint.core.room import MOST_SPRINTS, Room, with_day, with_sprint
 Effects = tuple[Event, ...]
 
 AWAY_MS = 30_000
-USUAL_SLOT_MS = 120_000
 
 
 def advance(room: Room, at: int) -> tuple[Room, Effects]:

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from sprint.core.agenda import leading, roles
-from sprint.core.agenda.acts import AgendaBody, Announce, Appoint, Clear, Lock, Pledge
+from sprint.core.agenda import jotting, leading, roles
+from sprint.core.agenda.acts import AgendaBody, Announce, Appoint, Clear, Jot, Lock, Pledge, Strike
 from sprint.core.agenda.events import Announced, PledgeGiven, ViewCleared
 from sprint.core.agenda.running import Effects
 from sprint.core.errors import Refused
@@ -21,6 +21,10 @@ def spend_day(room: Room, at: int, act: Act, body: AgendaBody) -> tuple[Room, Ef
             return roles.lock(room, act.by, body)
         case Pledge(of=of):
             return room, (PledgeGiven(act.id, act.by, of),)
+        case Jot():
+            return jotting.jot(room, act.id, act.by, body)
+        case Strike():
+            return jotting.strike(room, act.by, body)
         case Announce() | Clear():
             return _announce(room, at, act, body)
         case _:

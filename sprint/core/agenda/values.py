@@ -4,10 +4,19 @@ from typing import Literal
 
 import msgspec
 
+from sprint.core.agenda.acts import JotKind
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.timetable import Slated, slated
 
 AgendaPhase = Literal["planned", "running", "done", "forgone"]
+
+
+class OnBoard(msgspec.Struct, frozen=True):
+    """Something on the circle's board: the act that put it there, and who did."""
+
+    id: str
+    by: str
+    of: JotKind
 
 
 class Talk(msgspec.Struct, frozen=True):

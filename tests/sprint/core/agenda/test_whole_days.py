@@ -22,7 +22,7 @@ from sprint.core.agenda.acts import (
 from sprint.core.agenda.blocks import Block
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused
-from sprint.core.reading.acts import Attend, Deal, Finish
+from sprint.core.reading.acts import Attend, Deal, Defer, Finish, Prefer, Prolong, Redeal, Reseat
 from sprint.core.reducer import apply
 from sprint.core.rights import facilitates, may_schedule
 from sprint.core.room import Room
@@ -116,6 +116,25 @@ class Days(RuleBasedStateMachine):
             for turn in self.hall.turns()[:1]:
                 owner = next(number for number in range(6) if key(number) == turn.slot.by)
                 self.attempt(owner, Finish(turn.slot.piece, turn.slot.step))
+
+    @rule(person=PEOPLE, other=PEOPLE)
+    def looks_after_the_tables(self, person: int, other: int) -> None:
+        if not self.hall.room.readings:
+            return
+        reading = self.hall.reading
+        for table in reading.tables[:1]:
+            open_turns = [turn.slot for turn in table.turns]
+            waiting = [slot for group in table.waiting for slot in group]
+            for slot in open_turns[:1]:
+                self.attempt(person, Prolong(slot.piece, slot.step, slot.by, 60_000))
+            for slot in waiting[:1]:
+                self.attempt(person, Prefer(slot.piece, slot.step, slot.by))
+            for slot in open_turns[1:2]:
+                self.attempt(person, Defer(slot.piece, slot.step, slot.by))
+        self.attempt(person, Reseat(reading.id, key(other), 2))
+        self.attempt(person, Redeal(reading.id))
+        for turn in self.hall.turns()[:1]:
+            self.attempt(person, Defer(turn.slot.piece, turn.slot.step, turn.slot.by))
 
     @rule(minutes=st.sampled_from([0, 0.1, 1, 7, 90]))
     def time_passes(self, minutes: float) -> None:
