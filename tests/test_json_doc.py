@@ -13,7 +13,7 @@ import pytest
 
 from sprint.core import errors
 from sprint.core.events import Event
-from sprint.jsonmode import events, readevents, views
+from sprint.jsonmode import dayviews, events, readevents, views
 from sprint.jsonmode.commands import AnyCommand, read_command
 from tests.server.house import relay_process
 from tests.sprint.processes import GUARD_S, Program, program
@@ -22,7 +22,8 @@ TEXT = (Path(__file__).parents[1] / "docs" / "json.md").read_text(encoding="utf-
 BLOCKS = dict(re.findall(r"```([^\n]+)\n(.*?)```", TEXT, re.DOTALL))
 COMMANDS = BLOCKS["commands"].splitlines()
 EVENTS = [json.loads(line) for line in BLOCKS["events"].splitlines()]
-SAID = ("response-thanked", "ask-raised", "idea-given")
+SAID = ("response-thanked", "ask-raised", "idea-given", "announced", "pledge-given")
+TITLED = ("reading-called", "day-planned", "block-begun")
 LINES = {kind.__struct_config__.tag: kind for kind in events.Line.__subclasses__()}
 CORE = {kind.__struct_config__.tag: kind for kind in get_args(Event)}
 
@@ -50,7 +51,7 @@ def test_a_line_in_the_document_has_all_its_fields_and_no_others(line: dict[str,
 
 def sealed_words(event: str, fields: set[str]) -> set[str]:
     """The fields that hold what the room's members alone can read."""
-    titles = {"title"} if "piece" in fields or event == "reading-called" else set()
+    titles = {"title"} if "piece" in fields or event in TITLED else set()
     steps = {"step_name"} if {"piece", "step"} <= fields else set()
     return titles | steps | ({"text"} if event in SAID else set())
 
@@ -65,7 +66,7 @@ def test_an_event_of_the_room_in_the_document_has_all_its_fields(line: dict[str,
 
 
 def test_every_line_is_in_the_document() -> None:
-    assert {views.State, readevents.Text} <= set(LINES.values())
+    assert {views.State, readevents.Text, dayviews.Day} <= set(LINES.values())
     core = set(CORE) - {"note-said", "cheer-given"} | {"note", "cheer"}
     assert {line["event"] for line in EVENTS} == set(LINES) | core
 
@@ -105,7 +106,7 @@ def test_the_conversation_alone_comes_out_as_told(tmp_path: Path) -> None:
         assert ana.end()[0] == 0
 
 
-@pytest.mark.parametrize("kind", ["circle", "reading"])
+@pytest.mark.parametrize("kind", ["circle", "reading", "day"])
 def test_the_conversation_of_a_circle_comes_out_as_told(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from sprint.clocks import local_now
 from sprint.core import acts
 from sprint.core.errors import BadInput, Refused
-from sprint.core.schedule import parse_length
 from sprint.desk.desk import Desk
 from sprint.jsonmode import commands
 from sprint.jsonmode.askcommands import AskCommand
 from sprint.jsonmode.asking import Asker
 from sprint.jsonmode.commands import AnyCommand
+from sprint.jsonmode.daycommands import DayCommand
+from sprint.jsonmode.leading import Leader, span_of
 from sprint.jsonmode.readcommands import ReadCommand
 from sprint.jsonmode.reading import Reader
 from sprint.jsonmode.telling import Say, Teller
@@ -56,6 +57,7 @@ class Actor:
         self._alone = alone
         self._desk, self._link, self._writer, self._page = desk, link, writer, page
         self._asker = Asker(link, Drawer(desk.folders.config), say)
+        self._leader = Leader(link, desk.folders.config, self._tell_day)
         self._teller, self._watch, self._reader, self._say, self._end = teller, watch, reader, say, end
 
     async def act(self, command: AnyCommand) -> None:
@@ -88,6 +90,8 @@ class Actor:
             await self._asker.take(command)
         elif isinstance(command, ReadCommand):
             await self._reader.take(command)
+        elif isinstance(command, DayCommand):
+            await self._leader.take(command)
         else:
             await self._link.do(self._steering(command))
 
@@ -158,6 +162,14 @@ class Actor:
             raise Refused("not-connected", "Nothing is known of the room yet.")
         self._say(state)
         self._say(self._teller.standings())
+        if self._link.room is not None and self._link.room.agenda is not None:
+            self._tell_day()
+
+    def _tell_day(self) -> None:
+        day = self._teller.day()
+        if day is None:
+            raise Refused("not-connected", "Nothing is known of the room yet.")
+        self._say(day)
 
     async def _finish(self, command: commands.Leave | commands.Close | commands.Quit) -> None:
         match command:
@@ -199,20 +211,10 @@ class Actor:
             case commands.Resume():
                 return acts.Resume(sprint.id)
             case commands.Extend():
-                return acts.Extend(sprint.id, _span(command))
+                return acts.Extend(sprint.id, span_of(command.by, command.by_ms))
             case commands.End():
                 return acts.End(sprint.id)
             case commands.Restore():
                 return acts.Restore(sprint.id)
             case _:
                 return acts.Cancel(sprint.id)
-
-
-def _span(command: commands.Extend) -> int:
-    if command.by_ms is not None and command.by is None:
-        return command.by_ms
-    if command.by is None or command.by_ms is not None:
-        raise BadInput("Give either by, such as “5”, or by_ms.")
-    earlier = command.by.strip().startswith("-")
-    by_ms = parse_length(command.by.strip().removeprefix("-"))
-    return -by_ms if earlier else by_ms

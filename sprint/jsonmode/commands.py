@@ -14,6 +14,7 @@ from sprint.core.fields import Id, Key
 from sprint.core.showing import Shown
 from sprint.jsonmode.askcommands import AskCommand
 from sprint.jsonmode.command import Command
+from sprint.jsonmode.daycommands import DayCommand
 from sprint.jsonmode.readcommands import ReadCommand
 
 
@@ -173,7 +174,7 @@ class Quit(Command, frozen=True, tag="quit"):
 AnyCommand = (
     Write | Text | Count | Schedule | Drop | Begin | Pause | Resume | Extend | End | Cancel | Restore
     | Arrange | Show | Cheer | Remove | Hide | Say | Settle | Undo | Rebase | Ready | State | Clock | Leave
-    | Close | Quit | ReadCommand | AskCommand
+    | Close | Quit | ReadCommand | AskCommand | DayCommand
 )  # fmt: skip
 
 _decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sprint.core.agenda.events import AgendaEvent, Announced, BlockBegun, DayPlanned, PledgeGiven
 from sprint.core.asking.events import AskRaised, IdeaGiven
 from sprint.core.events import CheerGiven, Event, NoteSaid
 from sprint.core.reading.bodies import About, ProtocolWords
@@ -13,19 +14,13 @@ _PEOPLE = ("member", "by")
 
 
 def said_by_hidden(event: Event, side: Side) -> bool:
-    """Whether an event is nothing but a note, a cheer or an idea of somebody whom one has hidden."""
-    return isinstance(event, NoteSaid | CheerGiven | IdeaGiven) and event.member in side.hidden
+    """Whether an event is nothing but what somebody says whom one has hidden."""
+    return isinstance(event, NoteSaid | CheerGiven | IdeaGiven | PledgeGiven) and event.member in side.hidden
 
 
 def line_of(event: Event, at: int, room: Room | None, side: Side) -> dict[str, object]:
     """The line of an event that happened at room time ``at``."""
-    fields: dict[str, object] = msgspec.to_builtins(event)
-    line: dict[str, object] = {"event": fields.pop("event")}
-    for field, value in fields.items():
-        if field in _PEOPLE and isinstance(value, str):
-            line[field], line[f"{field}_key"] = side.name(value) if value else "", value
-        else:
-            line[field] = value
+    line = _fields(event, side)
     match event:
         case NoteSaid(note=note_id):
             line["event"] = "note"
@@ -40,11 +35,41 @@ def line_of(event: Event, at: int, room: Room | None, side: Side) -> dict[str, o
             line["text"] = next((idea.text for idea in side.ideas if idea.id == idea_id), "")
         case ReadingCalled(reading=reading):
             line["title"] = side.protocols.get(reading, ProtocolWords("", "")).title
+        case _ if isinstance(event, AgendaEvent):
+            line |= _of_a_day(event, side)
         case _ if isinstance(event, ReadingEvent):
             line |= _words(line, room, side)
     if isinstance(event, ResponseThanked):
         line["text"] = side.thanks.get(event.response, "")
     return line | {"at": at}
+
+
+def _fields(event: Event, side: Side) -> dict[str, object]:
+    """The fields of an event as they are, names beside the keys of people."""
+    fields: dict[str, object] = msgspec.to_builtins(event)
+    line: dict[str, object] = {"event": fields.pop("event")}
+    for field, value in fields.items():
+        if field in _PEOPLE and isinstance(value, str):
+            line[field], line[f"{field}_key"] = side.name(value) if value else "", value
+        else:
+            line[field] = value
+    return line
+
+
+def _of_a_day(event: AgendaEvent, side: Side) -> dict[str, object]:
+    """The title of a day or a block, and what was announced or said."""
+    match event:
+        case DayPlanned(agenda=agenda):
+            return {"title": side.days.title(agenda)}
+        case BlockBegun(agenda=agenda, block=block):
+            return {"title": side.days.block(agenda, block).title}
+        case Announced(words=words):
+            announced = side.days.announced.get(words)
+            return {"text": announced.text if announced is not None else ""}
+        case PledgeGiven(member=member, of=of):
+            said = side.days.pledges.get(of, {}).get(member)
+            return {"text": said.text if said is not None else ""}
+    return {}
 
 
 def _words(line: dict[str, object], room: Room | None, side: Side) -> dict[str, object]:

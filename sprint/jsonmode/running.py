@@ -17,6 +17,7 @@ from sprint.jsonmode import events
 from sprint.jsonmode.driver import Driver
 from sprint.jsonmode.out import JsonOut
 from sprint.openings import Host, Join, Solo
+from sprint.writing.dayopening import opened_day
 from sprint.writing.leaving import End
 from sprint.writing.people import person_named
 from sprint.writing.pipes import LinesIn
@@ -75,7 +76,9 @@ class _Run:
             self._out.say(events.Contact("joined"))
             if link.room is None or link.room.sprint is None or link.room.sprint.over:
                 await link.do(acts.Schedule(opening.length_ms))
-        return await driver.run(self._lines)
+        day = opening.day if isinstance(opening, Host) else None
+        async with opened_day(link, day, lambda why: self._out.say(events.Notice(why))):
+            return await driver.run(self._lines)
 
     def _unheard(self) -> None:
         self._deaf = True

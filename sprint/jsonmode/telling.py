@@ -12,7 +12,7 @@ from sprint.core.results import Row, RunningRow, board, places, running_board, t
 from sprint.core.room import Room, state_hash
 from sprint.core.sprints import Sprint
 from sprint.desk.records import SprintRecord
-from sprint.jsonmode import asktelling, events, readevents, readtelling, views
+from sprint.jsonmode import asktelling, daytelling, dayviews, events, readevents, readtelling, views
 from sprint.jsonmode.happened import line_of, said_by_hidden
 from sprint.link.base import Link
 from sprint.link.news import (
@@ -26,6 +26,7 @@ from sprint.link.news import (
     TroubleHeard,
 )
 from sprint.telling.mine import own_time
+from sprint.telling.moments import Moments
 from sprint.writing.past import own_in, past_paces
 from sprint.writing.writer import Writer
 
@@ -37,6 +38,7 @@ class Teller:
 
     def __init__(self, link: Link, writer: Writer, say: Say) -> None:
         self.due: list[str] = []
+        self._moments = Moments()
         self._link, self._writer, self._say = link, writer, say
 
     def hear(self, news: News) -> None:
@@ -114,6 +116,14 @@ class Teller:
             )
             for row in rows
         )
+
+    def day(self) -> dayviews.Day | None:
+        """How the newest day stands, or None before anything is known of the room."""
+        room = self._link.room
+        if room is None:
+            return None
+        now = self._link.now() or room.at
+        return daytelling.day(self._link, room, lambda at: self._moments.clock_time(at, now))
 
     def hidden(self) -> events.Hidden:
         """Whom one has hidden, in the order of their names."""

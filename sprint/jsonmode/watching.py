@@ -2,10 +2,11 @@
 
 from sprint.clocks import mono_ms
 from sprint.jsonmode import events
+from sprint.jsonmode.dayviews import DayCue
 from sprint.jsonmode.telling import Say
 from sprint.link.base import Link
 from sprint.writing.saving import Page
-from sprint.writing.signals import BellRang, Signals, Warned
+from sprint.writing.signals import BellRang, DayWarned, Signals, Warned
 from sprint.writing.writer import Writer
 
 
@@ -30,6 +31,8 @@ class Watch:
                     self._say(events.Bell(sprint, self._link.now() or 0, count))
                 case Warned(sprint=sprint, cue=cue, left_ms=left_ms):
                     self._say(events.Cue(sprint, cue, left_ms))
+                case DayWarned(agenda=agenda, to=block, left_ms=left_ms):
+                    self._say(DayCue(agenda, block, left_ms))
 
     def tell_time(self, every_ms: int | None = None) -> None:
         """Say the time now, and from now on every so many milliseconds; 0 stops that."""

@@ -1,0 +1,100 @@
+"""The lines of a day: how it stands as a whole, and the warning before its next part."""
+
+import msgspec
+
+from sprint.core.agenda.acts import Pledged
+from sprint.core.agenda.blocks import BlockKind
+from sprint.core.agenda.values import AgendaPhase
+from sprint.jsonmode.events import Line
+from sprint.jsonmode.readviews import Person
+from sprint.telling.today import RowState
+
+
+class DayCue(Line, frozen=True, tag="day-cue"):
+    """A warning: so many milliseconds are left before ``block`` begins, or where it is empty, the day is
+    over.
+    """
+
+    agenda: str
+    block: str
+    left_ms: int
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the day with its words. One to come has the times at which it is to begin and end, and is
+    ``late_ms`` behind the time fixed for it; one that was, those at which it did, or none.
+    """
+
+    id: str
+    kind: BlockKind
+    title: str
+    prompt: str
+    protocol: str
+    state: RowState
+    length_ms: int
+    lead_ms: int
+    slot_ms: int
+    starts_at: int | None
+    ends_at: int | None
+    late_ms: int
+
+
+class Talk(msgspec.Struct, frozen=True, kw_only=True):
+    """Who speaks, until when, who wishes to, and who was heard."""
+
+    slot_ms: int
+    speaker: Person | None
+    ends_at: int
+    line: tuple[Person, ...]
+    heard: tuple[Person, ...]
+
+
+class Now(msgspec.Struct, frozen=True, kw_only=True):
+    """The part under way, and the sprint or reading that it holds."""
+
+    block: str
+    started_at: int
+    ends_at: int
+    left_ms: int
+    paused_at: int | None
+    sprint: str
+    reading: str
+    talk: Talk | None
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """The newest day: its parts in order, and the one under way."""
+
+    id: str
+    title: str
+    by: str
+    by_key: str
+    phase: AgendaPhase
+    edition: int
+    moves: int
+    blocks: tuple[Block, ...]
+    now: Now | None
+
+
+class Pledge(msgspec.Struct, frozen=True, kw_only=True):
+    """What a member said of what they mean to do, how it went, what they will do, or who they are."""
+
+    of: Pledged
+    member: str
+    member_key: str
+    at: int
+    text: str
+
+
+class Day(Line, frozen=True, tag="day"):
+    """The newest day, or none; what is on view, who leads, whether the door is locked, what people said; and
+    what needs whoever leads, a sentence each.
+    """
+
+    plan: Plan | None
+    on_view: str
+    leader: Person
+    deputies: tuple[Person, ...]
+    locked: bool
+    pledges: tuple[Pledge, ...]
+    needs: tuple[str, ...]

@@ -1,0 +1,129 @@
+"""Carries out the commands of a day."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from sprint.clocks import local_now
+from sprint.core.agenda import acts
+from sprint.core.agenda.acts import AgendaBody
+from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.words import AgendaWords
+from sprint.core.errors import BadInput, Refused
+from sprint.core.room import Room
+from sprint.core.schedule import parse_length
+from sprint.jsonmode import daycommands as commands
+from sprint.jsonmode.daycommands import DayCommand
+from sprint.link.base import Link
+from sprint.writing.dayplanning import moved, put_after, to_lead, typed_block, without
+
+_Acting = (
+    commands.Move | commands.Hold | commands.Proceed | commands.Stretch | commands.Forgo | commands.Hand
+    | commands.Yield | commands.Clear | commands.Appoint | commands.Lock
+)  # fmt: skip
+
+
+class Leader:
+    """One member's part in a day; ``tell`` says how it stands, and ``config`` is where their agendas lie."""
+
+    def __init__(self, link: Link, config: Path, tell: Callable[[], None]) -> None:
+        self._link, self._config, self._tell = link, config, tell
+
+    async def take(self, command: DayCommand) -> None:
+        """Do what it says; raises ``SprintError`` where that cannot be."""
+        days = self._link.days
+        match command:
+            case commands.Day():
+                self._tell()
+            case commands.PlanDay(agenda=agenda):
+                now = self._link.now()
+                if now is None:
+                    raise Refused("not-connected", "Nothing is known of the room yet.")
+                plan = await asyncio.to_thread(to_lead, self._config, agenda, local_now(), now)
+                await days.plan(plan.blocks, plan.words)
+            case commands.Add() | commands.Cut() | commands.Shift():
+                await self._change(command)
+            case commands.Announce(text=text, stays=stays):
+                await days.announce(text, stays=stays)
+            case commands.Pledge(of=of, text=text):
+                await days.pledge(of, text)
+            case _:
+                await self._link.do(self._act(command))
+
+    async def _change(self, command: commands.Add | commands.Cut | commands.Shift) -> None:
+        day, words = self._day, AgendaWords()
+        match command:
+            case commands.Add(part=part, after=after):
+                block, titled = typed_block(part)
+                before = after or (day.now.block if day.now is not None else "")
+                if after is not None and day.block(after) is None:
+                    raise Refused("unknown-block", "There is no such block in this agenda any more.")
+                blocks = put_after(day, block, before) if before else (block, *day.blocks)
+                words = AgendaWords("", {block.id: titled})
+            case commands.Cut(block=name):
+                blocks = without(day, self._to_come(day, name))
+            case commands.Shift(block=name, by=by):
+                blocks = moved(day, self._to_come(day, name), by)
+                if blocks == day.blocks:
+                    raise BadInput("It cannot come further that way.")
+        if not blocks:
+            raise BadInput("A day has one part at least. forgo takes the whole plan back.")
+        await self._link.days.plan(blocks, words, changes=day)
+
+    def _act(self, command: _Acting) -> AgendaBody:
+        match command:
+            case commands.Clear():
+                return acts.Clear()
+            case commands.Appoint(member=member, role=role):
+                return acts.Appoint(member, role)
+            case commands.Lock(open=open_):
+                return acts.Lock(open_)
+            case commands.Hand(all=everybody):
+                return acts.Hand(self._day.id, everybody)
+            case commands.Yield(member=member):
+                return acts.Yield(self._day.id, member or self._link.me)
+            case _:
+                return self._on_the_clock(self._day, command)
+
+    def _on_the_clock(
+        self,
+        day: Agenda,
+        command: commands.Move | commands.Hold | commands.Proceed | commands.Stretch | commands.Forgo,
+    ) -> AgendaBody:
+        match command:
+            case commands.Move(to=str(), end=True):
+                raise BadInput("Give either to, the id of a block, or end.")
+            case commands.Move(to=to, end=end):
+                following = day.to_come[0].id if day.to_come else None
+                return acts.Move(day.id, day.moves, None if end else to or following)
+            case commands.Hold():
+                return acts.Hold(day.id)
+            case commands.Proceed():
+                return acts.Proceed(day.id)
+            case commands.Stretch():
+                return acts.Stretch(day.id, span_of(command.by, command.by_ms))
+            case commands.Forgo():
+                return acts.Forgo(day.id)
+
+    def _to_come(self, day: Agenda, name: str) -> str:
+        if all(block.id != name for block in day.to_come):
+            raise Refused("begun", "Only what is to come can change, and there is no such block to come.")
+        return name
+
+    @property
+    def _day(self) -> Agenda:
+        room: Room | None = self._link.room
+        if room is None or room.agenda is None or not room.agenda.live:
+            raise Refused("no-day", "No day is planned here.")
+        return room.agenda
+
+
+def span_of(by: str | None, by_ms: int | None) -> int:
+    """So much longer, or below 0 shorter, as it was given in one of two ways; raises ``SprintError``."""
+    if by_ms is not None and by is None:
+        return by_ms
+    if by is None or by_ms is not None:
+        raise BadInput("Give either by, such as “5”, or by_ms.")
+    earlier = by.strip().startswith("-")
+    length_ms = parse_length(by.strip().removeprefix("-"))
+    return -length_ms if earlier else length_ms
