@@ -1,19 +1,26 @@
 """The packet, to be read: one's pieces with all that was given to them, and what one gave to others."""
 
 import asyncio
-from collections.abc import Iterable
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from sprint.core.cleaning import clean
 from sprint.core.errors import SprintError
-from sprint.core.reading.packet import Packet, Quote, Response, balance_line, heading, left_out_line
+from sprint.core.reading.packet import (
+    DayAtHome,
+    Packet,
+    Response,
+    balance_line,
+    heading,
+    left_out_line,
+    own_words,
+)
 from sprint.screens.base import Dialog
 from sprint.screens.setting import Setting
 from sprint.telling.words import path_shown
+from widgets.paper import Manner, Paper, Paragraph
 
 _INSTEAD = {"erased": "(erased by its author)", "absent": "(not on this machine yet)"}
 
@@ -26,12 +33,11 @@ class PacketScreen(Dialog[None]):
     def __init__(self, setting: Setting, packet: Packet) -> None:
         super().__init__(setting)
         self._packet = packet
-        self._scroll = VerticalScroll(id="packet")
+        self._paper = Paper(paragraphs(packet), id="packet")
 
     def body(self) -> ComposeResult:
         yield Static(Content(f"Your packet from {self._packet.title or 'this room'}"), classes="title")
-        with self._scroll:
-            yield Static(packet_content(self._packet))
+        yield self._paper
 
     def explanation(self) -> str:
         return (
@@ -40,7 +46,7 @@ class PacketScreen(Dialog[None]):
         )
 
     def on_mount(self) -> None:
-        self._scroll.focus()
+        self._paper.focus()
 
     async def action_take_home(self) -> None:
         from sprint.writing.takinghome import take_home
@@ -56,41 +62,45 @@ class PacketScreen(Dialog[None]):
         self.dismiss(None)
 
 
-def packet_content(packet: Packet) -> Content:
-    """All of a packet, as it is shown."""
-    parts = [_faint(line) for line in (balance_line(packet), left_out_line(packet)) if line]
+def paragraphs(packet: Packet) -> list[Paragraph]:
+    """All of a packet, as it is shown: parts with a blank row between them."""
+    parts = [[Paragraph(line, "faint")] for line in (balance_line(packet), left_out_line(packet)) if line]
+    for day in packet.days:
+        parts += [
+            _lines(day.when, "title"),
+            _own_words(day),
+            [Paragraph(line, "faint") for line in day.picture],
+        ]
     for own in packet.pieces:
-        parts += [_title(own.title), _faint(own.fate), *_given(own.responses)]
+        parts += [_lines(own.title, "title"), _lines(own.fate, "faint"), *map(_response, own.responses)]
     if packet.read:
-        parts.append(Content.styled("What you gave", "$accent bold"))
+        parts.append([Paragraph("What you gave", "chapter")])
     for other in packet.read:
-        parts += [_title(f"{other.title}, by {other.by}"), *_given(other.responses)]
+        parts += [_lines(f"{other.title}, by {other.by}", "title"), *map(_response, other.responses)]
     for result in packet.results:
         amount = "" if result.written is None else f", {result.written:,} {result.unit}"
-        parts.append(_faint(f"{result.day} at {result.time}: {result.minutes} min{amount}"))
-    return Content("\n\n").join(parts)
+        parts.append(_lines(f"{result.day} at {result.time}: {result.minutes} min{amount}", "faint"))
+    return [line for part in parts if part for line in (*part, Paragraph())][:-1]
 
 
-def _title(words: str) -> Content:
-    return Content.styled(clean(words), "bold")
+def _own_words(day: DayAtHome) -> list[Paragraph]:
+    return [
+        line
+        for head, words in own_words(day)
+        for line in (Paragraph(head, "heading"), *_lines(words, "text"))
+    ]
 
 
-def _faint(words: str) -> Content:
-    return Content.styled(clean(words), "$text-muted")
+def _lines(words: str, manner: Manner) -> list[Paragraph]:
+    return [Paragraph(line, manner) for line in clean(words).split("\n")]
 
 
-def _given(responses: Iterable[Response]) -> list[Content]:
-    return [_response(one) for one in responses]
-
-
-def _response(one: Response) -> Content:
-    lines = [Content.styled(clean(heading(one)), "$accent")]
-    lines += [_quote(quote) for quote in one.quotes if quote.text and quote.text not in one.text]
-    lines.append(Content(clean(one.text) if one.here == "here" else _INSTEAD[one.here]))
+def _response(one: Response) -> list[Paragraph]:
+    lines = _lines(heading(one), "heading")
+    for quote in one.quotes:
+        if quote.text and quote.text not in one.text:
+            lines += _lines(f"{quote.head}{f': {quote.note}' if quote.note else ''}", "faint")
+    lines += _lines(one.text if one.here == "here" else _INSTEAD[one.here], "text")
     if one.thanked:
-        lines.append(Content.styled(f"✓ thanked{f': {clean(one.thanks)}' if one.thanks else ''}", "$success"))
-    return Content("\n").join(lines)
-
-
-def _quote(quote: Quote) -> Content:
-    return _faint(f"{quote.head}{f': {quote.note}' if quote.note else ''}")
+        lines += _lines(f"✓ thanked{f': {one.thanks}' if one.thanks else ''}", "good")
+    return lines

@@ -1,13 +1,12 @@
 """The report of a day, made of what lies on this machine alone, as a packet is; and its files."""
 
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from sprint.clocks import LOCAL
 from sprint.core.agenda.dayreport import DayReport
 from sprint.core.agenda.heldday import HeldDay
 from sprint.core.agenda.reportcsv import report_csv
@@ -20,12 +19,10 @@ from sprint.desk.names import fit_name
 from sprint.desk.packets import Files, save_packet
 from sprint.desk.peeking import known_hidden
 from sprint.desk.records import RoomRecord
-from sprint.writing.takinghome import room_at_home
+from sprint.writing.takinghome import local_time, room_at_home
 
 #: Spreadsheets tell by its first bytes that a file is not in an alphabet of long ago.
 _CSV_CODEC: Final = "utf-8-sig"
-#: The last moment that every calendar has, whatever the zone.
-_LAST_MS: Final = 253_370_764_800_000
 
 FORMATS: Final[dict[str, Callable[[DayReport], bytes]]] = {
     "md": lambda report: report_markdown(report).encode(),
@@ -71,11 +68,6 @@ def save_report(report: DayReport, formats: Collection[str], out: Path | None) -
     """
     name = f"{fit_name(report.room)} report {report.starts:%Y-%m-%d}".strip()
     return save_packet(files_of(report, formats), out, name, what="report")
-
-
-def local_time(room_at: int) -> datetime:
-    """A room time as a local one, to the second."""
-    return datetime.fromtimestamp(min(room_at, _LAST_MS) // 1000, LOCAL)
 
 
 def _on(days: tuple[HeldDay, ...], on: date | None) -> HeldDay:

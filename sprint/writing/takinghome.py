@@ -29,6 +29,8 @@ from sprint.link.side import Side
 
 MARKDOWN: Final = "packet.md"
 HTML: Final = "packet.html"
+#: The last moment that every calendar has, whatever the zone.
+_LAST_MS: Final = 253_370_764_800_000
 
 
 def packet_at_home(folders: Folders, record: RoomRecord, *, whole: bool = False) -> tuple[Packet, str]:
@@ -105,7 +107,7 @@ def packet_here(link: Link) -> Packet:
 
 def packet_of(room: Room, side: Side, library: Library, me: str) -> Packet:
     """The packet of a room that one is in; raises ``Refused`` where there is nothing to take home yet."""
-    packet = pack(Source(room, side, library, me, _local, fit_name))
+    packet = pack(Source(room, side, library, me, local_time, fit_name))
     if packet.empty:
         raise _nothing()
     return packet
@@ -126,13 +128,14 @@ def take_home(packet: Packet, out: Path | None) -> tuple[Path, bool]:
     return save_packet(files_of(packet), out, f"{fit_name(packet.title)} packet".strip())
 
 
-def _local(room_at: int) -> datetime:
-    return datetime.fromtimestamp(room_at / 1000, LOCAL)
+def local_time(room_at: int) -> datetime:
+    """A room time as a local one, to the second."""
+    return datetime.fromtimestamp(min(room_at, _LAST_MS) // 1000, LOCAL)
 
 
 def _nothing() -> Refused:
     return Refused(
         "nothing-yet",
         "There is nothing to take home from this room yet: no piece of yours, "
-        "none that you read, and no sprint.",
+        "none that you read, no sprint and no day.",
     )

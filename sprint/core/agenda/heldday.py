@@ -78,8 +78,9 @@ def held_days(room: Room, local: Local) -> tuple[HeldDay, ...]:
         HeldDay(on, tuple(led.get(on, ())), tuple(sorted(parts, key=lambda part: part.started_at)))
         for on, parts in sorted(dated.items())
     ]
-    untils = [*(day.began_at for day in days[1:]), None]
-    return tuple(msgspec.structs.replace(day, until=until) for day, until in zip(days, untils, strict=True))
+    # No day at all has no end either.
+    untils: list[int | None] = [*(day.began_at for day in days[1:]), None]
+    return tuple(msgspec.structs.replace(day, until=until) for day, until in zip(days, untils, strict=False))
 
 
 def began_at(agenda: Agenda) -> int | None:

@@ -1,7 +1,7 @@
 """The packet as values: what one takes home from a room, whatever it is written as.
 
-It holds one's own pieces with all that was given to them, what one gave to others, and one's results. Nothing
-in it tells of lateness or of passing: at home a response is a response.
+It holds one's own pieces with all that was given to them, what one gave to others, one's results, and the
+days at which one was. Nothing in it tells of lateness or of passing: at home a response is a response.
 """
 
 from typing import Literal
@@ -75,6 +75,18 @@ class Result(msgspec.Struct, frozen=True):
     written: int | None
 
 
+class DayAtHome(msgspec.Struct, frozen=True):
+    """A day at which one was: ``when`` and what it was, what one said before and after it, and the circle's
+    ``picture`` of it in a few lines.
+    """
+
+    when: str
+    intention: str = ""
+    report: str = ""
+    commitment: str = ""
+    picture: tuple[str, ...] = ()
+
+
 class Packet(msgspec.Struct, frozen=True):
     """What ``name`` takes home from the room of this ``title``.
 
@@ -90,11 +102,12 @@ class Packet(msgspec.Struct, frozen=True):
     gave_to: int = 0
     received_from: int = 0
     left_out: bool = False
+    days: tuple[DayAtHome, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to take home yet."""
-        return not (self.pieces or self.read or self.results)
+        return not (self.pieces or self.read or self.results or self.days)
 
 
 def balance_line(packet: Packet) -> str:
@@ -135,6 +148,16 @@ def thanks_words(response: Response, *, author: str = "You") -> str:
     """That its author thanked for a response, and what they said."""
     whom = "" if author == "You" else " you"
     return f"{author} thanked{whom}{': ' + response.thanks if response.thanks else '.'}"
+
+
+def own_words(day: DayAtHome) -> tuple[tuple[str, str], ...]:
+    """What one said before and after a day, each with what it is; what one did not say is left out."""
+    said = (
+        ("You meant to", day.intention),
+        ("How it went", day.report),
+        ("What you will do next", day.commitment),
+    )
+    return tuple((head, words) for head, words in said if words)
 
 
 def result_line(result: Result) -> str:

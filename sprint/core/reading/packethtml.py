@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from sprint.core.reading.htmlpage import aside, heading, listed, page, paragraph, quoted, section, text
 from sprint.core.reading.packet import (
+    DayAtHome,
     OtherPiece,
     OwnPiece,
     Packet,
@@ -16,6 +17,7 @@ from sprint.core.reading.packet import (
     absent_words,
     balance_line,
     left_out_line,
+    own_words,
     result_line,
     thanks_words,
 )
@@ -31,6 +33,7 @@ def html(packet: Packet) -> str:
     if line := left_out_line(packet):
         parts.append(aside(line))
     for title, found in (
+        ("Your days", [_day(day) for day in packet.days]),
         ("Your pieces", [_own(piece) for piece in packet.pieces]),
         ("What you gave", [_other(piece) for piece in packet.read]),
         ("Your results", _results(packet)),
@@ -38,6 +41,13 @@ def html(packet: Packet) -> str:
         if found:
             parts.append(section(title, found))
     return page(packet.title or "A packet", parts)
+
+
+def _day(day: DayAtHome) -> str:
+    parts = [heading(3, day.when)]
+    for head, words in own_words(day):
+        parts += [paragraph(f"{head}:"), quoted(words)]
+    return _article([*parts, *map(paragraph, day.picture)])
 
 
 def _own(piece: OwnPiece) -> str:

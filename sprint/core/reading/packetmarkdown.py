@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from sprint.core.cleaning import clean, clean_line
 from sprint.core.reading.packet import (
+    DayAtHome,
     OtherPiece,
     OwnPiece,
     Packet,
@@ -19,6 +20,7 @@ from sprint.core.reading.packet import (
     balance_line,
     heading,
     left_out_line,
+    own_words,
     result_line,
     thanks_words,
 )
@@ -39,6 +41,7 @@ def markdown(packet: Packet) -> str:
     if line := left_out_line(packet):
         blocks.append(f"*{line}*")
     for title, parts in (
+        ("Your days", [_day(day) for day in packet.days]),
         ("Your pieces", [_own(piece) for piece in packet.pieces]),
         ("What you gave", [_other(piece) for piece in packet.read]),
         ("Your results", _results(packet)),
@@ -68,6 +71,13 @@ def quoted(text: str, prefix: str = "> ") -> str:
         else:
             out.append(prefix.rstrip())
     return "\n".join(out)
+
+
+def _day(day: DayAtHome) -> str:
+    blocks = [f"### {escaped(day.when)}"]
+    for head, words in own_words(day):
+        blocks += [f"{head}:", quoted(words)]
+    return "\n\n".join([*blocks, *map(escaped, day.picture)])
 
 
 def _own(piece: OwnPiece) -> str:

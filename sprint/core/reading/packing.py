@@ -6,9 +6,11 @@ from typing import Protocol
 
 import msgspec
 
-from sprint.core.reading.bodies import About, Form, Given, Mark, ProtocolWords
+from sprint.core.agenda.reporting import DaySource, RoomWords
+from sprint.core.reading.bodies import About, Form, Given, Mark
 from sprint.core.reading.lines import Line, lines_of, passage
 from sprint.core.reading.marks import Marks
+from sprint.core.reading.packeddays import days_at_home
 from sprint.core.reading.packet import Here, OtherPiece, OwnPiece, Packet, Quote, Response, Result
 from sprint.core.reading.values import Piece
 from sprint.core.reading.values import Response as GivenResponse
@@ -21,17 +23,10 @@ _HEADS = {"stayed": "{} stayed", "question": "A question at {}", "note": "A note
 _UNREAD = About()
 
 
-class SideWords(Protocol):
+class SideWords(RoomWords, Protocol):
     """The opened words of a room, as the link has them."""
 
-    title: str
-    abouts: dict[str, About]
-    protocols: dict[str, ProtocolWords]
     thanks: dict[str, str]
-    hidden: frozenset[str]
-
-    def name(self, key: str) -> str:
-        """The name of a member."""
 
 
 class Texts(Protocol):
@@ -70,6 +65,7 @@ def pack(source: Source) -> Packet:
         gave_to=len({one.by for one in others if any(given.by == me for given in one.responses)}),
         received_from=len({given.by for one in mine for given in one.responses if given.by != me}),
         left_out=any(_says_hidden(source, one) for one in (*mine, *others)),
+        days=tuple(days_at_home(DaySource(room, source.side, source.local), me)),
     )
 
 
