@@ -8,10 +8,13 @@ import msgspec
 import pytest
 
 from sprint.core import acts
+from sprint.core.agenda.acts import Move, Plan
+from sprint.core.agenda.blocks import Block, BlockKind
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
 from sprint.desk.folders import Folders
 from sprint.jsonmode import events
+from sprint.jsonmode.dayviews import DayCue
 from sprint.jsonmode.watching import Watch
 from sprint.writing.pages import TextPage
 from sprint.writing.part import Part, Terms
@@ -74,6 +77,22 @@ def test_each_warning_comes_once(look: Look) -> None:
     expected = [("starts", MINUTE), ("starts", 10_000), ("half", 10 * MINUTE)]
     expected += [("ends", 5 * MINUTE), ("ends", MINUTE), ("ends", 30_000)]
     assert heard == [events.Cue(sprint, name, left) for name, left in expected]  # type: ignore[arg-type]
+
+
+def test_the_next_part_of_a_day_is_warned_of_and_its_sprint_warns_by_itself(look: Look) -> None:
+    names = [f"{number:032x}" for number in (1, 2, 3)]
+    kinds: tuple[BlockKind, ...] = ("gather", "sprint", "close")
+    blocks = tuple(Block(name, kind, 10 * MINUTE) for name, kind in zip(names, kinds, strict=True))
+    look.link.world.do(ANA, Plan(blocks, None))
+    agenda = look.link.world.room.agendas[0].id
+    look.link.world.do(ANA, Move(agenda, 0, names[0]))
+    look.link.catch_up()
+    heard = []
+    for _ in range(31 * 60):
+        heard += look.look(DayCue)
+        look.link.pass_time(1_000)
+    expected = [(names[1], 5 * MINUTE), (names[1], MINUTE), ("", 5 * MINUTE), ("", MINUTE)]
+    assert heard == [DayCue(agenda, block, left) for block, left in expected]
 
 
 def test_whoever_comes_in_late_hears_no_warning_of_before(look: Look) -> None:
