@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from sprint.core.counting import count as count_words
 from sprint.core.errors import BadInput, Refused
 from sprint.core.reading.acts import Withdraw
 from sprint.core.reading.bodies import About
@@ -20,6 +21,7 @@ from sprint.plain import readcommands as commands
 from sprint.plain.dictation import Dictation
 from sprint.plain.readcommands import Offering as Command
 from sprint.plain.stay import Stay
+from sprint.telling.gathering import gathering_in, takes_longer
 from sprint.telling.tablewords import titled
 from sprint.telling.words import several
 from sprint.writing.pages import TextPage
@@ -122,6 +124,9 @@ class Offering:
         if before is not None:
             place = f" It takes the place of {titled(self._stay.link.side.abouts.get(before.id))}."
         self._tell(f"Offer {titled(about)}, {what}?{note} Welcome: {_kinds(offer.welcome)}.{place}")
+        reading = gathering_in(self._stay.room)
+        if reading is not None and (long := takes_longer(count_words(offer.text, "words"), reading)):
+            self._tell(long)
         self._tell("Type yes, or no. title, form, note and welcome change it.")
 
 

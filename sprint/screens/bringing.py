@@ -12,7 +12,7 @@ from sprint.core.reading.values import Reading
 from sprint.core.rights import may_drop, may_schedule
 from sprint.screens.commands import Command
 from sprint.screens.room import RoomScreen
-from sprint.telling.gathering import comes, gathering_in, needed, waiting_pieces
+from sprint.telling.gathering import called_title, comes, gathering_in, needed, waiting_pieces, when_dealt
 
 ALONE: Final = "Alone there is nobody to read to. Host a room, or join one."
 NOT_HERE: Final = "The room is not here yet. One moment, please."
@@ -177,7 +177,9 @@ class BringingScreen(RoomScreen):
         elif not self._mine_to_end(reading):
             self.tell(f"{visit.link.side.name(reading.by)} called this reading, and ends it.")
         elif reading.phase == "gathering":
-            question = "Call this reading off? The pieces that were offered wait for the next one."
+            title = called_title(reading, visit.link.side)
+            when = when_dealt(reading, visit.setting.moments, visit.now())
+            question = f"Call {title} off, to be dealt {when}? What was offered waits for the next one."
             self.ask(question, "call it off", "leave it", Adjourn(reading.id))
         else:
             question = (

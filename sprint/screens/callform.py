@@ -21,7 +21,7 @@ from sprint.screens.fields import Row
 from sprint.screens.planfield import PlanField
 from sprint.screens.protocolscreen import ProtocolScreen
 from sprint.screens.visit import Visit
-from sprint.telling.gathering import SOON_MS, call_meaning, nothing_to_deal, size_words
+from sprint.telling.gathering import SOON_MS, beside_words, call_meaning, nothing_to_deal, size_words
 
 OFFERS: Final = (USUAL, "10", "now", "at :30", "at 19:30", "tomorrow at 19:30")
 HINT: Final = "5 · now · at 19:45 · thu at 19:30"
@@ -132,7 +132,9 @@ class CallScreen(Keyed[str | None]):
             return str(error), True
         if nothing := nothing_to_deal(room, gathering.ms(moments.now())):
             return nothing, True
-        return call_meaning(self.marked.protocol, gathering, moments, room, ahead=self.ahead), False
+        meaning = call_meaning(self.marked.protocol, gathering, moments, room, ahead=self.ahead)
+        beside = beside_words(room, self._visit.link.side, moments, self._visit.now())
+        return " ".join(filter(None, (beside, meaning))), False
 
     def _show_list(self, people: int) -> None:
         most = 7 if self.size.height < 30 else 14

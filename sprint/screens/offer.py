@@ -26,6 +26,7 @@ from sprint.screens.sources import Sources, pasted_path, pasted_text
 from sprint.screens.toggles import Toggles
 from sprint.screens.visit import Visit
 from sprint.screens.welcome import Welcome
+from sprint.telling.gathering import gathering_in, takes_longer
 
 LONGEST_TITLE: Final = 80
 LONGEST_ABOUT: Final = 400
@@ -165,7 +166,16 @@ class OfferScreen(RowKeys[str | None], Keyed[str | None]):
         words, lines = count(self._text, "words"), lines_of(self._text, self._form.value)
         numbered = max((line.number for line in lines), default=0)
         size = f"{named_count(words, 'words')} in {named_count(numbered, 'lines')}"
+        long = self._too_long(words)
+        if long:
+            return f"{size}. {long} Enter offers it all the same."
         return f"{size}. {self._target.value.meaning} Enter offers it, F3 shows it as readers will see it."
+
+    def _too_long(self, words: int) -> str:
+        room, wanted = self._visit.room, self._target.value.reading
+        named = next((one for one in room.readings if one.id == wanted), None) if room is not None else None
+        reading = named or gathering_in(room)
+        return takes_longer(words, reading) if reading is not None else ""
 
     def _say(self, sentence: str, *, trouble: bool) -> None:
         preview = self.query_one("#preview", Static)

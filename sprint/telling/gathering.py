@@ -12,13 +12,16 @@ from sprint.core.reading.protocol import Protocol
 from sprint.core.reading.values import Piece, Reading
 from sprint.core.reading.when import Gathering
 from sprint.core.room import Room
-from sprint.telling.moments import MINUTE_MS, Moments
+from sprint.link.side import Side
+from sprint.telling.moments import MINUTE_MS, Moments, long_span
 
 NUMBERS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 SOON_MS: Final = 12 * 3_600_000
 USUAL_PEOPLE: Final = 5
+#: How fast people read who mean to say something about it.
+WORDS_A_MINUTE: Final = 240
 
 
 def number_word(number: int) -> str:
@@ -88,6 +91,34 @@ def call_meaning(
         first += " They can be read before; at the table one begins with responding."
         protocol = _without_reading(protocol)
     return f"{first} {_length(protocol, people)}"
+
+
+def beside_words(room: Room | None, side: Side, moments: Moments, now: int) -> str:
+    """That another reading is called already, so that nobody calls a second one unawares; else nothing."""
+    reading = gathering_in(room)
+    if reading is None:
+        return ""
+    when = when_dealt(reading, moments, now)
+    return f"{called_title(reading, side)} is called already and dealt {when}; this would be another one."
+
+
+def called_title(reading: Reading, side: Side) -> str:
+    """A reading by the title of its protocol: ``“Strong lines”``."""
+    words = side.protocols.get(reading.id)
+    return f"“{words.title}”" if words is not None and words.title else "A reading"
+
+
+def takes_longer(words: int, reading: Reading) -> str:
+    """That a text of so many words takes longer to read than its readers have there; else nothing."""
+    protocol = reading.protocol
+    have = sum(step.ms for step in protocol.steps if step.silent and step.of_readers)
+    if reading.ahead or not have or words * MINUTE_MS <= have * WORDS_A_MINUTE:
+        return ""
+    minutes = max(2, round(words / WORDS_A_MINUTE))
+    return (
+        f"It takes about {minutes} minutes to read; this protocol gives {long_span(have)}. "
+        "Offer a part of it, or have it read ahead."
+    )
 
 
 def nothing_to_deal(room: Room | None, wait_ms: int) -> str:

@@ -6,17 +6,16 @@ to add, a turn comes again, a response has come. What happens at other tables is
 
 from sprint.core.reading import events
 from sprint.core.reading.events import ReadingEvent
-from sprint.telling.gathering import SOON_MS
+from sprint.telling.gathering import SOON_MS, gathering_in
 from sprint.telling.hearer import Hearer
 from sprint.telling.turns import given, turn_closed, turn_opened
-from sprint.telling.words import several
-
-#: With more at a table than these, their number is said instead of their names.
-MOST_NAMES = 6
+from sprint.telling.ushering import company, ushered
 
 
 def of_readings(event: ReadingEvent, hearer: Hearer) -> str:
     """The sentence for ``event``, or nothing where it is no news."""
+    if (done := ushered(event, hearer)) is not None:
+        return done
     match event:
         case events.TurnOpened():
             return turn_opened(event, hearer)
@@ -92,7 +91,7 @@ def _dealt(reading_id: str, hearer: Hearer) -> str:
     table = reading.table_of(hearer.me) if reading is not None else None
     if table is None:
         return "The tables stand."
-    return f"The tables stand: you sit with {_company(table.seats, hearer)}."
+    return f"The tables stand: you sit with {company(table.seats, hearer)}."
 
 
 def _dealt_in(reading_id: str, who: str, hearer: Hearer) -> str:
@@ -101,23 +100,27 @@ def _dealt_in(reading_id: str, who: str, hearer: Hearer) -> str:
     if table is None or hearer.me not in table.seats:
         return ""
     if who == hearer.me:
-        return f"There is a seat for you: you sit with {_company(table.seats, hearer)}."
+        return f"There is a seat for you: you sit with {company(table.seats, hearer)}."
     return f"{hearer.name(who)} sits with you now."
-
-
-def _company(seats: tuple[str, ...], hearer: Hearer) -> str:
-    others = [hearer.name(key) for key in seats if key != hearer.me]
-    if len(others) > MOST_NAMES:
-        return f"{len(others)} others"
-    return several(others) or "nobody yet"
 
 
 def _done(reading_id: str, by: str, hearer: Hearer) -> str:
     reading = hearer.reading(reading_id)
     if by and reading is not None and reading.phase == "cancelled":
-        return f"{hearer.has(by)} called the reading off. What was offered waits for the next one."
+        title = _protocol(reading_id, hearer).removeprefix(", ") or "the reading"
+        after = _still_called(hearer) or "What was offered waits for the next one."
+        return f"{hearer.has(by)} called {title} off. {after}"
     over = f"{hearer.has(by)} ended the reading" if by else "The reading is over"
     return f"{over}. What was given is in your packet."
+
+
+def _still_called(hearer: Hearer) -> str:
+    """Which reading is dealt next, where another than the one that was called off is gathered for."""
+    reading = gathering_in(hearer.room)
+    if reading is None:
+        return ""
+    title = _protocol(reading.id, hearer).removeprefix(", ") or "Another reading"
+    return f"{title} is still called, for {_when(reading.id, reading.deals_at, hearer)}."
 
 
 def _begun(piece_id: str, hearer: Hearer) -> str:

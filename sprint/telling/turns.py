@@ -1,6 +1,7 @@
 """Whose turn it is and what came of it, as one sentence each: one's own in full, others' in few words."""
 
 from sprint.core.reading.events import ResponseGiven, TurnClosed, TurnOpened
+from sprint.core.reading.looking import may_echo
 from sprint.core.reading.protocol import ASKING_MS, Step
 from sprint.telling.hearer import Hearer
 from sprint.telling.moments import long_span
@@ -39,7 +40,9 @@ def turn_closed(event: TurnClosed, hearer: Hearer) -> str:
         case "over" if mine and not _was_asked(event, step, hearer):
             return "Your time there is over. What you send now is delivered, too."
         case "pass" if not mine:
-            return f"{name} has nothing to add."
+            piece = hearer.piece(event.piece)
+            said = piece is not None and may_echo(piece, event.step, event.member)
+            return f"{name} has nothing to add." if said else f"{name} passes."
         case "ditto" if not mine:
             return f"{name} feels the same."
         case "done" if not mine and step.who != "everyone":

@@ -6,12 +6,12 @@ import pytest
 
 from sprint.core import acts
 from sprint.core.reading.values import Reading
+from sprint.screens.ahead import AheadScreen
 from sprint.screens.brought import Filled
 from sprint.screens.callform import CallScreen
 from sprint.screens.dialogs import Question
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.pieces import PiecesScreen
-from sprint.screens.preview import PreviewScreen
 from sprint.screens.protocolscreen import ProtocolScreen
 from sprint.screens.table import TableScreen
 from tests.sprint.core.world import ANA, MINUTE, World, key_of
@@ -47,6 +47,20 @@ async def test_two_keys_call_the_usual_reading_in_five_minutes(tmp_path: Path) -
         assert "Ctrl+R takes that back" in show.told
         # Whoever is at the keyboard sits in without being asked.
         await show.until(lambda: key_of(ANA) in reading(link).guests)
+
+
+async def test_nobody_calls_a_second_reading_unawares(tmp_path: Path) -> None:
+    async with stage(tmp_path / "desk") as show:
+        link = await gatherings.lobby(show)
+        calls(link, "Benedikt", "round-robin", gather_ms=10 * MINUTE)
+        await show.press("s")
+        await show.on(CallScreen)
+        await show.says("“Round robin” is called already and dealt at 19:40; this would be another one.")
+        await show.press("enter")
+        await show.on(LobbyScreen)
+        await show.until(lambda: len(link.world.room.readings) == 2)
+        await show.press("ctrl+r")
+        await show.until(lambda: "“Strong lines” off. “Round robin” is still called, for 19:40." in show.told)
 
 
 async def test_what_is_chosen_and_typed_is_said_back_before_it_counts(tmp_path: Path) -> None:
@@ -190,7 +204,7 @@ async def test_what_is_read_ahead_can_be_opened_and_nothing_else(tmp_path: Path)
         offers(link, "Cara", "Salt road", form="poem", reading=name)
         await show.says("tomorrow at 19:30, read ahead")
         await show.press("f", "enter")
-        await show.on(PreviewScreen)
+        await show.on(AheadScreen)
         await show.says("runs under the sea")
         await show.says("by Cara")
         await show.press("escape")

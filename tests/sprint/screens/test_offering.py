@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from sprint.core.reading.acts import Withdraw
+from sprint.core.reading.acts import Adjourn, Withdraw
 from sprint.core.reading.protocol import BROUGHT
 from sprint.core.reading.values import Piece
 from sprint.screens.brought import Filled
@@ -53,6 +53,19 @@ async def test_two_keys_in_the_lobby_offer_the_page(tmp_path: Path) -> None:
         about = link.side.abouts[newest(link).id]
         assert (about.title, about.form, about.note) == ("Salt road", "poem", "")
         assert newest(link).welcome == BROUGHT
+
+
+async def test_whoever_offers_more_than_can_be_read_there_is_told_so(tmp_path: Path) -> None:
+    async with stage(tmp_path / "desk") as show:
+        link = await gatherings.lobby(show, "word " * 2400)
+        calls(link, "Benedikt", "strong-lines")
+        await form(show, "It takes about 10 minutes to read; this protocol gives 3 minutes.")
+        await show.press("escape")
+        await show.on(LobbyScreen)
+        link.others("Benedikt", Adjourn(link.world.room.readings[-1].id))
+        calls(link, "Benedikt", "strong-lines", ahead=True)
+        await form(show, "The tables are dealt")
+        assert "minutes to read" not in show.text
 
 
 async def test_two_keys_after_the_bell_offer_what_the_sprint_added(tmp_path: Path) -> None:

@@ -116,6 +116,12 @@ def test_a_turn_is_told_to_whom_it_is_in_full_and_to_others_in_short(table: Circ
 def test_ending_a_turn_is_told_kindly(table: Circle, how: str, words: str) -> None:
     table.wait_for(1)
     person, piece, step = table.speaker
+    table.do(person, acts.Finish(piece, step, "pass"))
+    assert said(table, table.author())[0] == f"{person} passes."
+    person = table.speaker[0]
+    world = table.world
+    given = acts.Respond(piece, step, "praise", world.room.pieces[piece].body, last=False)
+    table.do(next(name for name in TITLES if name not in (person, table.author())), given)
     table.do(person, acts.Finish(piece, step, how))  # type: ignore[arg-type]
     assert said(table, table.author())[0] == f"{person} {words}"
     assert not any(words in one for one in said(table, person))
@@ -204,7 +210,12 @@ def test_a_reading_ends_by_itself_or_by_somebody(table: Circle) -> None:
     assert said(table, BEN)[-1] == "Ana has ended the reading. What was given is in your packet."
     reading = table.call()
     table.do(ANA, acts.Adjourn(reading))
-    assert said(table, BEN) == ["Ana has called the reading off. What was offered waits for the next one."]
+    off = "Ana has called “Tuesday's way” off."
+    assert said(table, BEN) == [f"{off} What was offered waits for the next one."]
+    table.call()
+    reading = table.call()
+    table.do(ANA, acts.Adjourn(reading))
+    assert said(table, BEN)[-1].startswith(f"{off} “Tuesday's way” is still called, for ")
     ear = hearer(table.links[BEN])
     over = happening(events.ReadingDone(reading), ear)
     assert over == "The reading is over. What was given is in your packet."
@@ -226,7 +237,7 @@ def test_where_pieces_go_round_one_hears_of_one_s_own() -> None:
 
 def test_every_kind_of_event_is_said_without_any_state() -> None:
     ear = Hearer(key_of(ANA), False, None, Circle().links[ANA].side, clock, clock, 60)
-    values = {"deals_at": 0, "table": 1, "step": 0, "ends_at": 0, "how": "over", "out": False, "late": False}
+    values = {"deals_at": 0, "table": 1, "was": 2, "by_ms": 30_000, "step": 0, "ends_at": 0, "how": "over", "out": False, "late": False}
     for kind in get_args(ReadingEvent):
         fields = {field: values.get(field, "f" * 32) for field in kind.__struct_fields__}
         fields |= {field: False for field in ("asking", "again") if field in fields}
