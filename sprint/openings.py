@@ -1,12 +1,16 @@
 """What a person asked the program to begin with, from the command line or the home screen."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sprint.core.acts import Mode, Schedule
 from sprint.core.settings import Text
 from sprint.writing.part import Terms
+
+if TYPE_CHECKING:
+    from sprint.core.agenda.dayplan import DayPlan
 
 
 class Home(msgspec.Struct, frozen=True):
@@ -32,7 +36,7 @@ class Host(msgspec.Struct, frozen=True):
     """Open a room, or go back to the one that is open: on a relay of one's own, or on the one at ``relay``.
 
     ``relay`` is a ``ws://`` or ``wss://`` address; ``lan`` lets one's own relay listen beyond this machine;
-    ``fresh`` opens another room although one is open.
+    ``fresh`` opens another room although one is open; ``day`` is planned there, where none is yet.
     """
 
     mode: Mode = "open"
@@ -42,6 +46,7 @@ class Host(msgspec.Struct, frozen=True):
     fresh: bool = False
     terms: Terms = Terms()
     draft: Path | None = None
+    day: "DayPlan | None" = None
 
 
 class Join(msgspec.Struct, frozen=True):

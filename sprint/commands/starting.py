@@ -8,6 +8,7 @@ from sprint import segmenting
 from sprint.core.errors import BadInput
 
 if TYPE_CHECKING:
+    from sprint.core.agenda.dayplan import DayPlan
     from sprint.desk.folders import Folders
     from sprint.openings import Host, Join, Opening, Solo
 
@@ -65,6 +66,24 @@ def start(
     from sprint.jsonmode.running import run
 
     return asyncio.run(run(opening, folders, name, invite_first=invite_file == Path("-")))
+
+
+def watch_day(
+    opening: "Host", day: "DayPlan", folders: "Folders", name: str | None, *, as_json: bool, plain: bool
+) -> int:
+    """Lead a day with nobody at the keyboard, and tell of it by lines; gives the exit code."""
+    if as_json and plain:
+        raise BadInput("Choose one of --json and --plain.")
+    import asyncio
+
+    segmenting.install()
+    if as_json:
+        from sprint.jsonmode.watchday import run
+
+        return asyncio.run(run(opening, day, folders, name))
+    from sprint.plain.watchday import run as run_plain
+
+    return asyncio.run(run_plain(opening, day, folders, name))
 
 
 def _introduce(folders: "Folders", name: str) -> None:

@@ -19,6 +19,7 @@ from sprint.plain.driver import Driver
 from sprint.plain.sentences import time_left
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
+from sprint.writing.dayopening import opened_day
 from sprint.writing.leaving import End
 from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.people import person_named
@@ -101,7 +102,9 @@ class _Run:
         if isinstance(opening, Solo):
             await self._begin_alone(stay, opening)
         collecting.resume()
-        return await self._driver.run()
+        day = opening.day if isinstance(opening, Host) else None
+        async with opened_day(arrival.link, day, say):
+            return await self._driver.run()
 
     def _stay(self, arrival: Arrival, desk: Desk, settings: Settings) -> Stay:
         terms, draft = arrival.terms, arrival.draft

@@ -99,6 +99,7 @@ async def _host(setting: Setting, person: IdentityRecord, opening: Host, say: Sa
     draft = await asyncio.to_thread(draft_for, setting, terms, opening.draft, room)
     greeting = "You are back in the room that is open." if hosted.returned else ""
     visit = put_together(setting, hosted.link, terms, draft, hosted.invite, greeting)
+    visit.day = opening.day
     await hosted.link.start()
     return visit
 

@@ -35,6 +35,7 @@ from sprint.writing.writer import Writer
 
 if TYPE_CHECKING:
     from sprint.core.agenda.blocks import Block
+    from sprint.core.agenda.dayplan import DayPlan
     from sprint.core.agenda.making import ToLead
     from sprint.core.agenda.values import Agenda
     from sprint.core.agenda.words import AgendaWords
@@ -56,8 +57,8 @@ class Done(NamedTuple):
 class Visit:
     """``invite`` is None for a room of one's own. ``greeting`` is told when the room is first shown.
 
-    ``farewell`` is for the person to read when all is closed. ``celebrated`` is the sprint whose end was
-    shown already.
+    ``day`` is what the room was opened for, planned when it is first shown. ``farewell`` is for the person
+    to read when all is closed. ``celebrated`` is the sprint whose end was shown already.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Visit:
         self.setting, self.link, self.writer, self.sheet = setting, link, writer, sheet
         self.invite = invite
         self.greeting = greeting
+        self.day: DayPlan | None = None
         self.farewell = ""
         self.past: list[SprintRecord] = []
         self.ready = False

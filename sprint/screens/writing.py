@@ -4,6 +4,8 @@ It lies below the lobby and the results for as long as one is in the room, so th
 the same from sprint to sprint.
 """
 
+from typing import TYPE_CHECKING
+
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
@@ -33,6 +35,9 @@ from widgets.editor import Editor
 from widgets.progress import Progress
 from widgets.roster import Roster
 from widgets.savestate import SaveState
+
+if TYPE_CHECKING:
+    from sprint.core.agenda.dayplan import DayPlan
 
 BEAT_S = 0.1
 EMPTY = "Begin anywhere."
@@ -106,6 +111,8 @@ class WritingScreen(PromptedScreen):
         self.look()
         if self._opening is not None:
             await self._guide.show(self._opening)
+        if visit.day is not None:
+            self._open_day(visit.day)
         if visit.greeting:
             # A screen says nothing before it is there.
             self.call_after_refresh(self._guide.tell, Notice(visit.greeting))
@@ -121,6 +128,17 @@ class WritingScreen(PromptedScreen):
         else:
             self._editor.count_on()
             self.call_later(self._count_on)
+
+    @work(exit_on_error=False, group="day")
+    async def _open_day(self, plan: "DayPlan") -> None:
+        """Show the console of the day that this room was opened for, and plan it."""
+        from sprint.screens.console import ConsoleScreen
+        from sprint.writing.dayopening import open_day
+
+        await self.app.push_screen(ConsoleScreen(self.visit))
+        guide, now = self._guide, self.setting.moments.now
+        if guide is not None:
+            await open_day(self.visit.link, plan, lambda why: guide.tell(Notice(why)), now)
 
     def take_terms(self) -> None:
         """Show the page or the field for a number, as the terms want it."""

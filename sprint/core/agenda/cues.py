@@ -16,9 +16,7 @@ def until_next_ms(day: Agenda, now: int) -> int | None:
     return max(0, ends_at - at)
 
 
-def day_cue(
-    length_ms: int, before_ms: int, now_ms: int, marks: Sequence[int] = DEFAULTS.parts
-) -> int | None:
+def day_cue(length_ms: int, before_ms: int, now_ms: int, marks: Sequence[int] = DEFAULTS.parts) -> int | None:
     """The one of the ``marks`` that the time left has just come to in a part of ``length_ms``, the least of
     several.
 

@@ -1,0 +1,93 @@
+"""Leading a day with nobody at the keyboard: it is begun, and in a talk everybody gets their time.
+
+All else goes on by itself: parts end, sprints ring, and tables pass a turn on whose reader is away.
+"""
+
+from sprint.clocks import mono_ms
+from sprint.core.acts import Body
+from sprint.core.agenda.acts import Hand, Move, Yield
+from sprint.core.agenda.values import Agenda
+from sprint.core.errors import Refused
+from sprint.core.room import Room
+from sprint.link.base import Link
+from sprint.writing.dayopening import is_there
+
+AGAIN_MS = 3_000.0
+
+
+def begins_at(day: Agenda) -> int | None:
+    """The room time at which a day begins for its first fixed time to hold; None where none is fixed."""
+    before_ms = 0
+    for block in day.blocks:
+        if block.starts_at is not None:
+            return block.starts_at - before_ms
+        before_ms += block.whole_ms
+    return None
+
+
+class AutoLead:
+    """Looks several times a second, and acts where it is time."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._again_at = 0.0
+        self._rounds = -1
+
+    @property
+    def over(self) -> bool:
+        """Whether there was a day, and it is over."""
+        agenda = self._link.room.agenda if self._link.room is not None else None
+        return agenda is not None and not agenda.live
+
+    async def look(self) -> None:
+        """Do what is due now; what the room refuses is tried again a little later."""
+        room, now = self._link.room, self._link.now()
+        day = room.agenda if room is not None else None
+        if (
+            room is None
+            or now is None
+            or day is None
+            or not is_there(self._link)
+            or mono_ms() < self._again_at
+        ):
+            return
+        if day.phase == "planned" and self._is_time(room, day, now):
+            await self._do(Move(day.id, day.moves, day.blocks[0].id))
+        elif day.phase == "running" and day.now is not None and day.now.talk is not None:
+            await self._give_round(room, day)
+
+    def _is_time(self, room: Room, day: Agenda, now: int) -> bool:
+        if room.sprint is not None and room.sprint.live:
+            return False
+        at = begins_at(day)
+        return now >= at if at is not None else bool(self._others(room))
+
+    def _others(self, room: Room) -> list[str]:
+        """Who is here besides: an empty chair is not."""
+        standings, me = self._link.standings, self._link.me
+        return [
+            key
+            for key, member in room.seated.items()
+            if key != me and (live := standings.get(member.seat)) is not None and live.status != "away"
+        ]
+
+    async def _give_round(self, room: Room, day: Agenda) -> None:
+        """Put everybody in line once, and oneself out of it again: there is nobody here to speak."""
+        talk, me = day.now.talk if day.now is not None else None, self._link.me
+        if talk is None:
+            return
+        if me == talk.speaker or me in talk.line:
+            await self._do(Yield(day.id, me))
+        elif self._rounds != day.moves and self._others(room):
+            self._rounds = day.moves
+            await self._do(Hand(day.id, all=True))
+
+    async def _do(self, body: Body) -> None:
+        self._again_at = mono_ms() + AGAIN_MS
+        try:
+            await self._link.do(body)
+        except Refused:
+            return
+        if isinstance(body, Hand):
+            # One's own place in the line is given up as soon as it is known.
+            self._again_at = 0.0

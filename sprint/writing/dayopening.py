@@ -1,0 +1,69 @@
+"""Planning the day that a room was opened for, as soon as the room is there."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+
+from sprint.clocks import local_now
+from sprint.core.agenda.dayplan import DayPlan
+from sprint.core.errors import SprintError
+from sprint.link.base import Link
+from sprint.writing.dayplanning import lead_of
+
+LOOK_S = 0.05
+
+
+async def open_day(
+    link: Link, plan: DayPlan, say: Callable[[str], None], now: Callable[[], datetime] = local_now
+) -> None:
+    """Plan the day once the room is there; ``say`` is told where that cannot be, and nothing is changed then.
+
+    What was planned is told as everything that happens is.
+    """
+    await _arrival(link)
+    room, room_now = link.room, link.now()
+    if room is None or room_now is None:
+        return
+    if room.agenda is not None and room.agenda.live:
+        title = link.side.days.title(room.agenda.id)
+        say(f"A day is planned here already{f': {title}' if title else ''}. Nothing was changed.")
+        return
+    try:
+        made = lead_of(plan, now(), room_now)
+        await link.days.plan(made.blocks, made.words)
+    except SprintError as error:
+        say(str(error))
+
+
+@contextlib.asynccontextmanager
+async def opened_day(link: Link, plan: DayPlan | None, say: Callable[[str], None]) -> AsyncIterator[None]:
+    """``open_day`` beside whatever goes on meanwhile; without a plan there is nothing to do."""
+    opening = asyncio.create_task(open_day(link, plan, say)) if plan is not None else None
+    try:
+        yield
+    finally:
+        if opening is not None:
+            opening.cancel()
+            await asyncio.gather(opening, return_exceptions=True)
+
+
+async def _arrival(link: Link) -> None:
+    """Wait until one is in the room."""
+    moved = asyncio.Event()
+    stop = link.listen(lambda _: moved.set())
+    try:
+        while not is_there(link):
+            moved.clear()
+            # Some of it is no news, such as the room's time.
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(moved.wait(), LOOK_S)
+    finally:
+        stop()
+
+
+def is_there(link: Link) -> bool:
+    """Whether one is in the room, and knows all that happened there."""
+    room = link.room
+    known = link.contact == "joined" and link.caught_up and link.now() is not None
+    return known and room is not None and link.me in room.seated
