@@ -65,7 +65,7 @@ async def test_a_change_holds_at_once_and_stands_in_the_file(tmp_path: Path) -> 
         assert (kept(show).bell, kept(show).notices) == (False, "few")
         await show.press("down", "space", "right", "space")
         assert kept(show).starting == (5 * MINUTE, 10_000)
-        await show.press("down", "space", "down", *"33")
+        await show.press("down", "space", "down", "down", *"33")
         assert kept(show).ending == (5 * MINUTE, MINUTE, 30_000)
         assert kept(show).length == 33 * MINUTE
         await show.press("escape")
@@ -81,7 +81,7 @@ async def test_a_row_goes_back_to_what_is_usual(tmp_path: Path) -> None:
         assert row(show).found == []
         await show.press("d")
         assert row(show).found == ["half", "5m", "1m", "30s"]
-        await show.press("down", "down", "down", "down")
+        await show.press("down", "down", "down", "down", "down")
         assert row(show).found == 640
         await show.press("d")
         assert (kept(show).goal, kept(show).ending) == (None, Settings().ending)
