@@ -19,7 +19,9 @@ _SEEN: Final = (PieceBegun, ResponseGiven, TablesDealt, TurnExtended, TurnOpened
 
 
 def seen_at_table(event: Event) -> bool:
-    """Whether the table itself shows ``event``."""
+    """Whether the table itself shows ``event``; what those who lead did there is to be told."""
+    if isinstance(event, TablesDealt | TurnExtended) and event.by:
+        return False
     return isinstance(event, _SEEN)
 
 

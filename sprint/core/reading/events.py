@@ -105,11 +105,12 @@ class TurnDeferred(msgspec.Struct, frozen=True, tag_field="event", tag="turn-def
 
 
 class MemberReseated(msgspec.Struct, frozen=True, tag_field="event", tag="member-reseated"):
-    """Whoever leads has moved somebody to another table; both tables begin anew."""
+    """Whoever leads has moved somebody from table ``was`` to another; both tables begin anew."""
 
     reading: str
     member: str
     table: int
+    was: int
     by: str
 
 

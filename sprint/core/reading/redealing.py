@@ -72,7 +72,7 @@ def reseat(room: Room, at: int, key: str, body: Reseat) -> tuple[Room, Effects]:
     _deal_again(floor, (here, there), own)
     guests = (key for table in (here, there) for key in table.seats if key not in own)
     floor.change(guests=tuple(dict.fromkeys((*floor.reading.guests, *guests))))
-    floor.events.append(MemberReseated(reading.id, body.member, body.table, key))
+    floor.events.append(MemberReseated(reading.id, body.member, there.number, here.number, key))
     return floor.result()
 
 

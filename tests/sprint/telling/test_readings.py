@@ -237,7 +237,17 @@ def test_where_pieces_go_round_one_hears_of_one_s_own() -> None:
 
 def test_every_kind_of_event_is_said_without_any_state() -> None:
     ear = Hearer(key_of(ANA), False, None, Circle().links[ANA].side, clock, clock, 60)
-    values = {"deals_at": 0, "table": 1, "was": 2, "by_ms": 30_000, "step": 0, "ends_at": 0, "how": "over", "out": False, "late": False}
+    values = {
+        "deals_at": 0,
+        "table": 1,
+        "was": 2,
+        "by_ms": 30_000,
+        "step": 0,
+        "ends_at": 0,
+        "how": "over",
+        "out": False,
+        "late": False,
+    }
     for kind in get_args(ReadingEvent):
         fields = {field: values.get(field, "f" * 32) for field in kind.__struct_fields__}
         fields |= {field: False for field in ("asking", "again") if field in fields}

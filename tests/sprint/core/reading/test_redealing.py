@@ -118,7 +118,7 @@ def test_somebody_moves_and_both_tables_stay_even() -> None:
     hall = seated(10)
     person = at(hall, 1)[1]
     move(hall, person, 2)
-    assert MemberReseated(hall.reading.id, key(person), 2, key(0)) in hall.events
+    assert MemberReseated(hall.reading.id, key(person), 2, 1, key(0)) in hall.events
     assert (len(at(hall, 1)), len(at(hall, 2))) == (4, 6)
     assert {assigned(hall.piece_of(one)) for one in at(hall, 1)} == {3}
     assert {assigned(hall.piece_of(one)) for one in at(hall, 2)} == {4}
