@@ -104,12 +104,13 @@ def _words(row: PieceRow, inks: dict[Part, Style]) -> list[Segment]:
         words = run.text.rstrip()
         # A gap between two lines lies on a ground only where both do.
         same = at + 1 == len(runs) or runs[at + 1].ground == run.ground
-        segments += _pieces(words, text + _ground(run.ground, inks))
+        segments += inked(words, text + _ground(run.ground, inks))
         segments.append(Segment(run.text[len(words) :], text + _ground(run.ground if same else "", inks)))
     return [*segments, Segment(mark + " " * end, text + _ground(right, inks))]
 
 
-def _pieces(text: str, ink: Style) -> list[Segment]:
+def inked(text: str, ink: Style) -> list[Segment]:
+    """A text in one ink, in parts whose cells Rich counts as a terminal does."""
     if "\u200d" not in text:
         return [Segment(text, ink)]
     # Measured apart, for else Rich would take what follows a joiner as one with it.
