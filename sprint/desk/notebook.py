@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from sprint.core.errors import BadText, DeskTrouble
+from sprint.core.oddities import oddity
 from sprint.core.reading.bodies import Mark
 from sprint.desk.atomic import write_atomically
 from sprint.desk.disk import DISK, Disk
@@ -114,6 +115,9 @@ def read_piece_file(path: Path) -> str:
     Raises ``BadText`` for what is no plain text, not there, or a folder.
     """
     draft = Draft.open(path)
-    if draft.opened_as_copy:
-        raise BadText(f"{path} has characters that no page can show. Save it as plain text in UTF-8 first.")
+    if draft.opened_as_copy and (odd := oddity(path.read_text(encoding="utf-8-sig", errors="replace"))):
+        raise BadText(
+            f"{path.name} has something in it that no page can show: {odd}. The file is as it was; take that "
+            "out in the program you wrote it with, and offer it again."
+        )
     return draft.text

@@ -44,7 +44,11 @@ def decode(data: bytes, name: str) -> Reading:
     if len(data) > LARGEST:
         raise too_large(name)
     if b"\0" in data:
-        raise _not_text(name)
+        line = data[: data.index(0)].count(b"\n") + 1
+        raise BadText(
+            f"{name} is not plain text: U+0000 stands in line {line}, as in the files of other programs. It "
+            "was left as it is; save it as plain text first."
+        )
     mark = data.startswith(codecs.BOM_UTF8)
     try:
         raw = data[len(codecs.BOM_UTF8) if mark else 0 :].decode("utf-8")

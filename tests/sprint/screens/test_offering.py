@@ -109,8 +109,11 @@ async def test_a_file_is_offered_under_its_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"", "nothing to read"), (b"\x00\x01", "not plain text"), (b"x" * 100_001, "100,001 bytes"),
-     (b"\xff\xfe", "not plain text"), (b" \n\t\n", "nothing to read")],
+    [(b"", "nothing to read"), (b"a\nb\x00\x01", "U+0000 stands in line 2"),
+     (b"x" * 100_001, "100,001 bytes"),
+     (b"\xff\xfe", "not plain text"),
+     ("one\ntwo\nthr\u202eee\n".encode(), "U+202E (right-to-left override) in line 3"),
+     (b" \n\t\n", "nothing to read")],
 )  # fmt: skip
 async def test_a_file_that_is_no_piece_is_named_in_a_sentence(
     data: bytes, words: str, tmp_path: Path
