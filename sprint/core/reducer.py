@@ -8,6 +8,7 @@ import msgspec
 
 from sprint.core import acts, calendar
 from sprint.core.agenda.acts import AgendaBody
+from sprint.core.agenda.running import leave_talk
 from sprint.core.agenda.together import spend_day
 from sprint.core.asking.acts import AskingBody
 from sprint.core.asking.together import ask_together, close_asks
@@ -120,7 +121,8 @@ def _live_together(room: Room, at: int, act: Act) -> tuple[Room, Effects]:
         case acts.Leave():
             left = msgspec.structs.replace(room.members[act.by], left=True)
             room, events = leave_readings(room, at, act.by)
-            return _with_member(room, act.by, left), (MemberLeft(act.by), *events)
+            room, spoken = leave_talk(room, act.by)
+            return _with_member(room, act.by, left), (MemberLeft(act.by), *events, *spoken)
         case acts.Here():
             return room, ()
         case acts.Say():

@@ -3,6 +3,7 @@
 import msgspec
 
 from sprint.core.acts import Remove
+from sprint.core.agenda.running import leave_talk
 from sprint.core.errors import Refused
 from sprint.core.events import Event, MemberRemoved
 from sprint.core.reading.together import leave_readings
@@ -22,8 +23,9 @@ def remove(room: Room, at: int, key: str, body: Remove) -> tuple[Room, tuple[Eve
     if sorted(box.seat for box in body.boxes) != sorted(stay):
         raise Refused("other-members", "Somebody came or went meanwhile. Try again.")
     room, events = leave_readings(room, at, body.member)
+    room, spoken = leave_talk(room, body.member)
     gone = msgspec.structs.replace(member, left=True, removed=True)
     members = {**room.members, body.member: gone}
     proofs = (*room.proofs, body.proof)
     room = msgspec.structs.replace(room, members=members, gen=room.gen + 1, proofs=proofs)
-    return room, (MemberRemoved(body.member, key), *events)
+    return room, (MemberRemoved(body.member, key), *events, *spoken)

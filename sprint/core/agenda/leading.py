@@ -128,7 +128,8 @@ def _proceed(room: Room, day: Agenda, at: int, key: str) -> tuple[Room, Effects]
         events = (SprintResumed(sprint.id, key, sprint.ends_at), DayProceeded(day.id, key, sprint.ends_at))
         return with_sprint(room, sprint), events
     room = _with_reading(room, now.reading, lambda reading: pausing.proceed(reading, at))
-    stood = at - now.paused_at
+    # After a bell the day waits for the time of what is next, and that does not move.
+    stood = 0 if _rang(room, now) else at - now.paused_at
     talk = now.talk
     if talk is not None and talk.speaker:
         talk = msgspec.structs.replace(talk, ends_at=talk.ends_at + stood)
@@ -142,6 +143,8 @@ def _stretch(room: Room, day: Agenda, at: int, key: str, by_ms: int) -> tuple[Ro
         sprint, event = steering.move(sprint, key, at, by_ms)
         stretched = BlockStretched(day.id, now.block, key, by_ms, sprint.ends_at)
         return with_sprint(room, sprint), (event, stretched)
+    if _rang(room, now):
+        raise Refused("not-running", "The bell of this part has rung, and what is next has its own time.")
     ends_at = now.ends_at + by_ms
     stood_at = at if now.paused_at is None else now.paused_at
     if ends_at < stood_at + LEAST_LEFT_MS:
@@ -189,6 +192,10 @@ def _under_way(day: Agenda) -> Now:
     if day.phase != "running" or day.now is None:
         raise Refused("not-running", "This day is not under way.")
     return day.now
+
+
+def _rang(room: Room, now: Now) -> bool:
+    return bool(now.sprint) and room.find(now.sprint).bell_rang
 
 
 def _check_leads(room: Room, day: Agenda, key: str, at: int) -> None:

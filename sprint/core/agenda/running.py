@@ -79,6 +79,16 @@ def derived(day: Agenda, block: Block) -> str:
     return blake2b(name.encode(), digest_size=16, person=b"sprint day").hexdigest()
 
 
+def leave_talk(room: Room, key: str) -> tuple[Room, Effects]:
+    """Take somebody who leaves the room from the talk under way: nobody waits for them to speak."""
+    day = room.day
+    talk = day.now.talk if day is not None and day.now is not None else None
+    if day is None or day.now is None or talk is None or key not in (talk.speaker, *talk.line):
+        return room, ()
+    talk, events = talking.give_way(talk, day.id, key)
+    return with_day(room, changed(day, day.now, talk=talk)), events
+
+
 def _begin_block(room: Room, day: Agenda, block: Block, at: int) -> tuple[Room, Now, Effects]:
     now = Now(block.id, at, at + block.whole_ms)
     events: Effects = ()
@@ -117,13 +127,18 @@ def _end_block(room: Room, day: Agenda, at: int, by: str) -> tuple[Room, Effects
 
 
 def _follow(room: Room) -> Room:
-    """A day whose block holds a sprint goes by that sprint's clock."""
+    """A day whose block holds a sprint goes by that sprint's clock; after its bell, or where it was called
+    off, the day has a clock of its own again.
+    """
     day = room.day
     if day is None or day.now is None or not day.now.sprint:
         return room
-    sprint = room.find(day.now.sprint)
-    if sprint.phase == "cancelled":
-        followed = changed(day, day.now, paused_at=None)
-    else:
-        followed = changed(day, day.now, paused_at=sprint.paused_at, ends_at=sprint.ends_at)
+    sprint, now, followed = room.find(day.now.sprint), day.now, day
+    if sprint.live:
+        followed = changed(day, now, paused_at=sprint.paused_at, ends_at=sprint.ends_at)
+    elif sprint.phase == "cancelled" and now.paused_at == sprint.paused_at:
+        followed = changed(day, now, paused_at=None)
+    elif sprint.bell_rang and now.ends_at != sprint.ends_at:
+        # It has rung just now, earlier than was planned, and that ended a pause.
+        followed = changed(day, now, paused_at=None, ends_at=sprint.ends_at)
     return room if followed == day else with_day(room, followed)

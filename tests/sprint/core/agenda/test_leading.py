@@ -276,3 +276,37 @@ def test_a_day_outlasts_the_one_who_planned_it() -> None:
 def test_blocks_of_which_no_day_can_be_made_are_refused(blocks: tuple[object, ...], why: str) -> None:
     with pytest.raises(Refused, match=why):
         DayHall().do(0, Plan(blocks, SEAL))  # type: ignore[arg-type]
+
+
+def test_a_day_that_waits_for_a_fixed_time_after_a_bell_can_be_paused_but_not_made_longer() -> None:
+    hall = DayHall()
+    hall.begin("sprint", "break")
+    hall.change(*day("sprint"), block(2, "break", starts_at=hall.at + 30 * MINUTE))
+    hall.pass_by(15)
+    assert hall.kind == "sprint"
+    assert not hall.room.find(hall.now.sprint).live
+    assert hall.refused(0, Stretch(hall.agenda.id, MINUTE)) == "not-running"
+    hall.do(0, Hold(hall.agenda.id))
+    assert hall.stands
+    hall.pass_by(20)
+    assert (hall.kind, hall.stands) == ("sprint", True)
+    hall.do(0, Proceed(hall.agenda.id))
+    hall.pass_by(0)
+    assert (hall.kind, hall.stands) == ("break", False)
+
+
+def test_a_day_whose_sprint_was_called_off_can_be_paused() -> None:
+    hall = DayHall()
+    hall.begin("sprint", "break")
+    hall.pass_by(1)
+    hall.do(0, Pause(hall.now.sprint))
+    hall.do(0, Cancel(hall.now.sprint))
+    assert not hall.stands
+    hall.pass_by(1)
+    hall.do(0, Hold(hall.agenda.id))
+    hall.pass_by(20)
+    assert (hall.kind, hall.stands) == ("sprint", True)
+    hall.do(0, Proceed(hall.agenda.id))
+    assert not hall.stands
+    hall.pass_by(10)
+    assert hall.kind == "break"

@@ -1,3 +1,4 @@
+from sprint.core.acts import Leave
 from sprint.core.agenda.acts import Hand, Hold, Plan, Proceed, Yield
 from sprint.core.agenda.values import Talk
 from tests.sprint.core.agenda.days import MINUTE, DayHall, block
@@ -69,3 +70,12 @@ def test_hands_are_raised_in_a_talk_only() -> None:
     hall = DayHall()
     hall.begin("gather", "close")
     assert hall.refused(1, Hand(hall.agenda.id)) == "no-talk"
+
+
+def test_who_leaves_the_room_speaks_no_more_and_stands_in_no_line() -> None:
+    hall = talking()
+    for person in (1, 2, 3):
+        hall.do(person, Hand(hall.agenda.id))
+    hall.do(2, Leave())
+    hall.do(1, Leave())
+    assert (talk_of(hall).speaker, talk_of(hall).line) == (key(3), ())
