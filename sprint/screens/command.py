@@ -7,7 +7,7 @@ import msgspec
 Place = Literal[
     "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results", "finding",
     "terms", "plan", "list", "baseline", "doubt", "question", "entry", "reading", "invite", "settings",
-    "table", "packet", "offer", "call", "pieces", "preview", "stuck", "console", "ahead",
+    "table", "packet", "offer", "call", "pieces", "preview", "stuck", "console", "ahead", "board",
 ]  # fmt: skip
 
 PLACES: Final[dict[Place, str]] = {
@@ -40,6 +40,7 @@ PLACES: Final[dict[Place, str]] = {
     "ahead": "A piece read ahead",
     "stuck": "When you are stuck",
     "console": "Leading a day",
+    "board": "The circle's board",
 }
 
 

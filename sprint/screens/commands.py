@@ -17,7 +17,7 @@ _FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
 _ROWS: Final[tuple[Place, ...]] = (*_FORMS, "offer", "settings")
 _ENTRIES: Final[tuple[Place, ...]] = (
     "name", "solo", "host", "join", "terms", "entry", "plan", "list", "baseline", "offer", "call", "pieces",
-    "stuck",
+    "stuck", "board",
 )  # fmt: skip
 _ROOM: Final[tuple[Place, ...]] = ("lobby", "writing", "results")
 
@@ -32,8 +32,9 @@ COMMANDS: Final = (
     ),
     Command("rename", "n", "Your name", "Change the name that your circle sees.", ("home",)),
     Command("choose", "enter", "Choose", "Take what is marked.", ("home", "list", "pieces"), footer=True),
-    Command("above", "up,k", "Up", "Mark the line above.", ("home", "list", "table", "pieces")),
-    Command("below", "down", "Down", "Mark the line below.", ("home", "list", "table", "pieces")),
+    Command("above", "up,k", "Up", "Mark the line above.", ("home", "list", "table", "pieces", "board")),
+    Command("below", "down", "Down", "Mark the line below.", ("home", "list", "table", "board")),
+    Command("piece_below", "down,j", "Down", "Mark the line below.", ("pieces",)),
     # on a day
     *PART_COMMANDS,
     # being stuck
@@ -102,7 +103,9 @@ COMMANDS: Final = (
     Command("call", "s", "Read together", "Call a reading: how pieces are responded to, and when.",
             ("lobby", "results", "pieces"), footer=True),
     Command("come", "j", "Join in", "Come to the reading that is called, or not this time.",
-            ("lobby", "results", "pieces"), footer=True),
+            ("lobby", "results"), footer=True),
+    Command("come_here", "n", "Join in", "Come to the reading that is called, or not this time.",
+            ("pieces",), footer=True),
     Command("deal", "d", "Deal now", "Deal the pieces to tables now, without waiting for the time.",
             ("lobby", "results", "pieces"), footer=True),
     Command("adjourn", "a", "End reading", "Call the reading off, or end it at its tables, after a question.",
@@ -133,7 +136,7 @@ COMMANDS: Final = (
     Command("to_table", "h", "The table", "Go to the table where pieces are read.",
             ("lobby", "results"), footer=True),
     # the table
-    Command("to_now", "escape", "Back to now", "Go back from a piece you look at again to the one that is now.",
+    Command("to_now", "escape", "Back to now", "Go back from the piece you look at to the one that is now.",
             ("table",), footer=True, eager=True),
     Command("unveil", "enter", "Read it", "Read the piece after what its author says beforehand.",
             ("table", "ahead"), footer=True, eager=True),
@@ -302,6 +305,7 @@ WORDS: Final[dict[str, str]] = {
     "offer_here": "share submit publish feedback",
     "call": "feedback respond critique workshop circle reading",
     "come": "attend sit in skip absent",
+    "come_here": "attend sit in skip absent",
     "deal": "tables start begin",
     "adjourn": "stop cancel abort reading",
     "pieces": "withdraw delete remove offered basket",

@@ -56,6 +56,8 @@ class RoomScreen(Keyed[None]):
             return room is not None and any(visit.me in _readers_of(piece) for piece in room.pieces.values())
         if command.id == "giving":
             return room is not None and bool(room.readings)
+        if command.id == "board":
+            return not visit.solo and room is not None
         if command.id in ("console", "console_here"):
             return not visit.solo and room is not None and may_schedule(room, visit.me, visit.now())
         if command.id == "plan":
@@ -168,6 +170,14 @@ class RoomScreen(Keyed[None]):
             await self.app.push_screen(ConsoleScreen(visit))
         else:
             self.tell(f"{visit.link.side.name(room.leader)} leads here; you see how the day goes.")
+
+    def action_board(self) -> None:
+        from sprint.screens.boarddialog import BoardDialog
+
+        if self.visit.solo or self.visit.room is None:
+            self.tell("A board is something for a circle.")
+        else:
+            self.app.push_screen(BoardDialog(self.visit))
 
     async def action_console_here(self) -> None:
         await self.action_console()

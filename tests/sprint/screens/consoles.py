@@ -124,3 +124,22 @@ async def day_in_lobby(stage: Stage) -> FakeLink:
     await stage.says("14:00")
     stage.hush()
     return link
+
+
+async def board(stage: Stage) -> FakeLink:
+    """The circle's board, with cards, topics and a shelf."""
+    link = scenes.gathered()
+    for name, card in (
+        ("Benedikt", "novels about harbours; looks for somebody who reads slowly"),
+        ("Cara", "short poems; wants to be told where she hides"),
+    ):
+        await FakeLink(link.world, name).days.pledge("card", card)
+    await FakeLink(link.world, "Dido").days.jot("topic", "Where to send a first book of poems")
+    await FakeLink(link.world, "Cara").days.jot("topic", "How do you end a day of writing?")
+    await FakeLink(link.world, "Benedikt").days.jot("link", "The library reads aloud on Mondays at six")
+    link.catch_up()
+    await scenes.gathering(stage, link)
+    await stage.press("f3")
+    await stage.says("Who we are")
+    stage.hush()
+    return link

@@ -106,6 +106,7 @@ SHOTS: dict[str, Shot] = {
     "results-on-a-day": Shot(members.results, name=members.BENEDIKT),
     "console-empty": Shot(consoles.empty, (LEAST, USUAL)),
     "console-planned": Shot(consoles.about_to_begin),
+    "board": Shot(consoles.board),
     "console-leading": Shot(consoles.leading),
     "console": Shot(consoles.under_way, (*BOTH, VAST)),
     "lobby-gathering": Shot(gatherings.gathering, BOTH),
