@@ -22,6 +22,7 @@ COMMANDS = {
     "host": "Open a room and show its invite.",
     "invite": "Show the invite of a room: to send, scan, copy or save.",
     "join": "Enter a room.",
+    "circles": "List your circles: who is in them, and when they meet next.",
     "packet": "Take home what you wrote, gave and were given.",
     "report": "Report a day of your circle: its parts, who was there, what came of it.",
     "relay": "Run a relay for circles that want one of their own.",

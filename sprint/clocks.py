@@ -8,6 +8,9 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
+#: The last moment that every calendar has, whatever the zone.
+LAST_MS = 253_370_764_800_000
+
 
 def mono_ms() -> float:
     """Milliseconds on a clock that never jumps and that goes on while the machine sleeps."""
@@ -45,3 +48,10 @@ LOCAL = LocalZone()
 def local_now() -> datetime:
     """The local time now, in a zone that knows its changes."""
     return datetime.now(LOCAL)
+
+
+def local_time(at_ms: int) -> datetime:
+    """A time in milliseconds since 1970 as a local one, to the second; one that no calendar has becomes the
+    last that every calendar has.
+    """
+    return datetime.fromtimestamp(min(at_ms, LAST_MS) // 1000, LOCAL)

@@ -1,9 +1,12 @@
-"""``sprint join``: enter a room. The invite is a secret, so it is never an argument and never echoed."""
+"""``sprint join``: enter a room, or go back into one. The invite is a secret, so it is never an argument and
+never echoed.
+"""
 
 import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +23,9 @@ from sprint.commands.options import (
 from sprint.commands.starting import check_terminal, start
 from sprint.core.errors import BadInput, BadInvite
 
+if TYPE_CHECKING:
+    from sprint.desk.folders import Folders
+
 LINES = 8
 TRIES = 3
 STDIN = Path("-")
@@ -29,11 +35,12 @@ STDIN = Path("-")
     epilog=example(
         "sprint join",
         "sprint join circle.sprint-invite",
+        "sprint join tuesday",
         "sprint join --plain circle.sprint-invite",
         "pass circle | sprint join -",
     )
 )
-@click.argument("files", nargs=-1, metavar="[FILE]")
+@click.argument("files", nargs=-1, metavar="[FILE|ROOM]")
 @writing_options
 @shell_options
 @home_option
@@ -50,15 +57,16 @@ def join(
 ) -> int:
     """Enter a room by the invite in FILE; - is standard input.
 
-    Without FILE you are asked for the invite, which is not shown as you paste it.
+    Without FILE you are asked for the invite, which is not shown as you paste it. A ROOM in which you have
+    been is named by its title, a part of it, or its number among your circles (`sprint circles`).
     """
     from sprint.openings import Join
 
     file = _file(files)
     # The first line of the input, which only those who read it line by line from the start can take.
     first = (as_json and file == STDIN) or (plain and file in (None, STDIN) and not sys.stdin.isatty())
-    line = None if first else _invite(file, as_json=as_json, plain=plain)
     where = folders(home)
+    line = None if first else _known(where, file) or _invite(file, as_json=as_json, plain=plain)
     opening = Join(line, terms(goal, unit, source, usual_settings(where, as_json=as_json)), draft)
     return start(opening, where, name, as_json=as_json, plain=plain, invite_file=file)
 
@@ -70,8 +78,28 @@ def _file(given: tuple[str, ...]) -> Path | None:
             "machine. Run `sprint join` alone and paste it when asked, or name a file that holds it."
         )
     if len(given) > 1:
-        raise BadInput("One invite at a time, please: name one FILE, in quotes if there are spaces in it.")
+        raise BadInput(
+            "One room at a time, please: name one FILE or ROOM, in quotes if there are spaces in it."
+        )
     return Path(given[0]) if given else None
+
+
+def _known(where: "Folders", file: Path | None) -> str | None:
+    """The invite of a room one has been in, where that is meant and no file; raises ``BadInput``."""
+    if file is None or file == STDIN or file.exists() or len(file.parts) > 1:
+        return None
+    from sprint.commands.choosing import room_named
+    from sprint.desk.invites import known_rooms
+
+    if not known_rooms(where):
+        return None
+    try:
+        return room_named(where, str(file)).invite
+    except BadInput:
+        # What has the name of a file was meant as one: that it is not there is what is to be said.
+        if file.suffix:
+            return None
+        raise
 
 
 def _invite(file: Path | None, *, as_json: bool, plain: bool) -> str:

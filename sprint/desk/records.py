@@ -18,12 +18,33 @@ class IdentityRecord(msgspec.Struct, frozen=True):
             raise ValueError("a seed has 32 bytes")
 
 
+class Dated(msgspec.Struct, frozen=True):
+    """Something of a circle's at a time in milliseconds since 1970, None where none was fixed.
+
+    A sprint has no ``title``.
+    """
+
+    at: int | None
+    title: str = ""
+
+
+class CircleRecord(msgspec.Struct, frozen=True):
+    """What one remembers of a circle between its days: its other ``people``, the last ``days`` that were and
+    what is ``coming``, the soonest first, and what one said oneself that one would do.
+    """
+
+    people: tuple[str, ...] = ()
+    days: tuple[Dated, ...] = ()
+    coming: tuple[Dated, ...] = ()
+    commitment: str = ""
+
+
 class RoomRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A room the writer has been in. ``invite`` is the whole line and a secret; ``older`` are the secrets
     before it, each with its generation, where somebody was removed since.
 
     ``seq`` and ``head`` say how far its log was seen, ``last_seen_at`` when, in milliseconds of this
-    machine's wall clock.
+    machine's wall clock. ``circle`` is as it was then, so that nobody has to read the log for it.
     """
 
     room: str
@@ -36,6 +57,7 @@ class RoomRecord(msgspec.Struct, frozen=True, kw_only=True):
     last_seen_at: int = 0
     closed: bool = False
     older: tuple[tuple[int, bytes], ...] = ()
+    circle: CircleRecord = CircleRecord()
 
 
 class HiddenRecord(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ import msgspec
 from sprint.core.errors import BadInvite
 from sprint.core.invite import Invite, parse_invite
 from sprint.desk.disk import DISK, Disk
-from sprint.desk.records import RoomRecord
+from sprint.desk.records import CircleRecord, RoomRecord
 from sprint.desk.shelf import Shelf
 
 
@@ -73,8 +73,10 @@ class Rooms:
         head: str | None = None,
         closed: bool | None = None,
         title: str = "",
+        circle: CircleRecord | None = None,
     ) -> RoomRecord | None:
-        """Note how far a room was seen, when, and what it is called; what is not given stays.
+        """Note how far a room was seen, when, what it is called and how its circle is; what is not given
+        stays.
 
         How far it was seen never goes back: that mark finds out a relay that lost a part of the room.
         A room that is not kept here is left alone. Each call is a write to the disk: for the moments that
@@ -93,6 +95,7 @@ class Rooms:
                 head=record.head if head is None else head,
                 closed=record.closed if closed is None else closed,
                 title=title or record.title,
+                circle=record.circle if circle is None else circle,
             )
             self._shelf.keep(marked)
             return marked

@@ -16,13 +16,17 @@ TITLE_CELLS = 22
 
 
 class Option(NamedTuple):
-    """One thing to choose: the ``command`` it stands for, its ``key`` and words; cleaned already."""
+    """One thing to choose: the ``command`` it stands for, its ``key`` and words; cleaned already.
+
+    What stands ``below`` has a row of its own.
+    """
 
     command: str
     key: str
     title: str
     detail: str = ""
     head: str = ""
+    below: str = ""
 
 
 class Line(Static):
@@ -75,6 +79,8 @@ class Choices(Vertical):
             if line.option.head:
                 yield Static(Content(line.option.head), classes="head")
             yield line
+            if line.option.below:
+                yield Static(Content(line.option.below), classes="below")
 
     async def offer(self, options: Sequence[Option]) -> None:
         """Show these options now, the first one marked."""

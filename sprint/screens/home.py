@@ -17,6 +17,7 @@ from sprint.screens.choices import TITLE_CELLS, Choices, Option
 from sprint.screens.commands import Command
 from sprint.screens.setting import Setting
 from sprint.screens.wordmark import Wordmark
+from sprint.telling.circles import commitment_words, when_words
 from sprint.telling.leftwords import left_words
 from sprint.telling.moments import about, span
 from sprint.telling.words import last_day_line, path_shown
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 
 SHORT_CELLS = 14
+NOTE_CELLS = 24
+BELOW_CELLS = 44
 
 
 def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
@@ -35,8 +38,10 @@ def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
             "room",
             str(number),
             fit(clean_line(room.title) or "a room", TITLE_CELLS - 2),
-            setting.moments.day(room.last_seen_at),
+            fit(when_words(room, setting.moments), NOTE_CELLS),
             head="Rooms you know" if number == 1 else "",
+            # Once, where one was last: with a row for each, the rooms would not all be in sight.
+            below=fit(commitment_words(room), BELOW_CELLS) if number == 1 else "",
         )
         for number, room in enumerate(rooms, 1)
     ]

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from sprint.clocks import local_time
 from sprint.core.agenda.dayreport import DayReport
 from sprint.core.agenda.heldday import HeldDay
 from sprint.core.agenda.reportcsv import report_csv
@@ -19,7 +20,7 @@ from sprint.desk.names import fit_name
 from sprint.desk.packets import Files, save_packet
 from sprint.desk.peeking import known_hidden
 from sprint.desk.records import RoomRecord
-from sprint.writing.takinghome import local_time, room_at_home
+from sprint.writing.takinghome import room_at_home
 
 #: Spreadsheets tell by its first bytes that a file is not in an alphabet of long ago.
 _CSV_CODEC: Final = "utf-8-sig"

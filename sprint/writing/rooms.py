@@ -115,10 +115,19 @@ def remember_room(desk: Desk, link: Link) -> None:
     # The link goes on meanwhile, so each is looked at once: what came later is remembered the next time.
     seen, room, invite = link.seen, link.room, link.invite
     if room is not None and invite is not None and opens(invite, room):
+        # Nobody needs it before the room is left, and the start is to be quick.
+        from sprint.writing.circles import circle_of
+
         closed, title = room.closed_at is not None, link.side.title
         # Whoever joins hears the title only from the room itself.
         desk.rooms.mark(
-            room.id, last_seen_at=wall_ms(), seq=seen.seq, head=seen.head, closed=closed, title=title
+            room.id,
+            last_seen_at=wall_ms(),
+            seq=seen.seq,
+            head=seen.head,
+            closed=closed,
+            title=title,
+            circle=circle_of(room, link.side, link.me),
         )
         keep_invite(desk, link)
 

@@ -1,10 +1,9 @@
 """Taking a packet home: made of what lies on this machine alone, whether or not there is still a relay."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sprint.clocks import LOCAL
+from sprint.clocks import local_time
 from sprint.core.entry import Entry
 from sprint.core.errors import OtherVersion, Refused, Untrusted
 from sprint.core.invite import parse_invite
@@ -29,8 +28,6 @@ from sprint.link.side import Side
 
 MARKDOWN: Final = "packet.md"
 HTML: Final = "packet.html"
-#: The last moment that every calendar has, whatever the zone.
-_LAST_MS: Final = 253_370_764_800_000
 
 
 def packet_at_home(folders: Folders, record: RoomRecord, *, whole: bool = False) -> tuple[Packet, str]:
@@ -126,11 +123,6 @@ def take_home(packet: Packet, out: Path | None) -> tuple[Path, bool]:
     written now: the same one may lie there already. Raises ``DeskTrouble``.
     """
     return save_packet(files_of(packet), out, f"{fit_name(packet.title)} packet".strip())
-
-
-def local_time(room_at: int) -> datetime:
-    """A room time as a local one, to the second."""
-    return datetime.fromtimestamp(min(room_at, _LAST_MS) // 1000, LOCAL)
 
 
 def _nothing() -> Refused:

@@ -1,0 +1,55 @@
+"""A circle in words: the next date where it is known, else when it met, and what one said one would do."""
+
+from sprint.desk.records import CircleRecord, Dated, RoomRecord
+from sprint.telling.circles import circle_lines, commitment_words, when_words
+from tests.sprint.telling.test_moments import WALL_MS, moments
+
+HOUR_MS = 3_600_000
+DAY_MS = 24 * HOUR_MS
+NOTHING = CircleRecord()
+
+
+def room(circle: CircleRecord = NOTHING, *, closed: bool = False) -> RoomRecord:
+    return RoomRecord(
+        room="a" * 32, invite="", title="Tea", last_seen_at=WALL_MS - DAY_MS, closed=closed, circle=circle
+    )
+
+
+def test_without_any_day_it_is_said_when_one_was_there() -> None:
+    assert when_words(room(), moments()) == "yesterday"
+    assert circle_lines(room(), moments()) == []
+
+
+def test_the_next_date_comes_before_the_last_one() -> None:
+    met = (Dated(WALL_MS - 3 * DAY_MS, "An evening"),)
+    last = f"last {moments().day(WALL_MS - 3 * DAY_MS)}"
+    assert when_words(room(CircleRecord(days=met)), moments()) == last
+    soon = CircleRecord(days=met, coming=(Dated(WALL_MS - 3 * HOUR_MS), Dated(WALL_MS + DAY_MS, "Next")))
+    assert when_words(room(soon), moments()).startswith("tomorrow at ")
+    over = CircleRecord(days=met, coming=(Dated(WALL_MS - 3 * HOUR_MS),))
+    assert when_words(room(over), moments()) == last, "what was to come is over"
+    begun = CircleRecord(coming=(Dated(WALL_MS - HOUR_MS // 2),))
+    assert when_words(room(begun), moments()).startswith("today at ")
+    assert when_words(room(CircleRecord(coming=(Dated(None, "Some day"),))), moments()) == "a day is planned"
+
+
+def test_all_that_is_remembered_is_said_in_lines() -> None:
+    circle = CircleRecord(
+        people=("Ana\x1b", "Ben"),
+        days=(Dated(WALL_MS - DAY_MS, "An\nevening"), Dated(WALL_MS - 2 * DAY_MS)),
+        coming=(Dated(WALL_MS + DAY_MS, "The next"),),
+        commitment="send it\nto Ben",
+    )
+    lines = circle_lines(room(circle), moments())
+    assert lines[0] == "With Ana and Ben."
+    assert lines[1] == f"Met yesterday (An evening); {moments().day(WALL_MS - 2 * DAY_MS)}."
+    assert lines[2] == "You will: send it to Ben"
+    assert lines[3].startswith("Next: tomorrow at ")
+    assert lines[3].endswith(" (The next).")
+    assert circle_lines(room(circle, closed=True), moments())[-1] == "Its room is closed."
+    assert commitment_words(room()) == ""
+
+
+def test_of_a_large_circle_the_first_are_named() -> None:
+    people = tuple(f"P{number}" for number in range(20))
+    assert circle_lines(room(CircleRecord(people=people)), moments())[0].endswith("P11 and 8 more.")
