@@ -188,7 +188,7 @@ class Guide:
         """Say something on whatever screen is shown."""
         screen = self._app.screen
         if isinstance(screen, Keyed) and screen.is_mounted:
-            screen.tell(notice.sentence, notice.tone)
+            screen.tell(notice.on(self._shown().place), notice.tone)
 
     def _ring(self) -> None:
         if self._visit.setting.settings.bell:

@@ -33,11 +33,12 @@ from sprint.telling.words import several
 NOTE_CELLS = 60
 COMPANY = (MemberJoined, MemberLeft, MemberRemoved, CheerGiven)
 TAKEN_BACK = "Taken back. "
-TO_CONSOLE = "C in the lobby leads to the console, Shift+F8 from elsewhere."
-#: What one is asked in parts of these kinds, for those who are elsewhere still.
+NOTHING = ("", "")
+TO_CONSOLE = ("C opens the console.", "Shift+F8 opens the console.")
+#: What one is asked in parts of these kinds; in the lobby it stands there.
 ASKS = {
-    "intention": "In the lobby, L says what you mean to do.",
-    "report": "In the lobby, L says how it went.",
+    "intention": ("", "In the lobby, L says what you mean to do."),
+    "report": ("", "In the lobby, L says how it went."),
 }
 
 
@@ -46,6 +47,7 @@ class Notice(NamedTuple):
 
     ``at_table`` says that whoever sits before the table sees it there, ``by_page`` that
     whoever writes sees it by the page. What is ``mine`` waits for nobody, and some of it ``rings``.
+    ``to_do`` goes on with what to do about it: in the lobby, and elsewhere.
     """
 
     sentence: str
@@ -55,6 +57,11 @@ class Notice(NamedTuple):
     by_page: bool = False
     mine: bool = False
     rings: bool = False
+    to_do: tuple[str, str] = ("", "")
+
+    def on(self, place: str) -> str:
+        """The sentence for the screen ``place``."""
+        return " ".join(filter(None, (self.sentence, self.to_do[place != "lobby"])))
 
     def wanted(self, notices: settings.Notices) -> bool:
         """Whether a person who writes wants to hear it; trouble is always told."""
@@ -75,9 +82,11 @@ def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
             asks = isinstance(event, AskRaised | IdeaGiven) and event.member != visit.me
             floor = isinstance(event, FloorGiven) and event.member == visit.me
             if floor or (isinstance(event, Appointed) and event.member == visit.me):
-                return Notice(sentence, "good", mine=True, rings=floor)
+                return Notice(sentence, "good", mine=True, rings=floor, to_do=_to_do(event, visit))
             company, at_table = isinstance(event, COMPANY), asks or seen_at_table(event)
-            return Notice(sentence, company=company, at_table=at_table, by_page=asks)
+            return Notice(
+                sentence, company=company, at_table=at_table, by_page=asks, to_do=_to_do(event, visit)
+            )
         case ContactChanged(contact="joined") if was_away:
             return Notice("Connected again; your count has caught up.", "good")
         case ContactChanged(contact="waiting", why=why):
@@ -90,6 +99,16 @@ def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
             return Notice(clean_line(why), "warning")
         case _:
             return None
+
+
+def _to_do(event: Event, visit: Visit) -> tuple[str, str]:
+    """What to do about what happened, in the lobby and elsewhere."""
+    match event:
+        case Appointed(member=who, role="lead" | "deputy", by=by) if visit.me == who != by:
+            return TO_CONSOLE
+        case BlockBegun():
+            return ASKS.get(asked_for(visit.room) or "", NOTHING)
+    return NOTHING
 
 
 def stopped_sentence(why: str) -> str:
@@ -111,12 +130,6 @@ def _sentence(event: Event, visit: Visit) -> str:
         case GuestSat(member=who, out=out) if not visit.taking_back and (who == visit.me or not out):
             # Who sits in stands where the reading does, and one's own key has told what it did.
             return ""
-        case Appointed(member=who, role="lead" | "deputy", by=by) if visit.me == who != by:
-            return f"{happening(event, _hearer(visit))} {TO_CONSOLE}"
-        case BlockBegun():
-            return " ".join(
-                filter(None, (happening(event, _hearer(visit)), ASKS.get(asked_for(visit.room) or "")))
-            )
         case _:
             return _own(event, visit) or happening(event, _hearer(visit))
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sprint import agendas
 from sprint.core.agenda.acts import Appoint, Hand, Hold, Move, Proceed
 from sprint.core.settings import changed
 from sprint.screens.console import ConsoleScreen
@@ -13,11 +14,11 @@ from sprint.screens.worddialog import WordsDialog
 from sprint.screens.writing import WritingScreen
 from sprint.telling.pledges import said_today
 from tests.sprint.core.world import ANA, MINUTE, key_of
-from tests.sprint.screens import members, tables
+from tests.sprint.screens import members, scenes, tables
 from tests.sprint.screens.consoles import planned
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.members import BENEDIKT, CARA, DIDO, agenda_of, begin, day_of, now_of
-from tests.sprint.screens.stage import Stage, stage
+from tests.sprint.screens.stage import Stage, stage, visit_to
 
 ME = key_of(BENEDIKT)
 
@@ -189,7 +190,7 @@ async def test_who_is_to_lead_hears_it_with_the_way_to_the_console(
         link = await day_of(show, "gather")
         link.others(ANA, Appoint(ME, role))  # type: ignore[arg-type]
         await show.until(lambda: show.told.startswith(told))
-        assert "C in the lobby leads to the console" in show.told
+        assert show.told.endswith("C opens the console.")
         await show.press("c")
         await show.on(ConsoleScreen)
 
@@ -207,3 +208,36 @@ async def test_the_table_tells_what_comes_after_it(tmp_path: Path) -> None:
         assert "First sprint: begin." in show.rows[-2]
         link.pass_time(now_of(link).ends_at - link.now() - MINUTE)
         await show.until(lambda: show.told == "First sprint: begin begins in 1 min.")
+
+
+async def test_who_writes_is_told_the_other_way_to_the_console(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await members.writing(show)
+        show.app.setting.settings = changed(show.app.setting.settings, {"notices": "none"})
+        link.others(ANA, Appoint(ME, "deputy"))
+        await show.until(lambda: show.told.endswith("Shift+F8 opens the console."))
+        await show.press("shift+f8")
+        await show.on(ConsoleScreen)
+
+
+async def test_a_room_that_was_opened_for_a_day_shows_its_console_first(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = scenes.gathered()
+        visit = visit_to(show, link)
+        visit.day = agendas.load("hour")
+        await show.visit(visit)
+        await show.on(ConsoleScreen)
+        await show.until(lambda: link.room is not None and link.room.agenda is not None)
+        await show.says("You have planned a day: The writing hour")
+
+
+async def test_where_a_day_is_planned_already_it_stays(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = scenes.gathered()
+        await planned(link)
+        before = agenda_of(link)
+        visit = visit_to(show, link)
+        visit.day = agendas.load("hour")
+        await show.visit(visit)
+        await show.until(lambda: show.told.startswith("A day is planned here already: Engagement day."))
+        assert agenda_of(link) == before
