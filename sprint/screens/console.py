@@ -13,6 +13,7 @@ from sprint.screens.commands import Command
 from sprint.screens.company import group_line, roster_of
 from sprint.screens.dayfit import DayFits
 from sprint.screens.planning import PlanningScreen
+from sprint.screens.tending import TendingScreen
 from sprint.screens.visit import Visit
 from sprint.telling.console import STATE_WORDS, MemberLine, member_lines, needs
 from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
@@ -26,7 +27,7 @@ NOTHING_NEEDED = "Nothing needs you just now."
 HEADS = ("The day", "The circle", "What needs you")
 
 
-class ConsoleScreen(PlanningScreen):
+class ConsoleScreen(TendingScreen, PlanningScreen):
     """Three things in view: the day, the people, what needs whoever leads."""
 
     place = "console"
@@ -67,8 +68,9 @@ class ConsoleScreen(PlanningScreen):
         return (
             "From here a day is led. On the left stand its parts with their times, beside them everybody who "
             "is here, and below what needs you. Enter begins the day or goes to the marked part, N goes on, "
-            "Space lets the clock stand, F5 and F6 give more time. A, D, X and Shift with the arrows change "
-            "what is to come, Ctrl+R takes back what you did. If you close this, the day goes on by itself."
+            "Space lets the clock stand, F5 and F6 give more time, F7 looks after the tables. A, D, X and Shift with "
+            "the arrows change what is to come, Ctrl+R takes back what you did. If you close this, the day goes "
+            "on by itself."
         )
 
     def on_mount(self) -> None:

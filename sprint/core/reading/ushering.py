@@ -41,7 +41,7 @@ def check_leads(room: Room, reading: Reading, key: str, at: int) -> None:
         )
 
 
-def may_defer(reading: Reading, turn: Turn) -> bool:
+def may_defer(turn: Turn) -> bool:
     """Whether a turn can be passed over: not the time in which an author decides, and no turn twice."""
     return not turn.asking and not turn.slot.again
 

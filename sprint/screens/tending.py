@@ -1,0 +1,120 @@
+"""Looking after the tables from the console: more time, pass over, another first, deal again, move."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import Final
+
+from sprint.core.acts import Body
+from sprint.core.reading.acts import Defer, Prefer, Prolong, Redeal, Reseat
+from sprint.core.reading.tending import OpenTurn, may_deal_again, reading_at_tables
+from sprint.core.reading.values import Reading
+from sprint.core.rights import may_drop
+from sprint.screens.commands import Command
+from sprint.screens.dialogs import Question
+from sprint.screens.listdialog import ListDialog
+from sprint.screens.room import RoomScreen
+from sprint.telling.openturns import turn_lines
+
+MORE_MS: Final = (30_000, 120_000)
+DEAL_AGAIN: Final = "Deal all tables again, with those who are here now"
+MOVE: Final = "Move somebody to another table"
+ASK_AGAIN: Final = "Deal all tables again? Everybody begins anew; nothing has been given yet."
+
+Choice = tuple[str, Callable[[], Awaitable[None] | None]]
+
+
+class TendingScreen(RoomScreen):
+    """A screen of a room from which those who lead look after its tables."""
+
+    def works(self, command: Command) -> bool:
+        if command.id == "at_tables":
+            return self._at_tables is not None
+        return super().works(command)
+
+    def action_at_tables(self) -> None:
+        reading, room, visit = self._at_tables, self.visit.room, self.visit
+        if reading is None or room is None:
+            self.tell("No tables stand just now.")
+            return
+        if not may_drop(room, visit.me, reading.by, visit.now()):
+            self.tell(f"{visit.link.side.name(reading.by)} looks after these tables.")
+            return
+        lines = turn_lines(room, visit.link.side, visit.me, visit.now())
+        choices: list[Choice] = [(words, partial(self._about, one)) for one, words in lines]
+        if may_deal_again(room):
+            choices.append((DEAL_AGAIN, partial(self._deal_again, reading)))
+        if len(reading.tables) > 1:
+            choices.append((MOVE, partial(self._move_whom, reading)))
+        self._choose("At the tables", choices)
+
+    def _about(self, one: OpenTurn) -> None:
+        """What can be done about a turn."""
+        slot, side = one.turn.slot, self.visit.link.side
+        name = "You" if slot.by == self.visit.me else side.name(slot.by)
+        choices: list[Choice] = [
+            (f"{by_ms // 1000} s more", self._doing(Prolong(slot.piece, slot.step, slot.by, by_ms)))
+            for by_ms in MORE_MS
+        ]
+        if one.may_pass:
+            passed = Defer(slot.piece, slot.step, slot.by)
+            choices.append(("Pass over; the turn comes again at the end", self._doing(passed)))
+        for key in one.others:
+            first = "Speak first yourself" if key == self.visit.me else f"Let {side.name(key)} speak first"
+            choices.append((first, self._doing(Prefer(slot.piece, slot.step, key))))
+        self._choose(f"Table {one.table.number}: {name}", choices)
+
+    def _deal_again(self, reading: Reading) -> None:
+        async def answered(agreed: bool | None) -> None:
+            if agreed:
+                await self.attempt(self.visit.do(Redeal(reading.id)))
+
+        self.app.push_screen(Question(self.setting, ASK_AGAIN, "deal again", "leave them"), answered)
+
+    def _move_whom(self, reading: Reading) -> None:
+        side, me = self.visit.link.side, self.visit.me
+        self._choose(
+            "Who moves?",
+            [
+                (
+                    f"{'You' if key == me else side.name(key)}, at table {table.number}",
+                    partial(self._move_where, reading, key),
+                )
+                for table in reading.tables
+                for key in table.seats
+            ],
+        )
+
+    def _move_where(self, reading: Reading, key: str) -> None:
+        side, here = self.visit.link.side, reading.table_of(key)
+        names = {
+            table.number: ", ".join(side.name(seat) for seat in table.seats)
+            for table in reading.tables
+            if table is not here
+        }
+        self._choose(
+            "To which table?",
+            [
+                (f"Table {number}: {there}", self._doing(Reseat(reading.id, key, number)))
+                for number, there in names.items()
+            ],
+        )
+
+    def _doing(self, body: Body) -> Callable[[], Awaitable[None]]:
+        async def do() -> None:
+            await self.attempt(self.visit.do(body))
+
+        return do
+
+    def _choose(self, title: str, choices: Sequence[Choice]) -> None:
+        async def chosen(at: int | None) -> None:
+            if at is not None and (doing := choices[at][1]()) is not None:
+                await doing
+
+        self.app.push_screen(
+            ListDialog(self.setting, title, [words for words, _ in choices], "This one"), chosen
+        )
+
+    @property
+    def _at_tables(self) -> Reading | None:
+        room = self.visit.room
+        return reading_at_tables(room) if room is not None else None

@@ -1,0 +1,32 @@
+"""The open turns at all tables as lines for those who lead: table, person, step, and how long."""
+
+from sprint.core.reading.tending import OpenTurn, open_turns
+from sprint.core.room import Room
+from sprint.link.side import Side
+from sprint.telling.moments import span
+from sprint.telling.tablewords import step_words
+
+
+def turn_lines(room: Room, side: Side, me: str, now: int) -> list[tuple[OpenTurn, str]]:
+    """Each open turn with its line."""
+    return [(one, turn_line(one, side, me, now)) for one in open_turns(room)]
+
+
+def turn_line(one: OpenTurn, side: Side, me: str, now: int) -> str:
+    """The line of an open turn."""
+    who = "You" if one.turn.slot.by == me else side.name(one.turn.slot.by)
+    step = step_words(side.protocols.get(one.reading.id), one.turn.slot.step).name
+    facts = (f"Table {one.table.number}", who, _doing(one, step), _left(one, now))
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _doing(one: OpenTurn, step: str) -> str:
+    if one.turn.asking:
+        return f"decides about {step}" if step else "decides"
+    return f"{step}, once more" if one.turn.slot.again and step else step
+
+
+def _left(one: OpenTurn, now: int) -> str:
+    at = now if one.reading.paused_at is None else max(one.reading.paused_at, one.turn.opened_at)
+    left = f"{span(max(0, one.turn.ends_at - at))} left"
+    return f"{left}, no sign of life" if one.away else left

@@ -1,0 +1,180 @@
+"""Looking after the tables from the console, by the keyboard alone, with the real rules."""
+
+from pathlib import Path
+
+from sprint.core.reading.acts import Redeal, Reseat
+from sprint.core.reading.bodies import About
+from sprint.core.reading.values import Table
+from sprint.screens.console import ConsoleScreen
+from sprint.screens.dialogs import Question
+from sprint.screens.listdialog import ListDialog
+from sprint.screens.table import TableScreen
+from tests.sprint.core.world import ANA, World, key_of
+from tests.sprint.screens import consoles
+from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.screens.stage import WALL_MS, Stage, stage, visit_to
+from tests.sprint.screens.tables import Tables
+
+PEOPLE = consoles.TWELVE[:10]
+
+
+def ten() -> tuple[FakeLink, Tables]:
+    """Two tables of five that Ana called, at which everybody reads."""
+    world = World(seat=PEOPLE)
+    world.at = WALL_MS
+    link = FakeLink(world)
+    for name in PEOPLE[1:]:
+        link.stands(name, "here")
+    tables = Tables(link)
+    tables.call()
+    for name in PEOPLE:
+        tables.offer(name, f"What {name} saw.", About(f"What {name} saw"))
+    return link, tables
+
+
+async def at_console(show: Stage, link: FakeLink, tables: Tables) -> None:
+    """Be dealt to a table, and go to the console from there."""
+    await show.visit(visit_to(show, link))
+    tables.deal()
+    await show.on(TableScreen)
+    await show.press("shift+f8")
+    await show.on(ConsoleScreen)
+
+
+async def choose(show: Stage, words: str) -> None:
+    """Open the list, and go down it to the line that has these words."""
+    await show.on(ListDialog)
+    dialog = show.app.screen
+    assert isinstance(dialog, ListDialog)
+    for _ in range(30):
+        marked = dialog._choices.marked
+        assert marked is not None
+        if words in marked.title:
+            await show.press("enter")
+            return
+        await show.press("down")
+    raise AssertionError(words)
+
+
+def names(table: Table) -> set[str]:
+    return {name for name in PEOPLE if key_of(name) in table.seats}
+
+
+async def test_the_open_turns_stand_there_and_somebody_gets_more_time(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = ten()
+        await at_console(show, link, tables)
+        turn = next(turn for turn in tables.turns if turn.slot.by != key_of(ANA))
+        name = next(name for name in PEOPLE if key_of(name) == turn.slot.by)
+        await show.press("f7")
+        await show.says("At the tables")
+        await show.says(f"Table 1 · {name} · Read")
+        await choose(show, name)
+        await show.says(f"Table 1: {name}")
+        await choose(show, "30 s more")
+        await show.on(ConsoleScreen)
+        await show.until(
+            lambda: any(
+                one.slot == turn.slot and one.ends_at == turn.ends_at + 30_000 for one in tables.turns
+            )
+        )
+        await show.says(f"{name} has 30 seconds more")
+
+
+async def test_a_turn_is_passed_over_and_another_speaks_first(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = ten()
+        await at_console(show, link, tables)
+        while tables.table.step < 1:
+            link.world.tick()
+        link.catch_up()
+        first, second = tables.turns[0].slot, tables.table.waiting[0][0]
+        by, after = (next(n for n in PEOPLE if key_of(n) == slot.by) for slot in (first, second))
+        await show.press("f7")
+        await choose(show, "You" if by == ANA else by)
+        await choose(show, "Speak first" if after == ANA else f"Let {after} speak first")
+        await show.until(lambda: tables.turns[0].slot == second)
+        await show.press("f7")
+        await choose(show, "You" if after == ANA else after)
+        await choose(show, "Pass over")
+        await show.until(lambda: tables.turns[0].slot == first)
+        assert [slot.by for slot in tables.table.missed] == [second.by]
+
+
+async def test_tables_are_dealt_again_after_a_question(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = ten()
+        await at_console(show, link, tables)
+        seed = tables.reading.seed
+        await show.press("f7")
+        await choose(show, "Deal all tables again")
+        await show.on(Question)
+        await show.press("n")
+        await show.on(ConsoleScreen)
+        assert tables.reading.seed == seed
+        await show.press("f7")
+        await choose(show, "Deal all tables again")
+        await show.on(Question)
+        await show.press("y")
+        await show.until(lambda: tables.reading.seed != seed)
+
+
+async def test_at_the_table_it_is_told_that_tables_were_dealt_again(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = ten()
+        cara = FakeLink(link.world, "Cara")
+        await show.visit(visit_to(show, cara))
+        tables.deal()
+        cara.catch_up()
+        await show.on(TableScreen)
+        link.others(ANA, Redeal(tables.reading.id))
+        cara.catch_up()
+        await show.says("Ana has had the tables dealt again: you sit with")
+
+
+async def test_somebody_is_moved(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = ten()
+        await at_console(show, link, tables)
+        name = sorted(names(tables.table) - {ANA})[0]
+        await show.press("f7")
+        await choose(show, "Move somebody")
+        await choose(show, f"{name}, at table 1")
+        await choose(show, "Table 2")
+        await show.until(lambda: name in names(tables.reading.tables[1]))
+        assert len(names(tables.table)) == 4
+
+
+async def test_the_key_is_offered_only_while_tables_stand_and_to_who_may(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.empty(show)
+        await show.press("f7")
+        await show.says("No tables stand just now.")
+        assert "At the tables" not in show.text.splitlines()[-1]
+        assert link.room is not None
+    async with stage(tmp_path) as show:
+        link, tables = ten()
+        other = FakeLink(link.world, "Cara")
+        await show.visit(visit_to(show, other))
+        tables.deal()
+        other.catch_up()
+        await show.on(TableScreen)
+        await show.press("shift+f8")
+        await show.on(ConsoleScreen)
+        await show.press("f7")
+        await show.says("Ana looks after these tables.")
+
+
+async def test_whoever_is_concerned_hears_of_it_at_the_table(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = ten()
+        cara = FakeLink(link.world, "Cara")
+        await show.visit(visit_to(show, cara))
+        tables.deal()
+        cara.catch_up()
+        await show.on(TableScreen)
+        here = tables.reading.table_of(key_of("Cara"))
+        assert here is not None
+        link.others(ANA, Reseat(tables.reading.id, key_of("Cara"), 3 - here.number))
+        cara.catch_up()
+        await show.says(f"There is a seat for you at table {3 - here.number}")
