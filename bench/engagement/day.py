@@ -83,7 +83,9 @@ class EngagementDay:
         await self._all_hear("block-begun")
         self.story.tell("The day has begun; everybody says what they mean to do.")
         for person in self.people:
-            answer = await person.member.ask("intend", "pledge", text=f"{person.name} means to find one line")
+            answer = await person.member.ask(
+                "pledge", "pledge", of="intention", text=f"{person.name} means to find one line"
+            )
             if answer.get("outcome") != "applied":
                 raise RuntimeError(f"{person.name} could not say an intention: {answer}")
         await self._go_on()
@@ -165,7 +167,9 @@ class EngagementDay:
         """Everybody commits to something, and the day is over."""
         await self._staying_hear("block-begun", lambda line: line["title"] == "Home")
         for person in self.staying:
-            await person.member.ask("commit", "pledge", text=f"{person.name} will send one page away")
+            await person.member.ask(
+                "pledge", "pledge", of="commitment", text=f"{person.name} will send one page away"
+            )
         await self._staying_hear("day-done")
         self.story.tell("The day is over.")
 
