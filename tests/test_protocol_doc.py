@@ -23,6 +23,8 @@ from websockets.exceptions import ConnectionClosed
 
 from sprint.core import room, sprints, wire
 from sprint.core.acts import Body, kind_of
+from sprint.core.agenda import blocks
+from sprint.core.agenda import values as days
 from sprint.core.asking.values import OpenAsk
 from sprint.core.reading import acts as reading_acts
 from sprint.core.reading import protocol, values
@@ -60,6 +62,10 @@ SEALED = {
     "read": ("words", "protocol", '{"name": "tuesday", "title": "Tuesday\'s way", "steps": []}'),
     "offer": ("about", "about", '{"title": "Low tide", "form": "poem", "note": ""}'),
     "thank": ("words", "thanks", "That helps!"),
+    "plan": ("words", "agenda", '{"title": "A day by the sea", "blocks": {}}'),
+    "announce": ("words", "words", "Tea is ready."),
+    "pledge": ("words", "pledge", "a first verse"),
+    "jot": ("words", "jot", "Where do we send it?"),
 }
 #: What travels beside an act: the kind of the seal, and the text.
 TEXTS = {
@@ -158,6 +164,12 @@ def test_the_document_has_every_field_of_the_state(struct: type[msgspec.Struct])
 def test_the_document_has_every_field_of_a_reading(struct: type[msgspec.Struct]) -> None:
     told = set(re.findall(r"`([a-z_]+)`", TEXT[TEXT.index("## 15.") :]))
     assert set(struct.__struct_fields__) <= told | {"steps"}
+
+
+@pytest.mark.parametrize("struct", [days.Agenda, days.Now, days.Past, days.Talk, days.OnBoard, blocks.Block])
+def test_the_document_has_every_field_of_a_day(struct: type[msgspec.Struct]) -> None:
+    told = set(re.findall(r"`([a-z_]+)`", TEXT[TEXT.index("## 17.") :]))
+    assert set(struct.__struct_fields__) <= told | {"id", "kind"}
 
 
 # -- a stranger's client ---------------------------------------------------------------------------
@@ -371,6 +383,57 @@ async def read_one(author: Stranger, reader: Stranger, piece: str, leads: Strang
     await author.done("respond", piece=piece, step=3, of="thanks")
     await author.done("thank", response=given)
     await reader.done("erase", text=given)
+
+
+async def test_strangers_who_read_only_the_document_can_spend_a_day(tmp_path: Path) -> None:
+    ana, ben = Stranger(b"a" * 32, b"s" * 16), Stranger(b"b" * 32, b"s" * 16)
+    async with relay(tmp_path) as address, connect(address) as ana.socket, connect(address) as ben.socket:
+        await ana.come_in(ana.write("open", proof=stranger.proof_hash(ana.keys["proof"]))[1])
+        await ana.wait_for("open")
+        await ben.come_in(None)
+        await ana.done("join")
+        await ben.done("join")
+        await ana.done("forgo", agenda=await ana.done("plan"))
+        day = await ana.done("plan")
+        await ana.done("plan", changes=day)
+        await lead_on(ana, ben, day)
+        await around_a_day(ana, ben, address)
+
+
+async def lead_on(ana: Stranger, ben: Stranger, day: str) -> None:
+    """The day of the document's plan, from its first block through the talk to a sprint, and its end."""
+    first, talk, sprint = (block["id"] for block in ACTS["plan"]["blocks"])
+    assert (await ben.do("move", agenda=day, to=first))[1]["code"] == "not-yours"
+    await ana.done("move", agenda=day, to=first)
+    assert (await ana.do("move", agenda=day, to=talk))[1]["code"] == "moved"
+    await ana.done("stretch", agenda=day)
+    await ana.done("move", agenda=day, moves=1, to=talk)
+    await ana.done("hold", agenda=day)
+    await ana.done("proceed", agenda=day)
+    await ben.done("hand", agenda=day)
+    await ana.done("hand", agenda=day, all=True)
+    await ana.done("yield", agenda=day, member=ben.person.key)
+    await ana.done("move", agenda=day, moves=2, to=sprint)
+    name = blake2b(f"{day}/{sprint}/3".encode(), digest_size=16, person=b"sprint day").hexdigest()
+    await ben.done("enter", sprint=name)
+    await ana.done("move", agenda=day, moves=3, to=None)
+    assert (await ana.do("hold", agenda=day))[1]["code"] == "not-running"
+
+
+async def around_a_day(ana: Stranger, ben: Stranger, address: str) -> None:
+    """What is said around a day, who leads, the board and the door."""
+    await ana.done("announce")
+    await ana.done("clear")
+    await ben.done("pledge")
+    await ben.done("strike", jot=await ben.done("jot"))
+    await ana.done("appoint", member=ben.person.key)
+    await ben.done("lock")
+    cara = Stranger(b"c" * 32, b"s" * 16)
+    async with connect(address) as cara.socket:
+        await cara.come_in(None)
+        assert (await cara.do("join"))[1]["code"] == "locked"
+        await ben.done("lock", open=True)
+        await cara.done("join")
 
 
 async def test_a_stranger_who_read_only_the_document_can_bring_and_take_texts(tmp_path: Path) -> None:

@@ -13,12 +13,14 @@ from sprint.core.agenda.acts import (
     Hand,
     Hold,
     Jot,
+    Jot,
     Lock,
     Move,
     Plan,
     Pledge,
     Proceed,
     Stretch,
+    Strike,
     Strike,
     Yield,
 )
@@ -51,6 +53,9 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield BEN, Pledge("intention", sealed("a first verse", "pledge", key_of(BEN), world.ahead()))
     yield ANA, Announce(sealed("Tea is ready.", "words", key_of(ANA), world.ahead()), stays=True)
     yield ANA, Clear()
+    yield BEN, Jot("topic", sealed("Where do we send it?", "jot", key_of(BEN), world.ahead()))
+    yield BEN, Jot("link", sealed("a list of journals", "jot", key_of(BEN), world.ahead()))
+    yield ANA, Strike(world.room.board[0].id)
     yield BEN, Jot("topic", sealed("where to send a poem", "jot", key_of(BEN), world.ahead()))
     yield ANA, Strike(world.room.board[0].id)
     yield ANA, Stretch(_day(world), MINUTE)
