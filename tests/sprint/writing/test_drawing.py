@@ -33,10 +33,11 @@ async def test_decks_are_read_once_and_complained_of(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "ours.toml").write_text("image = [1]")
     drawer = Drawer(tmp_path)
-    assert drawer.complaints == ()
+    assert list(drawer.complaints) == []
     assert await drawer.draw() is not None
-    (complaint,) = drawer.complaints
+    complaint, *others = drawer.complaints
+    assert others == []
     assert complaint.startswith("The deck “ours” cannot be used yet")
     (folder / "ours.toml").unlink()
     await drawer.draw()
-    assert drawer.complaints == (complaint,)
+    assert list(drawer.complaints) == [complaint]
