@@ -5,7 +5,7 @@ from functools import partial
 from sprint.core import acts
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
-from sprint.desk.records import RoomRecord, SprintRecord
+from sprint.desk.records import CircleRecord, Dated, RoomRecord, SprintRecord
 from sprint.screens.listdialog import ListDialog
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.results import ResultsScreen
@@ -56,10 +56,17 @@ def furnish(folders: Folders) -> None:
                     ended=True,
                 )
             )
-        for number, (title, days) in enumerate([("Tuesday circle", 5), ("Poets of the north", 19)]):
+        tuesday = CircleRecord(coming=(Dated(WALL_MS + 2 * DAY),), commitment="send chapter nine to Cara")
+        for number, (title, days, known) in enumerate(
+            [("Tuesday circle", 5, tuesday), ("Poets of the north", 19, CircleRecord())]
+        ):
             desk.rooms.keep(
                 RoomRecord(
-                    room=f"{number:032x}", invite=str(INVITE), title=title, last_seen_at=WALL_MS - days * DAY
+                    room=f"{number:032x}",
+                    invite=str(INVITE),
+                    title=title,
+                    last_seen_at=WALL_MS - days * DAY,
+                    circle=known,
                 )
             )
 
