@@ -17,6 +17,8 @@ from sprint.plain.readcommands import ReadAction
 from sprint.plain.reading import Reading
 from sprint.plain.stay import Stay
 from sprint.plain.steering import Helm, Steering
+from sprint.plain.tendcommands import TendAction
+from sprint.plain.tending import Tending
 from sprint.plain.voice import Voice
 from sprint.plain.words import help_lines
 
@@ -45,6 +47,7 @@ class Actor:
         self._asking = Asking(stay, voice)
         self._helm = Helm(stay, voice.answer)
         self._day = DayLeading(stay, voice, self._helm, self._circle)
+        self._tending = Tending(stay, voice, self._circle)
         self._ledger = Ledger(stay, voice.answer)
         self._asked: Action | None = None
 
@@ -81,7 +84,9 @@ class Actor:
             case commands.Remove(name=name):
                 who = self._stay.link.side.name(self._circle.member(name))
                 return f"Close this room to {who} for good? What they gave stays, and the invite changes."
-        return self._day.question(command) or self._reading.question(command)
+        return (
+            self._day.question(command) or self._tending.question(command) or self._reading.question(command)
+        )
 
     async def _answered(self, command: commands.Answer) -> None:
         asked, self._asked = self._asked, None
@@ -122,11 +127,13 @@ class Actor:
             case _:
                 await self._pass_on(command)
 
-    async def _pass_on(self, command: Steering | AskAction | ReadAction | DayAction) -> None:
+    async def _pass_on(self, command: Steering | AskAction | ReadAction | DayAction | TendAction) -> None:
         if isinstance(command, AskAction):
             await self._asking.take(command)
         elif isinstance(command, ReadAction):
             await self._reading.take(command)
+        elif isinstance(command, TendAction):
+            await self._tending.take(command)
         elif isinstance(command, DayAction):
             await self._day.take(command)
             self._ledger.amended = False

@@ -9,6 +9,7 @@ from sprint.core.showing import Shown
 from sprint.plain.askcommands import AskAction
 from sprint.plain.daycommands import DayAction
 from sprint.plain.readcommands import ReadAction
+from sprint.plain.tendcommands import TendAction
 
 
 class Help(msgspec.Struct, frozen=True):
@@ -207,6 +208,6 @@ Action = (
     Help | Start | Begin | Pause | Resume | Shift | End | Cancel | Undo | Recur | Drop | Time | Who | Board
     | Arrange | Say | Cheer | Remove | Hide | Ready | Invite | Number | Mine | From | Settle | Amend | Goal
     | Write | Edit | WhereDraft | CarryOn | Show | Quiet | Loud | Leave | Close | Quit | ReadAction
-    | AskAction | DayAction
+    | AskAction | DayAction | TendAction
 )  # fmt: skip
 Command = Action | Answer

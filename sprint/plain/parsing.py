@@ -9,7 +9,7 @@ from sprint.core.cleaning import clean_line
 from sprint.core.errors import BadInput
 from sprint.core.schedule import parse_length
 from sprint.core.showing import Shown
-from sprint.plain import askwords, commands, daywords, readcommands, readparsing
+from sprint.plain import askwords, commands, daywords, readcommands, readparsing, tendwords
 from sprint.plain.commands import Command
 from sprint.plain.words import BY_NAME, nearest
 
@@ -104,9 +104,11 @@ def _drop(rest: str) -> Command:
 
 
 _WITH_MORE: dict[str, Callable[[str], Command]] = {
-    **readparsing.WITH_MORE, **askwords.WITH_MORE, **daywords.WITH_MORE
+    **readparsing.WITH_MORE, **askwords.WITH_MORE, **daywords.WITH_MORE, **tendwords.WITH_MORE
 }  # fmt: skip
-_ALONE: dict[str, Command] = {**readparsing.ALONE, **askwords.ALONE, **daywords.ALONE}
+_ALONE: dict[str, Command] = {
+    **readparsing.ALONE, **askwords.ALONE, **daywords.ALONE, **tendwords.ALONE
+}  # fmt: skip
 _READERS: dict[str, Callable[[str], Command]] = {
     "help": lambda rest: commands.Help(rest.lower()),
     "start": _with("start", commands.Start),

@@ -5,6 +5,7 @@ from typing import Final
 from sprint.plain.askwords import ASK_WORDS, STUCK
 from sprint.plain.daywords import DAY, DAY_WORDS, LEADING
 from sprint.plain.readwords import READ_WORDS, READING, TURN
+from sprint.plain.tendwords import TEND_WORDS
 from sprint.plain.word import Word
 
 CLOCK: Final = "The clock"
@@ -68,6 +69,7 @@ WORDS: Final = (
     *ASK_WORDS,
     *READ_WORDS,
     *DAY_WORDS,
+    *TEND_WORDS,
     Word("quiet", TOLD, "quiet", "while you write tells only of the clock, and the rest after the bell."),
     Word("loud", TOLD, "loud", "tells all as it comes; with a number, also the counts each so many minutes.",
          ("loud", "loud 5")),
