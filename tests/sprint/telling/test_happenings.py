@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from sprint.core import acts, events
+from sprint.core.agenda.events import AgendaEvent
 from sprint.core.asking.events import AskingEvent
 from sprint.core.events import Event
 from sprint.core.reading.events import ReadingEvent
@@ -93,8 +94,8 @@ def test_every_kind_of_event_was_thought_of() -> None:
     marks = test_a_happening_is_said_in_one_sentence.pytestmark  # type: ignore[attr-defined]
     tried = {type(event) for event, _ in marks[0].args[1]}
     elsewhere = {events.SprintMoved, events.SprintExtended}
-    # Those of readings and of asking are tried in test_readings.py and test_asking.py.
-    others = {*get_args(ReadingEvent), *get_args(AskingEvent)}
+    # Those of readings, of asking and of days are tried in test_readings.py, test_asking.py, test_daynews.py.
+    others = {*get_args(ReadingEvent), *get_args(AskingEvent), *get_args(AgendaEvent)}
     assert tried | elsewhere == set(get_args(Event)) - others
 
 
