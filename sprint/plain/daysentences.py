@@ -12,6 +12,7 @@ from sprint.core.cleaning import clean_line
 from sprint.core.room import Room
 from sprint.link.side import Side
 from sprint.plain.voice import Kind
+from sprint.telling.lasttime import HEAD, last_time
 from sprint.telling.moments import long_span
 from sprint.telling.pledges import said_today
 from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
@@ -58,12 +59,16 @@ def spoken(words: str) -> str:
 
 
 def of_block(event: BlockBegun, room: Room, side: Side, me: str) -> Iterator[str]:
-    """What is said when a part begins, beside that it does: its prompt, and at the close one's intention."""
+    """What is said when a part begins, beside that it does: its prompt, as people gather what they said last
+    time that they would do, and at the close one's intention.
+    """
     prompt = clean_line(side.days.block(event.agenda, event.block).prompt)
     if prompt and not room.on_view:
         yield f"On view: {prompt}"
     agenda = next((one for one in room.agendas if one.id == event.agenda), None)
     block = agenda.block(event.block) if agenda is not None else None
+    if block is not None and block.kind == "gather":
+        yield from (f"{HEAD}, {line}" for line in last_time(room, side, me))
     meant = said_today(room, side, "intention", me)
     if block is not None and block.kind == "close" and meant:
         yield f"You meant to: {_ended(clean_line(meant))} report says how it went."

@@ -9,11 +9,13 @@ from sprint.core.agenda.values import Now
 from sprint.core.cleaning import clean_line, fit
 from sprint.screens.visit import Visit
 from sprint.telling.daywarnings import then_words
+from sprint.telling.lasttime import HEAD, last_time
 from sprint.telling.pledges import asked_for, said_today
 from sprint.telling.today import view_line
 from widgets.figures import countdown
 
 MOST_IN_LINE = 6
+MOST_FROM_LAST_TIME = 3
 
 
 def part_lines(visit: Visit, width: int) -> list[Content]:
@@ -24,9 +26,10 @@ def part_lines(visit: Visit, width: int) -> list[Content]:
     match asked_for(visit.room):
         case "intention":
             mine = _mine(visit, "intention")
+            before = _last_time(visit, width)
             if not mine:
-                return [_asking("L says in one line what you mean to do.", width)]
-            return [Content(fit(f"You mean to: {mine}", width))]
+                return [*before, _asking("L says in one line what you mean to do.", width)]
+            return [*before, Content(fit(f"You mean to: {mine}", width))]
         case "report":
             return _closing(visit, width)
     return []
@@ -67,6 +70,17 @@ def my_intention(visit: Visit) -> str:
     """What one means to do today, as a sentence; nothing where one did not say."""
     meant = _mine(visit, "intention")
     return f"You mean to: {meant}" if meant else ""
+
+
+def _last_time(visit: Visit, width: int) -> list[Content]:
+    """What people said last time that they would do, as many as there is room for."""
+    said = last_time(visit.room, visit.link.side, visit.me)
+    if not said:
+        return []
+    lines = [fit(line, width - 2) for line in said[:MOST_FROM_LAST_TIME]]
+    more = len(said) - len(lines)
+    head = f"{HEAD}, {len(lines)} of {len(said)}:" if more else f"{HEAD}:"
+    return [Content.styled(head, "$text-muted"), *(Content(f"  {line}") for line in lines)]
 
 
 def _closing(visit: Visit, width: int) -> list[Content]:

@@ -108,6 +108,27 @@ def test_a_part_begins_with_its_prompt_and_the_close_with_ones_intention() -> No
     assert said(3) == ["You meant to: finish the second scene. report says how it went."]
 
 
+def test_a_gathering_opens_with_what_people_said_last_time_that_they_would_do() -> None:
+    hall = DayHall(3)
+    hall.begin("gather", "close")
+    side, _ = told(hall)
+    side.days.pledge("commitment", key(0), hall.at, "send it\nto you")
+    side.days.pledge("commitment", key(1), hall.at, "rest")
+    hall.move(None)
+    hall.pass_by(60)
+    hall.begin("gather", "close")
+    event = BlockBegun(hall.agenda.id, f"{1:032x}", 9)
+    mine = ["From last time, You: rest", "From last time, Ana: send it to you"]
+    assert list(of_block(event, hall.room, side, key(1))) == mine
+    hall.pass_by(1)
+    side.days.pledge("commitment", key(1), hall.at, "a new one, for next time")
+    assert list(of_block(event, hall.room, side, key(1))) == mine
+    side.hide(frozenset({key(0)}))
+    assert list(of_block(event, hall.room, side, key(1))) == mine[:1]
+    hall.move(2)
+    assert list(of_block(event, hall.room, side, key(1))) == []
+
+
 def test_what_people_said_is_told_without_those_whom_one_has_hidden() -> None:
     hall = DayHall(3)
     hall.plan("gather")

@@ -241,3 +241,22 @@ async def test_where_a_day_is_planned_already_it_stays(tmp_path: Path) -> None:
         await show.visit(visit)
         await show.until(lambda: show.told.startswith("A day is planned here already: Engagement day."))
         assert agenda_of(link) == before
+
+
+async def test_a_gathering_opens_with_what_was_said_last_time(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await members.closing(show)
+        for name in (BENEDIKT, DIDO, ANA):
+            await members.pledges(link, name, f"{name} goes on", "commitment")
+        link.others(ANA, Move(agenda_of(link).id, agenda_of(link).moves))
+        link.pass_time(60 * MINUTE)
+        leader = FakeLink(link.world, ANA)
+        await planned(leader)
+        assert "From last time" not in show.text
+        begin(link, "gather")
+        link.catch_up()
+        await show.says("From last time, 3 of 4:")
+        assert "You: Benedikt goes on" in show.text
+        begin(link, "sprint")
+        link.catch_up()
+        await show.until(lambda: "From last time" not in show.text)
