@@ -15,7 +15,6 @@ from sprint.jsonmode.out import JsonOut
 from sprint.link.base import Link
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, TroubleHeard
 from sprint.openings import Host
-from sprint.writing.hosting import host
 from sprint.writing.leaving import End
 from sprint.writing.people import person_named
 from sprint.writing.unattended import Unattended
@@ -23,6 +22,9 @@ from sprint.writing.unattended import Unattended
 
 async def run(opening: Host, plan: DayPlan, folders: Folders, name: str | None) -> int:
     """Lead the day to its end; gives the exit code, or raises the ``SprintError`` that was told last."""
+    # Imported here: only those who host need it.
+    from sprint.writing.hosting import host
+
     unattended: Unattended | None = None
     deaf = False
 

@@ -14,7 +14,6 @@ from sprint.telling.fresh import is_news
 from sprint.telling.happenings import happening
 from sprint.telling.hearer import Hearer
 from sprint.telling.moments import Moments
-from sprint.writing.hosting import host
 from sprint.writing.leaving import End
 from sprint.writing.people import person_named
 from sprint.writing.pipes import LinesOut
@@ -25,6 +24,9 @@ NOTE_CELLS = 400
 
 async def run(opening: Host, plan: DayPlan, folders: Folders, name: str | None) -> int:
     """Lead the day to its end; gives the exit code, or raises the ``SprintError`` that ended it."""
+    # Imported here: only those who host need it.
+    from sprint.writing.hosting import host
+
     unattended: Unattended | None = None
     deaf = False
 
