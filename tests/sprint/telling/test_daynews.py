@@ -32,7 +32,7 @@ def at_a_day() -> tuple[Hearer, str]:
     said.keep("where", B, 5, "Where do we send it?")
     for of in ("intention", "report", "commitment", "card"):
         for key in (A, B):
-            said.pledge(of, key, 5, f"a {of}")  # type: ignore[arg-type]
+            said.pledge(of, key, 5, f"a {of}")
     return hearer(link), day
 
 
