@@ -3,7 +3,7 @@
 A key is offered only where it works; whoever presses it all the same gets a kind sentence.
 """
 
-from typing import Final
+from typing import ClassVar, Final
 
 from sprint.core.reading.acts import Adjourn, Attend, Deal
 from sprint.core.reading.calling import MOST_LIVE, MOST_LIVE_OF_ONE
@@ -13,15 +13,20 @@ from sprint.core.rights import may_drop, may_schedule
 from sprint.screens.commands import Command
 from sprint.screens.room import RoomScreen
 from sprint.telling.gathering import called_title, comes, gathering_in, needed, waiting_pieces, when_dealt
+from sprint.telling.moments import long_span
 
 ALONE: Final = "Alone there is nobody to read to. Host a room, or join one."
 NOT_HERE: Final = "The room is not here yet. One moment, please."
 _LATER: Final = frozenset({"plan", "note", "terms", "invite", "call", "write", "so_far", "own_page"})
+#: Dealt earlier than that before its time, it is asked about first.
+SOON_TO_DEAL_MS: Final = 30_000
 NONE: Final = "No reading is called. S calls one."
 
 
 class BringingScreen(RoomScreen):
-    """A screen of a room with the commands that come before the tables."""
+    """A screen of a room with the commands that come before the tables. ``joins`` is the key to come."""
+
+    joins: ClassVar[str] = "J"
 
     def works(self, command: Command) -> bool:
         visit = self.visit
@@ -31,7 +36,7 @@ class BringingScreen(RoomScreen):
                 return not visit.solo and room is not None and room.closed_at is None
             case "call":
                 return not visit.solo and self._call_trouble() == ""
-            case "come":
+            case "come" | "come_here":
                 return self._open_reading() is not None
             case "deal":
                 return self._deal_trouble() == ""
@@ -53,7 +58,7 @@ class BringingScreen(RoomScreen):
 
     def titled(self, command: Command) -> str:
         room, reading = self.visit.room, self._open_reading()
-        if command.id == "come" and room is not None and reading is not None:
+        if command.id in ("come", "come_here") and room is not None and reading is not None:
             return "Not this time" if comes(room, reading, self.visit.me) else "Join in"
         return super().titled(command)
 
@@ -125,6 +130,9 @@ class BringingScreen(RoomScreen):
         seated = reading is not None and reading.table_of(self.visit.me) is not None
         return None if seated else reading
 
+    async def action_come_here(self) -> None:
+        await self.action_come()
+
     async def action_come(self) -> None:
         room, reading = self.visit.room, self._open_reading()
         if room is None or reading is None:
@@ -136,23 +144,29 @@ class BringingScreen(RoomScreen):
             return
         out = comes(room, reading, self.visit.me)
         pieces, _ = coming_to(room, reading)
-        own = pieces.get(self.visit.me)
+        own, again = pieces.get(self.visit.me), f"{self.joins} brings you in again"
         if not await self.attempt(self.visit.do(Attend(reading.id, out=out))):
             return
         if not out:
-            self.tell("You are in. P offers a piece.")
+            mine = any(one.by == self.visit.me and one.state == "waiting" for one in room.pieces.values())
+            self.tell("You are in, and so is your piece." if mine else "You are in. P offers a piece.")
         elif own is not None and own.reading:
-            self.tell("Not this time; your piece is taken back. J brings you in again, P offers it again.")
+            self.tell(f"Not this time; your piece is taken back. {again}, P offers it again.")
         elif own is not None:
-            self.tell("Not this time; your piece waits for the next reading. J brings you in again.")
+            self.tell(f"Not this time; your piece waits for the next reading. {again}.")
         else:
-            self.tell("Not this time. J brings you in again.")
+            self.tell(f"Not this time. {again}.")
 
     async def action_deal(self) -> None:
         trouble = self._deal_trouble()
         reading = gathering_in(self.visit.room)
         if trouble or reading is None:
             self.tell(trouble)
+            return
+        left = reading.deals_at - self.visit.now()
+        if left > SOON_TO_DEAL_MS:
+            question = f"Deal the tables now? {long_span(left)} are left, in which pieces may still come."
+            self.ask(question, "deal now", "wait", Deal(reading.id))
         else:
             await self.attempt(self.visit.do(Deal(reading.id)))
 

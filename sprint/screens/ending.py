@@ -31,7 +31,8 @@ class EndingScreen(AnsweringScreen):
             case "longer":
                 return scene is not None and scene.turn is not None and not scene.turn.more
             case "finish":
-                return scene is not None
+                # With something on the page it is sent or passed over, not done.
+                return scene is not None and not (scene.part in ANSWERING and self.unsent)
             case "pass_turn":
                 return step is not None and (step.may_pass or self._replying)
             case "ditto":

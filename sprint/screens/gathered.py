@@ -41,19 +41,22 @@ class Gathered(Static):
             self.display = bool(lines)
 
 
-def gathered_lines(visit: Visit, width: int) -> list[Content]:
-    """The lines, each at most two rows of ``width`` cells; none where nothing is called and nothing waits."""
+def gathered_lines(visit: Visit, width: int, *, listed: bool = False) -> list[Content]:
+    """The lines; with ``listed`` they stand above the list of all pieces.
+
+    Each is at most two rows of ``width`` cells; there are none where nothing is called and nothing waits.
+    """
     room, reading = visit.room, gathering_in(visit.room)
     if room is None:
         return []
     if reading is None:
-        return _at_tables(visit, room) or _waiting(visit, room, width)
+        return _at_tables(visit, room, "N" if listed else "J") or _waiting(visit, room, width)
     pieces, guests = coming_to(room, reading)
     lines = [_head(visit, reading), Content(fit(_pieces(visit, list(pieces.values())), 2 * width))]
     sitting = [_name(visit, key) for key in guests]
     company = f"{names_in_short(sitting, MOST_NAMES)} sit{_s(guests, visit.me)} in. " if sitting else ""
-    last = f"{company[:1].upper()}{company[1:]}{_to_do(visit, room, reading)}"
-    return [*lines, Content.styled(last, "$text-muted")]
+    last = f"{company[:1].upper()}{company[1:]}{_to_do(visit, room, reading, listed=listed)}"
+    return [*lines, Content.styled(last, "$text-muted")] if last else lines
 
 
 def gathered_line(visit: Visit) -> list[Content]:
@@ -104,25 +107,25 @@ def _pieces(visit: Visit, pieces: list[Piece]) -> str:
     return f"{len(titles)} piece{'' if len(titles) == 1 else 's'}: {names_in_short(titles, MOST_TITLES)}."
 
 
-def _to_do(visit: Visit, room: Room, reading: Reading) -> str:
+def _to_do(visit: Visit, room: Room, reading: Reading, *, listed: bool) -> str:
     pieces, guests = coming_to(room, reading)
     if len(room.seated) < 2:
         return "You are alone here still; I shows the invite."
     if not comes(room, reading, visit.me):
-        return "You are not coming this time; J brings you in."
+        return f"You are not coming this time; {'N' if listed else 'J'} brings you in."
     lacking = needed(len(pieces), len(guests))
     if visit.me not in pieces and not visit.brought.waiting(room):
-        return "P offers a piece of yours, J is “not this time”."
-    return lacking if pieces and lacking else "F shows all pieces."
+        return f"P offers a piece of yours, {'N' if listed else 'J'} is “not this time”."
+    return lacking if pieces and lacking else "" if listed else "F shows all pieces."
 
 
-def _at_tables(visit: Visit, room: Room) -> list[Content]:
+def _at_tables(visit: Visit, room: Room, key: str) -> list[Content]:
     reading = next((reading for reading in room.readings if reading.phase == "tables"), None)
     if reading is None:
         return []
     words = visit.link.side.protocols.get(reading.id)
     table = reading.table_of(visit.me)
-    todo = "J takes a seat there." if table is None else "H takes you to yours."
+    todo = f"{key} takes a seat there." if table is None else "H takes you to yours."
     if table is not None and table.done:
         todo = "Yours is done; H looks at it again."
     return [

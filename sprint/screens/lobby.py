@@ -1,5 +1,7 @@
 """The lobby: who is here and how they are, the next sprint, notes to the circle, and one's own terms."""
 
+from typing import Final
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -29,6 +31,8 @@ from widgets.savestate import SaveState
 
 LONGEST_NOTE = 2_000
 FEW = 7
+#: The keys that stay in the foot longest where it is short.
+FIRST: Final = ("to_table", "hand_in", "ready", "plan", "offer", "call", "come", "deal")
 ROOMY = 24
 
 
@@ -96,6 +100,10 @@ class LobbyScreen(CallingScreen):
 
     def on_unmount(self) -> None:
         self.visit.unsent = self._note.value
+
+    def offered(self) -> list[Command]:
+        order = {name: at for at, name in enumerate(FIRST)}
+        return sorted(super().offered(), key=lambda command: order.get(command.id, len(order)))
 
     def works(self, command: Command) -> bool:
         visit = self.visit

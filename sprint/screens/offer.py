@@ -93,6 +93,9 @@ class OfferScreen(RowKeys[str | None], Keyed[str | None]):
             return "Suggestions, too"
         return super().titled(command)
 
+    def offered(self) -> list[Command]:
+        return sorted(super().offered(), key=lambda command: command.id not in ("begin", "back"))
+
     def on_resize(self, event: events.Resize) -> None:
         """Leave some air where there is room for it."""
         self.set_class(event.size.height >= ROOMY, "-roomy")

@@ -24,6 +24,7 @@ class PiecesScreen(BringingScreen):
     """Lists pieces, one of them marked. Others' can be opened where they are read ahead."""
 
     place = "pieces"
+    joins = "N"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
@@ -70,7 +71,7 @@ class PiecesScreen(BringingScreen):
             self._shown = rows
             self._empty.display = not rows
             self.run_worker(self._offer_rows(rows), group="rows", exclusive=True, exit_on_error=False)
-        self._reading.show(gathered_lines(self.visit, self.size.width - 4))
+        self._reading.show(gathered_lines(self.visit, self.size.width - 4, listed=True))
 
     async def _offer_rows(self, rows: list[Option]) -> None:
         marked = self._choices.marked
@@ -149,7 +150,7 @@ class PiecesScreen(BringingScreen):
         self._choices.move(-1)
         self.show_keys()
 
-    def action_below(self) -> None:
+    def action_piece_below(self) -> None:
         self._choices.move(1)
         self.show_keys()
 

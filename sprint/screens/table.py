@@ -38,6 +38,8 @@ AT_ONCE = "You may answer at once; F2 leads to your page."
 SOON_MS = 30_000
 PROMPT_ROWS = 3
 NARROW = 44
+#: The keys that stay in the foot longest where it is short: one's turn and its ways to end come first.
+FIRST = ("to_now", "unveil", "decide", "send", "finish", "pull", "pass_turn", "ditto", "leaf")
 
 
 class TableScreen(AuthoringScreen):
@@ -289,7 +291,8 @@ class TableScreen(AuthoringScreen):
 
     def offered(self) -> list[Command]:
         """The commands that work; where letters are no text, by their letters."""
-        offered = super().offered()
+        order = {name: at for at, name in enumerate(FIRST)}
+        offered = sorted(super().offered(), key=lambda one: order.get(one.id, len(order)))
         if self.focused is self.page:
             return offered
         return [

@@ -129,6 +129,12 @@ async def test_pieces_are_dealt_now_by_whoever_called(tmp_path: Path) -> None:
         offers(link, "Cara", "Salt road")
         await show.says("“Salt road” by Cara")
         await show.press("d")
+        await show.on(Question)
+        await show.says("Deal the tables now? 5 minutes are left")
+        await show.press("n")
+        assert reading(link).phase == "gathering"
+        link.pass_time(5 * MINUTE - 20_000)
+        await show.press("d")
         await show.until(lambda: reading(link).phase == "tables")
 
 
@@ -173,9 +179,17 @@ async def test_not_this_time_is_one_key_and_so_is_the_way_back(tmp_path: Path) -
         assert "your piece waits for the next reading" in show.told
         await show.press("j")
         await show.says("by you, safe in the room")
+        await show.until(lambda: "so is your piece" in show.told)
         await show.press("j", "ctrl+r")
         await show.says("by you, safe in the room")
         assert reading(link).out == ()
+        await show.press("f")
+        await show.on(PiecesScreen)
+        assert "F shows all" not in show.text
+        await show.press("j")
+        assert reading(link).out == ()
+        await show.press("n")
+        await show.says("You are not coming this time; N brings you in.")
 
 
 async def test_calling_off_asks_and_ctrl_r_takes_a_call_back(tmp_path: Path) -> None:
