@@ -61,7 +61,7 @@ def sealed_words(event: str, fields: set[str]) -> set[str]:
 )
 def test_an_event_of_the_room_in_the_document_has_all_its_fields(line: dict[str, Any]) -> None:
     fields = set(CORE[line["event"]].__struct_fields__)
-    keys = {f"{field}_key" for field in fields & {"member", "by"}}
+    keys = {f"{field}_key" for field in fields & {"member", "by", "first"}}
     assert set(line) == {"event", "at", "fresh"} | fields | keys | sealed_words(line["event"], fields)
 
 

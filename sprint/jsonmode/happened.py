@@ -10,7 +10,7 @@ from sprint.core.reading.events import ReadingCalled, ReadingEvent, ResponseThan
 from sprint.core.room import Room
 from sprint.link.side import Side
 
-_PEOPLE = ("member", "by")
+_PEOPLE = ("member", "by", "first")
 
 
 def said_by_hidden(event: Event, side: Side) -> bool:

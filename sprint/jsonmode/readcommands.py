@@ -8,8 +8,8 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
-from sprint.core.fields import Id
-from sprint.core.reading.acts import Away, Finishing, Gathering, StepIndex
+from sprint.core.fields import Id, Key
+from sprint.core.reading.acts import AddedMs, Away, Finishing, Gathering, StepIndex, TableNumber
 from sprint.core.reading.bodies import LONGEST_MARK, MOST_MARKS, Form, Mark
 from sprint.core.reading.marks import MarkKind
 from sprint.core.reading.protocol import Kind, Welcome
@@ -172,7 +172,41 @@ class There(Command, frozen=True, tag="there"):
     always: bool = True
 
 
+class Prolong(Command, frozen=True, tag="prolong"):
+    """Make the open turn of ``member`` longer."""
+
+    member: Key
+    by_ms: AddedMs = 30_000
+
+
+class Defer(Command, frozen=True, tag="defer"):
+    """Pass over the open turn of ``member``; it comes again at the end."""
+
+    member: Key
+
+
+class Prefer(Command, frozen=True, tag="prefer"):
+    """Let ``member`` speak first, whose turn in this step is still to come."""
+
+    member: Key
+
+
+class Redeal(Command, frozen=True, tag="redeal"):
+    """Deal all tables again, with those who are here now."""
+
+    reading: Id | None = None
+
+
+class Reseat(Command, frozen=True, tag="reseat"):
+    """Move ``member`` to another table."""
+
+    member: Key
+    table: TableNumber
+    reading: Id | None = None
+
+
 ReadCommand = (
     Call | Attend | Offer | Withdraw | Deal | Adjourn | ReadText | MarkLines | Respond | Finish | More
-    | Decline | Decide | Stop | Thank | Erase | Balance | Packet | There
+    | Decline | Decide | Stop | Thank | Erase | Balance | Packet | There | Prolong | Defer | Prefer | Redeal
+    | Reseat
 )  # fmt: skip

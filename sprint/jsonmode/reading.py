@@ -11,6 +11,7 @@ from sprint.core.reading.guessing import guess_form, guess_title
 from sprint.core.reading.lines import lines_of
 from sprint.core.reading.noticing import give_and_take
 from sprint.core.reading.protocol import BROUGHT
+from sprint.core.reading.tending import first, longer, passed_over
 from sprint.core.reading.when import parse_gathering
 from sprint.core.rights import may_see_balance
 from sprint.desk.desk import Desk
@@ -28,6 +29,7 @@ from sprint.writing.takinghome import packet_here, take_home
 _Gathering = (
     commands.Call | commands.Attend | commands.Offer | commands.Withdraw | commands.Deal | commands.Adjourn
 )
+_Tending = commands.Prolong | commands.Defer | commands.Prefer | commands.Redeal | commands.Reseat
 _Turn = commands.Finish | commands.More | commands.Decide | commands.Decline | commands.Stop | commands.Erase
 
 
@@ -68,7 +70,8 @@ class Reader:
             case commands.Thank(response=response, text=text):
                 await self._link.readings.thank(response, text)
             case _:
-                await self._link.do(self._act(command))
+                body = self._tend(command) if isinstance(command, _Tending) else self._act(command)
+                await self._link.do(body)
 
     async def _gather(self, command: _Gathering) -> None:
         link, partaking = self._link, self._partaking
@@ -171,6 +174,20 @@ class Reader:
         packet = await asyncio.to_thread(packet_here, self._link)
         folder, written = await asyncio.to_thread(take_home, packet, where)
         self._say(events.Packet(str(folder), written, packet.left_out))
+
+    def _tend(self, command: _Tending) -> acts.ReadingBody:
+        partaking = self._partaking
+        match command:
+            case commands.Prolong(member=member, by_ms=by_ms):
+                return longer(partaking.room, member, by_ms)
+            case commands.Defer(member=member):
+                return passed_over(partaking.room, member)
+            case commands.Prefer(member=member):
+                return first(partaking.room, member)
+            case commands.Redeal(reading=reading):
+                return acts.Redeal(partaking.reading(reading).id)
+            case commands.Reseat(member=member, table=table, reading=reading):
+                return acts.Reseat(partaking.reading(reading).id, member, table)
 
     def _act(self, command: _Turn) -> acts.ReadingBody:
         partaking = self._partaking

@@ -91,10 +91,9 @@ def test_a_stranger_seals_the_same_text_to_travel(vector: dict[str, Any]) -> Non
 @pytest.mark.parametrize("vector", vectors("deal"))
 def test_a_stranger_deals_the_same_tables(vector: dict[str, Any]) -> None:
     if vector["how"] == "moved":
-        dealt = strangertables.with_readers(
-            vector["seats"], set(vector["authors"]), vector["table"] - 1, vector["owed"]
-        )
-        assert [dealt] == vector["tables"]
+        authors, most = set(vector["authors"]), vector["table"] - 1
+        moved = strangertables.with_readers(vector["seats"], authors, most, vector["owed"])
+        assert [moved] == vector["tables"]
         return
     met = {(one, other): times for one, other, times in vector["met"]}
     make = strangertables.tables if vector["how"] == "tables" else strangertables.rounds
