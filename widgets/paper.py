@@ -100,8 +100,9 @@ class Paper(ScrollView, can_focus=True):
         self._strips: LRUCache[tuple[Paragraph, int], Strip] = LRUCache(512)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """How many rows there are in that width, which is not shown yet."""
-        return self._set_in(width).height
+        """How many rows there are in that width, which is not shown yet; of very many, only that."""
+        paragraphs = len(self._paragraphs)
+        return paragraphs if paragraphs > viewport.height else self._set_in(width).height
 
     def on_resize(self) -> None:
         """Set the text in the width there is now, and have the same words at the top."""
@@ -151,8 +152,10 @@ class Paper(ScrollView, can_focus=True):
     def _fitting(self) -> Sheet:
         """The text in the room there is, which has a scroll bar where the text is longer."""
         width, height = self.content_size
-        sheet = self._set_in(width)
-        return sheet if sheet.height <= height else self._set_in(width - self.styles.scrollbar_size_vertical)
+        # A paragraph has a row at least, so most long texts need not be set twice to know that they are long.
+        if len(self._paragraphs) <= height and (sheet := self._set_in(width)).height <= height:
+            return sheet
+        return self._set_in(width - self.styles.scrollbar_size_vertical)
 
     def _set_in(self, width: int) -> Sheet:
         sheet = self._sheets.get(width)

@@ -113,6 +113,16 @@ async def test_what_fits_has_the_whole_width_and_what_does_not_a_scroll_bar() ->
         assert (paper.show_vertical_scrollbar, paper.virtual_size.height) == (False, 10)
 
 
+@pytest.mark.parametrize(("paragraphs", "height"), [(LONG[:2], 6), (LONG[:5], 10), (LONG, 10)])
+async def test_it_is_as_high_as_its_text_where_it_may_be(paragraphs: list[Paragraph], height: int) -> None:
+    app = Stage(paper := Paper(paragraphs))
+    paper.styles.height = "auto"
+    paper.styles.max_height = "100%"
+    async with app.run_test(size=(40, 10)):
+        assert (paper.size.height, paper.virtual_size.height) == (height, 3 * len(paragraphs))
+        assert paper.show_vertical_scrollbar == (height == 10)
+
+
 async def test_other_colours_are_shown_at_once() -> None:
     app = Stage(paper := Paper([Paragraph("Salt", "heading")]))
     async with app.run_test(size=(40, 10)) as pilot:
