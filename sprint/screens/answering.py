@@ -17,7 +17,7 @@ from sprint.screens.marking import MarkingScreen
 from sprint.screens.visit import Visit
 from sprint.telling.attable import ANSWERING, Scene, kinds_at, kinds_for
 from sprint.telling.saidwords import marks_in, pulled
-from sprint.telling.tablewords import KIND_WORDS
+from sprint.telling.tablewords import KIND_WORDS, titled
 from sprint.telling.words import path_shown
 from sprint.writing.answering import Place
 from widgets.editor import Editor
@@ -122,9 +122,17 @@ class AnsweringScreen(MarkingScreen):
         if answer is not None and self.late:
             piece = room.pieces.get(answer.at[0]) if room is not None else None
             stopped = piece is not None and piece.state == "stopped"
-            words = Content.assemble((STOPPED if stopped else LATE, "$warning"), words)
+            # Another piece may lie beside it by now.
+            late = STOPPED if stopped else LATE
+            words = Content.assemble((f"For {self._whose(piece)}. {late}", "$warning"), words)
         if self.kinds.content != words:
             self.kinds.update(words)
+
+    def _whose(self, piece: Piece | None) -> str:
+        if piece is None:
+            return "a piece of before"
+        by = "" if piece.by == self.visit.me else f" by {self.visit.link.side.name(piece.by)}"
+        return f"{titled(self.about(piece))}{by}"
 
     # -- commands ----------------------------------------------------------------------------------
 

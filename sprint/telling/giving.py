@@ -6,6 +6,7 @@ import msgspec
 
 from sprint.core.reading.looking import Balance
 from sprint.core.reading.noticing import Line
+from sprint.core.reading.packet import exchange_line
 
 #: Stands beside those whose newest piece nobody has said a word to yet.
 MARK = "○"
@@ -29,8 +30,8 @@ class Row(msgspec.Struct, frozen=True):
 
 def own_words(balance: Balance) -> str:
     """One's own line, for oneself alone."""
-    given, heard = _count(balance.given, "piece"), _count(balance.received, "reader")
-    return f"In this room you have given to {given} and heard from {heard}. {OWN}"
+    line = exchange_line(balance.given, balance.received)
+    return f"In this room, all in all: {line[:1].lower()}{line[1:]} {OWN}" if line else OWN
 
 
 def rows_of(lines: Sequence[Line], me: str, name: Callable[[str], str]) -> list[Row]:
@@ -45,7 +46,3 @@ def _words(line: Line) -> str:
     given, heard = line.balance.given or "nobody", line.balance.received or "nobody"
     said = f"gave to {given}, heard from {heard}"
     return said if line.offered else f"{said}, brought no piece"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"

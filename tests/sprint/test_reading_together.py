@@ -85,7 +85,7 @@ def test_programs_read_to_each_other_and_take_home_byte_for_byte_what_was_writte
             all_have_come(member)
             member.do("quit")
             assert member.end()[0] == 0
-    for name, gave in (("Ana", "You gave to 1, received from 2."), ("Cara", "You gave to 2.")):
+    for name, gave in (("Ana", "You gave to 1 person and heard from 2."), ("Cara", "You gave to 2 people.")):
         done = sprint("--home", tmp_path / name, "packet", "tea", "--out", tmp_path / f"packet of {name}")
         assert (done.returncode, done.stdout.splitlines()[1:], done.stderr) == (0, [gave], "")
     (piece,) = (tmp_path / "packet of Ana" / "pieces").iterdir()

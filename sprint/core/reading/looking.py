@@ -28,7 +28,7 @@ class MyTurn(msgspec.Struct, frozen=True):
 
 
 class Balance(msgspec.Struct, frozen=True):
-    """What somebody has given and received in a room: pieces they responded to, and responses they got."""
+    """To how many people somebody has given something in a room, and from how many they heard."""
 
     given: int
     received: int
@@ -107,13 +107,13 @@ def left_ms(reading: Reading, table: Table, pieces: dict[str, Piece], at: int) -
 
 def balance(room: Room, key: str) -> Balance:
     """What somebody has given and received in a room, over all its readings."""
-    given = received = 0
+    given, heard = set(), set()
     for piece in room.pieces.values():
         if piece.by == key:
-            received += len({response.by for response in piece.responses if response.by != key})
+            heard |= {response.by for response in piece.responses if response.by != key}
         elif any(response.by == key for response in piece.responses):
-            given += 1
-    return Balance(given, received)
+            given.add(piece.by)
+    return Balance(len(given), len(heard))
 
 
 def _reading(piece: Piece) -> int:

@@ -112,12 +112,22 @@ class Packet(msgspec.Struct, frozen=True):
 
 def balance_line(packet: Packet) -> str:
     """What one gave and received, in a line; nothing where there was neither."""
-    gave, got = packet.gave_to, packet.received_from
-    if not gave and not got:
+    return exchange_line(packet.gave_to, packet.received_from)
+
+
+def exchange_line(gave: int, heard: int) -> str:
+    """To how many people one gave, and from how many one heard: the same words wherever it is said."""
+    if not gave and not heard:
         return ""
-    if not got:
-        return f"You gave to {gave}."
-    return f"You gave to {gave}, received from {got}." if gave else f"You received from {got}."
+    if not heard:
+        return f"You gave to {_people(gave)}."
+    if not gave:
+        return f"You heard from {_people(heard)}."
+    return f"You gave to {_people(gave)} and heard from {heard}."
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"
 
 
 def left_out_line(packet: Packet) -> str:

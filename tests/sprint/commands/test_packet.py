@@ -53,7 +53,7 @@ def test_the_pieces_are_byte_for_byte_what_was_written(
     with keep_at_home(evening, ANA, tmp_path / "home"):
         assert packet(tmp_path / "home", "tea", "--out", tmp_path / "out") == 0
     said = capsys.readouterr().out
-    assert said == f"Your packet is in {tmp_path / 'out'}\nYou gave to 1, received from 2.\n"
+    assert said == f"Your packet is in {tmp_path / 'out'}\nYou gave to 1 person and heard from 2.\n"
     (piece,) = (tmp_path / "out" / "pieces").iterdir()
     assert piece.read_bytes() == POEM.encode()
     assert piece.name.startswith("01 etc passwd 0 x")

@@ -1,5 +1,7 @@
 """What one is told of a reading: one's turns, who is next, how long it takes, what one gave."""
 
+import msgspec
+
 from sprint.core.reading.acts import Finish, Respond
 from sprint.core.reading.looking import (
     Balance,
@@ -73,7 +75,7 @@ def test_a_table_takes_as_long_as_its_protocol_says_and_less_as_time_goes() -> N
     assert left_ms(hall.reading, hall.tables[0], hall.room.pieces, hall.at) == 0
 
 
-def test_what_one_gave_and_received_is_counted_by_pieces_and_people() -> None:
+def test_what_one_gave_and_received_is_counted_by_people() -> None:
     hall = dealt()
     piece = hall.room.pieces[hall.tables[0].under_way[0]]
     author = int(piece.by, 16) - 1
@@ -85,3 +87,7 @@ def test_what_one_gave_and_received_is_counted_by_pieces_and_people() -> None:
     assert balance(hall.room, key(speaker)) == Balance(given=1, received=0)
     assert balance(hall.room, key(author)) == Balance(given=0, received=1)
     assert [own.id for own in my_pieces(hall.room, key(author))] == [piece.id]
+    second = msgspec.structs.replace(piece, responses=hall.room.pieces[piece.id].responses)
+    room = msgspec.structs.replace(hall.room, pieces={**hall.room.pieces, "f" * 32: second})
+    assert balance(room, key(speaker)) == Balance(given=1, received=0), "the same person, twice"
+    assert balance(room, key(author)) == Balance(given=0, received=1)

@@ -113,7 +113,7 @@ def test_nothing_reaches_a_terminal_as_a_command_and_all_is_said(write: object) 
     page = write(packet())
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", page)
     for words in (
-        "You gave to 2, received from 1.",
+        "You gave to 2 people and heard from 1.",
         "This text was erased by whoever wrote it.",
         "This text has not come to this machine.",
         "You read it.",

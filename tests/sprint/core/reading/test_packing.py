@@ -82,8 +82,8 @@ async def test_what_one_gave_stands_with_title_and_author_and_without_what_other
     assert {(piece.title, piece.by) for piece in packet.read} == {("Low tide", ANA), ("Rivers", BEN)}
     assert all(one.mine for piece in packet.read for one in piece.responses)
     assert (packet.gave_to, packet.received_from) == (2, 0)
-    assert balance_line(packet) == "You gave to 2."
-    assert balance_line(packed(evening, ANA)) == "You gave to 1, received from 2."
+    assert balance_line(packet) == "You gave to 2 people."
+    assert balance_line(packed(evening, ANA)) == "You gave to 1 person and heard from 2."
 
 
 async def test_thanks_come_to_both(evening: Evening) -> None:
