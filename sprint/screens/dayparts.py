@@ -16,6 +16,8 @@ from widgets.figures import countdown
 
 MOST_IN_LINE = 6
 MOST_FROM_LAST_TIME = 3
+#: Of a smaller terminal the notes need what rows there are.
+USUAL_CELLS = 70
 
 
 def part_lines(visit: Visit, width: int) -> list[Content]:
@@ -77,7 +79,8 @@ def _last_time(visit: Visit, width: int) -> list[Content]:
     said = last_time(visit.room, visit.link.side, visit.me)
     if not said:
         return []
-    lines = [fit(line, width - 2) for line in said[:MOST_FROM_LAST_TIME]]
+    most = MOST_FROM_LAST_TIME if width >= USUAL_CELLS else 1
+    lines = [fit(line, width - 2) for line in said[:most]]
     more = len(said) - len(lines)
     head = f"{HEAD}, {len(lines)} of {len(said)}:" if more else f"{HEAD}:"
     return [Content.styled(head, "$text-muted"), *(Content(f"  {line}") for line in lines)]

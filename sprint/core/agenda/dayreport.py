@@ -33,7 +33,7 @@ class HeardPiece(msgspec.Struct, frozen=True):
 class ReportPart(msgspec.Struct, frozen=True):
     """A part of the day with its real times; ``ends`` is None while it lasts.
 
-    Of a sprint: ``wrote`` is what was written in all, by how many ``writers``, in so many ``minutes``.
+    Of a sprint: ``wrote`` is what was written in all, by how many ``writers``, in so many ``seconds``.
     """
 
     name: str
@@ -41,7 +41,7 @@ class ReportPart(msgspec.Struct, frozen=True):
     starts: datetime
     ends: datetime | None = None
     writers: int = 0
-    minutes: int = 0
+    seconds: int = 0
     wrote: tuple[Amount, ...] = ()
     pieces: tuple[HeardPiece, ...] = ()
     responses: int = 0
@@ -51,7 +51,7 @@ class Stretch(msgspec.Struct, frozen=True):
     """The longest sprint of the day."""
 
     starts: datetime
-    minutes: int
+    seconds: int
 
 
 class SaidBy(msgspec.Struct, frozen=True):
@@ -144,9 +144,9 @@ def picture_lines(report: DayReport) -> tuple[str, ...]:
     if report.sprints:
         wrote = amounts_words(report.wrote) or "time at the page"
         lines.append(f"Written together: {wrote}, in {_several(report.sprints, 'sprint')}.")
-    if report.longest is not None and report.longest.minutes:
-        minutes = _several(report.longest.minutes, "minute")
-        lines.append(f"The longest stretch of writing: {minutes}, from {report.longest.starts:%H:%M}.")
+    if report.longest is not None:
+        length = _length(report.longest.seconds)
+        lines.append(f"The longest stretch of writing: {length}, from {report.longest.starts:%H:%M}.")
     if report.pieces:
         heard = f"{_several(report.pieces, 'piece')} {'was' if report.pieces == 1 else 'were'} heard"
         given = f", and {_several(report.responses, 'response')} given" if report.responses else ""
@@ -181,6 +181,14 @@ def in_a_row(names: list[str]) -> str:
 
 def _times(starts: datetime, ends: datetime | None) -> str:
     return f"{starts:%H:%M} to {ends:%H:%M}" if ends is not None else f"from {starts:%H:%M} on"
+
+
+def _length(seconds: int) -> str:
+    if seconds < 60:
+        return _several(seconds, "second")
+    hours, minutes = divmod(round(seconds / 60), 60)
+    parts = [_several(hours, "hour") if hours else "", _several(minutes, "minute") if minutes else ""]
+    return " ".join(filter(None, parts))
 
 
 def _several(number: int, thing: str, things: str = "") -> str:

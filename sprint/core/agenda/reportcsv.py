@@ -46,7 +46,7 @@ def _rows(report: DayReport) -> Iterator[Row]:
     for one in report.wrote:
         yield _row("written in all", number=one.amount, unit=one.unit)
     if report.longest is not None:
-        yield _row("longest stretch", report.longest.starts, number=report.longest.minutes, unit="minutes")
+        yield _row("longest stretch", report.longest.starts, number=report.longest.seconds, unit="seconds")
     if report.pieces:
         yield _row("pieces in all", number=report.pieces)
         yield _row("responses in all", number=report.responses)

@@ -26,7 +26,7 @@ from sprint.core.results import board, totals, whole_ms
 from sprint.core.room import Room
 from sprint.core.sprints import Sprint
 
-MINUTE_MS: Final = 60_000
+SECOND_MS: Final = 1_000
 HEARD: Final = ("heard", "stopped", "open")
 
 
@@ -169,7 +169,7 @@ def _part(source: DaySource, part: Part) -> ReportPart:
         ends=None if part.ended_at is None else source.local(part.ended_at),
         # Whose number is not known, or who takes no count, did write.
         writers=sum(row.written != 0 for row in rows),
-        minutes=_minutes(sprint) if sprint is not None and sprint.bell_rang else 0,
+        seconds=_seconds(sprint) if sprint is not None and sprint.bell_rang else 0,
         wrote=tuple(Amount(sums[unit], unit) for unit in UNITS if unit in sums),
         pieces=heard,
         responses=sum(piece.responses for piece in heard),
@@ -200,11 +200,11 @@ def _heard(source: DaySource, piece: Piece) -> HeardPiece:
 
 def _longest(source: DaySource, rung: list[Sprint]) -> Stretch | None:
     longest = max(rung, key=whole_ms, default=None)
-    return Stretch(source.local(longest.starts_at), _minutes(longest)) if longest is not None else None
+    return Stretch(source.local(longest.starts_at), _seconds(longest)) if longest is not None else None
 
 
-def _minutes(sprint: Sprint) -> int:
-    return max(1, round(whole_ms(sprint) / MINUTE_MS))
+def _seconds(sprint: Sprint) -> int:
+    return round(whole_ms(sprint) / SECOND_MS)
 
 
 def _announced(source: DaySource, day: HeldDay) -> Iterator[ToldAll]:

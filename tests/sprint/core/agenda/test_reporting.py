@@ -49,7 +49,7 @@ async def test_the_parts_stand_with_their_real_times_and_what_came_of_them(eveni
     assert (sprint.starts - gather.starts).total_seconds() == 5 * 60, "led on before its time"
     assert gather.ends == sprint.starts
     assert sprint.wrote == (Amount(420, "words"),)
-    assert (sprint.writers, sprint.minutes) == (2, 20)
+    assert (sprint.writers, sprint.seconds) == (2, 20 * 60)
     assert read.pieces == (HeardPiece("Low tide", ANA, 2), HeardPiece("@Rivers", BEN, 2))
     assert (made.ends, close.ends) == (close.ends, made.ends)
     assert part_line(sprint) == "00:21 to 00:41 · Writing | *together*: 420 words by 2 people"
@@ -65,6 +65,28 @@ async def test_everybody_is_there_once_in_the_order_of_seats_whoever_wrote_more(
         "The longest stretch of writing: 20 minutes, from 00:21.",
         "2 pieces were heard, and 4 responses given.",
     )
+
+
+@pytest.mark.parametrize(
+    ("length_ms", "said"),
+    [
+        (20_000, "20 seconds"),
+        (MINUTE, "1 minute"),
+        (89_000, "1 minute"),
+        (60 * MINUTE, "1 hour"),
+        (95 * MINUTE, "1 hour 35 minutes"),
+    ],
+)
+async def test_the_longest_stretch_is_told_as_people_say_it(length_ms: int, said: str) -> None:
+    evening = DayEvening()
+    evening.world.schedule(ANA, 10_000)
+    evening.world.enter(ANA)
+    evening.world.ring()
+    evening.world.at += MINUTE
+    evening.world.tick()
+    evening.world.schedule(ANA, length_ms)
+    evening.world.ring()
+    assert f"The longest stretch of writing: {said}, from 00:1" in "\n".join(picture_lines(report(evening)))
 
 
 async def test_what_people_meant_to_do_stands_beside_how_it_went(evening: DayEvening) -> None:
