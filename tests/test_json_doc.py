@@ -22,7 +22,7 @@ TEXT = (Path(__file__).parents[1] / "docs" / "json.md").read_text(encoding="utf-
 BLOCKS = dict(re.findall(r"```([^\n]+)\n(.*?)```", TEXT, re.DOTALL))
 COMMANDS = BLOCKS["commands"].splitlines()
 EVENTS = [json.loads(line) for line in BLOCKS["events"].splitlines()]
-SAID = ("response-thanked", "ask-raised", "idea-given", "announced", "pledge-given")
+SAID = ("response-thanked", "ask-raised", "idea-given", "announced", "pledge-given", "jotted")
 TITLED = ("reading-called", "day-planned", "block-begun")
 LINES = {kind.__struct_config__.tag: kind for kind in events.Line.__subclasses__()}
 CORE = {kind.__struct_config__.tag: kind for kind in get_args(Event)}

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from sprint.core.agenda.acts import Pledged, Role, StretchMs
+from sprint.core.agenda.acts import JotKind, Pledged, Role, StretchMs
 from sprint.core.fields import Id, Key
 from sprint.jsonmode.command import Command
 from sprint.link.dayside import LONGEST_ANNOUNCEMENT, LONGEST_PLEDGE
@@ -116,8 +116,22 @@ class Pledge(Command, frozen=True, tag="pledge"):
     text: Annotated[str, Meta(max_length=LONGEST_PLEDGE)] = ""
 
 
+class Jot(Command, frozen=True, tag="jot"):
+    """Put a topic to talk about, or a link or note, on the circle's board."""
+
+    of: JotKind
+    text: Annotated[str, Meta(min_length=1, max_length=LONGEST_PLEDGE)]
+
+
+class Strike(Command, frozen=True, tag="strike"):
+    """Take something from the circle's board, by the id of the act that put it there."""
+
+    jot: Id
+
+
 Planning = PlanDay | Add | Cut | Shift
-Saying = Announce | Pledge
+Saying = Announce | Pledge | Jot
 DayCommand = (
     Day | Planning | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield | Saying | Clear | Appoint | Lock
+    | Strike
 )  # fmt: skip

@@ -29,6 +29,17 @@ def day(link: Link, room: Room, clock: Callable[[int], str]) -> views.Day:
             for key, said in by_key.items()
             if key not in side.hidden
         ),
+        board=tuple(
+            views.OnBoard(
+                jot=one.id,
+                of=one.of,
+                member=side.name(one.by),
+                member_key=one.by,
+                text=side.days.kept[one.id].text if one.id in side.days.kept else "",
+            )
+            for one in room.board
+            if one.by not in side.hidden
+        ),
         needs=tuple(needs(room, side, link.standings, link.me, now, clock, ways=NO_KEYS)),
     )
 

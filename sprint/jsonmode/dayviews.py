@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sprint.core.agenda.acts import Pledged
+from sprint.core.agenda.acts import JotKind, Pledged
 from sprint.core.agenda.blocks import BlockKind
 from sprint.core.agenda.values import AgendaPhase
 from sprint.jsonmode.events import Line
@@ -86,9 +86,19 @@ class Pledge(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class OnBoard(msgspec.Struct, frozen=True, kw_only=True):
+    """Something on the circle's board, by the id of the act that put it there."""
+
+    jot: str
+    of: JotKind
+    member: str
+    member_key: str
+    text: str
+
+
 class Day(Line, frozen=True, tag="day"):
-    """The newest day, or none; what is on view, who leads, whether the door is locked, what people said; and
-    what needs whoever leads, a sentence each.
+    """The newest day, or none; what is on view, who leads, whether the door is locked, what people said, the
+    circle's board, and what needs whoever leads, a sentence each.
     """
 
     plan: Plan | None
@@ -97,4 +107,5 @@ class Day(Line, frozen=True, tag="day"):
     deputies: tuple[Person, ...]
     locked: bool
     pledges: tuple[Pledge, ...]
+    board: tuple[OnBoard, ...]
     needs: tuple[str, ...]

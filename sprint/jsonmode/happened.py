@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sprint.core.agenda.events import AgendaEvent, Announced, BlockBegun, DayPlanned, PledgeGiven
+from sprint.core.agenda.events import AgendaEvent, Announced, BlockBegun, DayPlanned, Jotted, PledgeGiven
 from sprint.core.asking.events import AskRaised, IdeaGiven
 from sprint.core.events import CheerGiven, Event, NoteSaid
 from sprint.core.reading.bodies import About, ProtocolWords
@@ -15,7 +15,10 @@ _PEOPLE = ("member", "by", "first")
 
 def said_by_hidden(event: Event, side: Side) -> bool:
     """Whether an event is nothing but what somebody says whom one has hidden."""
-    return isinstance(event, NoteSaid | CheerGiven | IdeaGiven | PledgeGiven) and event.member in side.hidden
+    return (
+        isinstance(event, NoteSaid | CheerGiven | IdeaGiven | PledgeGiven | Jotted)
+        and event.member in side.hidden
+    )
 
 
 def line_of(event: Event, at: int, room: Room | None, side: Side) -> dict[str, object]:
@@ -66,6 +69,9 @@ def _of_a_day(event: AgendaEvent, side: Side) -> dict[str, object]:
         case Announced(words=words):
             announced = side.days.announced.get(words)
             return {"text": announced.text if announced is not None else ""}
+        case Jotted(jot=jot):
+            kept = side.days.kept.get(jot)
+            return {"text": kept.text if kept is not None else ""}
         case PledgeGiven(member=member, of=of):
             said = side.days.pledges.get(of, {}).get(member)
             return {"text": said.text if said is not None else ""}

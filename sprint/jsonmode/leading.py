@@ -20,6 +20,7 @@ from sprint.writing.dayplanning import moved, put_after, to_lead, typed_block, w
 _Acting = (
     commands.Move | commands.Hold | commands.Proceed | commands.Stretch | commands.Forgo | commands.Hand
     | commands.Yield | commands.Clear | commands.Appoint | commands.Lock
+    | commands.Strike
 )  # fmt: skip
 
 
@@ -47,6 +48,8 @@ class Leader:
                 await days.announce(text, stays=stays)
             case commands.Pledge(of=of, text=text):
                 await days.pledge(of, text)
+            case commands.Jot(of=jot_of, text=text):
+                await days.jot(jot_of, text)
             case _:
                 await self._link.do(self._act(command))
 
@@ -76,6 +79,8 @@ class Leader:
                 return acts.Clear()
             case commands.Appoint(member=member, role=role):
                 return acts.Appoint(member, role)
+            case commands.Strike(jot=jot):
+                return acts.Strike(jot)
             case commands.Lock(open=open_):
                 return acts.Lock(open_)
             case commands.Hand(all=everybody):

@@ -35,7 +35,11 @@ class Days:
         self, blocks: tuple[Block, ...], words: AgendaWords, *, changes: Agenda | None = None
     ) -> str:
         """Plan a day, or change what is to come of the one given."""
-        _check(msgspec.json.encode(words).decode(), LARGEST_WORDS)
+        if len(msgspec.json.encode(words)) > LARGEST_WORDS:
+            raise BadInput(
+                "The titles and prompts of this day are too long to travel together. Nothing was sent; make "
+                "a prompt or two shorter."
+            )
         return await self._send(*self._author.planning(blocks, words, changes, self._replica.seen))
 
     async def announce(self, words: str, *, stays: bool = False) -> str:
@@ -60,8 +64,10 @@ class Days:
 
 def _check(words: str, most: int) -> None:
     try:
-        size = len(words.encode())
+        words.encode()
     except UnicodeEncodeError as error:
         raise BadInput("It has to be text, and this has parts that are none. Nothing was sent.") from error
-    if size > most:
-        raise BadInput(f"At most {most:,} bytes can be sent here, and this has {size:,}. Nothing was sent.")
+    if len(words) > most:
+        raise BadInput(
+            f"At most {most:,} letters can be sent here, and this has {len(words):,}. Nothing was sent."
+        )

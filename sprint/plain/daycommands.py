@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sprint.core.agenda.acts import Pledged, Role
+from sprint.core.agenda.acts import JotKind, Pledged, Role
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -93,6 +93,19 @@ class Pledge(msgspec.Struct, frozen=True):
     text: str | None = None
 
 
+class Jot(msgspec.Struct, frozen=True):
+    """Put something on the circle's board; None tells what is there."""
+
+    of: JotKind
+    text: str | None = None
+
+
+class Strike(msgspec.Struct, frozen=True):
+    """Take what has that number from the circle's board."""
+
+    number: int
+
+
 class Appoint(msgspec.Struct, frozen=True):
     """Give somebody a part in leading, by name."""
 
@@ -114,4 +127,5 @@ Leading = Go | Hold | Proceed | Stretch | EndDay
 Planning = PlanDay | AddPart | CutPart | ShiftPart
 Talking = RaiseHand | GiveWay
 Telling = Announce | View | ClearView | Pledge
-DayAction = Today | Needs | Appoint | Lock | Leading | Planning | Talking | Telling
+Keeping = Jot | Strike
+DayAction = Today | Needs | Keeping | Appoint | Lock | Leading | Planning | Talking | Telling

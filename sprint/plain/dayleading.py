@@ -13,7 +13,7 @@ from sprint.core.room import Room
 from sprint.plain import daycommands as commands
 from sprint.plain.circle import Circle
 from sprint.plain.daycommands import DayAction
-from sprint.plain.daysentences import day_lines, pledge_lines
+from sprint.plain.daysentences import board_lines, day_lines, on_board, pledge_lines
 from sprint.plain.stay import Stay
 from sprint.plain.steering import Helm
 from sprint.plain.voice import Voice
@@ -58,6 +58,8 @@ class DayLeading:
                 await self._plan(command)
             case commands.RaiseHand() | commands.GiveWay():
                 await self._talk(command)
+            case commands.Jot() | commands.Strike():
+                await self._keep(command)
             case commands.Announce() | commands.View() | commands.ClearView() | commands.Pledge():
                 await self._say(command)
             case _:
@@ -158,6 +160,22 @@ class DayLeading:
                     self._voice.answer(line)
             case commands.Pledge(of=of, text=str(text)):
                 await self._pledge(of, text)
+
+    async def _keep(self, command: commands.Keeping) -> None:
+        stay, room = self._stay, self._room
+        match command:
+            case commands.Jot(of=of, text=None):
+                for line in board_lines(of, room, stay.link.side, stay.me):
+                    self._voice.answer(line)
+            case commands.Jot(of=of, text=str(text)):
+                self._helm.remember(acts.Strike(await stay.link.days.jot(of, text)))
+                self._voice.answer("It is there for your circle.")
+            case commands.Strike(number=number):
+                board = on_board(room, stay.link.side)
+                if not 1 <= number <= len(board):
+                    raise BadInput("There is nothing of that number; topic and shelf alone tell the numbers.")
+                await self._helm.do(acts.Strike(board[number - 1].id), "What was taken away stays away.")
+                self._voice.answer("It is taken away.")
 
     async def _pledge(self, of: Pledged, text: str) -> None:
         await self._stay.link.days.pledge(of, text)

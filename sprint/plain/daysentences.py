@@ -5,9 +5,17 @@ do.
 import re
 from collections.abc import Callable, Iterator
 
-from sprint.core.agenda.acts import Pledged
-from sprint.core.agenda.events import AgendaEvent, Announced, BlockBegun, FloorGiven, HandRaised, PledgeGiven
-from sprint.core.agenda.values import Agenda, Talk
+from sprint.core.agenda.acts import JotKind, Pledged
+from sprint.core.agenda.events import (
+    AgendaEvent,
+    Announced,
+    BlockBegun,
+    FloorGiven,
+    HandRaised,
+    Jotted,
+    PledgeGiven,
+)
+from sprint.core.agenda.values import Agenda, OnBoard, Talk
 from sprint.core.cleaning import clean_line
 from sprint.core.room import Room
 from sprint.link.side import Side
@@ -25,6 +33,11 @@ _NOBODY: dict[Pledged, str] = {
     "report": "Nobody has said yet how it went. For example: report two pages, and a title.",
     "commitment": "Nobody has said yet what they will do next. For example: commit send it to Ben.",
     "card": "Nobody has put up a card yet. For example: card Ana, short stories, looking for readers.",
+}
+
+_EMPTY: dict[JotKind, str] = {
+    "topic": "There is no topic yet. For example: topic where to send poems.",
+    "link": "The shelf is empty. For example: shelf a list of journals.",
 }
 
 
@@ -82,6 +95,22 @@ def pledge_lines(of: Pledged, side: Side, me: str) -> list[str]:
     return lines or [_NOBODY[of]]
 
 
+def on_board(room: Room, side: Side) -> list[OnBoard]:
+    """What is on the circle's board and may be shown, in the order of its numbers: topics, then the shelf."""
+    shown = [one for one in room.board if one.id in side.days.kept and one.by not in side.hidden]
+    return sorted(shown, key=lambda one: one.of != "topic")
+
+
+def board_lines(of: JotKind, room: Room, side: Side, me: str) -> list[str]:
+    """The topics, or what lies on the shelf, each with its number."""
+    lines = []
+    for number, one in enumerate(on_board(room, side), 1):
+        if one.of == of:
+            by = "you" if one.by == me else side.name(one.by)
+            lines.append(f"{number}. {clean_line(side.days.kept[one.id].text)} ({by})")
+    return lines or [_EMPTY[of]]
+
+
 def kind_of(event: AgendaEvent, me: str) -> Kind:
     """How pressing an event of a day is."""
     match event:
@@ -91,7 +120,7 @@ def kind_of(event: AgendaEvent, me: str) -> Kind:
             return "bell"
         case HandRaised():
             return "people"
-        case PledgeGiven():
+        case PledgeGiven() | Jotted():
             return "note"
     return "clock"
 

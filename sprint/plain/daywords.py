@@ -27,6 +27,12 @@ DAY_WORDS: Final = (
          ("commit send it to Ben by Sunday", "commit")),
     Word("card", DAY, "card TEXT", "says who you are, what you write and where to find you; card alone tells "
          "everybody's.", ("card Ana, short stories, looking for readers", "card")),
+    Word("topic", DAY, "topic TEXT", "puts a topic to talk about on the circle's board; topic alone tells "
+         "those there are.", ("topic where to send poems", "topic")),
+    Word("shelf", DAY, "shelf TEXT", "puts a link or a note on the circle's shelf; shelf alone tells what "
+         "lies there.", ("shelf a list of journals: example.org", "shelf")),
+    Word("strike", DAY, "strike NUMBER", "takes a topic or a note away that you put there, by its number.",
+         ("strike 2",)),
     Word("view", DAY, "view TEXT", "tells what is on view; with words, and if you lead, it puts them there "
          "for everybody.", ("view", "view Write what the house remembers.")),
     Word("plan", LEADING, "plan NAME", "plans a day after an agenda, by its name or its file; plan alone "
@@ -67,6 +73,12 @@ def _number(word: str, rest: str) -> int:
     return int(rest)
 
 
+def _strike(rest: str) -> DayAction:
+    if not (rest.isascii() and rest.isdigit()) or len(rest) > 3:
+        raise BadInput("Give its number, for example strike 2; topic and shelf alone tell the numbers.")
+    return commands.Strike(int(rest))
+
+
 def _pledge(of: Pledged) -> Callable[[str], DayAction]:
     def read(rest: str) -> DayAction:
         text = "" if rest.lower() == "none" else rest
@@ -84,6 +96,8 @@ ANYHOW: Final[dict[str, Callable[[str], DayAction]]] = {
     "report": _pledge("report"),
     "commit": _pledge("commitment"),
     "card": _pledge("card"),
+    "topic": lambda rest: commands.Jot("topic", rest or None),
+    "shelf": lambda rest: commands.Jot("link", rest or None),
 }
 WITH_MORE: Final[dict[str, Callable[[str], DayAction]]] = {
     "longer": lambda rest: commands.Stretch(parse_length(rest.lower())),
@@ -93,6 +107,7 @@ WITH_MORE: Final[dict[str, Callable[[str], DayAction]]] = {
     "earlier": lambda rest: commands.ShiftPart(_number("earlier", rest), -1),
     "later": lambda rest: commands.ShiftPart(_number("later", rest), 1),
     "announce": commands.Announce,
+    "strike": _strike,
     "lead": lambda rest: commands.Appoint(rest, "lead"),
     "deputy": lambda rest: commands.Appoint(rest, "deputy"),
     "undeputy": lambda rest: commands.Appoint(rest, "member"),

@@ -157,3 +157,14 @@ async def test_asking_for_the_day_tells_it(led: Led) -> None:
     await led.do(ANA, "day")
     assert led.asked == 1
     assert led.day()["plan"] is None
+
+
+async def test_the_board_is_shown_with_its_words_and_without_those_of_hidden_people(led: Led) -> None:
+    await led.do(BEN, "jot", of="topic", text="where to send poems")
+    (kept,) = led.day()["board"]
+    assert (kept["of"], kept["member"], kept["text"]) == ("topic", BEN, "where to send poems")
+    side = led.evening.link(ANA).side
+    side.hide(frozenset({key_of(BEN)}))
+    assert led.day()["board"] == []
+    await led.do(BEN, "strike", jot=kept["jot"])
+    assert led.day(BEN)["board"] == []

@@ -138,8 +138,13 @@ async def test_what_has_no_words_or_too_many_is_refused_before_it_is_sent(tmp_pa
             days, seq = ana.link.days, ana.link.seen.seq
             with pytest.raises(BadInput, match="no words in this yet"):
                 await days.announce("  \n ")
-            with pytest.raises(BadInput, match="At most 1,000"):
+            with pytest.raises(BadInput, match="At most 1,000 letters"):
                 await days.pledge("card", "x" * 1_001)
+            prompts = {f"{one:032x}": BlockWords("", "x" * 600) for one in range(40)}
+            with pytest.raises(BadInput, match="too long to travel together"):
+                await days.plan(BLOCKS, AgendaWords("", prompts))
             with pytest.raises(BadInput, match="It has to be text"):
                 await days.announce("\ud800")
             assert (ana.link.seen.seq, ana.outbox.kept) == (seq, {})
+            said = await days.announce("ж" * 1_000)
+            await until(lambda: said in ana.link.side.days.announced)

@@ -105,3 +105,21 @@ async def test_what_somebody_hidden_means_to_do_is_not_told(circle: tuple[Evenin
     assert "spoil" not in await ana.type("intention")
     await ben.type("intention spoil it all")
     assert "spoil" not in ana.catch_up()
+
+
+async def test_the_circles_board_is_told_by_numbers_and_what_one_put_there_is_taken_back(
+    circle: tuple[Evening, Person, Person],
+) -> None:
+    evening, ana, ben = circle
+    assert "There is no topic yet." in await ana.type("topic")
+    await ben.type("shelf a list of journals")
+    await ben.type("topic where to send poems")
+    assert "Ben has put up something on the shelf: a list of journals" in ana.catch_up()
+    assert "1. where to send poems (Ben)" in await ana.type("topic")
+    assert "2. a list of journals (you)" in await ben.type("shelf")
+    assert "nothing of that number" in await ben.type("strike 3")
+    await ben.type("undo")
+    assert "There is no topic yet." in await ben.type("topic")
+    await ben.type("strike 1")
+    assert evening.world.room.board == ()
+    assert "stays away" in await ben.type("undo")
