@@ -99,3 +99,8 @@ class Choices(Vertical):
             self._at = min(max(self._at + by, 0), len(self._lines) - 1)
             for index, line in enumerate(self._lines):
                 line.mark(index == self._at)
+
+    def keep_in_view(self) -> None:
+        """Scroll so that the marked line is seen, where there are more lines than room."""
+        if self._lines:
+            self._lines[self._at].scroll_visible(animate=False)

@@ -45,9 +45,11 @@ class ListDialog(Dialog[int | None]):
 
     def action_above(self) -> None:
         self._choices.move(-1)
+        self._choices.keep_in_view()
 
     def action_below(self) -> None:
         self._choices.move(1)
+        self._choices.keep_in_view()
 
     def action_back(self) -> None:
         self.dismiss(None)

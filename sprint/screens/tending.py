@@ -13,11 +13,14 @@ from sprint.screens.commands import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog
 from sprint.screens.room import RoomScreen
+from sprint.telling.moments import long_span
 from sprint.telling.openturns import turn_lines
 
 MORE_MS: Final = (30_000, 120_000)
 DEAL_AGAIN: Final = "Deal all tables again, with those who are here now"
 MOVE: Final = "Move somebody to another table"
+COMES_AGAIN: Final = "Pass over; the turn comes again at the end"
+READS_ON: Final = "Wait no longer; who reads can read on"
 ASK_AGAIN: Final = "Deal all tables again? Everybody begins anew; nothing has been given yet."
 
 Choice = tuple[str, Callable[[], Awaitable[None] | None]]
@@ -52,12 +55,12 @@ class TendingScreen(RoomScreen):
         slot, side = one.turn.slot, self.visit.link.side
         name = "You" if slot.by == self.visit.me else side.name(slot.by)
         choices: list[Choice] = [
-            (f"{by_ms // 1000} s more", self._doing(Prolong(slot.piece, slot.step, slot.by, by_ms)))
+            (f"{long_span(by_ms)} more", self._doing(Prolong(slot.piece, slot.step, slot.by, by_ms)))
             for by_ms in MORE_MS
         ]
         if one.may_pass:
             passed = Defer(slot.piece, slot.step, slot.by)
-            choices.append(("Pass over; the turn comes again at the end", self._doing(passed)))
+            choices.append((READS_ON if one.silent else COMES_AGAIN, self._doing(passed)))
         for key in one.others:
             first = "Speak first yourself" if key == self.visit.me else f"Let {side.name(key)} speak first"
             choices.append((first, self._doing(Prefer(slot.piece, slot.step, key))))

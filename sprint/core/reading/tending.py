@@ -27,6 +27,11 @@ class OpenTurn(msgspec.Struct, frozen=True):
         return may_defer(self.turn)
 
     @property
+    def silent(self) -> bool:
+        """Whether it is for reading, and nothing is said in it."""
+        return self.reading.protocol.steps[self.turn.slot.step].silent
+
+    @property
     def others(self) -> tuple[str, ...]:
         """Those who could speak first: whose turns in this step are still to come."""
         return tuple(group[0].by for group in self.table.waiting if len(group) == 1)

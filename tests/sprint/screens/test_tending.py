@@ -71,7 +71,8 @@ async def test_the_open_turns_stand_there_and_somebody_gets_more_time(tmp_path: 
         await show.says(f"Table 1 · {name} · Read")
         await choose(show, name)
         await show.says(f"Table 1: {name}")
-        await choose(show, "30 s more")
+        await show.says("Wait no longer")
+        await choose(show, "30 seconds more")
         await show.on(ConsoleScreen)
         await show.until(
             lambda: any(
@@ -178,3 +179,17 @@ async def test_whoever_is_concerned_hears_of_it_at_the_table(tmp_path: Path) -> 
         link.others(ANA, Reseat(tables.reading.id, key_of("Cara"), 3 - here.number))
         cara.catch_up()
         await show.says(f"There is a seat for you at table {3 - here.number}")
+
+
+async def test_the_line_that_is_marked_stays_in_view_however_long_the_list_is(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await consoles.leading(show)
+        await show.press("o")
+        await show.on(ListDialog)
+        dialog = show.app.screen
+        assert isinstance(dialog, ListDialog)
+        for key in ["down"] * 20 + ["up"] * 20:
+            await show.press(key)
+            marked = dialog._choices.marked
+            assert marked is not None
+            await show.says(marked.title)
