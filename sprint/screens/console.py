@@ -69,8 +69,8 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
             "From here a day is led. On the left stand its parts with their times, beside them everybody who "
             "is here, and below what needs you. Enter begins the day or goes to the marked part, N goes on, "
             "Space lets the clock stand, F5 and F6 give more time, F7 looks after the tables. A, D, X and "
-            "Shift with the arrows change what is to come, Ctrl+R takes back what you did. If you close this, "
-            "the day goes on by itself."
+            "Shift with the arrows change what is to come, Ctrl+R takes back what you did. If you close "
+            "this, the day goes on by itself."
         )
 
     def on_mount(self) -> None:
