@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from sprint.core.reading.packet import OwnPiece, Packet, Response, Result
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.packet import PacketScreen
 from sprint.screens.writing import WritingScreen
@@ -59,3 +60,22 @@ async def test_a_packet_does_not_come_after_whoever_went_elsewhere(tmp_path: Pat
         shelf.open.set()
         await show.until(lambda: not any(worker.group == "packet" for worker in show.app.workers))
         assert isinstance(show.app.screen, WritingScreen)
+
+
+async def test_a_long_packet_is_read_to_its_very_end_in_any_size(tmp_path: Path) -> None:
+    response = Response("Ben", "Respond", "praise", text="\n".join(f"Line {at}." for at in range(300)))
+    packet = Packet(
+        "Tuesdays",
+        "Ana",
+        (OwnPiece("Salt road", "salt.txt", "prose", "Read to the end.", responses=(response,)),),
+        results=(Result("2026-11-22", "19:30", 25, "words", 512),),
+    )
+    async with stage(tmp_path) as show:
+        await show.app.push_screen(PacketScreen(show.app.setting, packet))
+        await show.says("Read to the end.")
+        for size in ((60, 20), (80, 24), (120, 40)):
+            await show.pilot.resize_terminal(*size)
+            await show.press("home")
+            await show.until(lambda: "Salt road" in show.text and "Line 299." not in show.text)
+            await show.press("end")
+            await show.until(lambda: "Line 299." in show.text and "25 min, 512 words" in show.text)
