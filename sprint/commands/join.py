@@ -66,7 +66,7 @@ def join(
     # The first line of the input, which only those who read it line by line from the start can take.
     first = (as_json and file == STDIN) or (plain and file in (None, STDIN) and not sys.stdin.isatty())
     where = folders(home)
-    line = None if first else _known(where, file) or _invite(file, as_json=as_json, plain=plain)
+    line = None if first else known_invite(where, file) or _invite(file, as_json=as_json, plain=plain)
     opening = Join(line, terms(goal, unit, source, usual_settings(where, as_json=as_json)), draft)
     return start(opening, where, name, as_json=as_json, plain=plain, invite_file=file)
 
@@ -84,7 +84,7 @@ def _file(given: tuple[str, ...]) -> Path | None:
     return Path(given[0]) if given else None
 
 
-def _known(where: "Folders", file: Path | None) -> str | None:
+def known_invite(where: "Folders", file: Path | None) -> str | None:
     """The invite of a room one has been in, where that is meant and no file; raises ``BadInput``."""
     if file is None or file == STDIN or file.exists() or len(file.parts) > 1:
         return None

@@ -28,6 +28,8 @@ from sprint.core.sprints import Sprint
 
 SECOND_MS: Final = 1_000
 HEARD: Final = ("heard", "stopped", "open")
+#: What people say before and after a day, in the order of the fields of ``SaidBy``.
+SAID: Final[tuple[Pledged, ...]] = ("intention", "report", "commitment")
 
 
 class Spoken(Protocol):
@@ -100,6 +102,7 @@ class DaySource(msgspec.Struct, frozen=True):
 def day_report(source: DaySource, day: HeldDay) -> DayReport:
     """The report of one of the days of ``source``."""
     there, hidden = who_was_there(source, day), source.side.hidden
+    said = said_on(source, day)
     parts = tuple(_part(source, part) for part in day.parts)
     rung = [part.sprint for part in day.parts if part.sprint is not None and part.sprint.bell_rang]
     sums: dict[str, int] = {}
@@ -118,9 +121,7 @@ def day_report(source: DaySource, day: HeldDay) -> DayReport:
         pieces=sum(len(part.pieces) for part in parts),
         responses=sum(part.responses for part in parts),
         announced=tuple(_announced(source, day)),
-        said=tuple(
-            _said(source, day, key) for key in there if key not in hidden and _spoke(source, day, key)
-        ),
+        said=tuple(said[key] for key in there if key in said and key not in hidden),
         coming=_coming(source, day),
         left_out=any(key in hidden for key in there),
     )
@@ -136,14 +137,20 @@ def who_was_there(source: DaySource, day: HeldDay) -> list[str]:
         for key, member in source.room.members.items()
         if day.within(member.last_at) or day.within(member.joined_at)
     }
-    for of in ("intention", "report", "commitment"):
+    for of in SAID:
         found |= set(_pledged(source, day, of))
     return sorted(found & source.room.members.keys(), key=lambda key: source.room.members[key].seat)
 
 
-def said_on(source: DaySource, day: HeldDay, key: str) -> SaidBy:
-    """What a member said before and after a day."""
-    return _said(source, day, key)
+def said_on(source: DaySource, day: HeldDay) -> dict[str, SaidBy]:
+    """What people said before and after a day, by their keys."""
+    said = {of: _pledged(source, day, of) for of in SAID}
+    keys = dict.fromkeys(key for of in SAID for key in said[of])
+
+    def words(of: Pledged, key: str) -> str:
+        return said[of][key].text if key in said[of] else ""
+
+    return {key: SaidBy(source.side.name(key), *(words(of, key) for of in SAID)) for key in keys}
 
 
 def _at_work(source: DaySource, day: HeldDay) -> Iterator[str]:
@@ -218,18 +225,6 @@ def _pledged(source: DaySource, day: HeldDay, of: Pledged) -> Mapping[str, Spoke
     # What one means to do belongs to the day itself; how it went may be said long after it.
     until = day.until if of != "intention" or day.ended_at is None else day.ended_at
     return source.side.days.between(of, day.began_at, until)
-
-
-def _spoke(source: DaySource, day: HeldDay, key: str) -> bool:
-    return any(key in _pledged(source, day, of) for of in ("intention", "report", "commitment"))
-
-
-def _said(source: DaySource, day: HeldDay, key: str) -> SaidBy:
-    def words(of: Pledged) -> str:
-        said = _pledged(source, day, of).get(key)
-        return said.text if said is not None else ""
-
-    return SaidBy(source.side.name(key), words("intention"), words("report"), words("commitment"))
 
 
 def _coming(source: DaySource, day: HeldDay) -> NextDate | None:

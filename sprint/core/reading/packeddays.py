@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sprint.core.agenda.dayreport import date_words, next_line, picture_lines
+from sprint.core.agenda.dayreport import SaidBy, date_words, next_line, picture_lines
 from sprint.core.agenda.reporting import DaySource, day_report, said_on, who_was_there
 from sprint.core.reading.packet import DayAtHome
 
@@ -13,7 +13,7 @@ def days_at_home(source: DaySource, me: str) -> Iterator[DayAtHome]:
     for day in days:
         if not day.agendas or me not in who_was_there(source, day):
             continue
-        report, own = day_report(source, day), said_on(source, day, me)
+        report, own = day_report(source, day), said_on(source, day).get(me, SaidBy(""))
         coming = next_line(report.coming) if day == days[-1] else ""
         yield DayAtHome(
             when=f"{date_words(report.starts)}{f': {report.title}' if report.title else ''}",

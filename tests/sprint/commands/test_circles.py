@@ -6,9 +6,12 @@ import msgspec
 import pytest
 
 from sprint.cli import main
+from sprint.commands.join import known_invite
+from sprint.desk.folders import Folders
 from sprint.desk.records import CircleRecord, Dated
 from tests.sprint.commands.test_packet import keep_at_home
 from tests.sprint.core.world import ANA, KEYS
+from tests.sprint.screens.fakelink import INVITE
 from tests.sprint.writing.evening import Evening
 
 
@@ -46,3 +49,18 @@ def test_a_room_that_is_not_known_and_a_file_that_is_not_there_are_told_apart(
     assert "There is no such room. You know these" in capsys.readouterr().err
     assert main(["--home", str(tmp_path / "home"), "join", "nowhere.sprint-invite"]) != 0
     assert "nowhere.sprint-invite cannot be read" in capsys.readouterr().err
+
+
+def test_a_room_in_which_one_was_is_gone_back_into_by_title_or_number_and_a_file_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    where = Folders.under(tmp_path / "home")
+    assert known_invite(where, Path("tea")) is None, "before the first room"
+    keep_at_home(Evening(), ANA, tmp_path / "home", title="St. Tea").close()
+    for word in ("tea", "2", "St. Tea"):
+        assert known_invite(where, Path(word)) == str(INVITE)
+    for word in ("-", "circles/tea", "other.txt"):
+        assert known_invite(where, Path(word)) is None
+    Path("tea").touch()
+    assert known_invite(where, Path("tea")) is None

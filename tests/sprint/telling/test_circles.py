@@ -2,7 +2,8 @@
 
 from sprint.desk.records import CircleRecord, Dated, RoomRecord
 from sprint.telling.circles import circle_lines, commitment_words, when_words
-from tests.sprint.telling.test_moments import WALL_MS, moments
+from tests.sprint.screens.stage import WALL_MS
+from tests.sprint.telling.test_moments import moments
 
 HOUR_MS = 3_600_000
 DAY_MS = 24 * HOUR_MS
