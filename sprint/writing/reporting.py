@@ -9,10 +9,11 @@ import msgspec
 
 from sprint.clocks import local_time
 from sprint.core.agenda.dayreport import DayReport
+from sprint.core.agenda.daysource import DaySource
 from sprint.core.agenda.heldday import HeldDay
 from sprint.core.agenda.reportcsv import report_csv
 from sprint.core.agenda.reporthtml import report_html
-from sprint.core.agenda.reporting import DaySource, day_report
+from sprint.core.agenda.reporting import day_report
 from sprint.core.agenda.reportmarkdown import report_markdown
 from sprint.core.errors import BadInput, Refused
 from sprint.desk.folders import Folders

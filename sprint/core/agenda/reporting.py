@@ -1,9 +1,7 @@
 """The report of a day, gathered out of a room's state and its opened words."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, Protocol
-
-import msgspec
+from typing import Final
 
 from sprint.core.agenda.acts import Pledged
 from sprint.core.agenda.dayreport import (
@@ -17,10 +15,11 @@ from sprint.core.agenda.dayreport import (
     Stretch,
     ToldAll,
 )
-from sprint.core.agenda.heldday import HeldDay, Local, Part, held_days
+from sprint.core.agenda.daysource import DaySource, Spoken
+from sprint.core.agenda.heldday import HeldDay, Part
 from sprint.core.agenda.upcoming import upcoming
-from sprint.core.agenda.words import KIND_WORDS, BlockWords
-from sprint.core.reading.bodies import About, ProtocolWords
+from sprint.core.agenda.words import KIND_WORDS
+from sprint.core.reading.bodies import About
 from sprint.core.reading.values import Piece
 from sprint.core.results import board, totals, whole_ms
 from sprint.core.room import Room
@@ -30,73 +29,6 @@ SECOND_MS: Final = 1_000
 HEARD: Final = ("heard", "stopped", "open")
 #: What people say before and after a day, in the order of the fields of ``SaidBy``.
 SAID: Final[tuple[Pledged, ...]] = ("intention", "report", "commitment")
-
-
-class Spoken(Protocol):
-    """Something that somebody said at a room time."""
-
-    @property
-    def by(self) -> str:
-        """Their key."""
-
-    @property
-    def at(self) -> int:
-        """When."""
-
-    @property
-    def text(self) -> str:
-        """Their words."""
-
-
-class DayWords(Protocol):
-    """The opened words of a room's days, as the link has them."""
-
-    @property
-    def announced(self) -> Mapping[str, Spoken]:
-        """What was announced, by act id."""
-
-    def title(self, agenda: str) -> str:
-        """The title of a day."""
-
-    def block(self, agenda: str, block: str) -> BlockWords:
-        """The words of a block."""
-
-    def between(self, of: Pledged, since: int, until: int | None) -> Mapping[str, Spoken]:
-        """What people said in that time, by their keys."""
-
-
-class RoomWords(Protocol):
-    """The opened words of a room."""
-
-    title: str
-    abouts: dict[str, About]
-    protocols: dict[str, ProtocolWords]
-    hidden: frozenset[str]
-
-    @property
-    def days(self) -> DayWords:
-        """Those of its days."""
-
-    def name(self, key: str) -> str:
-        """The name of a member."""
-
-
-class DaySource(msgspec.Struct, frozen=True):
-    """What a report is made of; ``local`` gives a room time as a local one.
-
-    ``acted`` is who did anything at which room time, where the log is at hand: without it, whoever only
-    looked on may be missing among those who were there.
-    """
-
-    room: Room
-    side: RoomWords
-    local: Local
-    acted: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def days(self) -> tuple[HeldDay, ...]:
-        """The days of the room, the oldest first."""
-        return held_days(self.room, self.local)
 
 
 def day_report(source: DaySource, day: HeldDay) -> DayReport:

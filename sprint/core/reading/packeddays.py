@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from sprint.core.agenda.dayreport import SaidBy, date_words, next_line, picture_lines
-from sprint.core.agenda.reporting import DaySource, day_report, said_on, who_was_there
+from sprint.core.agenda.daysource import DaySource
+from sprint.core.agenda.reporting import day_report, said_on, who_was_there
 from sprint.core.reading.packet import DayAtHome
 
 

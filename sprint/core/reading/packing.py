@@ -6,7 +6,7 @@ from typing import Protocol
 
 import msgspec
 
-from sprint.core.agenda.reporting import DaySource, RoomWords
+from sprint.core.agenda.daysource import DaySource, RoomWords
 from sprint.core.reading.bodies import About, Form, Given, Mark
 from sprint.core.reading.lines import Line, lines_of, passage
 from sprint.core.reading.marks import Marks

@@ -18,7 +18,8 @@ from sprint.core.agenda.dayreport import (
     picture_lines,
     when_words,
 )
-from sprint.core.agenda.reporting import DaySource, day_report
+from sprint.core.agenda.daysource import DaySource
+from sprint.core.agenda.reporting import day_report
 from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, key_of
 from tests.sprint.writing.dayevening import CLOSING, DAY_MS, OPENING, DayEvening
 
