@@ -33,6 +33,12 @@ class Clockwork:
         """Say this once the bell that rings just now was told, which the room may be quicker to know of."""
         self._after.append(sentence)
 
+    @property
+    def bell_to_come(self) -> bool:
+        """Whether the room knows of a bell that was not told here yet."""
+        part, room = self._stay.writer.part, self._stay.room
+        return part is not None and room is not None and part.at_bell is None and part.sprint(room).bell_rang
+
     def look(self) -> None:
         """Say what is due."""
         for signal in self._signals.look():

@@ -200,7 +200,9 @@ class DayLeading:
         if now is not None and now.sprint and room.find(now.sprint).live:
             ends = " The sprint's bell rings then."
         elif now is not None and now.reading and room.reading(now.reading).live:
-            ends = " The tables are ended as they are then; what was said stays."
+            gathers = room.reading(now.reading).phase == "gathering"
+            tables = " The tables are ended as they are then; what was said stays."
+            ends = " What was offered waits for the next reading then." if gathers else tables
         return f"{what}, for everybody?{ends}"
 
     def _part(self, number: int) -> Block:

@@ -1,7 +1,7 @@
 """What the link tells: happenings, the connection, who is ready, and which results are in."""
 
 from sprint.core import events
-from sprint.core.agenda.events import AgendaEvent, BlockBegun, FloorGiven
+from sprint.core.agenda.events import AgendaEvent, BlockBegun, DayDone, FloorGiven
 from sprint.core.asking.events import AskClosed, AskingEvent, AskRaised
 from sprint.core.events import Event
 from sprint.core.figures import named_count
@@ -92,9 +92,14 @@ class Hearing:
         stay, kind = self._stay, kind_of(event, self._stay.me)
         if isinstance(event, BlockBegun) or (isinstance(event, FloorGiven) and event.member == stay.me):
             self._clockwork.ring()
-        self._voice.news(spoken(happening(event, stay.hearer())), kind)
+        lines = [spoken(happening(event, stay.hearer()))]
         if isinstance(event, BlockBegun) and stay.room is not None:
-            for line in of_block(event, stay.room, stay.link.side, stay.me):
+            lines += of_block(event, stay.room, stay.link.side, stay.me)
+        moves = isinstance(event, BlockBegun | DayDone) and self._clockwork.bell_to_come
+        for line in lines:
+            if moves:
+                self._clockwork.after_the_bell(line)
+            else:
                 self._voice.news(line, kind)
 
     def _is_about_others_asking(self, event: Event) -> bool:

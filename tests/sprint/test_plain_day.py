@@ -107,7 +107,7 @@ def test_a_whole_day_is_planned_led_and_ended_by_typed_words(circle: Circle, tmp
     ben.asked("yes", "Read to each other, until")
     ana.hear("Read to each other, until")
     ben.asked("table", "are dealt")
-    ana.asked("go 5", "The tables are ended as they are then")
+    ana.asked("go 5", "What was offered waits for the next reading then.")
     ana.asked("yes", "What is next, until")
     ben.hear("What is next, until")
 
@@ -152,3 +152,35 @@ def test_whoever_comes_in_the_middle_of_a_day_hears_where_it_is(circle: Circle, 
     assert ", First wind, 20 minutes, next." in ben.hear("2. ")
     ben.hear("On view: What will you write today?")
     ben.hear("Ana leads here.")
+
+
+def test_a_day_goes_on_by_itself_to_its_end_though_whoever_planned_it_was_killed(
+    circle: Circle, tmp_path: Path
+) -> None:
+    agenda = tmp_path / "short.toml"
+    blocks = [("gather", "2s", "Come in"), ("sprint", "2s", "Write"), ("close", "2s", "Until next time")]
+    agenda.write_text(
+        'title = "A short day"\n'
+        + "".join(
+            f'[[blocks]]\nkind = "{kind}"\nlength = "{length}"\ntitle = "{title}"\n'
+            + ('lead = "1s"\n' if kind == "sprint" else "")
+            for kind, length, title in blocks
+        )
+    )
+    ana, ben = circle.host("Ana"), circle.join("Ben")
+    ana.asked(f"plan {agenda}", "You have planned a day: A short day.")
+    ben.hear("Ana has planned a day: A short day.")
+    ana.asked("go", "Come in, until")
+    ana.process.kill()
+    for words in (
+        "Come in, until",
+        "Write, until",
+        "The sprint begins",
+        "The bell",
+        "Until next time, until",
+    ):
+        ben.hear(words)
+    ben.hear("The day is over. Thank you all.")
+    assert "No day is planned here" in ben.asked("day", "No day")
+    again = circle.join("Ana")
+    assert "No day is planned here" in again.asked("day", "No day")
