@@ -30,8 +30,19 @@ ORNAMENT = "·  ✦  ·"
 #: What the board cannot use of the width of the screen: its own padding, and a scroll bar.
 MARGIN, WIDEST = 6, 76
 #: The keys that stay in the foot longest where it is short; the others follow as they stand in the registry.
-FIRST: Final = ("hand_in", "pause", "plan", "to_table", "to_lobby", "own_page", "amend", "so_far", "offer")
-WHILE_GATHERED: Final = ("hand_in", "offer", "deal", "to_lobby", "amend")
+FIRST: Final = (
+    "hand",
+    "hand_in",
+    "pause",
+    "plan",
+    "to_table",
+    "to_lobby",
+    "own_page",
+    "amend",
+    "so_far",
+    "offer",
+)
+WHILE_GATHERED: Final = ("hand", "hand_in", "offer", "deal", "to_lobby", "amend")
 
 
 class ResultsScreen(HandingScreen):

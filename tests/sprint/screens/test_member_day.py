@@ -260,3 +260,12 @@ async def test_a_gathering_opens_with_what_was_said_last_time(tmp_path: Path) ->
         begin(link, "sprint")
         link.catch_up()
         await show.until(lambda: "From last time" not in show.text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"), [("gather", "l Your intention"), ("talk", "e Raise hand"), ("close", "l How it went")]
+)
+async def test_what_this_part_asks_for_stands_first_in_the_foot(tmp_path: Path, kind: str, key: str) -> None:
+    async with stage(tmp_path, name=BENEDIKT, size=(60, 20)) as show:
+        await day_of(show, kind)
+        await show.until(lambda: show.rows[-1].strip().startswith(key))
