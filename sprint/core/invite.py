@@ -65,7 +65,12 @@ class Invite(msgspec.Struct, frozen=True):
     @property
     def about(self) -> str:
         """What a person should know who gives it on."""
-        return f"{WHAT} {STAYS_HERE}" if self.host in _THIS_MACHINE else WHAT
+        return f"{WHAT} {STAYS_HERE}" if self.stays_here else WHAT
+
+    @property
+    def stays_here(self) -> bool:
+        """Whether it leads to a relay that nobody on another machine can reach."""
+        return self.host in _THIS_MACHINE
 
     @property
     def url(self) -> str:

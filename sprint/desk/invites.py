@@ -2,17 +2,21 @@
 
 import os.path
 from pathlib import Path
+from typing import Final
 
 from sprint.core.errors import BadInput, BadInvite
 from sprint.core.invite import Invite
 from sprint.core.invitefile import LARGEST, SUFFIX, read_invite, write_invite
 from sprint.desk.atomic import write_atomically, write_new
+from sprint.desk.disk import DISK
 from sprint.desk.folders import Folders
 from sprint.desk.names import fit_name, free_path
 from sprint.desk.peeking import Looking
 from sprint.desk.records import RoomRecord
 from sprint.desk.rooms import Rooms
 from sprint.desk.trouble import reason
+
+FOLDER: Final = "invites"
 
 
 def known_rooms(folders: Folders) -> list[RoomRecord]:
@@ -67,14 +71,15 @@ def save_invite(path: Path, invite: Invite, title: str, *, force: bool = False) 
         raise BadInput(f"{path} cannot be written: {reason(error)}. The invite was not saved.") from error
 
 
-def save_here(invite: Invite, title: str) -> Path:
-    """Write an invite file under a free name after the room's title, where the program was started.
-
-    Raises ``BadInput``.
+def save_at_desk(folders: Folders, invite: Invite, title: str) -> Path:
+    """Write an invite file under a free name after the room's title, into the folder of the desk that is for
+    them: a secret should never lie in whatever folder the program was started in. Raises ``BadInput``.
     """
+    folder = folders.data / FOLDER
     try:
-        path = free_path(Path.cwd(), fit_name(title) or "circle", SUFFIX)
+        DISK.make_folder(folder)
+        path = free_path(folder, fit_name(title) or "circle", SUFFIX)
     except OSError as error:
-        raise BadInput(f"The invite was not saved: this folder cannot be read: {reason(error)}.") from error
+        raise BadInput(f"The invite was not saved in {folder}: {reason(error)}.") from error
     save_invite(path, invite, title)
     return path

@@ -139,13 +139,18 @@ class AuthoringScreen(EndingScreen):
 
     async def action_thank(self) -> None:
         marked = self.said.marked
-        if marked is None or not self._thankable(marked):
+        if marked is not None and marked.thanked:
+            self.tell(f"Your thanks to {marked.name} went out already.")
+        elif marked is None or not self._thankable(marked):
             self.tell("Mark something that was said to your piece, with up and down; then T thanks for it.")
         elif await self.attempt(self.visit.link.readings.thank(marked.id)):
             self.tell(f"Your thanks go to {marked.name}.", "good")
 
     def action_thank_in_words(self) -> None:
         marked = self.said.marked
+        if marked is not None and marked.thanked:
+            self.tell(f"Your thanks to {marked.name} went out already.")
+            return
         if marked is None or not self._thankable(marked):
             self.tell("Mark something that was said to your piece, with up and down; then G thanks in words.")
             return

@@ -247,7 +247,7 @@ COMMANDS: Final = (
     Command("no", "n,escape", "No", "Leave everything as it is.", ("question",)),
     Command("back", "escape", "Back", "Go back; nothing is changed.", _ENTRIES, footer=True),
     Command("copy", "c", "Copy", "Copy the invite, if the terminal allows it.", ("invite",), footer=True),
-    Command("save", "s", "Save", "Save it as a file to send, in the folder you started Sprint in.",
+    Command("save", "s", "Save", "Save it as a file to send, in Sprint's own folder; it tells you where.",
             ("invite",), footer=True),
     Command("code", "r", "QR code", "Draw the invite as a code to scan, or show the line again.",
             ("invite",), footer=True),

@@ -76,7 +76,8 @@ class EndingScreen(AnsweringScreen):
     async def _finish(self, how: Finishing) -> None:
         scene = self._turn
         if scene is None or scene.turn is None:
-            self.tell("It is not your turn just now.")
+            deciding = self.scene is not None and self.scene.part == "decide"
+            self.tell("Yours to decide: its number chooses." if deciding else "It is not your turn just now.")
             return
         if how == "done" and self.unsent and not self.late:
             self.tell("There is something on your page. Ctrl+S sends it; F6 passes without it.")

@@ -11,12 +11,12 @@ from textual.widgets import Static
 from sprint.core.errors import BadInput
 from sprint.core.invite import Invite
 from sprint.core.qr import Code
-from sprint.desk.invites import save_here
+from sprint.desk.invites import save_at_desk
 from sprint.screens.base import Dialog
 from sprint.screens.setting import Setting
-from sprint.telling.words import path_shown
 
 COPIED: Final = "Copied, if your terminal allows it; else select the line, or save it with S."
+FOR_PHONES: Final = "To scan with a phone:"
 FOOT_ROWS: Final = 1
 PANEL_CELLS, SIDE_CELLS, FRAME_ROWS = 72, 6, 8
 """As in styles/lobby.tcss: the panel, its sides, and its rows beside those of the line and of what it is."""
@@ -66,7 +66,7 @@ class InviteDialog(Dialog[None]):
 
     def _about_code(self, below: bool, alone: bool) -> str:
         if below:
-            return "To scan with a phone:"
+            return "To scan, on a machine that reaches this room:" if self._invite.stays_here else FOR_PHONES
         if alone:
             return "R draws it as a code to scan with a phone."
         width, height = self._code.least
@@ -83,12 +83,13 @@ class InviteDialog(Dialog[None]):
         self.tell(COPIED)
 
     async def action_save(self) -> None:
+        folders = self.setting.desk.folders
         try:
-            path = await asyncio.to_thread(save_here, self._invite, self._title)
+            path = await asyncio.to_thread(save_at_desk, folders, self._invite, self._title)
         except BadInput as error:
             self.tell(str(error), "warning")
         else:
-            self.tell(f"Saved as {path_shown(path)}; send that file to your circle only.", "good")
+            self.tell(f"Saved; send that file to your circle only. It is\n{path}", "good")
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -12,7 +12,12 @@ from sprint.core.counting import count
 from sprint.core.errors import SprintError
 from sprint.core.figures import named_count
 from sprint.core.reading.bodies import About, Form
-from sprint.core.reading.guessing import guess_form, guess_title
+from sprint.core.reading.guessing import (
+    first_line_is_title,
+    guess_form,
+    guess_title,
+    name_as_title,
+)
 from sprint.core.reading.lines import lines_of
 from sprint.desk.typed import typed_path
 from sprint.screens.base import Keyed
@@ -130,8 +135,8 @@ class OfferScreen(RowKeys[str | None], Keyed[str | None]):
         return About(self._title.value.strip() or self._guess(text), form, self._note.value.strip())
 
     def _guess(self, text: str) -> str:
-        if self._source.value == "file":
-            return typed_path(self._file.value).stem
+        if self._source.value == "file" and not first_line_is_title(text):
+            return name_as_title(typed_path(self._file.value).stem) or "Untitled"
         return guess_title(text) or "Untitled"
 
     # -- what stands in it ---------------------------------------------------------------------

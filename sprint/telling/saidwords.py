@@ -51,13 +51,26 @@ def marks_given(piece: Piece, side: Side, library: Library, me: str) -> list[Mar
 
 def pulled(marks: Marks, lines: Sequence[Line], text: str) -> str:
     """The marks that ``text`` has not quoted yet, as quotes to respond to, ready to be put at its end."""
+    wanted = [mark for mark in marks.all if quoted(lines, mark.first, mark.last) not in text]
     found: list[str] = []
-    for mark in marks.all:
-        quote = quoted(lines, mark.first, mark.last)
-        if quote and quote not in text and quote not in found:
-            found.append(f"{quote}\n{mark.note}".rstrip() if mark.note else quote)
+    for first, last, notes in _passages(wanted):
+        if quote := quoted(lines, first, last):
+            found.append("\n".join([quote, *notes]))
     lead = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
     return lead + "".join(f"{quote}\n\n" for quote in found) if found else ""
+
+
+def _passages(marks: Sequence[Mark]) -> list[tuple[int, int, list[str]]]:
+    """The lines of these marks, those that overlap as one passage, so that no line is quoted twice."""
+    passages: list[tuple[int, int, list[str]]] = []
+    for mark in sorted(marks, key=lambda one: (one.first, one.last)):
+        notes = [mark.note] if mark.note else []
+        if passages and mark.first <= passages[-1][1]:
+            first, last, before = passages[-1]
+            passages[-1] = (first, max(last, mark.last), before + notes)
+        else:
+            passages.append((mark.first, mark.last, notes))
+    return passages
 
 
 def marks_in(marks: Marks, lines: Sequence[Line], text: str) -> tuple[Mark, ...]:

@@ -17,6 +17,11 @@ from sprint.telling.giving import own_words
 from sprint.telling.moments import about
 from sprint.telling.words import several
 
+#: In the place of a prompt that asks an author for thanks, where there is nothing to thank for.
+NOTHING_CAME: Final = (
+    "Nobody put it into words this time; your piece was read. The last word is yours, if you like."
+)
+
 Names = Callable[[str], str]
 
 _SENTENCE_ENDS: Final = re.compile(r"[.!?…][\"”’)]*(?=\s|$)")
@@ -49,6 +54,9 @@ def step_words(words: ProtocolWords | None, number: int) -> StepWords:
 def prompt_of(scene: Scene, words: ProtocolWords | None) -> str:
     """What the protocol says of the step that is under way; of options that of the one that was chosen."""
     said = step_words(words, scene.number)
+    piece = scene.piece
+    if scene.part == "reply" and piece is not None and all(one.by == piece.by for one in piece.responses):
+        return NOTHING_CAME
     chosen = scene.piece.decided(scene.number) if scene.piece is not None else None
     if scene.part != "decide" and chosen is not None and 0 <= chosen < len(said.options):
         return f"{said.options[chosen].name}: {said.options[chosen].prompt}"

@@ -27,6 +27,18 @@ def guess_title(text: str) -> str:
     return fit(title, TITLE_CELLS)
 
 
+def first_line_is_title(text: str) -> bool:
+    """Whether a text begins with a line that is short and no sentence, as a title is."""
+    line = next((shown for raw in text.splitlines() if (shown := clean_line(raw))), "")
+    return bool(line) and len(line.split()) <= TITLE_WORDS and not _SENTENCE_END.search(line)
+
+
+def name_as_title(stem: str) -> str:
+    """The name of a file as a title: ``salt_road-2`` is ``Salt road 2``."""
+    words = " ".join(re.sub(r"[_\-.]+", " ", stem).split())
+    return fit(words[:1].upper() + words[1:], TITLE_CELLS)
+
+
 def guess_form(text: str) -> Form:
     """A poem where most lines are short and are verse, else prose; a title above it tells nothing."""
     lines = [clean_line(line) for line in text.splitlines()]

@@ -5,6 +5,7 @@ stanzas stay apart.
 """
 
 import re
+from itertools import groupby
 from typing import Final
 from urllib.parse import quote
 
@@ -103,11 +104,20 @@ def _response(response: Response, author: str = "You") -> str:
     if response.here != "here":
         blocks.append(f"*{absent_words(response.here, mine=response.mine)}*")
     if response.text.strip():
-        blocks.append(quoted(response.text, ""))
+        blocks.append(_said(response.text))
     blocks += [_quote(one) for one in response.quotes]
     if response.thanked:
         blocks.append(f"*{escaped(thanks_words(response, author=author))}*")
     return "\n\n".join(blocks)
+
+
+def _said(text: str) -> str:
+    """What somebody gave; lines that they quoted stand as quotes, apart from what they say themselves."""
+    blocks = []
+    for quotes, run in groupby(clean(text).split("\n"), key=lambda row: row.startswith("> ")):
+        rows = [row.removeprefix("> ") if quotes else row for row in run]
+        blocks.append(quoted("\n".join(rows), "> " if quotes else ""))
+    return "\n\n".join(filter(None, blocks))
 
 
 def _quote(mark: Quote) -> str:

@@ -8,7 +8,7 @@ import pytest
 from sprint.core.errors import BadInput, BadInvite, DeskTrouble
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
-from sprint.desk.invites import known_rooms, load_invite, load_named, save_here, save_invite
+from sprint.desk.invites import known_rooms, load_invite, load_named, save_at_desk, save_invite
 from sprint.desk.records import RoomRecord
 from tests.sprint.screens.fakelink import INVITE
 
@@ -49,11 +49,12 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, force: bool) -> 
         save_invite(tmp_path, INVITE, "", force=force)
 
 
-def test_saved_here_the_file_is_named_after_the_room_and_never_twice(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    names = [save_here(INVITE, title).name for title in ("Tuesday/../circle", "Tuesday/../circle", "", "///")]
+def test_saved_at_the_desk_the_file_is_named_after_the_room_and_never_twice(tmp_path: Path) -> None:
+    desk = Folders.under(tmp_path)
+    names = [
+        save_at_desk(desk, INVITE, title).name
+        for title in ("Tuesday/../circle", "Tuesday/../circle", "", "///")
+    ]
     assert names == [
         "Tuesday circle.sprint-invite",
         "Tuesday circle 2.sprint-invite",
@@ -62,15 +63,10 @@ def test_saved_here_the_file_is_named_after_the_room_and_never_twice(
     ]
 
 
-def test_saving_here_is_refused_in_a_sentence_when_the_folder_is_gone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "gone"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    folder.rmdir()
+def test_saving_is_refused_in_a_sentence_when_the_folder_cannot_be_had(tmp_path: Path) -> None:
+    (tmp_path / "invites").write_text("in the way")
     with pytest.raises(BadInput, match="not saved"):
-        save_here(INVITE, "")
+        save_at_desk(Folders.under(tmp_path), INVITE, "")
 
 
 def test_a_pipe_or_folder_named_on_a_screen_is_refused_at_once(tmp_path: Path) -> None:

@@ -93,18 +93,18 @@ async def test_on_the_page_what_is_selected_is_offered(tmp_path: Path) -> None:
 
 
 async def test_a_file_is_offered_under_its_name(tmp_path: Path) -> None:
-    path = tmp_path / "North.txt"
-    path.write_bytes(b"\xef\xbb\xbfOne line\r\nand another\r\n")
+    path = tmp_path / "north_2.txt"
+    path.write_bytes(b"\xef\xbb\xbfOne line.\r\nand another\r\n")
     async with stage(tmp_path / "desk") as show:
         link = await gatherings.lobby(show)
         await form(show, "Paste your text here")
         show.app.screen.query_one("#from-file Input").value = str(path)  # type: ignore[attr-defined]
         await show.press("left")
-        await show.says("North")
+        await show.says("North 2")
         await show.press("enter")
         await show.until(lambda: len(mine(link)) == 1)
-        assert text_of(link) == "One line\nand another\n"
-        assert link.side.abouts[newest(link).id].title == "North"
+        assert text_of(link) == "One line.\nand another\n"
+        assert link.side.abouts[newest(link).id].title == "North 2"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ async def test_a_paste_is_offered_and_a_dropped_file_is_one(tmp_path: Path) -> N
         show.app.screen.post_message(events.Paste("Two words\r\nmore \x1b[31mred\n"))
         await show.says("4 words in 2 lines")
         show.app.screen.post_message(events.Paste(f"'{path}'"))
-        await show.says("dropped poem")
+        await show.says("Salt road")
         await show.press("right")
         await show.says("4 words in 2 lines")
         await show.press("enter")

@@ -1,6 +1,12 @@
 import pytest
 
-from sprint.core.reading.guessing import TITLE_CELLS, guess_form, guess_title
+from sprint.core.reading.guessing import (
+    TITLE_CELLS,
+    first_line_is_title,
+    guess_form,
+    guess_title,
+    name_as_title,
+)
 from widgets.cells import cells
 
 PROSE = (
@@ -44,3 +50,17 @@ def test_the_title_is_the_first_words() -> None:
 def test_the_title_is_short_and_shows_nothing_foreign() -> None:
     assert cells(guess_title("x" * 500)) <= TITLE_CELLS
     assert guess_title("\x1b\u202ered\x07") == "red"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_title"),
+    [("Salt road\n\nThe salt", True), ("She left.\nSo", False),
+     ("one two three four five six seven eight", False),
+     ("", False)],
+)  # fmt: skip
+def test_a_short_first_line_that_is_no_sentence_is_a_title(text: str, is_title: bool) -> None:
+    assert first_line_is_title(text) is is_title
+
+
+def test_the_name_of_a_file_is_made_readable() -> None:
+    assert name_as_title("salt_road-2") == "Salt road 2"

@@ -122,3 +122,12 @@ def test_nothing_reaches_a_terminal_as_a_command_and_all_is_said(write: object) 
         " thanked you: ",
     ):
         assert words in page
+
+
+def test_what_a_reader_quoted_is_a_quote() -> None:
+    given = Response("Ben", "What stays", "praise", text="> the *sea*\n> road\nYes, this.\n\n> salt\n")
+    page = markdown(
+        Packet("Tea", "Ana", (OwnPiece("Road", "1.txt", "poem", "", text="x", responses=(given,)),))
+    )
+    assert "> the \\*sea\\*  \n> road\n\nYes, this.\n\n> salt" in page
+    assert "\\>" not in page
