@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ CAST = ("Bea", "Cyr", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivo", "Jana", "Kai"
 LEAVES = "Kai"
 FIRST = " the boats lie down and the harbour holds its breath"
 SECOND = " and then the tide turns over in its sleep"
+NEEDS = "What needs you"
+SHIFT_F8 = "\x1b[19;2~"
 HERE = Path(__file__).parent
 
 Line = dict[str, Any]
@@ -33,6 +36,7 @@ class EngagementDay:
         ]
         self.console: Terminal | None = None
         self.invite = ""
+        self._sprint = ""
         self._sitting: list[asyncio.Task[None]] = []
 
     @property
@@ -63,13 +67,10 @@ class EngagementDay:
         self.console = console = Terminal(self.leader.home)
         await console.until("Harbour")
         console.type("1")
-        await console.wait(
-            lambda: "The circle" in console.text or "What needs you" in console.text, "no room"
-        )
-        console.type("\x0c")
-        await console.until("The circle")
-        console.type("c")
-        await console.until("What needs you")
+        # From whatever screen of the room is shown: a sprint may be over, or tables be read.
+        while NEEDS not in console.text:
+            console.type(SHIFT_F8)
+            await asyncio.sleep(0.5)
 
     async def begin(self) -> None:
         """The day is planned and begun at the console."""
@@ -92,9 +93,8 @@ class EngagementDay:
 
     async def first_sprint(self) -> None:
         """A sprint that is paused in the middle."""
-        await self._all_hear("sprint-started")
-        for person in self.people:
-            person.member.do("write", text=person.member.text)
+        self._sprint = (await self._all_hear("sprint-started"))[0]["sprint"]
+        await self._write("")
         console = self._at_console()
         console.type(" ")
         await self._all_hear("day-held")
@@ -123,16 +123,13 @@ class EngagementDay:
 
     async def second_sprint(self) -> None:
         """The console is killed in it, and the day goes on without one."""
-        mark = [len(person.member.lines) for person in self.people]
-        await asyncio.gather(
-            *(
-                one.member.hear("sprint-started", last=at - 20)
-                for one, at in zip(self.people, mark, strict=True)
-            )
-        )
-        for person in self.people:
-            person.member.do("write", text=SECOND)
-            person.member.text += SECOND
+        first = self._sprint
+        begun = [
+            person.member.hear("sprint-started", lambda line: line["sprint"] != first)
+            for person in self.people
+        ]
+        self._sprint = (await asyncio.gather(*begun))[0]["sprint"]
+        await self._write(SECOND)
         self._at_console().kill()
         self.console = None
         self.story.tell("The console was killed; the day goes on.")
@@ -184,6 +181,14 @@ class EngagementDay:
         await self.leader.kill()
         await self.relay.kill()
 
+    async def _write(self, more: str) -> None:
+        """Everybody writes once they are in the sprint: what is written before is no part of it."""
+        for person in self.people:
+            mine = {"sprint": self._sprint, "member": person.name}
+            await person.member.hear("member-entered", partial(_has, mine))
+            person.member.do("write", text=more or person.member.text)
+            person.member.text += more
+
     async def _join(self, person: Person) -> None:
         await person.member.start("join", "-", invite=self.invite)
         await person.member.hear("contact", lambda line: line["contact"] == "joined")
@@ -204,3 +209,7 @@ class EngagementDay:
         if self.console is None:
             raise RuntimeError("there is no console just now")
         return self.console
+
+
+def _has(wanted: Line, line: Line) -> bool:
+    return wanted.items() <= line.items()
