@@ -34,10 +34,11 @@ class PromptedScreen(NumberedScreen):
         when it stands there.
         """
         visit = self.visit
-        words = visit.nudges.in_view(visit.room, visit.link.side, visit.me) or view_by_page(visit)
+        own = visit.nudges.in_view(visit.room, visit.link.side, visit.me)
+        words = own or view_by_page(visit)
         # While ideas may come the line keeps its height, so that none of them moves the page.
         asking = my_ask(visit.room, visit.me) is not None
-        self.update_classes({"-nudged": bool(words), "-asking": asking})
+        self.update_classes({"-nudged": bool(words), "-shared": not own, "-asking": asking})
         rows = 1 if self.has_class("-wide") else 2
         words = fit(words, rows * max(1, self.size.width - 6))
         if str(self.nudge.content) != words:
