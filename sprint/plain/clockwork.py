@@ -37,7 +37,9 @@ class Clockwork:
     def bell_to_come(self) -> bool:
         """Whether the room knows of a bell that was not told here yet."""
         part, room = self._stay.writer.part, self._stay.room
-        return part is not None and room is not None and part.at_bell is None and part.sprint(room).bell_rang
+        if part is None or room is None or part.sprint_id in self.told:
+            return False
+        return part.sprint(room).bell_rang
 
     def look(self) -> None:
         """Say what is due."""
