@@ -32,7 +32,19 @@ from widgets.savestate import SaveState
 LONGEST_NOTE = 2_000
 FEW = 7
 #: The keys that stay in the foot longest where it is short.
-FIRST: Final = ("to_table", "hand", "my_line", "hand_in", "ready", "plan", "offer", "call", "come", "deal")
+FIRST: Final = (
+    "to_table",
+    "idea",
+    "hand",
+    "my_line",
+    "hand_in",
+    "ready",
+    "plan",
+    "offer",
+    "call",
+    "come",
+    "deal",
+)
 ROOMY = 24
 
 
