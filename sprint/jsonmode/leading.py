@@ -1,8 +1,10 @@
 """Carries out the commands of a day."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from sprint.clocks import local_now
 from sprint.core.agenda import acts
@@ -15,6 +17,7 @@ from sprint.core.schedule import parse_length
 from sprint.jsonmode import daycommands as commands
 from sprint.jsonmode.daycommands import DayCommand
 from sprint.link.base import Link
+from sprint.writing.dayopening import arrival
 from sprint.writing.dayplanning import moved, put_after, to_lead, typed_block, without
 
 _Acting = (
@@ -22,6 +25,8 @@ _Acting = (
     | commands.Yield | commands.Clear | commands.Appoint | commands.Lock
     | commands.Strike
 )  # fmt: skip
+
+ARRIVAL_S: Final = 5.0
 
 
 class Leader:
@@ -37,9 +42,7 @@ class Leader:
             case commands.Day():
                 self._tell()
             case commands.PlanDay(agenda=agenda):
-                now = self._link.now()
-                if now is None:
-                    raise Refused("not-connected", "Nothing is known of the room yet.")
+                now = await self._room_time()
                 plan = await asyncio.to_thread(to_lead, self._config, agenda, local_now(), now)
                 await days.plan(plan.blocks, plan.words)
             case commands.Add() | commands.Cut() | commands.Shift():
@@ -52,6 +55,15 @@ class Leader:
                 await days.jot(jot_of, text)
             case _:
                 await self._link.do(self._act(command))
+
+    async def _room_time(self) -> int:
+        """The room's time, which comes a moment after the room: a plan without it would be hours off."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(arrival(self._link), ARRIVAL_S)
+        now = self._link.now()
+        if now is None:
+            raise Refused("not-connected", "Nothing is known of the room yet.")
+        return now
 
     async def _change(self, command: commands.Add | commands.Cut | commands.Shift) -> None:
         day, words = self._day, AgendaWords()

@@ -21,7 +21,7 @@ async def open_day(
 
     What was planned is told as everything that happens is.
     """
-    await _arrival(link)
+    await arrival(link)
     room, room_now = link.room, link.now()
     if room is None or room_now is None:
         return
@@ -48,7 +48,7 @@ async def opened_day(link: Link, plan: DayPlan | None, say: Callable[[str], None
             await asyncio.gather(opening, return_exceptions=True)
 
 
-async def _arrival(link: Link) -> None:
+async def arrival(link: Link) -> None:
     """Wait until one is in the room."""
     moved = asyncio.Event()
     stop = link.listen(lambda _: moved.set())

@@ -1,0 +1,62 @@
+"""docs/facilitating.md does what it says: every command, one after the other, and every key."""
+
+import re
+import shlex
+from pathlib import Path
+
+from sprint.screens.command import Place
+from sprint.screens.commands import commands_of
+from tests.sprint.processes import Program, sprint
+
+TEXT = (Path(__file__).parents[1] / "docs" / "facilitating.md").read_text(encoding="utf-8")
+COMMANDS = [shlex.split(line) for line in re.findall(r"^    sprint (.+)$", TEXT, re.MULTILINE)]
+
+
+def keys_of(place: Place) -> set[str]:
+    return {key for command in commands_of(place) for key in command.keys.split(",")}
+
+
+def test_every_command_does_what_it_says(tmp_path: Path) -> None:
+    home, work = tmp_path / "home", tmp_path / "work"
+    work.mkdir()
+    for words in COMMANDS:
+        if words[0] == "host":
+            lead_a_day(home, work, words)
+            continue
+        done = sprint(*words, cwd=work, SPRINT_HOME=str(home))
+        assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
+    assert (work / "saturday.ics").is_file()
+    assert list((work / "packets").rglob("packet.md"))
+    assert list((work / "report").rglob("*.html"))
+
+
+def lead_a_day(home: Path, work: Path, words: list[str]) -> None:
+    """Open the room as the guide says, spend the day that was planned, and leave."""
+    program = Program(*words, "--json", "--home", home, "--name", "Ana", cwd=work)
+    try:
+        program.joined()
+        program.do("plan", agenda="saturday")
+        program.hear("day-planned")
+        program.do("move")
+        program.hear("block-begun")
+        program.do("write", text="One line of mine.\n")
+        program.do("offer")
+        program.hear("piece-offered")
+        program.do("move", end=True)
+        program.hear("day-done")
+        program.do("quit")
+        code, said = program.end()
+        assert code == 0, said
+    finally:
+        program.dispose()
+
+
+def test_every_key_of_the_table_is_one_of_the_console() -> None:
+    rows = [line for line in TEXT.splitlines() if line.startswith("| ") and "**" in line]
+    keys = {key for row in rows for key in re.findall(r"\*\*(.+?)\*\*", row)} - {"Shift"}
+    assert len(keys) > 15
+    assert {key.lower() for key in keys} <= keys_of("console")
+
+
+def test_every_key_of_the_lobby_that_is_named_is_one() -> None:
+    assert {"i", "c", "w", "delete"} <= keys_of("lobby")
