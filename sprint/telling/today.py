@@ -1,22 +1,19 @@
 """Where a day stands, for showing: now and next with clock times, the blocks as rows, what stays on view."""
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.words import KIND_WORDS
 from sprint.core.cleaning import clean_line
 from sprint.core.kinds import short_span
 from sprint.core.room import Room
 from sprint.link.side import Side
-from sprint.telling.agendas import KIND_WORDS
 
 RowState = Literal["past", "now", "next", "later"]
-
-#: The warnings before the next part of a day begins, in milliseconds.
-WARNINGS: Final = (300_000, 60_000)
 
 
 class DayRow(msgspec.Struct, frozen=True):
