@@ -1,5 +1,7 @@
 """What the screens say of a room: rows, phases, boards, notices, on a room in memory."""
 
+from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -8,6 +10,7 @@ from sprint.core import acts
 from sprint.core.results import pace
 from sprint.core.settings import DEFAULTS
 from sprint.core.sprints import Sprint
+from sprint.desk.folders import Folders
 from sprint.link.news import ActAnswered, ContactChanged, Happened, TroubleHeard
 from sprint.screens.company import group_line, roster
 from sprint.screens.guide import Warnings
@@ -172,6 +175,7 @@ class _Setting:
     def __init__(self) -> None:
         self.moments = moments()
         self.settings = DEFAULTS
+        self.desk = SimpleNamespace(folders=Folders.under(Path("nowhere")))
 
 
 def visit_of(link: FakeLink) -> Visit:

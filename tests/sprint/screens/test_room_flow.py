@@ -270,11 +270,11 @@ async def test_a_link_that_stopped_says_what_was_kept(tmp_path: Path) -> None:
 async def test_the_room_is_closed_only_by_its_creator_and_after_a_question(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await enter(show, FakeLink(World()))
-        await ask(show, "c")
+        await ask(show, "delete")
         await show.until(lambda: link.world.room.closed_at is not None)
     async with stage(tmp_path / "ben", name=BEN) as show:
         await enter(show, FakeLink(World(), BEN))
-        await show.press("c")
+        await show.press("delete")
         await show.says("Only the person who opened this room can close it.")
 
 
