@@ -140,5 +140,5 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
 
 def _person(line: MemberLine) -> PersonRow:
     name = f"{line.name} ({line.role})" if line.role else line.name
-    facts = tuple(fact for fact in (line.count, line.doing, line.give_take) if fact)
+    facts = tuple(fact for fact in (line.doing, line.count, line.give_take) if fact)
     return PersonRow(name, STATE_WORDS[line.state], facts, away=line.state == "away")

@@ -128,6 +128,8 @@ class LeadingScreen(RoomScreen):
             reading = room.reading(agenda.now.reading) if agenda.now.reading else None
             if sprint is not None and sprint.live:
                 ends = " The sprint's bell rings then."
+            elif reading is not None and reading.phase == "gathering":
+                ends = " What was offered waits for the next reading then."
             elif reading is not None and reading.live:
                 ends = " The tables are ended as they are then; what was said stays."
 

@@ -8,6 +8,7 @@ import msgspec
 from sprint.core.agenda.values import Agenda
 from sprint.core.figures import named_count
 from sprint.core.reading.looking import balance
+from sprint.core.reading.noticing import give_and_take
 from sprint.core.reading.presence import away
 from sprint.core.room import Room
 from sprint.core.wire import Standing as Live
@@ -70,6 +71,7 @@ def needs(
         *_overdue(room, now, ways),
         *_waited_for(room, side),
         *_asking(room, side, me),
+        *_unheard(room, side, me, now),
         *_comings(room, side, standings, me, now),
     ]
 
@@ -104,7 +106,9 @@ def _overdue(room: Room, now: int, ways: tuple[str, str]) -> Iterator[str]:
     if day is None or day.now is None:
         return
     if day.now.paused_at is not None:
-        yield f"The day has been paused for {span(now - day.now.paused_at)}. {ways[0]}".rstrip()
+        stood = now - day.now.paused_at
+        long = f", for {span(stood)} now" if stood >= MINUTE_MS else ""
+        yield f"The day is paused{long}. {ways[0]}".rstrip()
     elif now - day.now.ends_at >= MINUTE_MS:
         yield f"This part is {span(now - day.now.ends_at)} over its time. {ways[1]}".rstrip()
     yield from _late_ahead(day, now)
@@ -132,6 +136,16 @@ def _asking(room: Room, side: Side, me: str) -> Iterator[str]:
     talk = day.now.talk if day is not None and day.now is not None else None
     if talk is not None and talk.line and not talk.speaker:
         yield f"{side.name(talk.line[0])} would like to speak."
+
+
+def _unheard(room: Room, side: Side, me: str, now: int) -> Iterator[str]:
+    """Between readings: whose newest piece nobody has said a word to."""
+    if any(reading.live for reading in room.readings):
+        return
+    waiting = [side.name(line.key) for line in give_and_take(room, me, now) if line.waits and line.key != me]
+    if waiting:
+        wait = "wait" if len(waiting) > 1 else "waits"
+        yield f"{names_in_short(waiting, MOST_NAMES)} {wait} to be heard."
 
 
 def _comings(room: Room, side: Side, standings: Mapping[int, Live], me: str, now: int) -> Iterator[str]:

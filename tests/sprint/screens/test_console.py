@@ -46,7 +46,7 @@ async def test_a_day_is_chosen_begun_paused_and_led_on(tmp_path: Path) -> None:
         await show.press("enter")
         await show.until(lambda: agenda_of(link).phase == "running")
         await show.press("space")
-        await show.says("The day has been paused")
+        await show.says("The day is paused")
         ends = agenda_of(link).now
         link.pass_time(10 * MINUTE)
         await show.press("space")
