@@ -34,8 +34,16 @@ def steer(room: Room, at: int, key: str, body: Steering) -> tuple[Room, tuple[Ev
         raise Refused("not-yours", f"This sprint is steered by {who}.")
     if isinstance(body, acts.Restore) and sprint is not room.sprint:
         raise Refused("too-late", "Another sprint was set since, so this one stays called off.")
+    if isinstance(body, acts.Restore) and room.day is not None and not _in_part(room, sprint):
+        raise Refused("too-late", "The day has gone on since, so this one stays called off.")
     sprint, event = _steered(sprint, at, key, body)
     return with_sprint(room, sprint), (event,)
+
+
+def _in_part(room: Room, sprint: Sprint) -> bool:
+    """Whether it is the sprint of the part that is under way on a day."""
+    now = room.day.now if room.day is not None else None
+    return now is not None and now.sprint == sprint.id
 
 
 def _steered(sprint: Sprint, at: int, key: str, body: Steering) -> tuple[Sprint, Event]:

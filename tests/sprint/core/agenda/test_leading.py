@@ -226,6 +226,18 @@ def test_a_sprint_of_the_day_that_was_called_off_can_be_taken_back() -> None:
     assert hall.seen(SprintStarted) == 1
 
 
+def test_a_sprint_whose_part_is_over_stays_called_off() -> None:
+    hall = DayHall()
+    hall.begin("sprint", "break", "sprint")
+    hall.pass_by(1)
+    sprint = hall.now.sprint
+    hall.do(0, Cancel(sprint))
+    hall.move(2)
+    assert hall.refused(0, Restore(sprint)) == "too-late"
+    hall.move(3)
+    assert [one.live for one in hall.room.sprints] == [False, True]
+
+
 def test_while_a_day_is_under_way_its_sprints_stand_in_its_agenda() -> None:
     hall = DayHall()
     hall.begin("gather", "close")
