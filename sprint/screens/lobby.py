@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -54,6 +54,13 @@ def show(widget: Static, words: str) -> None:
         widget.update(Content(words))
 
 
+class Said(VerticalScroll, can_focus=False):
+    """What was said, the newest in view, also where there is less room than before."""
+
+    def on_resize(self) -> None:
+        self.scroll_end(animate=False)
+
+
 class LobbyScreen(CallingScreen):
     """Calm waiting. Letters are commands; Enter goes into the line for a note, Esc out of it."""
 
@@ -71,7 +78,7 @@ class LobbyScreen(CallingScreen):
         self._next, self._terms = Static(id="next-words"), Static(id="terms")
         self._more, self._reading = Static(id="more-words"), Gathered(id="reading-words")
         self._day = Gathered(id="day-words")
-        self._said, self._scroll = Static(id="said"), VerticalScroll(id="notes", can_focus=False)
+        self._said, self._scroll = Static(id="said"), Said(id="notes")
         self._notes: tuple[object, ...] | None = None
 
     def body(self) -> ComposeResult:
@@ -108,6 +115,10 @@ class LobbyScreen(CallingScreen):
         )
 
     def on_mount(self) -> None:
+        self.look()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say everything in the new width at once."""
         self.look()
 
     def on_unmount(self) -> None:
