@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sprint.screens.command import Place
 from sprint.screens.commands import commands_of
-from tests.sprint.processes import Program, sprint
+from tests.sprint.processes import Program, end_relays, sprint
 
 TEXT = (Path(__file__).parents[1] / "docs" / "facilitating.md").read_text(encoding="utf-8")
 COMMANDS = [shlex.split(line) for line in re.findall(r"^    sprint (.+)$", TEXT, re.MULTILINE)]
@@ -49,6 +49,7 @@ def lead_a_day(home: Path, work: Path, words: list[str]) -> None:
         assert code == 0, said
     finally:
         program.dispose()
+        end_relays(home)
 
 
 def test_every_key_of_the_table_is_one_of_the_console() -> None:

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -31,6 +32,13 @@ def sprint(
         cwd=cwd,
         env={**os.environ, **environ},
     )
+
+
+def end_relays(folder: Path) -> None:
+    """End every relay that a home below ``folder`` has begun, each by its own pid."""
+    for record in folder.rglob("relay/relay.json"):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(json.loads(record.read_text())["pid"], signal.SIGTERM)
 
 
 class Program:

@@ -1,12 +1,13 @@
 """A day that nobody at the keyboard leads, with real processes: planned, begun, led to its end, watched."""
 
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.sprint.plainly import plain
-from tests.sprint.processes import program, sprint
+from tests.sprint.processes import end_relays, program, sprint
 
 DAY = """
 title = "Short day"
@@ -29,6 +30,12 @@ kind = "close"
 length = "1s"
 """
 BAD = 'title = ""\n[[blocks]]\nkind = "spirnt"\nlength = 0\n'
+
+
+@pytest.fixture(autouse=True)
+def relays_end(tmp_path: Path) -> Iterator[None]:
+    yield
+    end_relays(tmp_path)
 
 
 @pytest.fixture
