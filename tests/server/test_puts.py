@@ -212,7 +212,8 @@ async def test_a_log_that_broke_ends_the_relay(tmp_path: Path) -> None:
         bye, _ = await ada.ended()
         assert isinstance(bye, Bye)
         assert bye.code == "storage"
-        assert len(home.broken) == 1
+        # What was on its way may be told of it as well, before the relay has ended.
+        assert "taken over" in str(home.broken[0])
 
 
 async def test_nothing_is_said_to_be_kept_before_it_is(

@@ -165,15 +165,16 @@ def test_it_ends_and_keeps_the_draft_when_its_terminal_goes_away(
     folders(tmp_path)
     process = Screened(tmp_path, "solo", "15")
     process.read_until("Begin anywhere")
-    process.type(b"The last words")
-    process.read_until("3 words")
+    # The fifth word is its last letter: once it is counted, all of it was typed.
+    process.type(b"The last words of a")
+    process.read_until("5 words")
     if end is None:
         process.hang_up()
     else:
         process.process.send_signal(end)
     assert process.code() == 0
     (draft,) = (tmp_path / "drafts").glob("*.txt")
-    assert draft.read_text(encoding="utf-8") == "The last words"
+    assert draft.read_text(encoding="utf-8") == "The last words of a"
 
 
 class Screened:
