@@ -45,7 +45,9 @@ def at_one_table(state: Line, host: str, closed: str) -> Roles:
     roles.parts[hangs, first, RESPOND] = "hang"
     others: tuple[tuple[str, Part], ...] = ((second, "late"), (third, "pass"), (fourth, "ditto"))
     for piece, part in others:
-        who = next(reader["name"] for reader in pieces[piece]["readers"] if reader["name"] != hangs)
+        dealt = [reader["name"] for reader in pieces[piece]["readers"] if reader["name"] != hangs]
+        # Ditto follows somebody, so it is the last one's.
+        who = dealt[-1 if part == "ditto" else 0]
         roles.parts[who, piece, RESPOND] = part
     roles.noes |= {closed, next(piece for piece in reversed(order) if piece != closed)}
     return roles
