@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from bench.demo.packetblocks import Block
@@ -51,8 +51,9 @@ def sections_of(blocks: Iterable[Block]) -> list[Section]:
 def _section(part: str, title: str, blocks: list[Block]) -> Section:
     starts = [at for at, block in enumerate(blocks) if block.kind == "h4"] + [len(blocks)]
     shown = "\n\n".join(_quoted(blocks[: starts[0]]))
-    entries = tuple(_entry(blocks[start:end]) for start, end in pairwise(starts))
-    return Section(part, title, shown, entries, tuple(_quoted(blocks[starts[0] :])))
+    responses = [blocks[start:end] for start, end in pairwise(starts)]
+    quotes = [quote for one in responses for quote in _quoted(one[_marks_at(one) :])]
+    return Section(part, title, shown, tuple(map(_entry, responses)), tuple(quotes))
 
 
 def _quoted(blocks: list[Block]) -> list[str]:
@@ -61,9 +62,22 @@ def _quoted(blocks: list[Block]) -> list[str]:
 
 def _entry(blocks: list[Block]) -> Entry:
     by, _, step = blocks[0].text.partition(": ")
-    said = {
-        kind: [block.text for block in blocks if block.kind == kind] for kind in ("text", "head", "aside")
-    }
-    return Entry(
-        by, KIND.sub("", step), "\n\n".join(said["text"]), tuple(said["head"]), "".join(said["aside"])
-    )
+    text = [_as_typed(block) for block in blocks[: _marks_at(blocks)] if block.kind in ("text", "quote")]
+    heads = tuple(block.text for block in blocks if block.kind == "head")
+    asides = "".join(block.text for block in blocks if block.kind == "aside")
+    return Entry(by, KIND.sub("", step), "\n\n".join(text), heads, asides)
+
+
+def _marks_at(blocks: list[Block]) -> int:
+    """Where the marks of a response begin; what is quoted before them is quoted by its own words."""
+    return next((at for at, block in enumerate(blocks) if block.kind == "head"), len(blocks))
+
+
+def _as_typed(block: Block) -> str:
+    return "\n".join(f"> {row}" for row in block.text.split("\n")) if block.kind == "quote" else block.text
+
+
+def quotes_apart(text: str) -> str:
+    """A text as Markdown has it: lines that are quoted in it stand apart from those around them."""
+    runs = groupby(text.split("\n"), key=lambda row: row.startswith("> "))
+    return "\n\n".join(filter(None, ("\n".join(rows).strip("\n") for _, rows in runs)))

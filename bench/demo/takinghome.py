@@ -9,7 +9,7 @@ from bench.demo.books import Books, Gift, Mark
 from bench.demo.day import Day
 from bench.demo.member import Member
 from bench.demo.packetblocks import blocks_of_markdown, blocks_of_page
-from bench.demo.packetreading import Entry, Section, sections_of
+from bench.demo.packetreading import Entry, Section, quotes_apart, sections_of
 
 MINE, GIVEN = "Your pieces", "What you gave"
 _HEADS = {"stayed": "{} stayed", "question": "A question at {}", "note": "A note at {}"}
@@ -53,11 +53,16 @@ def check_packets(day: Day, books: Books) -> None:
         got = sum(entry.by != "You" for _, _, entry in expected)
         page = sections_of(blocks_of_page(folder / "packet.html"))
         text = sections_of(blocks_of_markdown(folder / "packet.md"))
-        for sections, sentence in (
-            (page, f"all {got} responses to them once, whole, by whom and in which step; and {name}'s own"),
-            (text, "in packet.md as in packet.html"),
+        apart = [(part, title, _with_quotes_apart(entry)) for part, title, entry in expected]
+        for told, sections, sentence in (
+            (
+                expected,
+                page,
+                f"all {got} responses to them once, whole, by whom and in which step; and {name}'s own",
+            ),
+            (apart, text, "in packet.md as in packet.html"),
         ):
-            wrong = _difference(expected, sections)
+            wrong = _difference(told, sections)
             day.story.check(not wrong, sentence, str(wrong))
         shown = [one.shown for one in page if one.part == MINE] == [piece.text for piece in mine]
         misquoted = _misquoted(books, page) + _misquoted(books, text)
@@ -91,6 +96,10 @@ def _given_by(books: Books, name: str) -> list[Told]:
 def _entry(gift: Gift, by: str, books: Books, thanked: str) -> Entry:
     thanks = f"{thanked}: {books.thanks[gift.id]}" if gift.id in books.thanks else ""
     return Entry(by, gift.step, gift.text, tuple(_head(mark) for mark in gift.marks), thanks)
+
+
+def _with_quotes_apart(entry: Entry) -> Entry:
+    return entry._replace(text=quotes_apart(entry.text))
 
 
 def _head(mark: Mark) -> str:
