@@ -32,7 +32,7 @@ _log = logging.getLogger("server.relay")
 
 
 class Relay:
-    """Everything of one relay process but the listening. ``on_broken`` is told when the log failed.
+    """Everything of one relay process but the listening. ``on_broken`` is told once, when the log failed.
 
     ``watched_by_any`` lets more than this machine itself ask for ``/healthz`` and ``/metrics``.
     """
@@ -57,6 +57,7 @@ class Relay:
         self._clock = clock
         self._rooms = rooms
         self._tell_broken = on_broken
+        self._told_broken = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._texts = texts = Texts(
             self.hub, rooms.bodies, self.storing, clock, self._spawn, self._on_broken, tally
@@ -173,7 +174,10 @@ class Relay:
     def _on_broken(self, error: LogBroken) -> None:
         _log.critical("%s", error)
         self._send_away("storage", "The relay's log failed. What was acknowledged is kept.", RETRY_LATER_MS)
-        self._tell_broken(error)
+        # Whatever was on its way meets the broken log as well; one telling ends the relay.
+        if not self._told_broken:
+            self._told_broken = True
+            self._tell_broken(error)
 
     def _send_away(self, code: str, why: str, retry_ms: int) -> None:
         for connection in list(self.connections):

@@ -13,7 +13,7 @@ from server.logs.sqlitebodies import SqliteBodies
 from sprint.core.acts import Close, Here
 from sprint.core.reading.acts import LARGEST_BODY, Erase
 from sprint.core.reading.bodies import digest_of
-from sprint.core.wire import Bye, Kept, Put, Trouble
+from sprint.core.wire import Bye, Do, Kept, Put, Trouble
 from tests.server.client import Client, Person, new_keys
 from tests.server.house import house, relay_process, until
 from tests.server.parcels import blob, bring, fetch, offer, part, put, told
@@ -207,13 +207,13 @@ async def test_a_log_that_broke_ends_the_relay(tmp_path: Path) -> None:
         await ada.enter(person.genesis())
         SqliteLog(tmp_path).close()  # another relay takes the directory over
         await put(ada, part(WHOLE, 0, 100))
-        for data in (blob(2, 1_000),):
-            await ada.send(part(data, 0))
+        await ada.send(part(blob(2, 1_000), 0))
+        await ada.send(Do(person.act(Here())))
         bye, _ = await ada.ended()
         assert isinstance(bye, Bye)
         assert bye.code == "storage"
-        # What was on its way may be told of it as well, before the relay has ended.
-        assert "taken over" in str(home.broken[0])
+    assert len(home.broken) == 1, "the text and the act both met it"
+    assert "taken over" in str(home.broken[0])
 
 
 async def test_nothing_is_said_to_be_kept_before_it_is(
