@@ -1,14 +1,13 @@
 """``python -m bench.demo``: exit code 0 only if everything held. It ends within 110 seconds in any case."""
 
 import asyncio
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from bench.demo.checks import verify, verify_sprint
 from bench.demo.day import Day
 from bench.demo.evening import Evening
+from bench.demo.stage import main
 from bench.demo.story import Story
 
 WITHIN_S = 107.0
@@ -35,19 +34,5 @@ async def play(folder: Path) -> bool:
     return not story.failed
 
 
-def main() -> int:
-    """Run the demo in a folder of its own, which is kept where something failed."""
-    folder = Path(tempfile.mkdtemp(prefix="sprint-demo-"))
-    try:
-        held = asyncio.run(play(folder))
-    except KeyboardInterrupt:
-        held = False
-    if held:
-        shutil.rmtree(folder)
-        return 0
-    print(f"What was written and said is kept in {folder}.")
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(play, "sprint-demo-"))

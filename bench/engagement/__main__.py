@@ -1,11 +1,10 @@
 """``python -m bench.engagement``: exit code 0 only if everything held. It ends within 170 seconds."""
 
 import asyncio
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
+from bench.demo.stage import main
 from bench.demo.story import Story
 from bench.engagement.checks import verify
 from bench.engagement.day import EngagementDay
@@ -36,19 +35,5 @@ async def play(folder: Path) -> bool:
     return not story.failed
 
 
-def main() -> int:
-    """Run the day in a folder of its own, which is kept where something failed."""
-    folder = Path(tempfile.mkdtemp(prefix="sprint-day-"))
-    try:
-        held = asyncio.run(play(folder))
-    except KeyboardInterrupt:
-        held = False
-    if held:
-        shutil.rmtree(folder)
-        return 0
-    print(f"What was written and said is kept in {folder}.")
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(play, "sprint-day-"))
