@@ -71,12 +71,15 @@ def changed(day: Agenda, now: Now, **changes: object) -> Agenda:
     return msgspec.structs.replace(day, now=msgspec.structs.replace(now, **changes))
 
 
-def derived(day: Agenda, block: Block) -> str:
+def derived(room: Room, day: Agenda, block: Block) -> str:
     """The id of the sprint or reading that a block holds: 16 bytes of BLAKE2b over which, and how often the
-    day has moved.
+    day has moved; and over that again while the room has one of that id, for anybody can reckon it before.
     """
+    known = {one.id for one in (*room.sprints, *room.readings)}
     name = f"{day.id}/{block.id}/{day.moves}"
-    return blake2b(name.encode(), digest_size=16, person=b"sprint day").hexdigest()
+    while (name := blake2b(name.encode(), digest_size=16, person=b"sprint day").hexdigest()) in known:
+        pass
+    return name
 
 
 def leave_talk(room: Room, key: str) -> tuple[Room, Effects]:
@@ -94,11 +97,11 @@ def _begin_block(room: Room, day: Agenda, block: Block, at: int) -> tuple[Room, 
     events: Effects = ()
     match block.kind:
         case "sprint" if len(room.sprints) < MOST_SPRINTS:
-            name = derived(day, block)
+            name = derived(room, day, block)
             now = msgspec.structs.replace(now, sprint=name)
             room, events = add(room, scheduled(name, day.by, at + block.lead_ms, block.length_ms, None))
         case "read" if len(room.readings) < calling.MOST_READINGS and block.protocol is not None:
-            name = derived(day, block)
+            name = derived(room, day, block)
             reading = Reading(name, day.by, block.protocol, name, at, at + block.lead_ms, AWAY_MS)
             now = msgspec.structs.replace(now, reading=name)
             room = msgspec.structs.replace(room, readings=(*room.readings, reading))

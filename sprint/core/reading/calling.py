@@ -31,6 +31,8 @@ def call(room: Room, at: int, act: Act, body: Read) -> tuple[Room, Effects]:
     if not may_schedule(room, act.by, at):
         raise Refused("not-yours", "In this room the facilitator calls the readings.")
     check(body.protocol)
+    if any(reading.id == act.id for reading in room.readings):
+        raise Refused("duplicate", "That reading was called before.")
     if sum(reading.live for reading in room.readings) >= MOST_LIVE:
         raise Refused("already-set", f"{MOST_LIVE} readings are under way already. End one of them first.")
     own = [reading for reading in room.readings if reading.by == act.by]

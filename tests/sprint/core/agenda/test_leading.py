@@ -1,13 +1,16 @@
 import pytest
+from msgspec.structs import replace
 
 from sprint.core.acts import Cancel, Extend, Leave, Pause, Restore, Resume, Schedule
 from sprint.core.agenda.acts import Forgo, Hold, Move, Plan, Proceed, Stretch
+from sprint.core.agenda.blocks import BlockKind
 from sprint.core.agenda.events import BlockBegun, DayDone
+from sprint.core.agenda.running import derived
 from sprint.core.errors import Refused
 from sprint.core.events import SprintEnded, SprintStarted
-from sprint.core.reading.acts import Attend, Finish
+from sprint.core.reading.acts import Attend, Finish, Read
 from tests.sprint.core.agenda.days import MINUTE, DayHall, block, day
-from tests.sprint.core.reading.hall import SEAL
+from tests.sprint.core.reading.hall import SEAL, SEED, STRONG
 
 
 def test_a_day_goes_on_by_itself_from_its_first_block_to_its_end() -> None:
@@ -55,6 +58,32 @@ def test_a_reading_block_lasts_until_the_last_table_is_done() -> None:
     hall.pass_by(60)
     assert hall.reading.phase == "done"
     assert hall.agenda.phase == "done"
+
+
+def test_nobody_can_have_a_reading_in_the_place_of_the_one_that_the_day_holds() -> None:
+    hall = DayHall(3)
+    hall.begin("read", "close")
+    for person in range(3):
+        hall.offer(person)
+    hall.pass_by(2)
+    name = hall.now.reading
+    assert hall.refused(2, Read(STRONG, SEAL, SEED, 60_000, 30_000), name) == "duplicate"
+    assert hall.room.reading(name).tables
+
+
+@pytest.mark.parametrize("kind", ["sprint", "read"])
+def test_who_takes_the_id_that_a_block_would_hold_takes_nothing_from_it(kind: BlockKind) -> None:
+    hall = DayHall(3)
+    hall.plan(kind, "close")
+    moved = replace(hall.agenda, moves=1)
+    taken = derived(hall.room, moved, hall.agenda.blocks[0])
+    body = Schedule(MINUTE, 0) if kind == "sprint" else Read(STRONG, SEAL, SEED, 60_000, 30_000)
+    hall.do(2, body, taken)
+    hall.pass_by(3)
+    hall.move(1)
+    held = hall.now.sprint or hall.now.reading
+    assert held
+    assert held != taken
 
 
 def test_pieces_that_were_offered_before_come_to_the_block_in_which_pieces_are_read() -> None:

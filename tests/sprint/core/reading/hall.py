@@ -96,10 +96,10 @@ class Hall:
         """Its tables."""
         return self.reading.tables
 
-    def do(self, person: int, body: Body) -> str:
+    def do(self, person: int, body: Body, act_id: str = "") -> str:
         """Let somebody act, or the relay where ``person`` is -1; gives the act's id. Raises ``Refused``."""
         self._ids += 1
-        act_id = f"{self._ids:032x}"
+        act_id = act_id or f"{self._ids:032x}"
         act = Act(ROOM, 0, act_id, "" if person < 0 else key(person), Seen(), body)
         entry = Entry(self.room.seq + 1 if self.state else 1, self.at, unsigned(act).act, b"")
         self.state, events = apply(self.state, entry, act)
@@ -107,10 +107,10 @@ class Hall:
         self.events += events
         return act_id
 
-    def refused(self, person: int, body: Body) -> str:
+    def refused(self, person: int, body: Body, act_id: str = "") -> str:
         """Let somebody try what is refused, and give the code."""
         try:
-            self.do(person, body)
+            self.do(person, body, act_id)
         except Refused as error:
             return error.code
         raise AssertionError(f"{body} was allowed")
