@@ -139,8 +139,9 @@ def _follow(room: Room) -> Room:
     sprint, now, followed = room.find(day.now.sprint), day.now, day
     if sprint.live:
         followed = changed(day, now, paused_at=sprint.paused_at, ends_at=sprint.ends_at)
-    elif sprint.phase == "cancelled" and now.paused_at == sprint.paused_at:
-        followed = changed(day, now, paused_at=None)
+    elif sprint.phase == "cancelled" and now.paused_at is not None and now.paused_at == sprint.paused_at:
+        # It was called off at its end, and until then it stood.
+        followed = changed(day, now, paused_at=None, ends_at=now.ends_at + sprint.ends_at - now.paused_at)
     elif sprint.bell_rang and now.ends_at != sprint.ends_at:
         # It has rung just now, earlier than was planned, and that ended a pause.
         followed = changed(day, now, paused_at=None, ends_at=sprint.ends_at)

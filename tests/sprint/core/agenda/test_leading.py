@@ -336,6 +336,24 @@ def test_a_day_that_waits_for_a_fixed_time_after_a_bell_can_be_paused_but_not_ma
     assert (hall.kind, hall.stands) == ("break", False)
 
 
+def test_a_part_whose_sprint_is_called_off_after_a_long_pause_lasts_as_long_as_was_planned() -> None:
+    hall = DayHall()
+    hall.begin("sprint", "break")
+    hall.pass_by(3)
+    hall.do(0, Hold(hall.agenda.id))
+    hall.pass_by(20)
+    hall.do(0, Cancel(hall.now.sprint))
+    assert (hall.kind, hall.stands) == ("sprint", False)
+    hall.pass_by(1)
+    hall.do(0, Restore(hall.now.sprint))
+    assert (hall.kind, hall.stands) == ("sprint", True), "it comes back as it stood"
+    hall.do(0, Cancel(hall.now.sprint))
+    hall.pass_by(6)
+    assert hall.kind == "sprint"
+    hall.pass_by(2)
+    assert hall.kind == "break"
+
+
 def test_a_day_whose_sprint_was_called_off_can_be_paused() -> None:
     hall = DayHall()
     hall.begin("sprint", "break")
