@@ -63,10 +63,12 @@ def _plan(room: Room, at: int, act: Act, body: Plan) -> tuple[Room, Effects]:
         raise Refused("already-planned", "A day is planned here already. Change that one, or take it back.")
     if any(known.id == act.id for known in room.agendas):
         raise Refused("duplicate", "That day was planned before.")
-    if len(room.agendas) >= MOST_AGENDAS:
+    if sum(known.phase != "forgone" for known in room.agendas) >= MOST_AGENDAS:
         raise Refused("full", f"This room has seen {MOST_AGENDAS} days. Open a fresh one for the next.")
     planned = Agenda(act.id, act.by, body.blocks)
-    room = msgspec.structs.replace(room, agendas=(*room.agendas, planned))
+    # What was taken back was no day: it neither fills the room nor has to be kept.
+    held = (known for known in room.agendas if known.phase != "forgone")
+    room = msgspec.structs.replace(room, agendas=(*held, planned))
     return room, (DayPlanned(act.id, act.by, 0),)
 
 

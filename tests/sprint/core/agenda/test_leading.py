@@ -5,6 +5,7 @@ from sprint.core.acts import Cancel, Extend, Leave, Pause, Restore, Resume, Sche
 from sprint.core.agenda.acts import Forgo, Hold, Move, Plan, Proceed, Stretch
 from sprint.core.agenda.blocks import BlockKind
 from sprint.core.agenda.events import BlockBegun, DayDone
+from sprint.core.agenda.leading import MOST_AGENDAS
 from sprint.core.agenda.running import derived
 from sprint.core.errors import Refused
 from sprint.core.events import SprintEnded, SprintStarted
@@ -295,6 +296,17 @@ def test_a_led_day_is_led_by_facilitators_and_by_anybody_five_minutes_after_the_
     hall.at += 5 * MINUTE
     hall.move(2, person=1)
     assert hall.kind == "break"
+
+
+def test_plans_that_are_taken_back_never_fill_the_room() -> None:
+    hall = DayHall()
+    for _ in range(MOST_AGENDAS + 1):
+        hall.plan("gather")
+        hall.do(0, Forgo(hall.agenda.id))
+    hall.begin("gather")
+    hall.move(None)
+    hall.plan("close")
+    assert [agenda.phase for agenda in hall.room.agendas] == ["done", "planned"]
 
 
 def test_a_day_outlasts_the_one_who_planned_it() -> None:
