@@ -74,7 +74,7 @@ class Forgo(Command, frozen=True, tag="forgo"):
 
 
 class Hand(Command, frozen=True, tag="hand"):
-    """Get into the line of a talk; with ``all`` everybody does who was not heard."""
+    """Get into the line of a talk; with ``all`` everybody does who is here and was not heard, oneself last."""
 
     all: bool = False
 

@@ -75,7 +75,7 @@ class ClearView(msgspec.Struct, frozen=True):
 
 
 class RaiseHand(msgspec.Struct, frozen=True):
-    """Get into the line of a talk; with ``all``, everybody who was not heard."""
+    """Get into the line of a talk; with ``all``, everybody who is here and was not heard."""
 
     all: bool = False
 

@@ -21,6 +21,7 @@ from sprint.telling.console import needs
 from sprint.telling.today import name_of, view_line
 from sprint.writing.dayplanning import moved, names_of_agendas, put_after, to_lead, typed_block, without
 
+from sprint.writing.talkround import round_of
 NO_WAY_BACK = "The day has gone on. go and a number goes to any part, also to one that was."
 HANDED_OVER = "The lead is handed over; whoever has it now can hand it back."
 WAYS = ("go on lets it go on.", "go goes on to the next.")
@@ -127,8 +128,10 @@ class DayLeading:
     async def _talk(self, command: commands.Talking) -> None:
         day = self._day
         match command:
-            case commands.RaiseHand(all=everybody):
-                await self._helm.do(acts.Hand(day.id, everybody))
+            case commands.RaiseHand(all=True):
+                await self._helm.do(round_of(self._stay.link, day.id))
+            case commands.RaiseHand():
+                await self._helm.do(acts.Hand(day.id))
             case commands.GiveWay(name=name):
                 talk = day.now.talk if day.now is not None else None
                 whom = self._circle.member(name) if name else self._who_yields(talk)

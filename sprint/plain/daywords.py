@@ -53,7 +53,8 @@ DAY_WORDS: Final = (
          "has not begun."),
     Word("announce", LEADING, "announce TEXT", "tells everybody something.", ("announce Tea is ready.",)),
     Word("clear view", LEADING, "clear view", "takes away what was put on view."),
-    Word("round", LEADING, "round", "puts everybody in line to speak who was not heard yet."),
+    Word("round", LEADING, "round", "puts everybody in line to speak who is here and was not heard yet, in seat order and "
+         "yourself last; yield takes you out."),
     Word("needs", LEADING, "needs", "tells who needs you: who asked, who waits, who is new, what is late."),
     Word("lead", LEADING, "lead NAME", "hands the lead to somebody.", ("lead Ben",)),
     Word("deputy", LEADING, "deputy NAME", "makes somebody a deputy, who can do all that you can here.",

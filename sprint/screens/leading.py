@@ -1,7 +1,7 @@
 """Leading a day: on to the next part, pause, longer and shorter, announcements, the talk, roles, the door."""
 
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Appoint, Clear, Hand, Hold, Lock, Move, Proceed, Stretch, Yield
+from sprint.core.agenda.acts import Appoint, Clear, Hold, Lock, Move, Proceed, Stretch, Yield
 from sprint.core.agenda.values import Agenda, Talk
 from sprint.core.rights import may_appoint, may_drop
 from sprint.screens.commands import Command
@@ -11,6 +11,7 @@ from sprint.screens.room import RoomScreen
 from sprint.screens.worddialog import WordsDialog
 from sprint.telling.moments import MINUTE_MS
 from sprint.telling.today import name_of
+from sprint.writing.talkround import round_of
 
 _RUNNING = frozenset(
     {"next_block", "hold", "one_more_block", "five_more_block", "one_less_block", "end_day", "sprint_now"}
@@ -161,7 +162,7 @@ class LeadingScreen(RoomScreen):
 
     async def action_round(self) -> None:
         if self.agenda is not None:
-            await self.lead(Hand(self.agenda.id, all=True))
+            await self.lead(round_of(self.visit.link, self.agenda.id))
 
     async def action_next_speaker(self) -> None:
         talk, agenda = self.talk, self.agenda

@@ -11,6 +11,7 @@ from sprint.core.errors import Refused
 from sprint.core.room import Room
 from sprint.link.base import Link
 from sprint.writing.dayopening import is_there
+from sprint.writing.talkround import round_of
 
 AGAIN_MS = 3_000.0
 
@@ -80,7 +81,7 @@ class AutoLead:
             await self._do(Yield(day.id, me))
         elif self._rounds != day.moves and self._others(room):
             self._rounds = day.moves
-            await self._do(Hand(day.id, all=True))
+            await self._do(round_of(self._link, day.id))
 
     async def _do(self, body: Body) -> None:
         self._again_at = mono_ms() + AGAIN_MS

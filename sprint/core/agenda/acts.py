@@ -11,9 +11,11 @@ from sprint.core.sealing import Sealed
 
 LONGEST_STRETCH_MS = 12 * 3_600_000
 MOST_MOVES = 100_000
+MOST_AWAY = 200
 
 Moves = Annotated[int, Meta(ge=0, le=MOST_MOVES)]
 StretchMs = Annotated[int, Meta(ge=-LONGEST_STRETCH_MS, le=LONGEST_STRETCH_MS)]
+Away = Annotated[tuple[Key, ...], Meta(max_length=MOST_AWAY)]
 Role = Literal["lead", "deputy", "member"]
 JotKind = Literal["topic", "link"]
 Pledged = Literal["intention", "report", "commitment", "card"]
@@ -70,10 +72,14 @@ class Forgo(msgspec.Struct, frozen=True, tag_field="kind", tag="forgo"):
 
 
 class Hand(msgspec.Struct, frozen=True, tag_field="kind", tag="hand"):
-    """Get into the line of a talk; with ``all`` everybody does who was not heard."""
+    """Get into the line of a talk; with ``all`` everybody does who was not heard, whoever says so last.
+
+    ``without`` are those whom the round leaves out, for they are away.
+    """
 
     agenda: Id
     all: bool = False
+    without: Away = ()
 
 
 class Yield(msgspec.Struct, frozen=True, tag_field="kind", tag="yield"):

@@ -172,9 +172,11 @@ def _speak(room: Room, day: Agenda, at: int, key: str, body: Hand | Yield) -> tu
         raise Refused("no-talk", "One raises a hand in a talk, and none is under way.")
     events: Effects
     match body:
-        case Hand(all=True):
+        case Hand(all=True, without=without):
             _check_leads(room, day, key, at)
-            talk, events = talking.line_up(talk, day.id, tuple(room.seated))
+            seated = tuple(other for other in room.seated if other != key and other not in without)
+            # Whoever gives the round speaks last, as somebody does who has asked the others.
+            talk, events = talking.line_up(talk, day.id, (*seated, key))
         case Hand():
             talk, events = talking.raise_hand(talk, day.id, key)
         case Yield(member=member):

@@ -16,9 +16,11 @@ def raise_hand(talk: Talk, agenda: str, key: str) -> tuple[Talk, Effects]:
     return msgspec.structs.replace(talk, line=(*talk.line, key)), (HandRaised(agenda, key),)
 
 
-def line_up(talk: Talk, agenda: str, seated: tuple[str, ...]) -> tuple[Talk, Effects]:
-    """Everybody who was not heard gets into the line, in seat order; raises ``Refused`` where nobody does."""
-    missing = tuple(key for key in seated if key not in (*talk.heard, *talk.line, talk.speaker))
+def line_up(talk: Talk, agenda: str, people: tuple[str, ...]) -> tuple[Talk, Effects]:
+    """Those of ``people`` who were not heard get into the line, in this order; raises ``Refused`` where
+    nobody does.
+    """
+    missing = tuple(key for key in people if key not in (*talk.heard, *talk.line, talk.speaker))
     if not missing:
         raise Refused("nobody", "Everybody has been heard, or is in line.")
     line = (*talk.line, *missing)

@@ -37,10 +37,19 @@ def test_a_round_hears_everybody_who_was_not_heard_in_seat_order() -> None:
     hall.do(3, Hand(hall.agenda.id))
     assert hall.refused(1, Hand(hall.agenda.id, all=True)) == "not-yours"
     hall.do(0, Hand(hall.agenda.id, all=True))
-    assert talk_of(hall).line == (key(0), key(1), key(2))
+    assert talk_of(hall).line == (key(1), key(2), key(0))
     hall.pass_by(8)
-    assert set(talk_of(hall).heard) == {key(person) for person in range(4)}
+    assert talk_of(hall).heard == (key(3), key(1), key(2), key(0))
     assert hall.refused(0, Hand(hall.agenda.id, all=True)) == "nobody"
+
+
+def test_a_round_passes_by_those_whom_it_leaves_out_until_the_next_one() -> None:
+    hall = talking()
+    hall.do(0, Hand(hall.agenda.id, all=True, without=(key(2), key(3))))
+    assert (talk_of(hall).speaker, talk_of(hall).line) == (key(1), (key(0),))
+    hall.do(0, Yield(hall.agenda.id, key(0)))
+    hall.do(0, Hand(hall.agenda.id, all=True, without=(key(2),)))
+    assert talk_of(hall).line == (key(3), key(0))
 
 
 def test_one_gives_way_for_oneself_and_those_who_lead_for_anybody() -> None:
