@@ -1,7 +1,7 @@
 """The desk: all that one writer keeps on this machine, held by one program at a time."""
 
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from sprint.desk.disk import DISK, Disk
 from sprint.desk.folders import Folders
@@ -12,6 +12,9 @@ from sprint.desk.records import IdentityRecord
 from sprint.desk.rooms import Rooms
 from sprint.desk.shelf import Shelf
 from sprint.desk.sprints import Sprints
+
+if TYPE_CHECKING:
+    from sprint.desk.selfnotes import SelfNotes
 
 _ME: Final = "me"
 
@@ -26,7 +29,8 @@ class Desk:
     def __init__(self, folders: Folders, lock: DeskLock, disk: Disk = DISK) -> None:
         self.folders = folders
         self.notices: list[str] = []
-        self._lock = lock
+        self._lock, self._disk = lock, disk
+        self._selfnotes: SelfNotes | None = None
         self._identities = Shelf(
             folders.data / "identity.json", IdentityRecord, lambda record: _ME, self.notices, disk
         )
@@ -51,6 +55,15 @@ class Desk:
     def keep_identity(self, record: IdentityRecord) -> None:
         """Keep the writer's identity in the place of the one before; on the disk when this returns."""
         self._identities.keep(record)
+
+    @property
+    def selfnotes(self) -> "SelfNotes":
+        """The writer's notes to themselves on days that they lead; opened when it is first asked for."""
+        if self._selfnotes is None:
+            from sprint.desk.selfnotes import SelfNotes
+
+            self._selfnotes = SelfNotes(self.folders.data, self.notices, self._disk)
+        return self._selfnotes
 
     def close(self) -> None:
         """Let the next program in. Nothing waits to be written: every change is on the disk already."""

@@ -25,3 +25,10 @@ def known_person(folders: Folders) -> IdentityRecord | None:
 def known_hidden(folders: Folders, room: str) -> frozenset[str]:
     """Those whom the writer of a desk has hidden in a room; raises ``DeskTrouble``."""
     return HiddenPeople(folders.data, [], Looking()).of(room)
+
+
+def known_notes(folders: Folders, room: str) -> dict[str, str]:
+    """The notes of a desk's writer to themselves in a room, by part; raises ``DeskTrouble``."""
+    from sprint.desk.selfnotes import SelfNotes
+
+    return SelfNotes(folders.data, [], Looking()).of(room)

@@ -67,6 +67,13 @@ class HiddenRecord(msgspec.Struct, frozen=True):
     people: tuple[str, ...] = ()
 
 
+class SelfNotesRecord(msgspec.Struct, frozen=True):
+    """The writer's notes to themselves in a room, by the id of the part of a day that they belong to."""
+
+    room: str
+    notes: dict[str, str] = {}
+
+
 class SprintRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One sprint of the writer's, for their history and for coming back after a kill.
 

@@ -21,6 +21,7 @@ from sprint.link.base import Link
 from sprint.writing.drawing import Drawer
 from sprint.writing.handing import waited_for
 from sprint.writing.hiding import hide
+from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.planning import act_of
 from sprint.writing.writer import Writer
@@ -49,6 +50,7 @@ class Actor:
         teller: Teller,
         watch: Watch,
         reader: Reader,
+        notes: OwnNotes,
         say: Say,
         end: Callable[[str], None],
         *,
@@ -57,7 +59,7 @@ class Actor:
         self._alone = alone
         self._desk, self._link, self._writer, self._page = desk, link, writer, page
         self._asker = Asker(link, Drawer(desk.folders.config), say)
-        self._leader = Leader(link, desk.folders.config, self._tell_day)
+        self._leader = Leader(link, desk.folders.config, notes, self._tell_day)
         self._teller, self._watch, self._reader, self._say, self._end = teller, watch, reader, say, end
 
     async def act(self, command: AnyCommand) -> None:

@@ -14,11 +14,13 @@ from sprint.telling.today import day_rows, left_ms, on_view
 NO_KEYS = ("", "")
 
 
-def day(link: Link, room: Room, clock: Callable[[int], str]) -> views.Day:
-    """How the newest day stands; ``clock`` writes a room time in what needs somebody."""
+def day(link: Link, room: Room, clock: Callable[[int], str], note_of: Callable[[str], str]) -> views.Day:
+    """How the newest day stands; ``clock`` writes a room time in what needs somebody, and ``note_of`` gives
+    one's own note to a part.
+    """
     side, now = link.side, link.now() or room.at
     return views.Day(
-        plan=_plan(room.agenda, side, now) if room.agenda is not None else None,
+        plan=_plan(room.agenda, side, now, note_of) if room.agenda is not None else None,
         on_view=on_view(room, side),
         leader=_person(room.leader, side),
         deputies=tuple(_person(key, side) for key in room.deputies),
@@ -44,7 +46,7 @@ def day(link: Link, room: Room, clock: Callable[[int], str]) -> views.Day:
     )
 
 
-def _plan(agenda: Agenda, side: Side, now: int) -> views.Plan:
+def _plan(agenda: Agenda, side: Side, now: int, note_of: Callable[[str], str]) -> views.Plan:
     return views.Plan(
         id=agenda.id,
         title=side.days.title(agenda.id),
@@ -53,12 +55,12 @@ def _plan(agenda: Agenda, side: Side, now: int) -> views.Plan:
         phase=agenda.phase,
         edition=agenda.edition,
         moves=agenda.moves,
-        blocks=_blocks(agenda, side, now),
+        blocks=_blocks(agenda, side, now, note_of),
         now=_now(agenda, agenda.now, side, now) if agenda.now is not None else None,
     )
 
 
-def _blocks(agenda: Agenda, side: Side, now: int) -> tuple[views.Block, ...]:
+def _blocks(agenda: Agenda, side: Side, now: int, note_of: Callable[[str], str]) -> tuple[views.Block, ...]:
     times: dict[str, tuple[int, int, int]] = {
         past.block: (past.started_at, past.ended_at, 0) for past in agenda.past
     }
@@ -76,6 +78,7 @@ def _blocks(agenda: Agenda, side: Side, now: int) -> tuple[views.Block, ...]:
                 kind=block.kind,
                 title=words.title,
                 prompt=words.prompt,
+                notes=note_of(block.id),
                 protocol=words.protocol.title if words.protocol is not None else "",
                 state=row.state,
                 length_ms=block.length_ms,

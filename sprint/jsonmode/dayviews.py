@@ -22,13 +22,15 @@ class DayCue(Line, frozen=True, tag="day-cue"):
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
     """A part of the day with its words. One to come has the times at which it is to begin and end, and is
-    ``late_ms`` behind the time fixed for it; one that was, those at which it did, or none.
+    ``late_ms`` behind the time fixed for it; one that was, those at which it did, or none. ``notes`` are
+    those to oneself.
     """
 
     id: str
     kind: BlockKind
     title: str
     prompt: str
+    notes: str
     protocol: str
     state: RowState
     length_ms: int

@@ -20,6 +20,7 @@ from sprint.link.base import Link
 from sprint.writing.attending import Attending
 from sprint.writing.keeping import Keeper
 from sprint.writing.leaving import End, Ending
+from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.part import Terms
 from sprint.writing.pipes import LinesIn
@@ -46,7 +47,8 @@ class Driver:
         page = NumberPage() if draft is None else TextPage(terms.unit, draft.text)
         self._writer = Writer(link, desk, page, draft, terms, self._trouble)
         self._keeper = Keeper(desk, room, link, self._writer, self._trouble)
-        self._teller = Teller(link, self._writer, out.say)
+        self.notes = OwnNotes(desk, link)
+        self._teller = Teller(link, self._writer, self.notes, out.say)
         self._watch = Watch(link, self._writer, page, out.say)
         settings = Config(desk.folders.config).read().settings
         self._writer.shown, self._writer.measure = settings.shown, settings.measure
@@ -61,6 +63,7 @@ class Driver:
             self._teller,
             self._watch,
             reader,
+            self.notes,
             out.say,
             self._finish,
             alone=not room,

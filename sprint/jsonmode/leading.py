@@ -32,8 +32,8 @@ ARRIVAL_S: Final = 5.0
 class Leader:
     """One member's part in a day; ``tell`` says how it stands, and ``config`` is where their agendas lie."""
 
-    def __init__(self, link: Link, config: Path, tell: Callable[[], None]) -> None:
-        self._link, self._config, self._tell = link, config, tell
+    def __init__(self, link: Link, config: Path, notes: OwnNotes, tell: Callable[[], None]) -> None:
+        self._link, self._config, self._notes, self._tell = link, config, notes, tell
 
     async def take(self, command: DayCommand) -> None:
         """Do what it says; raises ``SprintError`` where that cannot be."""
@@ -42,9 +42,10 @@ class Leader:
             case commands.Day():
                 self._tell()
             case commands.PlanDay(agenda=agenda):
+                await self._notes.read()
                 now = await self._room_time()
                 plan = await asyncio.to_thread(to_lead, self._config, agenda, local_now(), now)
-                await days.plan(plan.blocks, plan.words)
+                await self._notes.plan(plan)
             case commands.Add() | commands.Cut() | commands.Shift():
                 await self._change(command)
             case commands.Announce(text=text, stays=stays):

@@ -64,7 +64,7 @@ class _Run:
         if isinstance(opening, Join) and invite_first:
             line = (await self._lines.line() or b"").decode("utf-8", "replace")
             opening = msgspec.structs.replace(opening, invite=line)
-        arrival = await arrive(desk, person, opening, lambda why: self._out.say(events.Notice(why)))
+        arrival = await arrive(desk, person, opening, self._notice)
         link = arrival.link
         if isinstance(opening, Host) and arrival.invite is not None:
             self._out.say(events.Invite(str(arrival.invite), arrival.returned))
@@ -77,8 +77,11 @@ class _Run:
             if link.room is None or link.room.sprint is None or link.room.sprint.over:
                 await link.do(acts.Schedule(opening.length_ms))
         day = opening.day if isinstance(opening, Host) else None
-        async with opened_day(link, day, lambda why: self._out.say(events.Notice(why))):
+        async with opened_day(link, day, self._notice, driver.notes.plan):
             return await driver.run(self._lines)
+
+    def _notice(self, why: str) -> None:
+        self._out.say(events.Notice(why))
 
     def _unheard(self) -> None:
         self._deaf = True

@@ -27,6 +27,7 @@ from sprint.link.news import (
 )
 from sprint.telling.mine import own_time
 from sprint.telling.moments import Moments
+from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.past import own_in, past_paces
 from sprint.writing.writer import Writer
 
@@ -36,10 +37,10 @@ Say = Callable[[msgspec.Struct | dict[str, object]], None]
 class Teller:
     """Tells what happens in the room of ``link``. ``due`` holds the sprints whose results are to be told."""
 
-    def __init__(self, link: Link, writer: Writer, say: Say) -> None:
+    def __init__(self, link: Link, writer: Writer, notes: OwnNotes, say: Say) -> None:
         self.due: list[str] = []
         self._moments = Moments()
-        self._link, self._writer, self._say = link, writer, say
+        self._link, self._writer, self._notes, self._say = link, writer, notes, say
 
     def hear(self, news: News) -> None:
         """Put one piece of news into a line."""
@@ -123,7 +124,7 @@ class Teller:
         if room is None:
             return None
         now = self._link.now() or room.at
-        return daytelling.day(self._link, room, lambda at: self._moments.clock_time(at, now))
+        return daytelling.day(self._link, room, lambda at: self._moments.clock_time(at, now), self._notes.of)
 
     def hidden(self) -> events.Hidden:
         """Whom one has hidden, in the order of their names."""

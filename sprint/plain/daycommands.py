@@ -123,9 +123,13 @@ class Needs(msgspec.Struct, frozen=True):
     """Tell what needs whoever leads."""
 
 
+class Notes(msgspec.Struct, frozen=True):
+    """Tell one's own notes to the parts of the day."""
+
+
 Leading = Go | Hold | Proceed | Stretch | EndDay
 Planning = PlanDay | AddPart | CutPart | ShiftPart
 Talking = RaiseHand | GiveWay
 Telling = Announce | View | ClearView | Pledge
 Keeping = Jot | Strike
-DayAction = Today | Needs | Keeping | Appoint | Lock | Leading | Planning | Talking | Telling
+DayAction = Today | Needs | Notes | Keeping | Appoint | Lock | Leading | Planning | Talking | Telling

@@ -18,12 +18,14 @@ from sprint.plain.stay import Stay
 from sprint.plain.steering import Helm
 from sprint.plain.voice import Voice
 from sprint.telling.console import needs
+from sprint.telling.selfnotes import all_notes
 from sprint.telling.today import name_of, view_line
 from sprint.writing.dayplanning import moved, names_of_agendas, put_after, to_lead, typed_block, without
-
 from sprint.writing.talkround import round_of
+
 NO_WAY_BACK = "The day has gone on. go and a number goes to any part, also to one that was."
 HANDED_OVER = "The lead is handed over; whoever has it now can hand it back."
+NO_NOTES = "You have no notes to yourself on this day. What stands under notes in an agenda is kept here."
 WAYS = ("go on lets it go on.", "go goes on to the next.")
 
 
@@ -50,9 +52,12 @@ class DayLeading:
         match command:
             case commands.Today() | commands.Needs():
                 self._tell(command)
+            case commands.Notes():
+                await self._tell_notes()
             case commands.Appoint(name=name, role=role):
                 final = HANDED_OVER if role == "lead" else ""
-                await self._helm.do(acts.Appoint(self._circle.member(name), role), final)
+                whom = self._circle.member(name, here=role != "member")
+                await self._helm.do(acts.Appoint(whom, role), final)
             case commands.Lock(open=open_):
                 await self._helm.do(acts.Lock(open_))
             case commands.PlanDay() | commands.AddPart() | commands.CutPart() | commands.ShiftPart():
@@ -118,7 +123,7 @@ class DayLeading:
             self._voice.answer(f"Days to plan after: {', '.join(names)}. For example plan {names[0]}.")
             return
         plan = await asyncio.to_thread(to_lead, config, name, local_now(), stay.now())
-        act = await stay.link.days.plan(plan.blocks, plan.words)
+        act = await stay.notes.plan(plan)
         self._helm.remember(acts.Forgo(act))
 
     async def _change(self, day: Agenda, blocks: tuple[Block, ...], words: AgendaWords) -> None:
@@ -194,6 +199,13 @@ class DayLeading:
         else:
             lines = day_lines(room, stay.link.side, stay.me, stay.now(), stay.clock)
         for line in lines:
+            self._voice.answer(line)
+
+    async def _tell_notes(self) -> None:
+        """One's own notes to the parts of the day, by their numbers."""
+        notes, day = self._stay.notes, self._day
+        await notes.read()
+        for line in [*all_notes(day, notes.of, self._stay.link.side)] or [NO_NOTES]:
             self._voice.answer(line)
 
     def _ask(self, what: str) -> str:

@@ -56,6 +56,8 @@ DAY_WORDS: Final = (
     Word("round", LEADING, "round", "puts everybody in line to speak who is here and was not heard yet, in seat order and "
          "yourself last; yield takes you out."),
     Word("needs", LEADING, "needs", "tells who needs you: who asked, who waits, who is new, what is late."),
+    Word("notes", LEADING, "notes", "tells your notes to yourself, with the numbers of their parts; nobody "
+         "else has them."),
     Word("lead", LEADING, "lead NAME", "hands the lead to somebody.", ("lead Ben",)),
     Word("deputy", LEADING, "deputy NAME", "makes somebody a deputy, who can do all that you can here.",
          ("deputy Ben",)),
@@ -122,6 +124,7 @@ ALONE: Final[dict[str, DayAction]] = {
     "hand": commands.RaiseHand(),
     "round": commands.RaiseHand(all=True),
     "needs": commands.Needs(),
+    "notes": commands.Notes(),
     "lock": commands.Lock(),
     "unlock": commands.Lock(open=True),
 }

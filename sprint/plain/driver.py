@@ -133,6 +133,7 @@ class Driver:
             if not self._greeted and self._arrived():
                 self._greeted = True
                 self._recall_number()
+                await self._recall_notes()
                 self._greet()
                 await self._aftermath.look_back()
                 await self._keeper.remember()
@@ -159,6 +160,13 @@ class Driver:
         page.type(number)
         if number:
             self._voice.news(f"Your last number was {number:,}.", "bell")
+
+    async def _recall_notes(self) -> None:
+        """Know one's notes to the parts of a day before one of them begins."""
+        try:
+            await self._stay.notes.read()
+        except SprintError as error:
+            self.trouble(str(error))
 
     def _greet(self) -> None:
         stay = self._stay

@@ -3,6 +3,7 @@
 from sprint.core import events
 from sprint.core.agenda.events import AgendaEvent, BlockBegun, DayDone, FloorGiven
 from sprint.core.asking.events import AskClosed, AskingEvent, AskRaised
+from sprint.core.cleaning import clean_line
 from sprint.core.events import Event
 from sprint.core.figures import named_count
 from sprint.core.reading.events import GuestSat, TurnOpened
@@ -95,6 +96,8 @@ class Hearing:
         lines = [spoken(happening(event, stay.hearer()))]
         if isinstance(event, BlockBegun) and stay.room is not None:
             lines += of_block(event, stay.room, stay.link.side, stay.me)
+            if note := clean_line(stay.notes.of(event.block)):
+                lines.append(f"Your note: {note}")
         moves = isinstance(event, BlockBegun | DayDone) and self._clockwork.bell_to_come
         for line in lines:
             if moves:

@@ -103,7 +103,7 @@ class _Run:
             await self._begin_alone(stay, opening)
         collecting.resume()
         day = opening.day if isinstance(opening, Host) else None
-        async with opened_day(arrival.link, day, say):
+        async with opened_day(arrival.link, day, say, stay.notes.plan):
             return await self._driver.run()
 
     def _stay(self, arrival: Arrival, desk: Desk, settings: Settings) -> Stay:

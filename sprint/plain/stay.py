@@ -13,6 +13,7 @@ from sprint.telling.company import Person, people
 from sprint.telling.hearer import Hearer
 from sprint.telling.moments import Moments
 from sprint.telling.phases import Standing, standing
+from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.writer import Writer
 
@@ -31,6 +32,10 @@ class Stay:
     invite: Invite | None = None
     past: list[SprintRecord] = field(default_factory=list)
     moments: Moments = field(default_factory=Moments)
+    notes: OwnNotes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.notes = OwnNotes(self.desk, self.link)
 
     @property
     def alone(self) -> bool:

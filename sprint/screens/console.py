@@ -16,6 +16,7 @@ from sprint.screens.planning import PlanningScreen
 from sprint.screens.tending import TendingScreen
 from sprint.screens.visit import Visit
 from sprint.telling.console import STATE_WORDS, MemberLine, member_lines, needs
+from sprint.telling.selfnotes import notes_now
 from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
 from widgets.daylist import BlockRow, DayList
 from widgets.figures import countdown
@@ -38,6 +39,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         self._now, self._left = Static(id="now-words"), Static(id="left")
         self._then, self._view = Static(id="then-words"), Static(id="view-words")
         self._day, self._people = DayList(id="blocks"), People(id="people")
+        self._notes = Static(id="own-notes")
         self._together, self._needs = Static(id="circle-together"), Static(id="needs")
         self._fits = DayFits(visit)
         self._shown: dict[Static, str] = {}
@@ -52,6 +54,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         yield self._then
         yield self._view
         with Horizontal(id="console-middle"):
+        yield self._notes
             with Vertical(id="console-day"):
                 yield Static(Content(HEADS[0]), classes="head")
                 yield self._day
@@ -73,7 +76,8 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
             "this, the day goes on by itself."
         )
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
+        await self.attempt(self.visit.selfnotes.read())
         self.look()
 
     def in_footer(self, command: Command) -> bool:
@@ -102,6 +106,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         fits = self._fits.verdict() if agenda is not None and agenda.phase == "planned" else ""
         self._show(self._view, f"On view: {view}" if view else fits)
         self._show_day(now)
+        self._show_notes()
         lines = member_lines(room, side, visit.link.standings, visit.me, visit.writer.written, now)
         self._people.show([_person(line) for line in lines])
         self._show(self._together, group_line(roster_of(visit)))
@@ -115,6 +120,15 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         self._day.show([BlockRow(row.state, row.clock, row.name, row.length, row.late) for row in rows], mark)
 
     def _show_needs(self, wanted: list[str]) -> None:
+    def _show_notes(self) -> None:
+        """The notes to oneself, of the part under way and of the next one; longer ones are read with I."""
+        agenda = self.agenda
+        found = notes_now(agenda, self.visit.selfnotes.of, self.visit.link.side) if agenda is not None else []
+        rows, width = (3, 1) if self.has_class("-tall") else (2, 1), max(20, self.size.width - 6)
+        self._show(
+            self._notes, "\n".join(fit(one, most * width) for one, most in zip(found, rows, strict=False))
+        )
+
         most = MOST_NEEDS if self.has_class("-tall") else FEW_NEEDS
         shown = wanted if len(wanted) <= most else [*wanted[: most - 1], f"and {len(wanted) - most + 1} more"]
         width = max(20, self.size.width - 6)

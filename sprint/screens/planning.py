@@ -147,7 +147,8 @@ class PlanningScreen(LeadingScreen):
             return
         copy = msgspec.structs.replace(block, id=next(fresh_ids()), starts_at=None)
         words = self.visit.link.side.days.block(agenda.id, block.id)
-        await self.change(put_after(agenda, copy, block.id), {copy.id: words})
+        if await self.change(put_after(agenda, copy, block.id), {copy.id: words}):
+            await self.attempt(self.visit.selfnotes.again(block.id, copy.id))
 
     async def action_cut_block(self) -> None:
         agenda, block = self.agenda, self.block_marked()

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from sprint.core.agenda.words import AgendaWords
     from sprint.core.reading.bodies import About
     from sprint.core.reading.protocolfile import LoadedProtocol
+    from sprint.writing.ownnotes import OwnNotes
 
 
 class Done(NamedTuple):
@@ -87,6 +88,7 @@ class Visit:
         self.nudges = Nudges(setting.desk.folders.config)
         self.attending = Attending(link)
         self._seat: Seat | None = None
+        self._selfnotes: OwnNotes | None = None
         self.done: Done | None = None
         self.taking_back = False
         self.drawn = ""
@@ -107,6 +109,15 @@ class Visit:
             room = self.invite.room if self.invite is not None else "alone"
             self._seat = Seat(self.link, self.setting.desk.folders.data, room)
         return self._seat
+
+    @property
+    def selfnotes(self) -> "OwnNotes":
+        """This person's notes to themselves on the parts of a day; made when first asked for."""
+        if self._selfnotes is None:
+            from sprint.writing.ownnotes import OwnNotes
+
+            self._selfnotes = OwnNotes(self.setting.desk, self.link)
+        return self._selfnotes
 
     @property
     def stays_open(self) -> bool:
@@ -171,7 +182,7 @@ class Visit:
 
     async def plan_day(self, plan: "ToLead") -> None:
         """Plan a day. Raises as ``do`` and ``BadInput``."""
-        act = await self.link.days.plan(plan.blocks, plan.words)
+        act = await self.selfnotes.plan(plan)
         self.done = Done(act, None, Forgo(act))
 
     async def change_day(self, agenda: "Agenda", blocks: "tuple[Block, ...]", words: "AgendaWords") -> None:

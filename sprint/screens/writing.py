@@ -138,7 +138,9 @@ class WritingScreen(PromptedScreen):
         await self.app.push_screen(ConsoleScreen(self.visit))
         guide, now = self._guide, self.setting.moments.now
         if guide is not None:
-            await open_day(self.visit.link, plan, lambda why: guide.tell(Notice(why)), now)
+            await open_day(
+                self.visit.link, plan, lambda why: guide.tell(Notice(why)), self.visit.plan_day, now
+            )
 
     def take_terms(self) -> None:
         """Show the page or the field for a number, as the terms want it."""

@@ -1,5 +1,6 @@
 """Keeping the day of a room as an agenda of one's own, to be led another time."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
 
@@ -10,19 +11,23 @@ from sprint.core.agenda.words import AgendaWords
 from sprint.core.errors import BadInput
 from sprint.desk.agendas import OwnAgendas
 from sprint.desk.folders import Folders
+from sprint.desk.peeking import known_notes
 from sprint.desk.records import RoomRecord
 from sprint.writing.takinghome import room_at_home
 
 _HALF_MINUTE_MS = 30_000
 
 
-def keep_day(config: Path, name: str, agenda: Agenda, words: AgendaWords) -> Path:
-    """Keep a day under a new name, with its fixed times as clocks here show them; gives the path of its file.
+def keep_day(
+    config: Path, name: str, agenda: Agenda, words: AgendaWords, notes: Mapping[str, str] | None = None
+) -> Path:
+    """Keep a day under a new name, with its fixed times as clocks here show them and one's own ``notes`` to
+    it; gives the path of its file.
 
     Its protocols are kept beside one's own where they are not known here. Raises ``BadInput`` or
     ``DeskTrouble``.
     """
-    return OwnAgendas(config).keep(name, plan_of(agenda.blocks, words, _clock))
+    return OwnAgendas(config).keep(name, plan_of(agenda.blocks, words, _clock, notes))
 
 
 def keep_day_at_home(folders: Folders, record: RoomRecord, name: str) -> Path:
@@ -32,7 +37,7 @@ def keep_day_at_home(folders: Folders, record: RoomRecord, name: str) -> Path:
     if found is None or room is None or room.agenda is None:
         raise BadInput("No day was ever planned in that room, as far as this machine knows.")
     words = found.replica.side.days.words.get(room.agenda.id, AgendaWords())
-    return keep_day(folders.config, name, room.agenda, words)
+    return keep_day(folders.config, name, room.agenda, words, known_notes(folders, room.id))
 
 
 def _clock(room_at: int) -> time:

@@ -2,22 +2,30 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 
 from sprint.clocks import local_now
 from sprint.core.agenda.dayplan import DayPlan
+from sprint.core.agenda.making import ToLead
 from sprint.core.errors import SprintError
 from sprint.link.base import Link
 from sprint.writing.dayplanning import lead_of
 
 LOOK_S = 0.05
 
+Take = Callable[[ToLead], Awaitable[object]]
+
 
 async def open_day(
-    link: Link, plan: DayPlan, say: Callable[[str], None], now: Callable[[], datetime] = local_now
+    link: Link,
+    plan: DayPlan,
+    say: Callable[[str], None],
+    take: Take,
+    now: Callable[[], datetime] = local_now,
 ) -> None:
-    """Plan the day once the room is there; ``say`` is told where that cannot be, and nothing is changed then.
+    """Plan the day by ``take`` once the room is there; ``say`` is told where that cannot be, and nothing is
+    changed then.
 
     What was planned is told as everything that happens is.
     """
@@ -30,16 +38,17 @@ async def open_day(
         say(f"A day is planned here already{f': {title}' if title else ''}. Nothing was changed.")
         return
     try:
-        made = lead_of(plan, now(), room_now)
-        await link.days.plan(made.blocks, made.words)
+        await take(lead_of(plan, now(), room_now))
     except SprintError as error:
         say(str(error))
 
 
 @contextlib.asynccontextmanager
-async def opened_day(link: Link, plan: DayPlan | None, say: Callable[[str], None]) -> AsyncIterator[None]:
+async def opened_day(
+    link: Link, plan: DayPlan | None, say: Callable[[str], None], take: Take
+) -> AsyncIterator[None]:
     """``open_day`` beside whatever goes on meanwhile; without a plan there is nothing to do."""
-    opening = asyncio.create_task(open_day(link, plan, say)) if plan is not None else None
+    opening = asyncio.create_task(open_day(link, plan, say, take)) if plan is not None else None
     try:
         yield
     finally:

@@ -16,6 +16,7 @@ from sprint.writing.autoleading import AutoLead
 from sprint.writing.dayopening import open_day
 from sprint.writing.endings import note_gone
 from sprint.writing.leaving import End, Ending
+from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.rooms import remember_room
 
 LOOK_S = 0.1
@@ -42,7 +43,8 @@ class Unattended:
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             loop.add_signal_handler(number, self._stop, number)
-        opening = asyncio.create_task(open_day(self._link, self._plan, self._say))
+        notes = OwnNotes(self._desk, self._link)
+        opening = asyncio.create_task(open_day(self._link, self._plan, self._say, notes.plan))
         try:
             await self._lead(opening)
             end = await self._ending.moment()

@@ -1,8 +1,10 @@
 """A day of a room made a plan again, to be kept and led another time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import time
 from typing import Final
+
+import msgspec
 
 from sprint.core.agenda.blocks import USUAL_SLOT_MS, Block
 from sprint.core.agenda.dayplan import DayPlan, PlannedBlock
@@ -14,12 +16,23 @@ _SECOND_MS: Final = 1_000
 _NO_WORDS: Final = BlockWords()
 
 
-def plan_of(blocks: Iterable[Block], words: AgendaWords, clock: Callable[[int], time]) -> DayPlan:
+def plan_of(
+    blocks: Iterable[Block],
+    words: AgendaWords,
+    clock: Callable[[int], time],
+    notes: Mapping[str, str] | None = None,
+) -> DayPlan:
     """The plan of these blocks, for any day; ``clock`` gives the time of day of a room time.
 
-    It has no notes, for those of whoever led never came here.
+    ``notes`` are one's own by the id of their block; those of somebody else never came here.
     """
-    planned = tuple(_planned(block, words.blocks.get(block.id, _NO_WORDS), clock) for block in blocks)
+    planned = tuple(
+        msgspec.structs.replace(
+            _planned(block, words.blocks.get(block.id, _NO_WORDS), clock),
+            notes=(notes or {}).get(block.id, ""),
+        )
+        for block in blocks
+    )
     return DayPlan(words.title or "A day", planned)
 
 

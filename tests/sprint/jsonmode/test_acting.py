@@ -13,6 +13,7 @@ from sprint.jsonmode.telling import Teller
 from sprint.jsonmode.watching import Watch
 from sprint.link.hiding import SOMEBODY
 from sprint.writing.attending import Attending
+from sprint.writing.ownnotes import OwnNotes
 from tests.sprint.core.world import ANA, BEN, KEYS, MINUTE, key_of
 from tests.sprint.writing.typing import Typist, in_round_two
 
@@ -21,7 +22,8 @@ from tests.sprint.writing.typing import Typist, in_round_two
 async def ana(tmp_path: Path) -> AsyncIterator[tuple[Typist, Actor]]:
     async with in_round_two(tmp_path) as typist:
         told: list[object] = []
-        teller = Teller(typist.link, typist.writer, told.append)
+        notes = OwnNotes(typist.desk, typist.link)
+        teller = Teller(typist.link, typist.writer, notes, told.append)
         watch = Watch(typist.link, typist.writer, typist.page, told.append)
         attending = Attending(typist.link)
         reader = Reader(typist.link, typist.desk, KEYS.room, attending, lambda: None, told.append)
@@ -36,6 +38,7 @@ async def ana(tmp_path: Path) -> AsyncIterator[tuple[Typist, Actor]]:
                 teller,
                 watch,
                 reader,
+                notes,
                 say,
                 end,
                 alone=False,
@@ -92,7 +95,7 @@ async def test_whom_one_hides_is_kept_and_said_and_their_notes_are_no_lines(
 ) -> None:
     typist, actor = ana
     link, told = typist.link, list[object]()
-    teller = Teller(link, typist.writer, told.append)
+    teller = Teller(link, typist.writer, OwnNotes(typist.desk, link), told.append)
     link.listen(teller.hear)
     await actor.act(commands.Hide(key_of(BEN)))
     assert teller.hidden() == events.Hidden((events.HiddenMember(BEN, key_of(BEN)),))

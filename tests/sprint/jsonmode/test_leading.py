@@ -1,5 +1,6 @@
 """A day by commands: planned, changed and led on; what cannot be is refused with a code; how it stands."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,14 @@ import pytest
 
 from sprint.core.errors import BadInput, Refused
 from sprint.core.events import Event
+from sprint.desk.desk import Desk
+from sprint.desk.folders import Folders
 from sprint.jsonmode import daytelling
 from sprint.jsonmode.commands import read_command
 from sprint.jsonmode.happened import line_of, said_by_hidden
 from sprint.jsonmode.leading import Leader
 from sprint.link.news import Happened
+from sprint.writing.ownnotes import OwnNotes
 from tests.sprint.core.world import ANA, BEN, CARA, key_of
 from tests.sprint.writing.evening import Evening
 
@@ -20,10 +24,14 @@ from tests.sprint.writing.evening import Evening
 class Led:
     """Ana and Ben, who send commands."""
 
-    def __init__(self, config: Path) -> None:
+    def __init__(self, desk: Desk) -> None:
         self.evening = Evening(ANA, BEN, CARA)
         self.asked = 0
-        self.leaders = {name: Leader(self.evening.links[name], config, self.ask) for name in (ANA, BEN)}
+        config, links = desk.folders.config, self.evening.links
+        self.notes = {name: OwnNotes(desk, links[name]) for name in (ANA, BEN, CARA)}
+        self.leaders = {
+            name: Leader(links[name], config, notes, self.ask) for name, notes in self.notes.items()
+        }
 
     def ask(self) -> None:
         self.asked += 1
@@ -38,7 +46,7 @@ class Led:
         """The line that shows the day to somebody."""
         link = self.evening.link(who)
         assert link.room is not None
-        line = daytelling.day(link, link.room, str)
+        line = daytelling.day(link, link.room, str, self.notes[who].of)
         return msgspec.json.decode(msgspec.json.encode(line))  # type: ignore[no-any-return]
 
     def kinds(self) -> list[str]:
@@ -47,8 +55,9 @@ class Led:
 
 
 @pytest.fixture
-def led(tmp_path: Path) -> Led:
-    return Led(tmp_path)
+def led(tmp_path: Path) -> Iterator[Led]:
+    with Desk.open(Folders.under(tmp_path)) as desk:
+        yield Led(desk)
 
 
 async def test_parts_are_put_in_taken_out_and_moved(led: Led) -> None:
@@ -127,11 +136,12 @@ async def test_a_talk_is_shown_with_who_speaks_and_who_is_in_line(led: Led) -> N
     await led.do(ANA, "hand", all=True)
     talk = led.day()["plan"]["now"]["talk"]
     assert talk["speaker"]["name"] == BEN
-    assert [one["name"] for one in talk["line"]] == [ANA, CARA]
+    assert [one["name"] for one in talk["line"]] == [CARA, ANA]
     await led.do(ANA, "yield", member=key_of(BEN))
-    await led.do(ANA, "yield")
+    await led.do(CARA, "yield")
     talk = led.day()["plan"]["now"]["talk"]
-    assert [one["name"] for one in talk["heard"]] == [BEN, ANA]
+    assert (talk["speaker"]["name"], talk["line"]) == (ANA, [])
+    assert [one["name"] for one in talk["heard"]] == [BEN, CARA]
 
 
 async def test_what_is_said_on_a_day_stands_beside_its_events(led: Led) -> None:
@@ -168,3 +178,15 @@ async def test_the_board_is_shown_with_its_words_and_without_those_of_hidden_peo
     assert led.day()["board"] == []
     await led.do(BEN, "strike", jot=kept["jot"])
     assert led.day(BEN)["board"] == []
+
+
+async def test_notes_to_oneself_stand_by_their_parts_for_whoever_planned_them_alone(
+    led: Led, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'title = "Mine"\n[[blocks]]\nkind = "gather"\nlength = "5"\nnotes = "Tell where the kettle is."\n'
+    )
+    await led.do(ANA, "plan", agenda=str(file))
+    assert [block["notes"] for block in led.day()["plan"]["blocks"]] == ["Tell where the kettle is."]
+    assert [block["notes"] for block in led.day(BEN)["plan"]["blocks"]] == [""]

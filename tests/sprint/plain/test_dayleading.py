@@ -123,3 +123,21 @@ async def test_the_circles_board_is_told_by_numbers_and_what_one_put_there_is_ta
     await ben.type("strike 1")
     assert evening.world.room.board == ()
     assert "stays away" in await ben.type("undo")
+
+
+async def test_notes_tells_ones_own_notes_by_part_and_they_are_said_as_it_begins(
+    circle: tuple[Evening, Person, Person], tmp_path: Path
+) -> None:
+    _, ana, ben = circle
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'title = "Mine"\n[[blocks]]\nkind = "gather"\nlength = "5"\n'
+        '[[blocks]]\nkind = "close"\nlength = "5"\nnotes = "Switch off the lamp."\n'
+    )
+    await ana.type(f"plan {file}")
+    assert await ana.type("notes") == ": 2. Close: Switch off the lamp."
+    assert "You have no notes to yourself" in await ben.type("notes")
+    await ana.type("later 1")
+    assert await ana.type("notes") == ": 1. Close: Switch off the lamp."
+    assert "Your note: Switch off the lamp." in await ana.type("go")
+    assert "lamp" not in ben.catch_up()

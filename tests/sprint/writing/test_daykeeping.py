@@ -65,6 +65,16 @@ def test_a_day_is_kept_by_a_member_without_a_connection(
     assert new(tmp_path, "mine", "--of", "tea") == 2
 
 
+def test_ones_own_notes_to_it_are_kept_with_it(tmp_path: Path, day: Evening) -> None:
+    agenda = day.world.room.agenda
+    assert agenda is not None
+    with keep_at_home(day, ANA, tmp_path) as desk:
+        desk.selfnotes.keep(day.world.room.id, {agenda.blocks[1].id: "Breathe."})
+        assert new(tmp_path, "mine", "--of", "tea") == 0
+    kept = OwnAgendas(tmp_path / "config").find("mine")
+    assert [block.notes for block in kept.blocks[:3]] == ["", "Breathe.", ""]
+
+
 @pytest.fixture
 async def day() -> Evening:
     return await evening()
