@@ -186,11 +186,12 @@ class LeadingScreen(RoomScreen):
             self.tell(f"{self.visit.link.side.name(room.leader)} leads here, and hands that over.")
             return
         choices: list[tuple[str, Appoint]] = []
-        for key in room.seated:
+        for key in dict.fromkeys((*room.seated, *room.deputies)):
             name = "You" if key == me else self.visit.link.side.name(key)
             if key != room.leader:
-                verb = "take the lead" if key == me else "gets the lead from you"
-                choices.append((f"{name}: {verb}", Appoint(key, "lead")))
+                if key in room.seated:
+                    verb = "take the lead" if key == me else "gets the lead from you"
+                    choices.append((f"{name}: {verb}", Appoint(key, "lead")))
                 is_deputy = key in room.deputies
                 words = "a deputy no more" if is_deputy else "a deputy, who can do all that you can here"
                 choices.append((f"{name}: {words}", Appoint(key, "member" if is_deputy else "deputy")))

@@ -17,7 +17,8 @@ def appoint(room: Room, key: str, body: Appoint) -> tuple[Room, Effects]:
     """Give somebody a part in leading, or take it back; raises ``Refused``."""
     if not may_appoint(room, key):
         raise Refused("not-yours", "Only the one who leads here, or who opened the room, can hand that over.")
-    if body.member not in room.seated:
+    if body.member not in room.seated and (body.role != "member" or body.member not in room.deputies):
+        # Whoever has left can be made less, for they may come back at any time.
         raise Refused("unknown-member", "They are not in this room now.")
     if body.role != "lead" and body.member == room.leader:
         raise Refused("leads", "They lead here. Hand the lead to somebody else first.")

@@ -1,6 +1,6 @@
 import pytest
 
-from sprint.core.acts import Join, Leave
+from sprint.core.acts import Box, Join, Leave, Remove
 from sprint.core.agenda.acts import Appoint, Hold, Lock
 from sprint.core.rights import facilitates, leads, may_schedule
 from tests.sprint.core.agenda.days import DayHall
@@ -45,6 +45,31 @@ def test_who_has_left_leads_no_more_until_they_are_back() -> None:
     assert not facilitates(hall.room, key(1))
     hall.do(1, Join(bytes(32), SEAL))
     assert facilitates(hall.room, key(1))
+
+
+def test_a_deputy_who_has_left_can_be_made_less_before_they_come_back() -> None:
+    hall = DayHall(3, "led")
+    hall.do(0, Appoint(key(1), "deputy"))
+    hall.do(1, Leave())
+    hall.do(0, Appoint(key(1), "member"))
+    hall.do(1, Join(bytes(32), SEAL))
+    assert not facilitates(hall.room, key(1))
+    hall.do(2, Leave())
+    assert hall.refused(0, Appoint(key(2), "member")) == "unknown-member"
+    assert hall.refused(0, Appoint(key(2), "deputy")) == "unknown-member"
+
+
+def test_whoever_is_removed_leads_nothing_any_more() -> None:
+    hall = DayHall(3, "led")
+    hall.do(0, Appoint(key(1), "lead"))
+    hall.do(1, Appoint(key(2), "deputy"))
+    for person in (1, 2):
+        stay = [
+            one.seat for name, one in hall.room.members.items() if name != key(person) and not one.removed
+        ]
+        boxes = tuple(Box(seat, bytes(64)) for seat in stay)
+        hall.do(0, Remove(key(person), "b" * 64, boxes))
+    assert (hall.room.leader, hall.room.deputies) == (key(0), ())
 
 
 @pytest.mark.parametrize("mode", ["open", "led"])
