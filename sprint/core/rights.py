@@ -16,6 +16,14 @@ def may_appoint(room: Room, member: str) -> bool:
     return facilitates(room, member) and member in (room.creator, room.leader)
 
 
+def may_lock(room: Room, member: str, at: int, *, opens: bool) -> bool:
+    """Whether ``member`` may lock the room at room time ``at``, or open it: who leads here; and where nobody
+    of those has been heard of for five minutes, anyone who is seated may open it, so that it is never shut
+    for good.
+    """
+    return facilitates(room, member) or (opens and _is_seated(room, member) and _unled(room, at))
+
+
 def may_steer(room: Room, member: str, at: int) -> bool:
     """Whether ``member`` may begin, pause, extend, end, cancel or restore the newest sprint at room time
     ``at``.
@@ -23,7 +31,7 @@ def may_steer(room: Room, member: str, at: int) -> bool:
     Those who lead always may. In an open room whoever set the sprint may; and where nobody of those who lead
     has been heard of for five minutes, anyone who is seated.
     """
-    if member not in room.members or room.members[member].left:
+    if not _is_seated(room, member):
         return False
     if facilitates(room, member):
         return True
@@ -47,7 +55,7 @@ def may_schedule(room: Room, member: str, at: int) -> bool:
     """Whether ``member`` may set the next sprint, or choose the board's order, at room time ``at``; in a led
     room only those who lead, while there.
     """
-    if member not in room.members or room.members[member].left:
+    if not _is_seated(room, member):
         return False
     return room.mode == "open" or facilitates(room, member) or _unled(room, at)
 
@@ -73,6 +81,10 @@ def may_see_balance(room: Room, member: str, at: int) -> bool:
     """
     newest = room.readings[-1].by if room.mode == "open" and room.readings else ""
     return facilitates(room, member) or (member == newest and may_schedule(room, member, at))
+
+
+def _is_seated(room: Room, member: str) -> bool:
+    return member in room.members and not room.members[member].left
 
 
 def _facilitators(room: Room) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import msgspec
 from sprint.core.agenda.acts import Appoint, Lock
 from sprint.core.agenda.events import AgendaEvent, Appointed, DoorLocked
 from sprint.core.errors import Refused
-from sprint.core.rights import facilitates, may_appoint
+from sprint.core.rights import may_appoint, may_lock
 from sprint.core.room import Room
 
 MOST_DEPUTIES = 10
@@ -36,9 +36,9 @@ def appoint(room: Room, key: str, body: Appoint) -> tuple[Room, Effects]:
     return room, (Appointed(body.member, body.role, key),)
 
 
-def lock(room: Room, key: str, body: Lock) -> tuple[Room, Effects]:
+def lock(room: Room, at: int, key: str, body: Lock) -> tuple[Room, Effects]:
     """Let nobody new in, or let people in again; raises ``Refused``."""
-    if not facilitates(room, key):
+    if not may_lock(room, key, at, opens=body.open):
         raise Refused("not-yours", "Only those who lead here can lock the room.")
     if room.locked != body.open:
         raise Refused("duplicate", "It is like that already.")

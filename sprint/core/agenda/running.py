@@ -75,7 +75,7 @@ def derived(room: Room, day: Agenda, block: Block) -> str:
     """The id of the sprint or reading that a block holds: 16 bytes of BLAKE2b over which, and how often the
     day has moved; and over that again while the room has one of that id, for anybody can reckon it before.
     """
-    known = {one.id for one in (*room.sprints, *room.readings)}
+    known = {sprint.id for sprint in room.sprints} | {reading.id for reading in room.readings}
     name = f"{day.id}/{block.id}/{day.moves}"
     while (name := blake2b(name.encode(), digest_size=16, person=b"sprint day").hexdigest()) in known:
         pass

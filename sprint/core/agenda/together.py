@@ -18,7 +18,7 @@ def spend_day(room: Room, at: int, act: Act, body: AgendaBody) -> tuple[Room, Ef
         case Appoint():
             return roles.appoint(room, act.by, body)
         case Lock():
-            return roles.lock(room, act.by, body)
+            return roles.lock(room, at, act.by, body)
         case Pledge(of=of):
             return room, (PledgeGiven(act.id, act.by, of),)
         case Jot():

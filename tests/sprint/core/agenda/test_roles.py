@@ -1,6 +1,6 @@
 import pytest
 
-from sprint.core.acts import Box, Join, Leave, Remove
+from sprint.core.acts import Box, Join, Leave, Mode, Remove
 from sprint.core.agenda.acts import Appoint, Hold, Lock
 from sprint.core.rights import facilitates, leads, may_schedule
 from tests.sprint.core.agenda.days import DayHall
@@ -70,6 +70,18 @@ def test_whoever_is_removed_leads_nothing_any_more() -> None:
         boxes = tuple(Box(seat, bytes(64)) for seat in stay)
         hall.do(0, Remove(key(person), "b" * 64, boxes))
     assert (hall.room.leader, hall.room.deputies) == (key(0), ())
+
+
+@pytest.mark.parametrize("mode", ["open", "led"])
+def test_a_locked_room_whose_leaders_are_gone_is_not_locked_for_good(mode: Mode) -> None:
+    hall = DayHall(3, mode)
+    hall.do(0, Lock())
+    hall.do(0, Leave())
+    hall.do(1, Leave())
+    assert hall.refused(1, Lock(open=True)) == "not-seated"
+    hall.do(2, Lock(open=True))
+    hall.do(5, Join(bytes(32), SEAL))
+    assert hall.refused(2, Lock()) == "not-yours"
 
 
 @pytest.mark.parametrize("mode", ["open", "led"])
