@@ -406,7 +406,8 @@ async def lead_on(ana: Stranger, ben: Stranger, day: str) -> None:
     assert (await ben.do("move", agenda=day, to=first))[1]["code"] == "not-yours"
     await ana.done("move", agenda=day, to=first)
     assert (await ana.do("move", agenda=day, to=talk))[1]["code"] == "moved"
-    await ana.done("stretch", agenda=day)
+    assert (await ana.do("stretch", agenda=day, moves=0))[1]["code"] == "moved"
+    await ana.done("stretch", agenda=day, moves=1)
     await ana.done("move", agenda=day, moves=1, to=talk)
     await ana.done("hold", agenda=day)
     await ana.done("proceed", agenda=day)

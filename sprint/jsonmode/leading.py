@@ -119,7 +119,7 @@ class Leader:
             case commands.Proceed():
                 return acts.Proceed(day.id)
             case commands.Stretch():
-                return acts.Stretch(day.id, span_of(command.by, command.by_ms))
+                return acts.Stretch(day.id, day.moves, span_of(command.by, command.by_ms))
             case commands.Forgo():
                 return acts.Forgo(day.id)
 

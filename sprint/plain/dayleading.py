@@ -83,7 +83,7 @@ class DayLeading:
             case commands.Proceed():
                 await self._helm.do(acts.Proceed(day.id))
             case commands.Stretch(by_ms=by_ms):
-                await self._helm.do(acts.Stretch(day.id, by_ms))
+                await self._helm.do(acts.Stretch(day.id, day.moves, by_ms))
             case commands.EndDay() if day.phase == "planned":
                 await self._helm.do(acts.Forgo(day.id), "The plan is taken back. plan makes another.")
             case commands.EndDay():

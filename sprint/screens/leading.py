@@ -103,8 +103,9 @@ class LeadingScreen(RoomScreen):
         await self._stretch(-1)
 
     async def _stretch(self, minutes: int) -> None:
-        if self.agenda is not None:
-            await self.lead(Stretch(self.agenda.id, minutes * MINUTE_MS))
+        agenda = self.agenda
+        if agenda is not None:
+            await self.lead(Stretch(agenda.id, agenda.moves, minutes * MINUTE_MS))
 
     def action_next_block(self) -> None:
         agenda = self.agenda

@@ -36,8 +36,8 @@ def undoing(room: Room, me: str, body: Body, act_id: str) -> Body | None:
 
 def may_take_back(room: Room, back: Body) -> bool:
     """Whether ``back`` may still take something back: setting a sprint only before it has begun, for others
-    are writing in it by then, and calling it off asks first; a piece before its turn, and a reading before it
-    is dealt.
+    are writing in it by then, and calling it off asks first; a piece before its turn, a reading before it is
+    dealt, and more time while that part of the day lasts.
     """
     match back:
         case acts.Cancel(sprint=name):
@@ -50,6 +50,8 @@ def may_take_back(room: Room, back: Body) -> bool:
             if agenda is None or agenda.id != name:
                 return False
             return agenda.phase == "planned" or not isinstance(back, Forgo)
+        case Stretch(agenda=name, moves=moves):
+            return room.day is not None and (room.day.id, room.day.moves) == (name, moves)
         case Adjourn(reading=name) | Attend(reading=name):
             return any(reading.id == name and reading.phase == "gathering" for reading in room.readings)
     return True
@@ -77,8 +79,8 @@ def _of_the_day(body: Body) -> Body | None:
             return Proceed(agenda)
         case Proceed(agenda=agenda):
             return Hold(agenda)
-        case Stretch(agenda=agenda, by_ms=by_ms):
-            return Stretch(agenda, -by_ms)
+        case Stretch(agenda=agenda, moves=moves, by_ms=by_ms):
+            return Stretch(agenda, moves, -by_ms)
         case Lock(open=open_):
             return Lock(open=not open_)
         case Appoint(member=member, role="deputy"):

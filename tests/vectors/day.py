@@ -56,7 +56,7 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield ANA, Strike(world.room.board[0].id)
     yield BEN, Jot("topic", sealed("where to send a poem", "jot", key_of(BEN), world.ahead()))
     yield ANA, Strike(world.room.board[0].id)
-    yield ANA, Stretch(_day(world), MINUTE)
+    yield ANA, Stretch(_day(world), 1, MINUTE)
     world.at += 6 * MINUTE
     yield "", Tick()
     world.at += 2 * MINUTE

@@ -59,9 +59,13 @@ class Proceed(msgspec.Struct, frozen=True, tag_field="kind", tag="proceed"):
 
 
 class Stretch(msgspec.Struct, frozen=True, tag_field="kind", tag="stretch"):
-    """Make the block that is under way longer by ``by_ms``, or below 0 shorter."""
+    """Make the block that is under way longer by ``by_ms``, or below 0 shorter.
+
+    ``moves`` is as in ``Move``: it is meant for no other block.
+    """
 
     agenda: Id
+    moves: Moves
     by_ms: StretchMs
 
 

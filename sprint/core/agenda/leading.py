@@ -50,7 +50,7 @@ def lead(room: Room, at: int, act: Act, body: Leading) -> tuple[Room, Effects]:
         case Proceed():
             return _proceed(room, day, at, act.by)
         case Stretch():
-            return _stretch(room, day, at, act.by, body.by_ms)
+            return _stretch(room, day, at, act.by, body)
 
 
 def _plan(room: Room, at: int, act: Act, body: Plan) -> tuple[Room, Effects]:
@@ -139,8 +139,10 @@ def _proceed(room: Room, day: Agenda, at: int, key: str) -> tuple[Room, Effects]
     return with_day(room, day), (DayProceeded(day.id, key, now.ends_at + stood),)
 
 
-def _stretch(room: Room, day: Agenda, at: int, key: str, by_ms: int) -> tuple[Room, Effects]:
-    now = _under_way(day)
+def _stretch(room: Room, day: Agenda, at: int, key: str, body: Stretch) -> tuple[Room, Effects]:
+    now, by_ms = _under_way(day), body.by_ms
+    if body.moves != day.moves:
+        raise Refused("moved", "The day has just gone on, so nothing was made longer or shorter.")
     if now.sprint and (sprint := room.find(now.sprint)).live:
         sprint, event = steering.move(sprint, key, at, by_ms)
         stretched = BlockStretched(day.id, now.block, key, by_ms, sprint.ends_at)

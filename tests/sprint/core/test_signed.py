@@ -105,7 +105,7 @@ BODIES: tuple[Body, ...] = (
     Move(ID, 3),
     Hold(ID),
     Proceed(ID),
-    Stretch(ID, -5_000),
+    Stretch(ID, 3, -5_000),
     Forgo(ID),
     Hand(ID, all=True),
     Yield(ID, KEY),

@@ -2,8 +2,11 @@ import pytest
 
 from sprint.core import acts
 from sprint.core.acts import Body
+from sprint.core.agenda.acts import Stretch
 from sprint.core.room import Room
-from sprint.writing.undoing import undoing
+from sprint.writing.undoing import may_take_back, undoing
+from tests.sprint.core.agenda.days import DayHall
+from tests.sprint.core.reading.hall import key
 from tests.sprint.core.world import ANA, BEN, MINUTE, World, key_of
 
 
@@ -69,3 +72,15 @@ def test_a_bell_and_a_start_stay_and_unknown_things_are_nobodys() -> None:
     for body in (acts.Begin(sprint), acts.End(sprint), acts.Rebase(sprint, 5), acts.Rebase("0" * 32, 5),
                  acts.Drop("0" * 32)):  # fmt: skip
         assert undoing(world.room, me, body, "1" * 32) is None
+
+
+def test_more_time_is_taken_back_only_while_its_part_of_the_day_lasts() -> None:
+    hall = DayHall()
+    hall.begin("gather", "break")
+    longer = Stretch(hall.agenda.id, hall.agenda.moves, 5 * MINUTE)
+    back = undoing(hall.room, key(0), longer, "1" * 32)
+    assert back == Stretch(hall.agenda.id, 1, -5 * MINUTE)
+    hall.do(0, longer)
+    assert may_take_back(hall.room, back)
+    hall.move(2)
+    assert not may_take_back(hall.room, back)

@@ -218,14 +218,24 @@ def test_who_is_done_in_a_pause_is_done_and_the_next_speak_after_it() -> None:
     assert [turn.opened_at for turn in hall.turns()] == [hall.at]
 
 
+def test_more_time_is_meant_for_the_block_that_its_author_saw() -> None:
+    hall = DayHall()
+    hall.begin("sprint", "break")
+    longer = Stretch(hall.agenda.id, hall.agenda.moves, 5 * MINUTE)
+    hall.pass_by(11)
+    assert hall.kind == "break"
+    assert hall.refused(0, longer) == "moved"
+    assert hall.now.ends_at == hall.now.started_at + 10 * MINUTE
+
+
 def test_a_block_is_made_longer_and_shorter_but_not_over_at_once() -> None:
     hall = DayHall()
     hall.begin("gather", "close")
-    hall.do(0, Stretch(hall.agenda.id, 5 * MINUTE))
+    hall.do(0, Stretch(hall.agenda.id, 1, 5 * MINUTE))
     hall.pass_by(14)
     assert hall.kind == "gather"
-    assert hall.refused(0, Stretch(hall.agenda.id, -MINUTE)) == "too-short"
-    hall.do(0, Stretch(hall.agenda.id, -30_000))
+    assert hall.refused(0, Stretch(hall.agenda.id, 1, -MINUTE)) == "too-short"
+    hall.do(0, Stretch(hall.agenda.id, 1, -30_000))
     hall.pass_by(0.5)
     assert hall.kind == "close"
 
@@ -338,7 +348,7 @@ def test_a_day_that_waits_for_a_fixed_time_after_a_bell_can_be_paused_but_not_ma
     hall.pass_by(15)
     assert hall.kind == "sprint"
     assert not hall.room.find(hall.now.sprint).live
-    assert hall.refused(0, Stretch(hall.agenda.id, MINUTE)) == "not-running"
+    assert hall.refused(0, Stretch(hall.agenda.id, 1, MINUTE)) == "not-running"
     hall.do(0, Hold(hall.agenda.id))
     assert hall.stands
     hall.pass_by(20)

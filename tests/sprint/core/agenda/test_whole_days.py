@@ -91,8 +91,8 @@ class Days(RuleBasedStateMachine):
         bodies: list[Body]
         sprint = self.hall.room.sprint.id if self.hall.room.sprint else "0" * 32
         bodies = [
-                    Hold(agenda.id), Proceed(agenda.id), Stretch(agenda.id, 5 * MINUTE),
-                    Stretch(agenda.id, -2 * MINUTE), Forgo(agenda.id), Hand(agenda.id),
+                    Hold(agenda.id), Proceed(agenda.id), Stretch(agenda.id, agenda.moves, 5 * MINUTE),
+                    Stretch(agenda.id, agenda.moves, -2 * MINUTE), Forgo(agenda.id), Hand(agenda.id),
                     Hand(agenda.id, all=True), Yield(agenda.id, other), Pause(sprint), Resume(sprint),
                     Extend(sprint, MINUTE), Cancel(sprint), Restore(sprint),
         ]  # fmt: skip
