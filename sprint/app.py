@@ -35,7 +35,7 @@ from sprint.screens.setting import Setting
 from sprint.screens.turns import Turns
 from sprint.telling.moments import Moments
 from sprint.telling.words import path_shown
-from styles import sheets
+from styles import shared
 from styles.themes import THEMES, opposite, theme_for
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _palette() -> type[Provider]:
 class SprintApp(App[int], inherit_bindings=False):
     """Sprint on a screen. ``farewell`` is what to say when the screen is given back."""
 
-    CSS_PATH: ClassVar = sheets()
+    CSS_PATH: ClassVar = shared()
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("everywhere")
     COMMANDS: ClassVar = {_palette}
     ENABLE_COMMAND_PALETTE = True

@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import TextArea
 
-from styles import sheets
+from styles import shared
 from styles.themes import THEMES
 from widgets.clock import Clock, ClockFace
 from widgets.editor import Editor
@@ -86,7 +86,7 @@ STAGES = {"sprint": SprintStage, "textarea": PlainStage}
 class Stage(App[None]):
     """Shows one of the stages."""
 
-    CSS_PATH = sheets()
+    CSS_PATH = shared()
 
     def __init__(self, screen: Screen[None]) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ class AheadScreen(MarkingScreen):
     """Shows a ``piece`` that is gathered to be read ahead."""
 
     place = "ahead"
+    style_sheet = "offering"
 
     def __init__(self, visit: Visit, piece: Piece) -> None:
         super().__init__(visit)

@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -14,6 +15,7 @@ from textual.widgets import Static
 from sprint.screens.commands import Command, Place, commands_of
 from sprint.screens.foot import Foot, Tone
 from sprint.screens.setting import Setting
+from styles import sheet
 
 Result = TypeVar("Result")
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
@@ -60,9 +62,13 @@ class TooSmall(Static):
 
 
 class Keyed(Screen[Result], Generic[Result]):
-    """A screen with a ``place`` in the registry. Subclasses give its ``body``; the rest is the same."""
+    """A screen with a ``place`` in the registry, and a ``style_sheet`` where the shared ones do not suffice.
+
+    Subclasses give its ``body``; the rest is the same.
+    """
 
     place: ClassVar[Place]
+    style_sheet: ClassVar[str] = ""
     AUTO_FOCUS = ""
 
     def __init_subclass__(cls, **kwargs: bool) -> None:
@@ -78,9 +84,19 @@ class Keyed(Screen[Result], Generic[Result]):
         self._focus_held: Widget | None = None
 
     def compose(self) -> ComposeResult:
+        self._dress()
         yield from self.body()
         yield self.foot
         yield self._too_small
+
+    def _dress(self) -> None:
+        # While there is nothing on the screen yet, so that nothing on it has to be styled twice.
+        styles = self.app.stylesheet
+        if self.style_sheet and not styles.has_source(path := sheet(self.style_sheet)):
+            styles.read(path)
+            styles.parse()
+        self._measure(self.app.size)
+        self.update_node_styles(animate=False)
 
     def body(self) -> ComposeResult:
         """The widgets of the screen, above its foot."""
@@ -126,16 +142,19 @@ class Keyed(Screen[Result], Generic[Result]):
         self.show_keys()
 
     def on_resize(self, event: events.Resize) -> None:
-        width, height = event.size
-        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
-        self.update_classes({"-small": small, "-wide": width >= WIDE, "-tall": height >= TALL})
-        if small:
-            self._too_small.show(width, height)
+        self._measure(event.size)
+        if self.small:
+            self._too_small.show(*event.size)
             self._focus_held = self.focused or self._focus_held
             super().set_focus(None)
         elif self._focus_held is not None:
             held, self._focus_held = self._focus_held, None
             self.set_focus(held)
+
+    def _measure(self, size: Size) -> None:
+        width, height = size
+        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        self.update_classes({"-small": small, "-wide": width >= WIDE, "-tall": height >= TALL})
 
     @property
     def small(self) -> bool:
@@ -167,6 +186,7 @@ class Dialog(Keyed[Result], ModalScreen[Result], Generic[Result]):
     ]
 
     def compose(self) -> ComposeResult:
+        self._dress()
         with Panel(classes="panel"):
             yield from self.body()
         yield self.foot

@@ -26,6 +26,7 @@ class BoardDialog(Dialog[None]):
     """Stays as it is while others add to it, but for what they add."""
 
     place = "board"
+    style_sheet = "console"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit.setting)

@@ -35,6 +35,7 @@ class CallScreen(Keyed[str | None]):
     """Gives the sentence to tell when a reading was called, or None."""
 
     place = "call"
+    style_sheet = "offering"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit.setting)

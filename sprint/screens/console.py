@@ -32,6 +32,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
     """Three things in view: the day, the people, what needs whoever leads."""
 
     place = "console"
+    style_sheet = "console"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)

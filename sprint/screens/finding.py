@@ -18,6 +18,7 @@ class FindScreen(Dialog[str]):
     """Looks for what is typed, from the cursor on; gives back what that was, for the next time."""
 
     place = "finding"
+    style_sheet = "writing"
 
     def __init__(self, setting: Setting, editor: Editor, sought: str) -> None:
         super().__init__(setting)

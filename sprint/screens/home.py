@@ -63,6 +63,7 @@ class HomeScreen(Keyed[None]):
     """
 
     place = "home"
+    style_sheet = "home"
 
     def __init__(self, setting: Setting, *, covered: bool = False) -> None:
         super().__init__(setting)

@@ -26,6 +26,7 @@ class InviteDialog(Dialog[None]):
     """Shows the line and the code below it, or either of them where there is no room for both."""
 
     place = "invite"
+    style_sheet = "lobby"
 
     def __init__(self, setting: Setting, invite: Invite, title: str) -> None:
         super().__init__(setting)

@@ -65,6 +65,7 @@ class LobbyScreen(CallingScreen):
     """Calm waiting. Letters are commands; Enter goes into the line for a note, Esc out of it."""
 
     place = "lobby"
+    style_sheet = "lobby"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)

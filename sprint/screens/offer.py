@@ -43,6 +43,7 @@ class OfferScreen(RowKeys[str | None], Keyed[str | None]):
     """Gives the sentence to tell when a piece was offered, or None. What stands in it is kept in any case."""
 
     place = "offer"
+    style_sheet = "offering"
 
     def __init__(self, visit: Visit, selected: str) -> None:
         super().__init__(visit.setting)

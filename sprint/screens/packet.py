@@ -29,6 +29,7 @@ class PacketScreen(Dialog[None]):
     """Shows what lies on this machine; S puts it into a folder as Markdown, HTML and plain texts."""
 
     place = "packet"
+    style_sheet = "table"
 
     def __init__(self, setting: Setting, packet: Packet) -> None:
         super().__init__(setting)

@@ -24,6 +24,7 @@ class PiecesScreen(BringingScreen):
     """Lists pieces, one of them marked. Others' can be opened where they are read ahead."""
 
     place = "pieces"
+    style_sheet = "offering"
     joins = "N"
 
     def __init__(self, visit: Visit) -> None:

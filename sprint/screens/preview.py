@@ -17,6 +17,7 @@ class PreviewScreen(Keyed[None]):
     """Shows a ``text`` of one's own."""
 
     place = "preview"
+    style_sheet = "offering"
 
     def __init__(self, visit: Visit, text: str, about: About, welcome: tuple[Kind, ...]) -> None:
         super().__init__(visit.setting)

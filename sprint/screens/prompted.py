@@ -23,6 +23,7 @@ class PromptedScreen(NumberedScreen):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
         self.nudge = Static(id="nudge")
+        self.set_class(True, "-shared")
 
     @property
     def paused_ms(self) -> float:

@@ -16,6 +16,8 @@ from sprint.telling.protocols import paragraphs
 class ProtocolScreen(ToReadScreen):
     """Shows one protocol."""
 
+    style_sheet = "offering"
+
     def __init__(self, setting: Setting, loaded: LoadedProtocol) -> None:
         super().__init__(setting)
         self._paragraphs = paragraphs(loaded)

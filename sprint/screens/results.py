@@ -49,6 +49,7 @@ class ResultsScreen(HandingScreen):
     """Fills in while the circle's counts arrive; nothing on it hurries anybody but the tally's own clock."""
 
     place = "results"
+    style_sheet = "results"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)

@@ -25,6 +25,7 @@ class SettingsScreen(Keyed[None]):
     """Every setting of the table, in its order."""
 
     place = "settings"
+    style_sheet = "settings"
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)

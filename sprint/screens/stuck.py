@@ -42,6 +42,7 @@ class StuckDialog(Dialog[Answer | None]):
     """Gives what is to be done, or None where all stays as it is; drawing is done here."""
 
     place = "stuck"
+    style_sheet = "writing"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit.setting)

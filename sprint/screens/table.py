@@ -46,6 +46,7 @@ class TableScreen(AuthoringScreen):
     """Leads through the turns of a table. F2 leafs through what there is to see; F-keys end one's turn."""
 
     place = "table"
+    style_sheet = "table"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)

@@ -47,6 +47,7 @@ class WritingScreen(PromptedScreen):
     """Clock above, text in the middle, circle at the side, the truth about one's words below."""
 
     place = "writing"
+    style_sheet = "writing"
 
     def __init__(self, visit: Visit, *, opening: str | None = None) -> None:
         """``opening`` is the scene to begin with, ``lobby`` for a circle."""

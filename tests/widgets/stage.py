@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from styles import sheets
+from styles import shared
 from styles.themes import THEMES
 from widgets.editor import Editor
 
@@ -15,7 +15,7 @@ Kind = TypeVar("Kind", bound=Message)
 
 
 class Stage(App[None]):
-    CSS_PATH: ClassVar = sheets()
+    CSS_PATH: ClassVar = shared()
 
     def __init__(self, *widgets: Widget) -> None:
         super().__init__()
