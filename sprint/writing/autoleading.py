@@ -6,6 +6,7 @@ All else goes on by itself: parts end, sprints ring, and tables pass a turn on w
 from sprint.clocks import mono_ms
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import Hand, Move, Yield
+from sprint.core.agenda.upcoming import begins_at
 from sprint.core.agenda.values import Agenda
 from sprint.core.errors import Refused
 from sprint.core.room import Room
@@ -16,16 +17,6 @@ from sprint.writing.talkround import round_of
 AGAIN_MS = 3_000.0
 
 
-def begins_at(day: Agenda) -> int | None:
-    """The room time at which a day begins for its first fixed time to hold; None where none is fixed."""
-    before_ms = 0
-    for block in day.blocks:
-        if block.starts_at is not None:
-            return block.starts_at - before_ms
-        before_ms += block.whole_ms
-    return None
-
-
 class AutoLead:
     """Looks several times a second, and acts where it is time."""
 
@@ -33,17 +24,22 @@ class AutoLead:
         self._link = link
         self._again_at = 0.0
         self._rounds = -1
+        self._led = False
 
     @property
     def over(self) -> bool:
-        """Whether there was a day, and it is over."""
+        """Whether there was a day to lead, and it is over.
+
+        The last one of a room that one goes back to is none, while the plan of the next is on its way.
+        """
         agenda = self._link.room.agenda if self._link.room is not None else None
-        return agenda is not None and not agenda.live
+        return self._led and agenda is not None and not agenda.live
 
     async def look(self) -> None:
         """Do what is due now; what the room refuses is tried again a little later."""
         room, now = self._link.room, self._link.now()
         day = room.agenda if room is not None else None
+        self._led = self._led or (day is not None and day.live)
         if (
             room is None
             or now is None

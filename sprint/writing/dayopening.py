@@ -29,6 +29,22 @@ async def open_day(
 
     What was planned is told as everything that happens is.
     """
+    try:
+        await find_day(link, plan, say, take, now)
+    except SprintError as error:
+        say(str(error))
+
+
+async def find_day(
+    link: Link,
+    plan: DayPlan,
+    say: Callable[[str], None],
+    take: Take,
+    now: Callable[[], datetime] = local_now,
+) -> None:
+    """As ``open_day``, for those who cannot go on without a day: raises the ``SprintError`` where none can be
+    planned.
+    """
     await arrival(link)
     room, room_now = link.room, link.now()
     if room is None or room_now is None:
@@ -37,10 +53,7 @@ async def open_day(
         title = link.side.days.title(room.agenda.id)
         say(f"A day is planned here already{f': {title}' if title else ''}. Nothing was changed.")
         return
-    try:
-        await take(lead_of(plan, now(), room_now))
-    except SprintError as error:
-        say(str(error))
+    await take(lead_of(plan, now(), room_now))
 
 
 @contextlib.asynccontextmanager

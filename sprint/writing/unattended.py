@@ -13,7 +13,7 @@ from sprint.core.errors import SprintError
 from sprint.desk.desk import Desk
 from sprint.link.base import Link
 from sprint.writing.autoleading import AutoLead
-from sprint.writing.dayopening import open_day
+from sprint.writing.dayopening import find_day
 from sprint.writing.endings import note_gone
 from sprint.writing.leaving import End, Ending
 from sprint.writing.ownnotes import OwnNotes
@@ -44,7 +44,7 @@ class Unattended:
         for number in SIGNALS:
             loop.add_signal_handler(number, self._stop, number)
         notes = OwnNotes(self._desk, self._link)
-        opening = asyncio.create_task(open_day(self._link, self._plan, self._say, notes.plan))
+        opening = asyncio.create_task(find_day(self._link, self._plan, self._say, notes.plan))
         try:
             await self._lead(opening)
             end = await self._ending.moment()
