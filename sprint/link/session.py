@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from sprint.core import acts, wire
 from sprint.core.acts import Body
+from sprint.core.agenda.acts import Appoint, Clear, Lock
+from sprint.core.agenda.leading import Leading
 from sprint.core.asking.acts import AskingBody
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.entry import Entry
@@ -52,7 +54,8 @@ _NEEDS_CONTACT = (
     acts.Schedule | acts.Recur | acts.Drop | acts.Begin | acts.Pause | acts.Resume | acts.Extend | acts.End
     | acts.Cancel | acts.Restore | acts.Arrange | acts.Close | acts.Leave | reading.Read | reading.Attend
     | reading.Deal | reading.Adjourn | reading.Finish | reading.More | reading.Decide | acts.Remove
-    | AskingBody
+    | reading.Prolong | reading.Defer | reading.Prefer | reading.Redeal | reading.Reseat
+    | Leading | Clear | Appoint | Lock | AskingBody
 )  # fmt: skip
 
 

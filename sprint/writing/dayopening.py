@@ -8,7 +8,7 @@ from datetime import datetime
 from sprint.clocks import local_now
 from sprint.core.agenda.dayplan import DayPlan
 from sprint.core.agenda.making import ToLead
-from sprint.core.errors import SprintError
+from sprint.core.errors import Refused, SprintError
 from sprint.link.base import Link
 from sprint.writing.dayplanning import lead_of
 
@@ -45,15 +45,23 @@ async def find_day(
     """As ``open_day``, for those who cannot go on without a day: raises the ``SprintError`` where none can be
     planned.
     """
-    await arrival(link)
-    room, room_now = link.room, link.now()
-    if room is None or room_now is None:
-        return
-    if room.agenda is not None and room.agenda.live:
-        title = link.side.days.title(room.agenda.id)
-        say(f"A day is planned here already{f': {title}' if title else ''}. Nothing was changed.")
-        return
-    await take(lead_of(plan, now(), room_now))
+    planned = False
+    while not planned:
+        await arrival(link)
+        room, room_now = link.room, link.now()
+        if room is None or room_now is None:
+            return
+        if room.agenda is not None and room.agenda.live:
+            title = link.side.days.title(room.agenda.id)
+            say(f"A day is planned here already{f': {title}' if title else ''}. Nothing was changed.")
+            return
+        try:
+            await take(lead_of(plan, now(), room_now))
+            planned = True
+        except Refused as error:
+            # The connection may go in that very moment, and comes back by itself.
+            if error.code != "not-connected":
+                raise
 
 
 @contextlib.asynccontextmanager

@@ -7,20 +7,24 @@ import msgspec
 import pytest
 
 from sprint.core import acts, wire
+from sprint.core.agenda.acts import Hand, Hold, Lock, Move, Plan, Stretch
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.keyring import KeyRing
-from sprint.core.reading.acts import Body, Deal, Erase, Withdraw
+from sprint.core.reading.acts import Body, Deal, Erase, Prolong, Redeal, Withdraw
 from sprint.core.reading.bodies import About
 from sprint.core.room import state_hash
 from sprint.core.signed import Act, Seen, SignedAct, read_act, signature_holds, unsigned
 from sprint.link.author import Author
 from sprint.link.news import ActAnswered, ContactChanged, Happened, SafetyChanged, TroubleHeard
 from sprint.link.session import Session
+from tests.sprint.core.agenda.days import day
+from tests.sprint.core.reading.hall import SEAL
 from tests.sprint.core.world import ANA, BEN, CARA, KEYS, SECRET, identity, keyring
 from tests.sprint.link.smallrelay import INVITE, SmallRelay, session_of
 
 MINUTE = 60_000
+ID = "0" * 32
 
 
 def opened(relay: SmallRelay) -> Session:
@@ -123,13 +127,27 @@ def test_a_rejected_act_is_not_sent_again() -> None:
     assert not any(isinstance(frame, wire.Do) for frame in frames)
 
 
-def test_steering_is_refused_at_once_while_not_connected() -> None:
+@pytest.mark.parametrize(
+    "body",
+    [
+        acts.Schedule(MINUTE),
+        Plan(day("gather"), SEAL),
+        Move(ID, 0, ID),
+        Hold(ID),
+        Stretch(ID, 1, MINUTE),
+        Hand(ID),
+        Lock(),
+        Prolong(ID, 0, "f" * 64, MINUTE),
+        Redeal(ID),
+    ],
+)
+def test_steering_is_refused_at_once_while_not_connected(body: acts.Body) -> None:
     relay = SmallRelay()
     ana = opened(relay)
     ana.lost("lost", "")
     with pytest.raises(Refused) as refused:
-        ana.make(acts.Schedule(MINUTE), relay.mono)
-    assert refused.value.code == "not-connected"
+        ana.make(body, relay.mono)
+    assert refused.value.code == "not-connected", "the day would pause an hour later, with nobody there"
 
 
 def test_notes_and_results_are_kept_for_later_while_not_connected() -> None:
