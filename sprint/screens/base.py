@@ -82,6 +82,7 @@ class Keyed(Screen[Result], Generic[Result]):
         self.foot = Foot()
         self._too_small = TooSmall(classes="too-small")
         self._focus_held: Widget | None = None
+        self._styled = False
 
     def compose(self) -> ComposeResult:
         self._dress()
@@ -140,6 +141,11 @@ class Keyed(Screen[Result], Generic[Result]):
     def _on_mount(self, event: events.Mount) -> None:
         super()._on_mount(event)
         self.show_keys()
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        # What has just been put together is styled already; Textual's own handler, which comes next, asks this.
+        event.refresh_styles = event.refresh_styles and self._styled
+        self._styled = True
 
     def on_resize(self, event: events.Resize) -> None:
         self._measure(event.size)
