@@ -1,10 +1,10 @@
 """Keeping the day of a room as an agenda of one's own, to be led another time."""
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import time
 from pathlib import Path
 
-from sprint.clocks import LOCAL
+from sprint.clocks import local_time
 from sprint.core.agenda.copying import plan_of
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords
@@ -42,5 +42,5 @@ def keep_day_at_home(folders: Folders, record: RoomRecord, name: str) -> Path:
 
 def _clock(room_at: int) -> time:
     """The time of day here, to the nearest minute: a day is planned in minutes."""
-    local = datetime.fromtimestamp((room_at + _HALF_MINUTE_MS) / 1_000, LOCAL)
+    local = local_time(room_at + _HALF_MINUTE_MS)
     return time(local.hour, local.minute)

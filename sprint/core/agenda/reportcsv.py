@@ -23,13 +23,17 @@ Row = dict[str, str | int]
 
 def report_csv(report: DayReport) -> str:
     """The whole report, with a first row that names the columns."""
-    rows = [HEAD, *(tuple(str(row.get(column, "")) for column in HEAD) for row in _rows(report))]
-    return "".join(",".join(cell(words) for words in row) + "\r\n" for row in rows)
+    rows = [HEAD, *(tuple(row.get(column, "") for column in HEAD) for row in _rows(report))]
+    return "".join(",".join(cell(found) for found in row) + "\r\n" for row in rows)
 
 
-def cell(words: str) -> str:
-    """Words as one cell: on one line, in quotation marks, and never a formula."""
-    words = clean_line(words)
+def cell(found: str | int) -> str:
+    """Words as one cell: on one line, in quotation marks, and never a formula. A number stays one, also where
+    more was taken out than written.
+    """
+    if isinstance(found, int):
+        return f'"{found}"'
+    words = clean_line(found)
     # What nobody sees before it, as a space of no width, is no help to anybody.
     first = next((sign for sign in words if not sign.isspace() and category(sign) != "Cf"), "")
     if first and first in FORMULAS:

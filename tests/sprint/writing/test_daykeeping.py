@@ -8,9 +8,12 @@ from msgspec.structs import replace
 from sprint import agendas, protocols
 from sprint.cli import main
 from sprint.core.agenda.agendafile import MOST_RULES, MOST_WORDS, read_day
+from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.making import act_sizes, to_blocks
+from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords
 from sprint.core.errors import BadAgenda, BadInput
+from sprint.core.fields import MAX_TIME
 from sprint.core.reading.bodies import ProtocolWords
 from sprint.desk.agendas import OwnAgendas
 from sprint.desk.desk import Desk
@@ -149,3 +152,9 @@ async def test_the_largest_agenda_that_is_read_can_be_planned() -> None:
     assert link.room is not None
     assert link.room.agenda is not None
     assert link.room.agenda.blocks == made.blocks
+
+
+def test_a_time_that_no_calendar_has_is_no_trouble(tmp_path: Path) -> None:
+    block = Block("1" * 32, "gather", 600_000, starts_at=MAX_TIME)
+    path = keep_day(tmp_path, "far", Agenda("2" * 32, "a" * 64, (block,)), AgendaWords())
+    assert "[[blocks]]" in path.read_text()

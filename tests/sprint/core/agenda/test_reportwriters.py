@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from sprint.core.agenda.dayreport import (
     Amount,
@@ -90,6 +91,13 @@ def test_no_cell_is_a_formula_and_every_word_of_it_is_there(words: str) -> None:
 )
 def test_what_begins_as_a_formula_gets_an_apostrophe(words: str) -> None:
     assert cell(words).startswith("\"'")
+
+
+def test_a_number_below_nothing_stays_a_number() -> None:
+    cut = replace(report(), wrote=(Amount(-120, "words"),))
+    rows = csv.DictReader(report_csv(cut).splitlines(), strict=True)
+    (row,) = [row for row in rows if row["what"] == "written in all"]
+    assert (row["number"], row["unit"]) == ("-120", "words")
 
 
 def test_every_row_of_the_table_has_every_column() -> None:
