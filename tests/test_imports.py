@@ -156,6 +156,7 @@ def test_package_loads_nothing_unwanted_in_a_fresh_interpreter(package: str, unw
 
 
 HOME = ["sprint.app", "sprint.screens.terminal"]
+LINES = ["sprint.commands.solo", "sprint.plain.running"]
 PAGE = [*HOME, "sprint.screens.entering", "sprint.writing.rooms", "sprint.screens.writing"]
 #: What nobody sees before the page, and what is slow to load; each has its own moment later.
 LATER = {
@@ -186,8 +187,9 @@ LATER = {
     [
         (HOME, LATER | {"nacl", "sprint.core.reducer", "sprint.core.room", "textual.widgets._text_area"}),
         (PAGE, LATER),
+        (LINES, LATER - {"tinydb", "zoneinfo"} | {"sprint.core.reading.packing", "sprint.plain.dayleading"}),
     ],
-    ids=["home", "page"],
+    ids=["home", "page", "lines"],
 )
 def test_start_loads_only_what_is_seen_first(opened: list[str], later: set[str]) -> None:
     assert pulled_in(opened) & later == set()

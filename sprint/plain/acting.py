@@ -1,6 +1,8 @@
 """From commands to what they do: to the clock, the number, the page, the circle, or this program."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sprint.core import acts
 from sprint.plain import commands
@@ -10,7 +12,6 @@ from sprint.plain.circle import Circle
 from sprint.plain.clockwork import Clockwork
 from sprint.plain.commands import Action, Command
 from sprint.plain.daycommands import DayAction
-from sprint.plain.dayleading import DayLeading
 from sprint.plain.numbers import Ledger, Numbers
 from sprint.plain.papers import Papers
 from sprint.plain.readcommands import ReadAction
@@ -21,6 +22,9 @@ from sprint.plain.tendcommands import TendAction
 from sprint.plain.tending import Tending
 from sprint.plain.voice import Voice
 from sprint.plain.words import help_lines
+
+if TYPE_CHECKING:
+    from sprint.plain.dayleading import DayLeading
 
 BYES = {
     commands.Leave: "You left the room. Your seat and your results stay in it.",
@@ -46,10 +50,16 @@ class Actor:
         self._circle = Circle(stay, voice, clockwork)
         self._asking = Asking(stay, voice)
         self._helm = Helm(stay, voice.answer)
-        self._day = DayLeading(stay, voice, self._helm, self._circle)
         self._tending = Tending(stay, voice, self._circle)
         self._ledger = Ledger(stay, voice.answer)
         self._asked: Action | None = None
+
+    @cached_property
+    def _day(self) -> "DayLeading":
+        # Imported when the first word was typed: leading a day needs much that a start does not.
+        from sprint.plain.dayleading import DayLeading
+
+        return DayLeading(self._stay, self._voice, self._helm, self._circle)
 
     async def act(self, command: Command) -> None:
         """Do what ``command`` says; raises ``SprintError`` where that cannot be, and then changed nothing."""

@@ -1,11 +1,12 @@
 """Reading to each other by typed words: which part of this folder carries out which of them."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sprint.plain import readcommands as commands
 from sprint.plain.dictation import Dictation
 from sprint.plain.gathering import Gathering
-from sprint.plain.keepsakes import Keepsakes
 from sprint.plain.offering import Offering
 from sprint.plain.readcommands import ReadAction
 from sprint.plain.readhearing import ReadHearing
@@ -17,6 +18,9 @@ from sprint.writing.answering import Answering
 from sprint.writing.attending import Attending
 from sprint.writing.partaking import Partaking
 from sprint.writing.pipes import LinesIn
+
+if TYPE_CHECKING:
+    from sprint.plain.keepsakes import Keepsakes
 
 
 class Reading:
@@ -33,8 +37,15 @@ class Reading:
         self._gathering = Gathering(stay, partaking, tell)
         self._offering = Offering(stay, self._dictation, tell)
         self._responding = Responding(stay, partaking, self._answering, self._dictation, tell, trouble)
-        self._keepsakes = Keepsakes(stay, partaking, tell)
+        self._stay, self._partaking, self._tell = stay, partaking, tell
         self._hearing = ReadHearing(stay, voice, self._recital)
+
+    @cached_property
+    def _keepsakes(self) -> "Keepsakes":
+        # Imported when something is taken home: packets need much that a start does not.
+        from sprint.plain.keepsakes import Keepsakes
+
+        return Keepsakes(self._stay, self._partaking, self._tell)
 
     @property
     def here(self) -> bool:

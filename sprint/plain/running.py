@@ -19,7 +19,6 @@ from sprint.plain.driver import Driver
 from sprint.plain.sentences import time_left
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
-from sprint.writing.dayopening import opened_day
 from sprint.writing.leaving import End
 from sprint.writing.pages import NumberPage, TextPage
 from sprint.writing.people import person_named
@@ -103,6 +102,9 @@ class _Run:
             await self._begin_alone(stay, opening)
         collecting.resume()
         day = opening.day if isinstance(opening, Host) else None
+        # Imported now that the first line is out.
+        from sprint.writing.dayopening import opened_day
+
         async with opened_day(arrival.link, day, say, stay.notes.plan):
             return await self._driver.run()
 
