@@ -6,7 +6,7 @@ Only what was said on the day that is under way counts as today's; a circle meet
 from typing import Final, NamedTuple
 
 from sprint.core.agenda.acts import Pledged
-from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.heldday import ARRIVING_MS, began_at
 from sprint.core.room import Room
 from sprint.link.side import Side
 
@@ -25,9 +25,11 @@ def said_today(room: Room | None, side: Side, of: Pledged, key: str) -> str:
     """What a member said of that today; nothing where they did not, or are hidden."""
     day = room.agenda if room is not None else None
     said = side.days.pledges.get(of, {}).get(key)
-    if day is None or said is None or said.at < _began_at(day) or key in side.hidden:
+    if day is None or said is None or key in side.hidden:
         return ""
-    return said.text
+    # What one means to do may be said as one comes, before anything has begun.
+    since = (began_at(day) or 0) - (ARRIVING_MS if of == "intention" else 0)
+    return said.text if said.at >= since else ""
 
 
 def asked_for(room: Room | None) -> Pledged | None:
@@ -55,9 +57,3 @@ def _words(room: Room | None, side: Side, of: Pledged, key: str, text: str, *, m
         return f"will: {text}"
     meant = said_today(room, side, "intention", key)
     return f"meant to: {meant}\nHow it went: {text}" if meant else f"How it went: {text}"
-
-
-def _began_at(day: Agenda) -> int:
-    if day.past:
-        return day.past[0].started_at
-    return day.now.started_at if day.now is not None else 0

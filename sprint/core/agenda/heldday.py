@@ -54,10 +54,15 @@ class HeldDay(msgspec.Struct, frozen=True):
         ends = [part.ended_at for part in self.parts if part.ended_at is not None]
         return max(ends) if len(ends) == len(self.parts) else None
 
+    @property
+    def comes_from(self) -> int:
+        """From when on one comes for it."""
+        return self.began_at - ARRIVING_MS
+
     def within(self, at: int) -> bool:
         """Whether a room time falls into it, from the moment on at which one comes for it."""
         ended_at = self.ended_at
-        return self.began_at - ARRIVING_MS <= at and (ended_at is None or at <= ended_at)
+        return self.comes_from <= at and (ended_at is None or at <= ended_at)
 
 
 def held_days(room: Room, local: Local) -> tuple[HeldDay, ...]:

@@ -154,9 +154,10 @@ def _announced(source: DaySource, day: HeldDay) -> Iterator[ToldAll]:
 
 
 def _pledged(source: DaySource, day: HeldDay, of: Pledged) -> Mapping[str, Spoken]:
-    # What one means to do belongs to the day itself; how it went may be said long after it.
-    until = day.until if of != "intention" or day.ended_at is None else day.ended_at
-    return source.side.days.between(of, day.began_at, until)
+    # What one means to do is said as one comes, or on the day itself; how it went perhaps long after it.
+    if of == "intention":
+        return source.side.days.between(of, day.comes_from, day.ended_at or day.until)
+    return source.side.days.between(of, day.began_at, day.until)
 
 
 def _coming(source: DaySource, day: HeldDay) -> NextDate | None:

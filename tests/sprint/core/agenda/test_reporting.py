@@ -20,6 +20,7 @@ from sprint.core.agenda.dayreport import (
 )
 from sprint.core.agenda.daysource import DaySource
 from sprint.core.agenda.reporting import day_report
+from sprint.telling.pledges import said_today
 from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, key_of
 from tests.sprint.writing.dayevening import CLOSING, DAY_MS, OPENING, DayEvening
 
@@ -102,6 +103,21 @@ async def test_nobodys_text_and_nothing_that_was_given_is_in_it(evening: DayEven
     whole = msgspec.json.encode(report(evening)).decode()
     for words in ("boats <lie>", "The river was late", "heard it", "thanks you all"):
         assert words not in whole
+
+
+async def test_what_somebody_means_to_do_is_kept_though_they_say_it_before_the_day_begins() -> None:
+    evening = DayEvening()
+    await evening.plan()
+    await evening.link(CARA).days.pledge("intention", "too early to be for this day")
+    evening.world.at += 40 * MINUTE
+    await evening.link(BEN).days.pledge("intention", "said in the lobby")
+    evening.world.at += 10 * MINUTE
+    await evening.go(OPENING)
+    link = evening.link(ANA)
+    assert said_today(link.room, link.side, "intention", key_of(BEN)) == "said in the lobby"
+    assert said_today(link.room, link.side, "intention", key_of(CARA)) == ""
+    await evening.go(None)
+    assert report(evening).said == (SaidBy(BEN, "said in the lobby"),)
 
 
 async def test_a_report_of_an_older_day_keeps_what_was_said_then(evening: DayEvening) -> None:
