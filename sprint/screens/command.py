@@ -7,7 +7,7 @@ import msgspec
 Place = Literal[
     "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results", "finding",
     "terms", "plan", "list", "baseline", "doubt", "question", "entry", "reading", "invite", "settings",
-    "table", "packet", "offer", "call", "pieces", "preview", "stuck", "console", "ahead", "board",
+    "table", "packet", "offer", "call", "pieces", "preview", "stuck", "console", "ahead", "board", "part",
 ]  # fmt: skip
 
 PLACES: Final[dict[Place, str]] = {
@@ -41,6 +41,7 @@ PLACES: Final[dict[Place, str]] = {
     "stuck": "When you are stuck",
     "console": "Leading a day",
     "board": "The circle's board",
+    "part": "A part of the day",
 }
 
 

@@ -17,7 +17,7 @@ _FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
 _ROWS: Final[tuple[Place, ...]] = (*_FORMS, "offer", "settings")
 _ENTRIES: Final[tuple[Place, ...]] = (
     "name", "solo", "host", "join", "terms", "entry", "plan", "list", "baseline", "offer", "call", "pieces",
-    "stuck", "board",
+    "stuck", "board", "part",
 )  # fmt: skip
 _ROOM: Final[tuple[Place, ...]] = ("lobby", "writing", "results")
 
@@ -211,7 +211,7 @@ COMMANDS: Final = (
     Command("find_done", "escape", "Write", "Go on writing at the place that was found.",
             ("finding",), footer=True, eager=True),
     # forms and dialogs
-    Command("begin", "enter", "Go on", "Go on with what stands here.", (*_FORMS, "offer", "call"),
+    Command("begin", "enter", "Go on", "Go on with what stands here.", (*_FORMS, "offer", "call", "part"),
             footer=True),
     Command("no_suggestions", "f2", "No suggestions", "Say “no suggestions yet”, or welcome them again.",
             ("offer",), footer=True, eager=True),
@@ -222,8 +222,8 @@ COMMANDS: Final = (
             ("call",), footer=True, eager=True),
     Command("steps", "f3", "The steps", "See the steps of what is marked, with their prompts.",
             ("call",), footer=True, eager=True),
-    Command("row_above", "up", "Up", "Go to the line above.", _ROWS),
-    Command("row_below", "down", "Down", "Go to the line below.", _ROWS),
+    Command("row_above", "up", "Up", "Go to the line above.", (*_ROWS, "part")),
+    Command("row_below", "down", "Down", "Go to the line below.", (*_ROWS, "part")),
     Command("earlier", "left", "Left", "Choose the one before.", _ROWS),
     Command("later", "right", "Right", "Choose the next one.", _ROWS),
     Command("switch", "space", "Switch", "Switch what is marked on or off, or to the next choice.",

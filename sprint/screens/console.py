@@ -39,9 +39,9 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         self._title, self._ends = Static(id="title"), Static(id="ends")
         self._now, self._left = Static(id="now-words"), Static(id="left")
         self._then, self._view = Static(id="then-words"), Static(id="view-words")
-        self._day, self._people = DayList(id="blocks"), People(id="people")
         self._notes = Static(id="own-notes")
         self._together, self._needs = Static(id="circle-together"), Static(id="needs")
+        self._day, self._people = DayList(id="blocks"), People(id="people")
         self._fits = DayFits(visit)
         self._shown: dict[Static, str] = {}
 
@@ -54,9 +54,9 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
             yield self._left
         yield self._then
         yield self._view
-        with Horizontal(id="console-middle"):
         yield self._notes
             with Vertical(id="console-day"):
+        with Horizontal(id="console-middle"):
                 yield Static(Content(HEADS[0]), classes="head")
                 yield self._day
             with Vertical(id="console-people"):
@@ -72,7 +72,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         return (
             "From here a day is led. On the left stand its parts with their times, beside them everybody who "
             "is here, and below what needs you. Enter begins the day or goes to the marked part, N goes on, "
-            "Space lets the clock stand, F5 and F6 give more time, F7 looks after the tables. A, D, X and "
+            "Space lets the clock stand, F5 and F6 give more time, F7 looks after the tables. A, I, D, X and "
             "Shift with the arrows change what is to come, Ctrl+R takes back what you did. If you close "
             "this, the day goes on by itself."
         )
@@ -106,10 +106,10 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         view = view_line(room, side)
         fits = self._fits.verdict() if agenda is not None and agenda.phase == "planned" else ""
         self._show(self._view, f"On view: {view}" if view else fits)
-        self._show_day(now)
         self._show_notes()
         lines = member_lines(room, side, visit.link.standings, visit.me, visit.writer.written, now)
         self._people.show([_person(line) for line in lines])
+        self._show_day(now)
         self._show(self._together, group_line(roster_of(visit)))
         wanted = needs(room, side, visit.link.standings, visit.me, now, clock)
         self._show_needs([*wanted, *self._fits.warnings()])
@@ -120,7 +120,6 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         mark = next((at for at, row in enumerate(rows) if marked and row.block == marked.id), None)
         self._day.show([BlockRow(row.state, row.clock, row.name, row.length, row.late) for row in rows], mark)
 
-    def _show_needs(self, wanted: list[str]) -> None:
     def _show_notes(self) -> None:
         """The notes to oneself, of the part under way and of the next one; longer ones are read with I."""
         agenda = self.agenda
@@ -132,6 +131,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
 
         most = MOST_NEEDS if self.has_class("-tall") else FEW_NEEDS
         shown = wanted if len(wanted) <= most else [*wanted[: most - 1], f"and {len(wanted) - most + 1} more"]
+    def _show_needs(self, wanted: list[str]) -> None:
         width = max(20, self.size.width - 6)
         self._show(self._needs, "\n".join(fit(one, width) for one in shown) or NOTHING_NEEDED)
         self._needs.set_class(not wanted, "-calm")

@@ -5,6 +5,7 @@ import msgspec
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords, BlockWords
+from sprint.core.cleaning import clean_line
 from sprint.core.errors import BadSchedule, SprintError
 from sprint.core.rights import may_schedule
 from sprint.screens.leading import LeadingScreen
@@ -109,19 +110,29 @@ class PlanningScreen(LeadingScreen):
         agenda, block = self.agenda, self.block_marked()
         if agenda is None or block is None or not self.may_lead():
             return
-        if not self._is_to_come(agenda, block):
-            self.tell("What has begun stays as it was planned. F5 and F6 give it more time.")
-            return
-        title = self.visit.link.side.days.block(agenda.id, block.id).title
-        now = f"{block.kind} {length_typed(block.length_ms)} {title}".strip()
+        from sprint.screens.partdialog import Part, PartDialog
 
-        async def changed(typed: str | None) -> None:
-            if typed and typed != now:
-                await self._edit(block, typed)
+        side, words = self.visit.link.side, self.visit.link.side.days.block(agenda.id, block.id)
+        now = Part(
+            f"{block.kind} {length_typed(block.length_ms)} {words.title}".strip(),
+            clean_line(words.prompt),
+            clean_line(self.visit.selfnotes.of(block.id)),
+        )
 
-        self.app.push_screen(WordsDialog(self.setting, QUESTION, now), changed)
+        async def changed(part: Part | None) -> None:
+            if part is None:
+                return
+            if part.notes != now.notes:
+                await self.attempt(self.visit.selfnotes.keep({block.id: part.notes}))
+            if part[:2] != now[:2]:
+                await self._edit(block, part.typed, part.prompt if part.prompt != now.prompt else None)
 
-    async def _edit(self, block: Block, typed: str) -> None:
+        begun = not self._is_to_come(agenda, block)
+        name = name_of(side, agenda, block)
+        self.app.push_screen(PartDialog(self.setting, name, now, begun=begun), changed)
+
+    async def _edit(self, block: Block, typed: str, prompt: str | None) -> None:
+        """Make a part what was typed, with another prompt or the one it has."""
         agenda = self.agenda
         if agenda is None:
             return
@@ -138,6 +149,7 @@ class PlanningScreen(LeadingScreen):
             words = msgspec.structs.replace(before, title=words.title)
         else:
             fresh = msgspec.structs.replace(fresh, id=block.id, starts_at=block.starts_at)
+        words = msgspec.structs.replace(words, prompt=before.prompt if prompt is None else prompt)
         blocks = tuple(fresh if one.id == block.id else one for one in agenda.blocks)
         await self.change(blocks, {block.id: words})
 

@@ -13,7 +13,7 @@ from sprint.screens.termrows import TermRows
 from sprint.writing.part import Terms
 
 
-class TermsDialog(RowKeys[Terms | None], Dialog[Terms | None]):
+class TermsDialog(Dialog[Terms | None], RowKeys[Terms | None]):
     """Gives the terms that were chosen, or None."""
 
     place = "terms"

@@ -8,6 +8,8 @@ import contextlib
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import Forgo, Plan
@@ -47,12 +49,14 @@ if TYPE_CHECKING:
 class Done(NamedTuple):
     """Something that this person did to the clock or the circle, and the act that takes it back, if any.
 
-    There is no ``body`` where what was done carries a sealed text.
+    There is no ``body`` where what was done carries a sealed text; ``words`` are those that come back with a
+    plan.
     """
 
     act: str
     body: Body | None
     back: Body | None
+    words: "AgendaWords | None" = None
 
 
 class Visit:
@@ -187,6 +191,8 @@ class Visit:
 
     async def change_day(self, agenda: "Agenda", blocks: "tuple[Block, ...]", words: "AgendaWords") -> None:
         """Change what is to come of a day. Raises as ``plan_day``."""
+        known = self.link.side.days.words.get(agenda.id)
+        before = {name: known.blocks[name] for name in words.blocks if known and name in known.blocks}
         act = await self.link.days.plan(blocks, words, changes=agenda)
         self.done = Done(act, None, Plan(agenda.blocks, None, agenda.id, agenda.edition + 1))
 
@@ -204,13 +210,19 @@ class Visit:
             return
         self.taking_back = True
         try:
-            await self.do(self.done.back)
+            if isinstance(back, Plan) and words is not None and agenda is not None:
+                # Only the edition that it made is taken back, not what somebody changed since.
+                agenda = msgspec.structs.replace(agenda, edition=back.edition)
+                await self.change_day(agenda, back.blocks, words)
+            else:
+                await self.do(back)
         except SprintError:
             self.taking_back = False
             raise
 
     async def say(self, text: str) -> None:
         """Say something to the circle; it is listed as on its way until the room has it. Raises as ``do``."""
+        back, words, agenda = self.done.back, self.done.words, self.room.agenda if self.room else None
         note = await self.link.say(text)
         if not any(said.id == note for said in self.link.side.notes):
             self._notes[note] = text

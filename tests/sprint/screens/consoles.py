@@ -2,15 +2,22 @@
 
 from itertools import count
 
+from textual.widgets import Static
+
 from sprint import agendas
 from sprint.core.acts import Enter
 from sprint.core.agenda.making import ToLead, to_blocks
+from sprint.core.reading.bodies import About
 from sprint.screens.console import ConsoleScreen
+from sprint.screens.listdialog import ListDialog
 from sprint.screens.lobby import LobbyScreen
+from sprint.screens.partdialog import PartDialog
+from sprint.screens.table import TableScreen
 from tests.sprint.core.world import ANA, MINUTE, World
 from tests.sprint.screens import atwork, scenes
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import WALL_MS, Stage, visit_to
+from tests.sprint.screens.tables import Tables
 from tests.sprint.telling.test_moments import moments
 
 DAY = "engagement-day"
@@ -108,6 +115,64 @@ async def leading(stage: Stage) -> FakeLink:
     await stage.says("Zora has just come in.")
     await stage.says("Imre is stuck")
     stage.hush()
+    return link
+
+
+async def with_notes(stage: Stage) -> FakeLink:
+    """A day that has begun, with notes to oneself for now and next."""
+    link = scenes.gathered()
+    await planned(link)
+    await at_console(stage, link)
+    room, visit = link.room, stage.app.visit
+    assert visit is not None
+    assert room is not None
+    assert room.agenda is not None
+    now, following, *_ = room.agenda.blocks
+    await visit.selfnotes.keep(
+        {
+            now.id: "Tell where the kettle is, and that the back door sticks. Ask Cara about her landlady, "
+            "who was ill last time. Nobody has to say more than a name.",
+            following.id: "Phones away; I ring the small bell.",
+        }
+    )
+    await stage.press("enter")
+    await stage.says("Your note: Tell where the kettle is")
+    link.pass_time(MINUTE)
+    await stage.says("14:00")
+    stage.hush()
+    return link
+
+
+async def changing_a_part(stage: Stage) -> None:
+    """The part that comes next, with a prompt that is longer than its row."""
+    await with_notes(stage)
+    await stage.press("i")
+    await stage.on(PartDialog)
+    prompt = "Begin with a door that somebody has just closed. Stay on this side of it as long as you can."
+    await stage.press("down", *["space" if letter == " " else letter for letter in prompt])
+    await stage.until(lambda: "you can." in str(stage.app.screen.query_one("#part-whole", Static).content))
+
+
+async def at_tables(stage: Stage) -> FakeLink:
+    """What can be done about the tables: ten people at two of them, one of whom has gone quiet."""
+    people = TWELVE[:10]
+    world = World(seat=people)
+    world.at = WALL_MS
+    link = FakeLink(world)
+    for name in people[1:]:
+        link.stands(name, "here")
+    tables = Tables(link)
+    tables.call()
+    for name in people:
+        tables.offer(name, f"What {name} saw.", About(f"What {name} saw"))
+    await stage.visit(visit_to(stage, link))
+    tables.deal()
+    await stage.on(TableScreen)
+    await stage.press("shift+f8")
+    await stage.on(ConsoleScreen)
+    await stage.press("f7")
+    await stage.on(ListDialog)
+    await stage.says("At the tables")
     return link
 
 

@@ -8,6 +8,7 @@ from sprint.screens.console import ConsoleScreen
 from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog
 from sprint.screens.lobby import LobbyScreen
+from sprint.screens.partdialog import PartDialog
 from sprint.screens.worddialog import WordsDialog
 from tests.sprint.core.world import ANA, MINUTE, key_of
 from tests.sprint.screens import consoles, scenes
@@ -183,6 +184,11 @@ async def test_it_is_said_before_anything_begins_whether_all_fits_the_people_who
         await show.says("With 5 people everything fits")
 
 
+async def typed(show: Stage, text: str) -> None:
+    """Write a line anew that has the focus."""
+    await show.press("ctrl+u", *["space" if letter == " " else letter for letter in text])
+
+
 async def test_a_part_to_come_is_changed_and_keeps_its_prompt(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await consoles.about_to_begin(show)
@@ -191,9 +197,64 @@ async def test_a_part_to_come_is_changed_and_keeps_its_prompt(tmp_path: Path) ->
         prompt = link.side.days.block(agenda.id, first.id).prompt
         assert prompt
         await show.press("i")
-        await show.on(WordsDialog)
-        await show.press("ctrl+u")
-        await words(show, "gather 20 Come in")
+        await show.on(PartDialog)
+        await typed(show, "gather 20 Come in")
+        await show.press("enter")
         await show.until(lambda: names(link)[0] == "Come in")
         assert agenda_of(link).blocks[0].length_ms == 20 * MINUTE
         assert link.side.days.block(agenda.id, first.id).prompt == prompt
+
+
+async def test_a_prompt_is_changed_while_the_day_runs_and_that_is_taken_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        await show.press("enter")
+        await show.until(lambda: agenda_of(link).phase == "running")
+        agenda = agenda_of(link)
+        coming = agenda.blocks[1]
+
+        def prompt() -> str:
+            return link.side.days.block(agenda.id, coming.id).prompt
+
+        before = prompt()
+        await show.press("i")
+        await show.on(PartDialog)
+        await show.press("down")
+        await typed(show, "Begin with rain")
+        await show.press("enter")
+        await show.until(lambda: prompt() == "Begin with rain")
+        assert agenda_of(link).blocks == agenda.blocks
+        await show.press("ctrl+r")
+        await show.until(lambda: prompt() == before)
+        await show.press("ctrl+r")
+        await show.until(lambda: prompt() == "Begin with rain")
+
+
+async def test_of_a_part_that_has_begun_only_the_notes_change_and_nothing_is_sent(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        await show.press("enter")
+        await show.until(lambda: agenda_of(link).phase == "running")
+        entries = len(link.world.log)
+        await show.press("up", "i")
+        await show.on(PartDialog)
+        await show.says("This part has begun and stays as it was planned")
+        await typed(show, "Breathe first")
+        await show.press("enter")
+        await show.says("Your note: Breathe first")
+        assert len(link.world.log) == entries
+
+
+async def test_what_is_no_part_is_said_while_it_is_typed_and_nothing_is_lost(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        before = names(link)
+        await show.press("i")
+        await show.on(PartDialog)
+        await typed(show, "sprnit 20")
+        await show.press("down", "down", "x", "enter")
+        await show.says("Perhaps “sprint”?")
+        assert isinstance(show.app.screen, PartDialog)
+        await show.press("escape")
+        await show.on(ConsoleScreen)
+        assert names(link) == before
