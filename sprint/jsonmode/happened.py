@@ -15,10 +15,13 @@ _PEOPLE = ("member", "by", "first")
 
 def said_by_hidden(event: Event, side: Side) -> bool:
     """Whether an event is nothing but what somebody says whom one has hidden."""
-    return (
-        isinstance(event, NoteSaid | CheerGiven | IdeaGiven | PledgeGiven | Jotted)
-        and event.member in side.hidden
-    )
+    match event:
+        case Announced(by=who):
+            return who in side.hidden
+        case NoteSaid() | CheerGiven() | IdeaGiven() | PledgeGiven() | Jotted():
+            return event.member in side.hidden
+        case _:
+            return False
 
 
 def line_of(event: Event, at: int, room: Room | None, side: Side) -> dict[str, object]:

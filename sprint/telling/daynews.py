@@ -62,7 +62,7 @@ def _of_the_talk(event: AgendaEvent, hearer: Hearer) -> str:
 def _of_those_who_lead(event: AgendaEvent, hearer: Hearer) -> str:
     has, me = hearer.has, hearer.me
     match event:
-        case events.Announced(words=words):
+        case events.Announced(words=words, by=who) if who not in hearer.side.hidden:
             said = hearer.side.days.announced.get(words)
             return f"{hearer.name(said.by)}: {clean_line(said.text)}" if said is not None else ""
         case events.Appointed(member=member, role="lead", by=who):

@@ -103,9 +103,11 @@ def ends_words(agenda: Agenda, now: int, clock: Callable[[int], str]) -> str:
 
 
 def on_view(room: Room, side: Side) -> str:
-    """What stays on view for everybody: what was announced so, else the prompt of the block under way."""
+    """What stays on view for everybody: what was announced so, unless by somebody who is hidden, else the
+    prompt of the block under way.
+    """
     said = side.days.announced.get(room.on_view)
-    if said is not None:
+    if said is not None and said.by not in side.hidden:
         return said.text
     agenda = room.day
     if agenda is None or agenda.now is None:
