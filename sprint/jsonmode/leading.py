@@ -19,6 +19,7 @@ from sprint.jsonmode.daycommands import DayCommand
 from sprint.link.base import Link
 from sprint.writing.dayopening import arrival
 from sprint.writing.dayplanning import moved, put_after, to_lead, typed_block, without
+from sprint.writing.ownnotes import OwnNotes
 
 _Acting = (
     commands.Move | commands.Hold | commands.Proceed | commands.Stretch | commands.Forgo | commands.Hand
@@ -40,9 +41,9 @@ class Leader:
         days = self._link.days
         match command:
             case commands.Day():
+                await self._notes.read()
                 self._tell()
             case commands.PlanDay(agenda=agenda):
-                await self._notes.read()
                 now = await self._room_time()
                 plan = await asyncio.to_thread(to_lead, self._config, agenda, local_now(), now)
                 await self._notes.plan(plan)

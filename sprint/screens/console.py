@@ -40,8 +40,8 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         self._now, self._left = Static(id="now-words"), Static(id="left")
         self._then, self._view = Static(id="then-words"), Static(id="view-words")
         self._notes = Static(id="own-notes")
-        self._together, self._needs = Static(id="circle-together"), Static(id="needs")
         self._day, self._people = DayList(id="blocks"), People(id="people")
+        self._together, self._needs = Static(id="circle-together"), Static(id="needs")
         self._fits = DayFits(visit)
         self._shown: dict[Static, str] = {}
 
@@ -55,8 +55,8 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         yield self._then
         yield self._view
         yield self._notes
-            with Vertical(id="console-day"):
         with Horizontal(id="console-middle"):
+            with Vertical(id="console-day"):
                 yield Static(Content(HEADS[0]), classes="head")
                 yield self._day
             with Vertical(id="console-people"):
@@ -107,9 +107,9 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         fits = self._fits.verdict() if agenda is not None and agenda.phase == "planned" else ""
         self._show(self._view, f"On view: {view}" if view else fits)
         self._show_notes()
+        self._show_day(now)
         lines = member_lines(room, side, visit.link.standings, visit.me, visit.writer.written, now)
         self._people.show([_person(line) for line in lines])
-        self._show_day(now)
         self._show(self._together, group_line(roster_of(visit)))
         wanted = needs(room, side, visit.link.standings, visit.me, now, clock)
         self._show_needs([*wanted, *self._fits.warnings()])
@@ -129,9 +129,9 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
             self._notes, "\n".join(fit(one, most * width) for one, most in zip(found, rows, strict=False))
         )
 
+    def _show_needs(self, wanted: list[str]) -> None:
         most = MOST_NEEDS if self.has_class("-tall") else FEW_NEEDS
         shown = wanted if len(wanted) <= most else [*wanted[: most - 1], f"and {len(wanted) - most + 1} more"]
-    def _show_needs(self, wanted: list[str]) -> None:
         width = max(20, self.size.width - 6)
         self._show(self._needs, "\n".join(fit(one, width) for one in shown) or NOTHING_NEEDED)
         self._needs.set_class(not wanted, "-calm")

@@ -194,7 +194,8 @@ class Visit:
         known = self.link.side.days.words.get(agenda.id)
         before = {name: known.blocks[name] for name in words.blocks if known and name in known.blocks}
         act = await self.link.days.plan(blocks, words, changes=agenda)
-        self.done = Done(act, None, Plan(agenda.blocks, None, agenda.id, agenda.edition + 1))
+        back = Plan(agenda.blocks, None, agenda.id, agenda.edition + 1)
+        self.done = Done(act, None, back, msgspec.structs.replace(words, title="", blocks=before))
 
     @property
     def may_take_back(self) -> bool:
@@ -209,6 +210,7 @@ class Visit:
         if self.done is None or self.done.back is None or not self.may_take_back:
             return
         self.taking_back = True
+        back, words, agenda = self.done.back, self.done.words, self.room.agenda if self.room else None
         try:
             if isinstance(back, Plan) and words is not None and agenda is not None:
                 # Only the edition that it made is taken back, not what somebody changed since.
@@ -222,7 +224,6 @@ class Visit:
 
     async def say(self, text: str) -> None:
         """Say something to the circle; it is listed as on its way until the room has it. Raises as ``do``."""
-        back, words, agenda = self.done.back, self.done.words, self.room.agenda if self.room else None
         note = await self.link.say(text)
         if not any(said.id == note for said in self.link.side.notes):
             self._notes[note] = text
