@@ -1,6 +1,7 @@
 """A small list to choose one line from: whom to cheer, what to take away."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,11 +11,19 @@ from textual.widgets import Static
 
 from sprint.core.cleaning import fit
 from sprint.screens.base import Dialog
-from sprint.screens.choices import Choices, Option
+from sprint.screens.choices import TITLE_CELLS, Choices, Option
 from sprint.screens.commands import Command
 from sprint.screens.setting import Setting
 
 LONGEST = 60
+
+
+class ListLine(NamedTuple):
+    """A line with what stands at its right, and the ``head`` above it where others begin with it."""
+
+    title: str
+    detail: str = ""
+    head: str = ""
 
 
 class ListDialog(Dialog[int | None]):
@@ -22,10 +31,10 @@ class ListDialog(Dialog[int | None]):
 
     place = "list"
 
-    def __init__(self, setting: Setting, title: str, lines: Sequence[str], verb: str) -> None:
+    def __init__(self, setting: Setting, title: str, lines: Sequence[str | ListLine], verb: str) -> None:
         super().__init__(setting)
         self._title, self._verb = title, verb
-        self._choices = Choices([Option(str(at), " ", fit(words, LONGEST)) for at, words in enumerate(lines)])
+        self._choices = Choices([_option(at, line) for at, line in enumerate(lines)])
 
     def body(self) -> ComposeResult:
         yield Static(Content(self._title), classes="title")
@@ -53,3 +62,10 @@ class ListDialog(Dialog[int | None]):
 
     def action_back(self) -> None:
         self.dismiss(None)
+
+
+def _option(at: int, line: str | ListLine) -> Option:
+    if isinstance(line, str):
+        return Option(str(at), " ", fit(line, LONGEST))
+    name = fit(line.title, LONGEST if not line.detail else TITLE_CELLS - 2)
+    return Option(str(at), " ", name, fit(line.detail, LONGEST - TITLE_CELLS), fit(line.head, LONGEST))

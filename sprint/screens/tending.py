@@ -6,15 +6,15 @@ from typing import Final
 
 from sprint.core.acts import Body
 from sprint.core.reading.acts import Defer, Prefer, Prolong, Redeal, Reseat
-from sprint.core.reading.tending import OpenTurn, may_deal_again, reading_at_tables
+from sprint.core.reading.tending import OpenTurn, may_deal_again, open_turns, reading_at_tables
 from sprint.core.reading.values import Reading
 from sprint.core.rights import may_drop
 from sprint.screens.commands import Command
 from sprint.screens.dialogs import Question
-from sprint.screens.listdialog import ListDialog
+from sprint.screens.listdialog import ListDialog, ListLine
 from sprint.screens.room import RoomScreen
 from sprint.telling.moments import long_span
-from sprint.telling.openturns import turn_lines
+from sprint.telling.openturns import table_head, turn_facts
 
 MORE_MS: Final = (30_000, 120_000)
 DEAL_AGAIN: Final = "Deal all tables again, with those who are here now"
@@ -23,7 +23,9 @@ COMES_AGAIN: Final = "Pass over; the turn comes again at the end"
 READS_ON: Final = "Wait no longer; who reads can read on"
 ASK_AGAIN: Final = "Deal all tables again? Everybody begins anew; nothing has been given yet."
 
-Choice = tuple[str, Callable[[], Awaitable[None] | None]]
+ALL_TABLES: Final = "All tables"
+
+Choice = tuple[str | ListLine, Callable[[], Awaitable[None] | None]]
 
 
 class TendingScreen(RoomScreen):
@@ -42,13 +44,29 @@ class TendingScreen(RoomScreen):
         if not may_drop(room, visit.me, reading.by, visit.now()):
             self.tell(f"{visit.link.side.name(reading.by)} looks after these tables.")
             return
-        lines = turn_lines(room, visit.link.side, visit.me, visit.now())
-        choices: list[Choice] = [(words, partial(self._about, one)) for one, words in lines]
+        choices = self._turns()
+        whole: list[Choice] = []
         if may_deal_again(room):
-            choices.append((DEAL_AGAIN, partial(self._deal_again, reading)))
+            whole.append((DEAL_AGAIN, partial(self._deal_again, reading)))
         if len(reading.tables) > 1:
-            choices.append((MOVE, partial(self._move_whom, reading)))
+            whole.append((MOVE, partial(self._move_whom, reading)))
+        heads = [ALL_TABLES if choices else "", ""]
+        choices += [
+            (ListLine(str(words), head=head), do) for (words, do), head in zip(whole, heads, strict=False)
+        ]
         self._choose("At the tables", choices)
+
+    def _turns(self) -> list[Choice]:
+        """The open turns, table by table."""
+        room, visit = self.visit.room, self.visit
+        choices: list[Choice] = []
+        table = 0
+        for one in open_turns(room) if room is not None else ():
+            head = table_head(one, visit.link.side) if one.table.number != table else ""
+            table = one.table.number
+            facts = turn_facts(one, visit.link.side, visit.me, visit.now())
+            choices.append((ListLine(*facts, head), partial(self._about, one)))
+        return choices
 
     def _about(self, one: OpenTurn) -> None:
         """What can be done about a turn."""

@@ -14,10 +14,21 @@ def turn_lines(room: Room, side: Side, me: str, now: int) -> list[tuple[OpenTurn
 
 def turn_line(one: OpenTurn, side: Side, me: str, now: int) -> str:
     """The line of an open turn."""
+    return " · ".join((f"Table {one.table.number}", *filter(None, turn_facts(one, side, me, now))))
+
+
+def turn_facts(one: OpenTurn, side: Side, me: str, now: int) -> tuple[str, str]:
+    """Whose turn it is, and the rest of its line, for a list that has the tables as its heads."""
     who = "You" if one.turn.slot.by == me else side.name(one.turn.slot.by)
     step = step_words(side.protocols.get(one.reading.id), one.turn.slot.step).name
-    facts = (f"Table {one.table.number}", who, _doing(one, step), _left(one, now))
-    return " · ".join(fact for fact in facts if fact)
+    return who, " · ".join(fact for fact in (_doing(one, step), _left(one, now)) if fact)
+
+
+def table_head(one: OpenTurn, side: Side) -> str:
+    """The table of a turn, and the piece that is read there."""
+    about = side.abouts.get(one.turn.slot.piece)
+    title = f" · “{about.title}”" if about is not None and about.title else ""
+    return f"Table {one.table.number}{title}"
 
 
 def _doing(one: OpenTurn, step: str) -> str:

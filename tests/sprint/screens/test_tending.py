@@ -68,7 +68,8 @@ async def test_the_open_turns_stand_there_and_somebody_gets_more_time(tmp_path: 
         name = next(name for name in PEOPLE if key_of(name) == turn.slot.by)
         await show.press("f7")
         await show.says("At the tables")
-        await show.says(f"Table 1 · {name} · Read")
+        await show.says("Table 1 · “What ")
+        assert f"{name} Read · 3 min left" in show.text
         await choose(show, name)
         await show.says(f"Table 1: {name}")
         await show.says("Wait no longer")
