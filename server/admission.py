@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from hmac import compare_digest
 
-from server.outputs import REMOVED, Dismissed
+from server.outputs import LOCKED, REMOVED, Dismissed
 from sprint.core.acts import Open
 from sprint.core.derive import proof_hash
 from sprint.core.errors import OtherVersion, Refused
@@ -28,12 +28,16 @@ def check_proof(kept: Iterable[str], hello: Hello) -> None:
 
 
 def check_generation(room: Room | None, hello: Hello) -> None:
-    """Nobody comes in who was removed, and nobody new by an invite of before somebody was."""
+    """Nobody comes in who was removed, and nobody new by an invite of before somebody was, or through a locked
+    door: to listen there without a seat is to be in the room.
+    """
     member = room.members.get(hello.key) if room else None
     if member is not None and member.removed:
         raise Dismissed("removed", REMOVED)
     if room is not None and member is None and not compare_digest(room.proof, proof_hash(hello.proof)):
         raise _wrong_secret()
+    if room is not None and member is None and room.locked:
+        raise Dismissed("locked", LOCKED)
 
 
 def _wrong_secret() -> Dismissed:

@@ -14,7 +14,18 @@ from server.erasures import Erasures
 from server.incoming import id_of
 from server.limits import ACTS_A_MINUTE, MOST_ENTRIES, Buckets
 from server.logs.roomlog import Batch, Kept
-from server.outputs import REMOVED, Answer, Dismiss, Output, Outputs, PassOn, Tell, entries_written, written
+from server.outputs import (
+    LOCKED,
+    REMOVED,
+    Answer,
+    Dismiss,
+    Output,
+    Outputs,
+    PassOn,
+    Tell,
+    entries_written,
+    written,
+)
 from server.pending import Pending
 from server.standings import Standings
 from server.tail import Tail, within_bytes
@@ -167,7 +178,7 @@ class HeldRoom:
         if hearing:
             told.extend(self._passed_on(entries, hearing))
         self._seat(pending.author for pending in flown)
-        if former is not None and self.state is not None and self.state.gen > former.gen:
+        if former is not None and self.state is not None and _fewer_may_come(former, self.state):
             told.extend(self._shut_out(self.state))
         return told
 
@@ -205,6 +216,8 @@ class HeldRoom:
             member = state.members.get(key)
             if member is not None and member.removed:
                 yield Dismiss(visitor, "removed", REMOVED)
+            elif member is None and state.locked:
+                yield Dismiss(visitor, "locked", LOCKED)
 
     def _passed_on(self, entries: list[bytes], to: tuple[Visitor, ...]) -> Iterator[PassOn]:
         after = self.seq - len(entries)
@@ -221,3 +234,7 @@ class HeldRoom:
                 self.standings.arrived(seat)
             elif self.state and (member := self.state.members.get(key)) and member.left:
                 self.standings.left(member.seat)
+
+
+def _fewer_may_come(before: Room, now: Room) -> bool:
+    return now.gen > before.gen or (now.locked and not before.locked)

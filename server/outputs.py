@@ -50,6 +50,7 @@ class Dismiss(msgspec.Struct, frozen=True):
 
 
 REMOVED: Final = "This room is closed to you. What you wrote is yours, on your disk."
+LOCKED: Final = "This room is locked just now. Ask those who are in it to open the door."
 
 #: Reasons may quote what somebody sent; nobody is sent back, or told of others, more than this much of it.
 _LONGEST_WHY: Final = 200

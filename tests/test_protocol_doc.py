@@ -428,12 +428,15 @@ async def around_a_day(ana: Stranger, ben: Stranger, address: str) -> None:
     await ben.done("pledge")
     await ben.done("strike", jot=await ben.done("jot"))
     await ana.done("appoint", member=ben.person.key)
-    await ben.done("lock")
     cara = Stranger(b"c" * 32, b"s" * 16)
     async with connect(address) as cara.socket:
         await cara.come_in(None)
-        assert (await cara.do("join"))[1]["code"] == "locked"
-        await ben.done("lock", open=True)
+        await ben.done("lock")
+        assert (await cara.hear("bye"))["code"] == "locked"
+    await ben.done("lock", open=True)
+    cara = Stranger(b"c" * 32, b"s" * 16)
+    async with connect(address) as cara.socket:
+        await cara.come_in(None)
         await cara.done("join")
 
 

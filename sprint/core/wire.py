@@ -210,6 +210,7 @@ CLOSE_CODES: dict[str, tuple[int, bool]] = {
     "behind": (4017, False),
     "forbidden": (4018, False),
     "removed": (4019, False),
+    "locked": (4020, False),
 }
 
 _to_relay: msgspec.json.Decoder[ToRelay] = msgspec.json.Decoder(ToRelay)

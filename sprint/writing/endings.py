@@ -4,7 +4,9 @@ from sprint.clocks import wall_ms
 from sprint.core.errors import OtherVersion, Refused, RelayTrouble, RoomRefused, SprintError, Untrusted
 from sprint.desk.desk import Desk
 
-_ROOM = frozenset({"wrong-secret", "unknown-room", "closed-room", "taken-over", "forbidden", "removed"})
+_ROOM = frozenset(
+    {"wrong-secret", "unknown-room", "closed-room", "taken-over", "forbidden", "removed", "locked"}
+)
 _DOUBT = frozenset({"untrusted", "forked", "behind"})
 _GONE = frozenset({"unknown-room", "closed-room"})
 
