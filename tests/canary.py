@@ -1,7 +1,8 @@
 """Canaries: random words put into everything private of a day, and the search for them where none may be.
 
-A canary is sixteen ASCII letters. It is looked for as it is, in UTF-16, in hexadecimal, and in base64 at
-every alignment, so that no way of writing it down would hide it.
+A canary is ASCII letters. It is looked for as it is, in UTF-16, in hexadecimal, and in base64 at every
+alignment, so that no way of writing it down would hide it. All canaries of one run begin with the same
+letters: where those are in no disguise, no canary is, and a whole memory is searched for one word only.
 """
 
 import base64
@@ -10,12 +11,18 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 
-LENGTH = 16
+
+def _letters(number: int) -> str:
+    return "".join(secrets.choice(string.ascii_letters) for _ in range(number))
+
+
+#: How every canary of this run begins.
+MARK = _letters(10)
 
 
 def canary() -> str:
     """A word that nothing else contains."""
-    return "".join(secrets.choice(string.ascii_letters) for _ in range(LENGTH))
+    return MARK + _letters(16)
 
 
 def disguises(word: str) -> dict[str, bytes]:
@@ -40,13 +47,19 @@ def disguises(word: str) -> dict[str, bytes]:
 
 
 def sightings(words: dict[str, str], where: str, data: bytes) -> list[str]:
-    """Which of ``words``, by what they were put into, are in ``data``, and in which disguise."""
-    return [
+    """Which of ``words``, by what they were put into, are in ``data``, and in which disguise.
+
+    Where only the beginning of a canary is, that is said too.
+    """
+    marked = any(pattern in data for pattern in disguises(MARK).values())
+    found = [
         f"{what}, {how}, in {where}"
         for what, word in words.items()
+        if marked or not word.startswith(MARK)
         for how, pattern in disguises(word).items()
         if pattern in data
     ]
+    return found or ([f"a part of a canary in {where}"] if marked else [])
 
 
 def memory_of(pid: int) -> Iterator[tuple[str, bytes]]:

@@ -158,8 +158,17 @@ def test_the_search_finds_a_word_in_every_disguise(how: str) -> None:
             for text, before in zip(texts, [b for b in around for _ in around], strict=True)
             if len(before) % 3 == shift
         )
+        assert all(sightings({"it": word}, "a place", text) for text in texts)
     else:
         assert sightings({"it": word}, "a place", b"before" + pattern + b"after")
+
+
+def test_a_part_of_a_word_is_found_and_a_word_that_is_no_canary_too() -> None:
+    assert sightings({"it": canary()}, "a place", b"before" + canary()[:12].encode()) == [
+        "a part of a canary in a place"
+    ]
+    assert sightings({"it": "secret"}, "a place", b"a secret") == ["it, as it is, in a place"]
+    assert sightings({"it": canary()}, "a place", b"before") == []
 
 
 async def test_nothing_private_is_in_the_relays_files_its_memory_or_on_the_wire(tmp_path: Path) -> None:

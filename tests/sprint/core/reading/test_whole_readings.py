@@ -1,5 +1,7 @@
 """Whole readings with anybody doing anything at any time: what must hold however the day goes."""
 
+from collections import Counter
+
 import msgspec
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -18,6 +20,8 @@ from sprint.core.room import Room, state_hash
 from sprint.core.signed import unsigned
 from tests.sprint.core.reading.hall import ALL, BODY, PROTOCOLS, SEAL, SECOND, Hall, key
 
+#: Beyond 40 people at one table so few bring a piece: with 200 of them a day has 54,000 entries.
+FEW = 8
 WELCOMES = (ALL, (), ("praise", "observation"))
 
 
@@ -38,8 +42,9 @@ class Evening(RuleBasedStateMachine):
         self.unsettled: set[str] = set()
         self.moved = False
         self.hall.call(self.protocol, ahead=ahead)
+        most = size if self.protocol.table or size <= 40 else FEW
         for person in range(size):
-            if person % 4 >= 4 - share or share == 4:
+            if (person % 4 >= 4 - share or share == 4) and len(self.hall.room.pieces) < most:
                 self.hall.offer(person, WELCOMES[person % 3])
             elif guests:
                 self.try_to(person, reading_acts.Attend(self.hall.reading.id))
@@ -232,13 +237,13 @@ class Evening(RuleBasedStateMachine):
     @invariant()
     def give_and_take_are_even(self) -> None:
         pieces = self.dealt_pieces()
-        own = {piece.by: piece for piece in pieces}
-        for author in set(own) - self.unsettled:
-            gives = sum(
-                any(reader.key == author and not reader.guest for reader in piece.readers) for piece in pieces
-            )
-            takes = sum(not reader.guest for reader in own[author].readers)
-            assert abs(gives - takes) <= 1
+        gives, takes = Counter[str](), Counter[str]()
+        for piece in pieces:
+            readers = {reader.key for reader in piece.readers if not reader.guest}
+            gives.update(readers)
+            takes[piece.by] = len(readers)
+        for author in set(takes) - self.unsettled:
+            assert abs(gives[author] - takes[author]) <= 1
 
     @invariant()
     def everyone_has_one_seat_at_most(self) -> None:
