@@ -15,6 +15,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from sprint.screens.instep import in_step
 from widgets.measure import settle
+from widgets.rowkeys import settle_keys
 
 #: Alternate screen, cleared; no cursor; whether the window has the focus; no wrapped lines.
 _AS_BEFORE: Final = "\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?1004h\x1b[?7l"
@@ -52,6 +53,7 @@ class Terminal(LinuxDriver):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         settle()
+        settle_keys()
         super().__init__(*args, **kwargs)
         self._file = cast(Any, Tolerant(self._file))
 

@@ -47,3 +47,10 @@ def test_keys_arrive_once_and_in_order_after_a_stop(tmp_path: Path, stop: signal
         terminal.wait(lambda: terminal.cooked, "the terminal was left raw")
         terminal.wait(lambda: b"\x1b[?1049l" in terminal.raw, "the other screen stayed")
         assert terminal.ended() == 0
+
+
+def test_the_second_row_of_function_keys_stands_for_shift(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "solo", "20", "--name", "Ana") as terminal:
+        terminal.until("0 words")
+        terminal.type("\x1b[32~")  # Shift+F6 of the Linux console
+        terminal.until("Another")
