@@ -84,6 +84,16 @@ def test_command_runs_its_module_at_the_root(checkout: Path, args: tuple[str, ..
     assert dev(checkout, *args) == (f"python in {checkout}: -m {module}\n", "")
 
 
+def test_all_tests_run_on_every_core_and_keep_what_was_compiled(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    python = checkout / ".venv" / "bin" / "python"
+    python.write_text('#!/bin/sh\necho "$@${PYTHONDONTWRITEBYTECODE- and keeps}"\n', encoding="utf-8")
+    workers = (os.cpu_count() or 1) + 2
+    assert dev(checkout, "test") == (f"-m pytest -n {workers} --dist worksteal and keeps\n", "")
+
+
 def test_check_runs_all_four_though_one_fails(checkout: Path) -> None:
     mypy = checkout / ".venv" / "bin" / "mypy"
     mypy.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
