@@ -28,8 +28,8 @@ def check_proof(kept: Iterable[str], hello: Hello) -> None:
 
 
 def check_generation(room: Room | None, hello: Hello) -> None:
-    """Nobody comes in who was removed, and nobody new by an invite of before somebody was, or through a locked
-    door: to listen there without a seat is to be in the room.
+    """Nobody comes in who was removed, and nobody new by an invite of before somebody was, or through a
+    locked door: to listen there without a seat is to be in the room.
     """
     member = room.members.get(hello.key) if room else None
     if member is not None and member.removed:

@@ -34,9 +34,12 @@ class DayLeading:
 
     def __init__(self, stay: Stay, voice: Voice, helm: Helm, circle: Circle) -> None:
         self._stay, self._voice, self._helm, self._circle = stay, voice, helm, circle
+        #: The day, and how often it had moved, when it was asked whether it is to move.
+        self._asked: tuple[str, int] | None = None
 
     def question(self, command: object) -> str:
         """What is to be asked before a command is carried out, or nothing; raises ``SprintError``."""
+        self._asked = None
         match command:
             case commands.Go(number=number) if self._day.phase == "running":
                 to = self._part(number) if number else next(iter(self._day.to_come), None)
@@ -72,7 +75,11 @@ class DayLeading:
                 await self._lead(command)
 
     async def _lead(self, command: commands.Leading) -> None:
-        day = self._day
+        day, asked, self._asked = self._day, self._asked, None
+        if asked not in (None, (day.id, day.moves)):
+            raise Refused(
+                "moved", "The day has gone on since you were asked. Nothing was done; day tells where it is."
+            )
         match command:
             case commands.Go(number=0):
                 await self._move(day, next(iter(day.to_come), None))
@@ -211,6 +218,7 @@ class DayLeading:
     def _ask(self, what: str) -> str:
         """The question before the day moves away from what people are in the midst of."""
         now, room = self._day.now, self._room
+        self._asked = (self._day.id, self._day.moves)
         ends = ""
         if now is not None and now.sprint and room.find(now.sprint).live:
             ends = " The sprint's bell rings then."

@@ -1,5 +1,7 @@
 """Leading a day: on to the next part, pause, longer and shorter, announcements, the talk, roles, the door."""
 
+from collections.abc import Awaitable, Callable
+
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import Appoint, Clear, Hold, Lock, Move, Proceed, Stretch, Yield
 from sprint.core.agenda.values import Agenda, Talk
@@ -77,11 +79,10 @@ class LeadingScreen(RoomScreen):
         if self.may_lead():
             await self.attempt(self.visit.do(body))
 
-    async def move_to(self, block: str | None) -> None:
-        """Lead the day on to a block, or to its end."""
-        agenda = self.agenda
-        if agenda is not None and self.may_lead():
-            await self.attempt(self.visit.do(Move(agenda.id, agenda.moves, block)))
+    async def move_to(self, block: str | None, asked: Agenda) -> None:
+        """Lead the day on to a block, or to its end, unless it has gone on since it was as ``asked``."""
+        if self.may_lead():
+            await self.attempt(self.visit.do(Move(asked.id, asked.moves, block)))
 
     # -- the clock -----------------------------------------------------------------------------
 
@@ -121,11 +122,17 @@ class LeadingScreen(RoomScreen):
         if self.agenda is not None and self.agenda.phase == "running" and self.may_lead():
             self.ask_to_move(None, "End the day now, for everybody")
 
-    def ask_to_move(self, block: str | None, what: str) -> None:
-        """Ask before the day moves away from what people are in the midst of."""
+    def ask_to_move(
+        self, block: str | None, what: str, stay: Callable[[], Awaitable[object]] | None = None
+    ) -> None:
+        """Ask before the day moves away from what people are in the midst of; ``stay`` is done where it does
+        not.
+        """
         agenda, room = self.agenda, self.visit.room
+        if room is None or agenda is None:
+            return
         ends = ""
-        if room is not None and agenda is not None and agenda.now is not None:
+        if agenda.now is not None:
             sprint = room.find(agenda.now.sprint) if agenda.now.sprint else None
             reading = room.reading(agenda.now.reading) if agenda.now.reading else None
             if sprint is not None and sprint.live:
@@ -137,7 +144,9 @@ class LeadingScreen(RoomScreen):
 
         async def answered(agreed: bool | None) -> None:
             if agreed:
-                await self.move_to(block)
+                await self.move_to(block, agenda)
+            elif stay is not None:
+                await stay()
 
         self.app.push_screen(Question(self.setting, f"{what}?{ends}", "go on", "stay"), answered)
 

@@ -1,5 +1,7 @@
 """Planning a day on the console: choose one, put parts in, take them out, move them, and undo that."""
 
+from functools import partial
+
 import msgspec
 
 from sprint.core.agenda.blocks import Block
@@ -197,7 +199,14 @@ class PlanningScreen(LeadingScreen):
         block, words = typed_block(f"sprint {minutes}")
         blocks = (*agenda.blocks[: begun(agenda)], block, *agenda.to_come)
         if await self.change(blocks, {block.id: words}):
-            self.ask_to_move(block.id, f"Begin a sprint of {minutes} minutes now")
+            self.ask_to_move(
+                block.id, f"Begin a sprint of {minutes} minutes now", partial(self._not_now, block)
+            )
+
+    async def _not_now(self, block: Block) -> None:
+        """Take out again what was put in to begin at once."""
+        if self.agenda is not None:
+            await self.change(without(self.agenda, block.id))
 
     async def action_go_to_block(self) -> None:
         agenda, block = self.agenda, self.block_marked()
@@ -205,7 +214,7 @@ class PlanningScreen(LeadingScreen):
             self.action_plan_day()
         elif block is not None and self.may_lead():
             if agenda.phase == "planned":
-                await self.move_to(block.id)
+                await self.move_to(block.id, agenda)
             else:
                 self.ask_to_move(block.id, f"Go to {name_of(self.visit.link.side, agenda, block)} now")
 
