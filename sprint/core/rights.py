@@ -42,12 +42,12 @@ def may_steer(room: Room, member: str, at: int) -> bool:
 
 
 def leads(room: Room, member: str) -> bool:
-    """Whether others wait for ``member`` to steer: those who lead, who planned the day, and in an open room
-    who set the sprint.
+    """Whether others wait for ``member`` to steer: those who lead, who planned the day that is to come or
+    under way, and in an open room who set the sprint.
     """
     sprint = room.sprint
     starter = sprint.starter if room.mode == "open" and sprint is not None and sprint.live else ""
-    planner = room.day.by if room.day is not None else ""
+    planner = room.agenda.by if room.agenda is not None and room.agenda.live else ""
     return member in (starter, planner) or facilitates(room, member)
 
 

@@ -5,7 +5,7 @@ All else goes on by itself: parts end, sprints ring, and tables pass a turn on w
 
 from sprint.clocks import mono_ms
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Hand, Move, Yield
+from sprint.core.agenda.acts import Move, Yield
 from sprint.core.agenda.upcoming import begins_at
 from sprint.core.agenda.values import Agenda
 from sprint.core.errors import Refused
@@ -75,16 +75,18 @@ class AutoLead:
             return
         if me == talk.speaker or me in talk.line:
             await self._do(Yield(day.id, me))
-        elif self._rounds != day.moves and self._others(room):
+            return
+        wanted = self._rounds != day.moves and bool(self._others(room))
+        if wanted and await self._do(round_of(self._link, day.id)):
             self._rounds = day.moves
-            await self._do(round_of(self._link, day.id))
+            # One's own place in the line is given up as soon as it is known.
+            self._again_at = 0.0
 
-    async def _do(self, body: Body) -> None:
+    async def _do(self, body: Body) -> bool:
+        """Act; gives whether that could be, and else it is tried again."""
         self._again_at = mono_ms() + AGAIN_MS
         try:
             await self._link.do(body)
         except Refused:
-            return
-        if isinstance(body, Hand):
-            # One's own place in the line is given up as soon as it is known.
-            self._again_at = 0.0
+            return False
+        return True

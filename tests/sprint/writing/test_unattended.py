@@ -8,16 +8,17 @@ import pytest
 from msgspec.structs import replace
 
 from sprint import agendas
-from sprint.core.agenda.acts import Move, Plan
+from sprint.core.acts import Body
+from sprint.core.agenda.acts import Hand, Move, Plan
 from sprint.core.agenda.values import Agenda
-from sprint.core.errors import BadSchedule
+from sprint.core.errors import BadSchedule, Refused
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.writing.autoleading import AutoLead
 from sprint.writing.unattended import Unattended
 from tests.sprint.core.agenda.days import day
 from tests.sprint.core.reading.hall import SEAL
-from tests.sprint.core.world import ANA, World
+from tests.sprint.core.world import ANA, BEN, World
 from tests.sprint.screens.fakelink import FakeLink
 
 
@@ -41,6 +42,34 @@ async def test_the_day_of_last_week_ends_nothing_while_the_next_one_is_on_its_wa
     assert not auto.over
     link.others(ANA, Move(newest(world).id, 1))
     assert auto.over
+
+
+class Wavering(FakeLink):
+    """A link that is lost in the very moment of the first round."""
+
+    lost = False
+
+    async def do(self, body: Body) -> str:
+        if isinstance(body, Hand) and not self.lost:
+            self.lost = True
+            raise Refused("not-connected", "You are not connected to the room just now.")
+        return await super().do(body)
+
+
+async def test_a_round_that_could_not_be_given_is_given_a_moment_later() -> None:
+    world = World()
+    link = Wavering(world)
+    link.stands(BEN, "here")
+    link.others(ANA, Plan(day("talk"), SEAL))
+    auto = AutoLead(link)
+
+    async def led() -> None:
+        while world.room.day is None or (talk := newest(world).now.talk) is None or not talk.speaker:  # type: ignore[union-attr]
+            await auto.look()
+            await asyncio.sleep(0.01)
+
+    await asyncio.wait_for(led(), 10)
+    assert link.lost
 
 
 async def test_where_no_day_can_be_planned_it_ends_and_says_why(tmp_path: Path) -> None:

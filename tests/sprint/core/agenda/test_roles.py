@@ -1,9 +1,9 @@
 import pytest
 
 from sprint.core.acts import Box, Join, Leave, Mode, Remove
-from sprint.core.agenda.acts import Appoint, Hold, Lock
+from sprint.core.agenda.acts import Appoint, Hold, Lock, Plan
 from sprint.core.rights import facilitates, leads, may_schedule
-from tests.sprint.core.agenda.days import DayHall
+from tests.sprint.core.agenda.days import DayHall, day
 from tests.sprint.core.reading.hall import SEAL, key
 
 
@@ -82,6 +82,16 @@ def test_a_locked_room_whose_leaders_are_gone_is_not_locked_for_good(mode: Mode)
     hall.do(2, Lock(open=True))
     hall.do(5, Join(bytes(32), SEAL))
     assert hall.refused(2, Lock()) == "not-yours"
+
+
+def test_others_wait_for_who_planned_a_day_before_it_begins_and_until_it_is_over() -> None:
+    hall = DayHall(3)
+    hall.do(1, Plan(day("gather"), SEAL))
+    assert leads(hall.room, key(1)), "their silence would let anybody begin it, or take it back"
+    hall.move(1, person=1)
+    assert leads(hall.room, key(1))
+    hall.move(None, person=1)
+    assert not leads(hall.room, key(1))
 
 
 @pytest.mark.parametrize("mode", ["open", "led"])
