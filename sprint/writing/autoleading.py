@@ -1,6 +1,7 @@
 """Leading a day with nobody at the keyboard: it is begun, and in a talk everybody gets their time.
 
-All else goes on by itself: parts end, sprints ring, and tables pass a turn on whose reader is away.
+All else goes on by itself: parts end, sprints ring, and tables pass a turn on whose reader is away. Where
+there was nothing to read, nobody waits for an hour in which nothing happens.
 """
 
 from sprint.clocks import mono_ms
@@ -52,6 +53,8 @@ class AutoLead:
             await self._do(Move(day.id, day.moves, day.blocks[0].id))
         elif day.phase == "running" and day.now is not None and day.now.talk is not None:
             await self._give_round(room, day)
+        elif _has_fallen(room, day, now):
+            await self._do(Move(day.id, day.moves, day.to_come[0].id if day.to_come else None))
 
     def _is_time(self, room: Room, day: Agenda, now: int) -> bool:
         if room.sprint is not None and room.sprint.live:
@@ -90,3 +93,12 @@ class AutoLead:
         except Refused:
             return False
         return True
+
+
+def _has_fallen(room: Room, day: Agenda, now: int) -> bool:
+    """Whether this part was for a reading that fell or was called off, and what is next may begin."""
+    part = day.now
+    if part is None or part.paused_at is not None or not part.reading:
+        return False
+    fixed = day.to_come[0].starts_at if day.to_come else None
+    return room.reading(part.reading).phase == "cancelled" and (fixed is None or fixed <= now)

@@ -16,9 +16,9 @@ from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.writing.autoleading import AutoLead
 from sprint.writing.unattended import Unattended
-from tests.sprint.core.agenda.days import day
+from tests.sprint.core.agenda.days import block, day
 from tests.sprint.core.reading.hall import SEAL
-from tests.sprint.core.world import ANA, BEN, World
+from tests.sprint.core.world import ANA, BEN, MINUTE, World
 from tests.sprint.screens.fakelink import FakeLink
 
 
@@ -70,6 +70,20 @@ async def test_a_round_that_could_not_be_given_is_given_a_moment_later() -> None
 
     await asyncio.wait_for(led(), 10)
     assert link.lost
+
+
+async def test_nobody_waits_through_a_reading_to_which_nothing_came() -> None:
+    world = World()
+    link = FakeLink(world)
+    link.stands(BEN, "here")
+    auto = AutoLead(link)
+    link.others(ANA, Plan((block(1, "read", 60), block(2, "close")), SEAL))
+    link.others(ANA, Move(newest(world).id, 0, newest(world).blocks[0].id))
+    await auto.look()
+    assert newest(world).moves == 1
+    link.pass_time(2 * MINUTE)
+    await auto.look()
+    assert newest(world).current == newest(world).blocks[1]
 
 
 async def test_where_no_day_can_be_planned_it_ends_and_says_why(tmp_path: Path) -> None:
