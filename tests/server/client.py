@@ -100,7 +100,14 @@ class Client:
     async def open(self) -> None:
         """Connect and take the challenge."""
         self._ws = await connect(
-            self.url, ssl=self.tls, proxy=None, compression=None, max_size=2**20, ping_interval=None
+            self.url,
+            ssl=self.tls,
+            proxy=None,
+            compression=None,
+            max_size=2**20,
+            ping_interval=None,
+            # Whoever leaves much unread does not see the relay close, and gives up waiting for it.
+            close_timeout=1,
         )
         self.challenge = await self.expect(Challenge)
 

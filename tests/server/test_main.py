@@ -51,8 +51,9 @@ def test_bad_input_gets_a_sentence_and_a_code(
     tmp_path: Path, options: tuple[str, ...], code: int, word: str
 ) -> None:
     (tmp_path / "text").write_text("my novel")
-    assert said(tmp_path, *options)[0] == code
-    assert word in said(tmp_path, *options)[1]
+    given, error = said(tmp_path, *options)
+    assert given == code
+    assert word in error
 
 
 def test_a_port_in_use_gets_a_sentence(tmp_path: Path) -> None:
