@@ -12,7 +12,7 @@ from sprint.core.reading.marks import Marks
 from sprint.core.reading.protocol import Kind
 from sprint.core.reading.values import Piece
 from sprint.screens.answerpage import Answer, AnswerPage
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.marking import MarkingScreen
 from sprint.screens.visit import Visit
 from sprint.telling.attable import ANSWERING, Scene, kinds_at, kinds_for

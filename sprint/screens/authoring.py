@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sprint.core.reading.acts import Decide, Stop
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.ending import EndingScreen
 from sprint.screens.hiding import choose_whom_to_hide, hide_or_show
 from sprint.screens.tableview import SaidView

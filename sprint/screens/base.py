@@ -12,7 +12,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sprint.screens.commands import Command, Place, commands_of
+from sprint.screens.command import Command, Place
+from sprint.screens.commands import commands_of
 from sprint.screens.foot import Foot, Tone
 from sprint.screens.setting import Setting
 from styles import sheet

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.dialogs import NumberDialog
 from sprint.screens.setting import Setting
 from sprint.screens.visit import Visit

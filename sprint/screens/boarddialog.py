@@ -9,7 +9,7 @@ from sprint.core.agenda.acts import JotKind, Strike
 from sprint.core.cleaning import clean_line
 from sprint.core.errors import SprintError
 from sprint.screens.base import Dialog
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.visit import Visit
 from sprint.screens.worddialog import WordsDialog
 from sprint.telling.board import BoardLine, board_lines

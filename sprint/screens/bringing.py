@@ -10,7 +10,7 @@ from sprint.core.reading.calling import MOST_LIVE, MOST_LIVE_OF_ONE
 from sprint.core.reading.looking import coming_to, live_reading
 from sprint.core.reading.values import Reading
 from sprint.core.rights import may_drop, may_schedule
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.room import RoomScreen
 from sprint.telling.gathering import called_title, comes, gathering_in, needed, waiting_pieces, when_dealt
 from sprint.telling.moments import long_span

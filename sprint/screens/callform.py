@@ -16,7 +16,7 @@ from sprint.core.reading.when import USUAL, Gathering, parse_gathering
 from sprint.desk.protocols import OwnProtocols
 from sprint.protocols import load, names
 from sprint.screens.base import Keyed
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.fields import Row
 from sprint.screens.planfield import PlanField
 from sprint.screens.protocolscreen import ProtocolScreen

@@ -2,7 +2,7 @@
 
 from sprint.core import acts
 from sprint.core.rights import may_drop, may_schedule
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.handing import HandingScreen
 from sprint.telling.chains import again_words
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sprint.core.showing import Shown
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.nudging import NudgingScreen
 from sprint.telling.moments import span
 from sprint.telling.words import not_kept

@@ -6,9 +6,7 @@ place is ``everywhere``. ``python -m sprint.screens.commands`` prints the table 
 
 from typing import Final
 
-from sprint.screens.command import PLACES as PLACES
-from sprint.screens.command import Command as Command
-from sprint.screens.command import Place as Place
+from sprint.screens.command import PLACES, Command, Place
 from sprint.screens.daycommands import DAY_COMMANDS
 from sprint.screens.partcommands import PART_COMMANDS
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sprint.core.cleaning import fit
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.company import group_line, roster_of
 from sprint.screens.dayfit import DayFits
 from sprint.screens.planning import PlanningScreen

@@ -6,7 +6,7 @@ from typing import Final
 from sprint.core.agenda.acts import Hand, Pledged, Yield
 from sprint.core.agenda.values import Agenda
 from sprint.core.cleaning import clean_line
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.steering import SteeringScreen
 from sprint.screens.worddialog import WordsDialog
 from sprint.telling.pledges import asked_for, said_today

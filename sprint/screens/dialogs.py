@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sprint.screens.base import Dialog
-from sprint.screens.commands import Place
+from sprint.screens.command import Place
 from sprint.screens.numberfield import NumberField
 from sprint.screens.setting import Setting
 from sprint.telling.numbers import NumberEntry

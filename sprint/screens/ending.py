@@ -6,7 +6,7 @@ from sprint.core.reading.acts import Decline, Finish, Finishing, More
 from sprint.core.reading.looking import may_echo
 from sprint.core.reading.values import Piece
 from sprint.screens.answering import AnsweringScreen
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.telling.attable import ANSWERING, Scene
 

@@ -11,7 +11,8 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from sprint.core.cleaning import clean
-from sprint.screens.commands import Command, key_name
+from sprint.screens.command import Command
+from sprint.screens.commands import key_name
 from widgets.lines import Line, Lines, Piece
 
 Tone = Literal["", "good", "warning"]

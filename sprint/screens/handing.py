@@ -5,7 +5,7 @@ from textual import work
 from sprint.core.results import owed
 from sprint.core.sprints import Sprint
 from sprint.screens.circle import CircleScreen
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.dialogs import NumberDialog
 from sprint.screens.own import amount_entry
 

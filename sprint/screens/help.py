@@ -9,7 +9,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sprint.screens.base import Keyed
-from sprint.screens.commands import PLACES, Command, commands_of, keys_shown
+from sprint.screens.command import PLACES, Command
+from sprint.screens.commands import commands_of, keys_shown
 from sprint.screens.setting import Setting
 from sprint.screens.toread import ToReadScreen
 

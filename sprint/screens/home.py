@@ -14,7 +14,7 @@ from sprint.core.errors import SprintError
 from sprint.desk.records import RoomRecord, SprintRecord
 from sprint.screens.base import UNSEEN, Keyed
 from sprint.screens.choices import TITLE_CELLS, Choices, Option
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.setting import Setting
 from sprint.screens.wordmark import Wordmark
 from sprint.telling.circles import commitment_words, when_words

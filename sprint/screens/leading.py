@@ -6,7 +6,7 @@ from sprint.core.acts import Body
 from sprint.core.agenda.acts import Appoint, Clear, Hold, Lock, Move, Proceed, Stretch, Yield
 from sprint.core.agenda.values import Agenda, Talk
 from sprint.core.rights import may_appoint, may_drop
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog
 from sprint.screens.room import RoomScreen

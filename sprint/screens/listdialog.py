@@ -12,7 +12,7 @@ from textual.widgets import Static
 from sprint.core.cleaning import fit
 from sprint.screens.base import Dialog
 from sprint.screens.choices import TITLE_CELLS, Choices, Option
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.setting import Setting
 
 LONGEST = 60

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from sprint.core import acts
 from sprint.screens.calling import CallingScreen
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.company import roster_of
 from sprint.screens.dayline import day_lines
 from sprint.screens.dayparts import part_lines

@@ -10,7 +10,7 @@ from sprint.core.errors import SprintError
 from sprint.core.reading.bodies import About, Mark
 from sprint.core.reading.marks import MarkKind, Marks
 from sprint.core.reading.values import Piece
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.room import RoomScreen
 from sprint.screens.seat import Seat
 from sprint.screens.visit import Visit

@@ -5,7 +5,8 @@ from typing import Final
 import msgspec
 
 from sprint.core.cleaning import fit
-from sprint.screens.commands import COMMANDS, Command
+from sprint.screens.command import Command
+from sprint.screens.commands import COMMANDS
 from sprint.screens.daytime import DaytimeScreen
 from sprint.telling.asking import Stuck, who_is_stuck
 from widgets.cells import cells

@@ -5,7 +5,7 @@ from textual import on
 from sprint.core import acts
 from sprint.screens.baseline import BaselineDialog, stopped_at
 from sprint.screens.circle import CircleScreen
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.numberfield import NumberField
 from sprint.screens.own import number_entry
 from sprint.screens.visit import Visit

@@ -22,7 +22,7 @@ from sprint.core.reading.lines import lines_of
 from sprint.desk.typed import typed_path
 from sprint.screens.base import Keyed
 from sprint.screens.brought import Filled, Source
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.fields import Field, Row
 from sprint.screens.offertargets import Target, targets
 from sprint.screens.pick import Pick

@@ -7,7 +7,8 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from sprint.screens.base import Keyed
-from sprint.screens.commands import WORDS, Command, commands_of, keys_shown
+from sprint.screens.command import Command
+from sprint.screens.commands import WORDS, commands_of, keys_shown
 
 #: More than any likeness of letters: the word that was typed is one of the command's own.
 NAMED = 1_000.0

@@ -13,7 +13,7 @@ from sprint.core.agenda.oneline import parse_block
 from sprint.core.agenda.words import LONGEST_PROMPT
 from sprint.core.errors import BadSchedule
 from sprint.screens.base import Dialog
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.fields import Field, Row
 from sprint.screens.rows import RowKeys
 from sprint.screens.setting import Setting

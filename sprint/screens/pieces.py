@@ -11,7 +11,7 @@ from sprint.core.reading.looking import coming_to
 from sprint.core.reading.values import Piece
 from sprint.screens.bringing import BringingScreen
 from sprint.screens.choices import Choices, Option
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.gathered import Gathered, gathered_lines
 from sprint.screens.piecerows import rows_of
 from sprint.screens.visit import Visit

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sprint.core.cleaning import fit
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.dayparts import view_by_page
 from sprint.screens.nudging import LONGEST_IDEA
 from sprint.screens.numbered import NumberedScreen

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from sprint.core.rights import may_amend
 from sprint.core.sprints import Entrant, Sprint
 from sprint.screens.board import Board, View, board_of
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.dayparts import then_lines
 from sprint.screens.dialogs import NumberDialog
 from sprint.screens.gathered import Gathered, gathered_line

@@ -13,7 +13,7 @@ from sprint.core.reading.values import Piece
 from sprint.core.rights import may_schedule, may_steer
 from sprint.screens.base import Keyed
 from sprint.screens.carrying import CarryingOn
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.messages import RoomLeft
 from sprint.screens.visit import Visit

@@ -8,7 +8,7 @@ from typing import Final
 from sprint.core import acts
 from sprint.core.reading.acts import Adjourn, Attend, Withdraw
 from sprint.screens.bringing import BringingScreen
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.telling.moments import MINUTE_MS
 from sprint.telling.steps import Step, steps
 

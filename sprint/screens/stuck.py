@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sprint.screens.base import Dialog
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.visit import Visit
 from sprint.telling.asking import my_ask
 

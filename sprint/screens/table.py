@@ -11,7 +11,7 @@ from textual.widgets import Static
 from sprint.core.reading.values import Piece
 from sprint.screens.authoring import AuthoringScreen
 from sprint.screens.base import WIDE
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.dayparts import then_line
 from sprint.screens.leaves import TITLES, Leaves, leaves_of
 from sprint.screens.tableview import rows_content

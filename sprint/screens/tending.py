@@ -9,7 +9,7 @@ from sprint.core.reading.acts import Defer, Prefer, Prolong, Redeal, Reseat
 from sprint.core.reading.tending import OpenTurn, may_deal_again, open_turns, reading_at_tables
 from sprint.core.reading.values import Reading
 from sprint.core.rights import may_drop
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog, ListLine
 from sprint.screens.room import RoomScreen

@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from sprint.screens.base import Dialog
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 
 
 class ToReadScreen(Dialog[None]):

@@ -16,7 +16,7 @@ from sprint.clocks import mono_ms
 from sprint.core.counting import count
 from sprint.screens.base import WIDE
 from sprint.screens.carrying import CarryingOn
-from sprint.screens.commands import Command
+from sprint.screens.command import Command
 from sprint.screens.company import group_line, roster_of
 from sprint.screens.dayparts import floor_words, my_intention
 from sprint.screens.gathered import turn_words

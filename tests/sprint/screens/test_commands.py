@@ -10,7 +10,8 @@ import pytest
 import sprint.screens
 from sprint.app import SprintApp
 from sprint.screens.base import Dialog, Keyed, bindings_for
-from sprint.screens.commands import COMMANDS, PLACES, Place, commands_of, key_name, keys_shown, table
+from sprint.screens.command import PLACES, Place
+from sprint.screens.commands import COMMANDS, commands_of, key_name, keys_shown, table
 
 for module in pkgutil.iter_modules(sprint.screens.__path__):
     importlib.import_module(f"sprint.screens.{module.name}")
