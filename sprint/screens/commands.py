@@ -8,7 +8,9 @@ from typing import Final
 
 from sprint.screens.command import PLACES, Command, Place
 from sprint.screens.daycommands import DAY_COMMANDS
+from sprint.screens.keynames import keys_shown
 from sprint.screens.partcommands import PART_COMMANDS
+from sprint.screens.readingcommands import GATHERING_COMMANDS, TABLE_COMMANDS
 
 _SCREENS: Final[tuple[Place, ...]] = ("everywhere", "home", "lobby", "writing", "results", "pieces", "table")
 _FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
@@ -94,26 +96,7 @@ COMMANDS: Final = (
     Command("shut", "delete", "Close room", "Close the room for good, if you opened it.", ("lobby",)),
     Command("home", "b", "Back home", "Go home; your seat in the room stays yours.", ("lobby", "results")),
     # before the tables
-    Command("offer", "p", "Offer a piece", "Offer a piece to be read: your sprint's text, a file, a paste.",
-            ("lobby", "results", "pieces"), footer=True),
-    Command("offer_here", "f11,shift+f3", "Offer a piece", "Offer what is selected, or your sprint's text.",
-            ("writing",), eager=True),
-    Command("call", "s", "Read together", "Call a reading: how pieces are responded to, and when.",
-            ("lobby", "results", "pieces"), footer=True),
-    Command("come", "j", "Join in", "Come to the reading that is called, or not this time.",
-            ("lobby", "results"), footer=True),
-    Command("come_here", "n", "Join in", "Come to the reading that is called, or not this time.",
-            ("pieces",), footer=True),
-    Command("deal", "d", "Deal now", "Deal the pieces to tables now, without waiting for the time.",
-            ("lobby", "results", "pieces"), footer=True),
-    Command("adjourn", "a", "End reading", "Call the reading off, or end it at its tables, after a question.",
-            ("lobby", "pieces")),
-    Command("pieces", "f", "Pieces", "See who offered what; open, take back or erase pieces of your own.",
-            ("lobby", "results")),
-    Command("withdraw", "t", "Take it back", "Take the piece that is marked back before its turn.",
-            ("pieces",), footer=True),
-    Command("erase", "x", "Erase", "Let the relay forget the piece that is marked, after a question.",
-            ("pieces",), footer=True),
+    *GATHERING_COMMANDS,
     # writing
     Command("only_text", "f2,ctrl+o", "Only the text", "Hide all but the text, or show the rest again.",
             ("writing",), footer=True, eager=True),
@@ -134,62 +117,7 @@ COMMANDS: Final = (
     Command("to_table", "h", "The table", "Go to the table where pieces are read.",
             ("lobby", "results"), footer=True),
     # the table
-    Command("to_now", "escape", "Back to now", "Go back from the piece you look at to the one that is now.",
-            ("table",), footer=True, eager=True),
-    Command("unveil", "enter", "Read it", "Read the piece after what its author says beforehand.",
-            ("table", "ahead"), footer=True, eager=True),
-    Command("decide", "1,2,3,4,5,6,7,8,9", "Decide", "Choose how you would like to be heard.",
-            ("table",), footer=True, keyed=True),
-    Command("send", "ctrl+s", "Send", "Send what you wrote; it is kept on this disk before.",
-            ("table",), footer=True, eager=True),
-    Command("finish", "f8,d", "Done", "Be done with reading, or with speaking, without a text.",
-            ("table",), footer=True, eager=True),
-    Command("leaf", "f2", "Look at", "Look at the piece, what was said, the table, your page.",
-            ("table",), footer=True, eager=True),
-    Command("mark_stayed", "s", "Stayed", "Mark the line, or those selected: this stayed with me.",
-            ("table", "ahead"), footer=True),
-    Command("mark_question", "q", "Question", "Mark the line, or those selected, with a question.",
-            ("table", "ahead"), footer=True),
-    Command("mark_note", "n", "Note", "Put a note on the line, or on those selected.",
-            ("table", "ahead"), footer=True),
-    Command("unmark", "u", "Unmark", "Take a mark of yours away from the line.", ("table", "ahead")),
-    Command("select_lines", "v", "Select", "Begin to select lines, or stop.", ("table", "ahead")),
-    Command("lay_down", "escape", "Back", "Go back to the pieces; your marks are kept.",
-            ("ahead",), footer=True),
-    Command("pull", "f5", "Quote marks", "Bring the lines that you marked onto your page; or open the piece.",
-            ("table",), footer=True, eager=True),
-    Command("kind", "f3", "Kind", "Choose what your response is: a question, what is strong, and so on.",
-            ("table",), footer=True, eager=True),
-    Command("longer", "f4", "30 s more", "Have thirty seconds more, once in a turn.",
-            ("table",), footer=True, eager=True),
-    Command("pass_turn", "f6", "Pass", "Say nothing this time; nobody counts that.",
-            ("table",), footer=True, eager=True),
-    Command("ditto", "f7", "Ditto", "Say that you feel as somebody did who spoke before.",
-            ("table",), footer=True, eager=True),
-    Command("decline", "f9", "Rather not", "Read this piece no further; nobody asks why.",
-            ("table",), eager=True),
-    Command("aside", "f10", "Put aside", "Leave what was not sent on the disk, and go on.",
-            ("table",), eager=True),
-    Command("thank", "t", "Thank", "Thank for the response that is marked.", ("table",), footer=True),
-    Command("thank_in_words", "g", "In words", "Thank for the response that is marked, in a few words.",
-            ("table",)),
-    Command("at_end", "e", "At the end", "See what is said to you when all have spoken, or as it comes.",
-            ("table",), footer=True),
-    Command("stop_there", "x", "Stop here", "Let your piece be read no further, after a question.",
-            ("table",), footer=True),
-    Command("look_back", "o", "Look back", "Look at any piece of this table, and what was said to it.",
-            ("table",), footer=True),
-    Command("packet", "p", "Packet", "See what you take home: what was given to you, and what you gave.",
-            ("table",), footer=True),
-    Command("to_packet", "k", "Packet", "See what you take home: what was given to you, and what you gave.",
-            ("lobby", "results")),
-    Command("take_home", "s", "Save", "Put the packet into a folder, as Markdown, HTML and plain texts.",
-            ("packet",), footer=True),
-    Command("giving", "y", "Give and take",
-            "See what you gave and received; if you lead a reading, who waits to be heard, too.",
-            ("lobby", "table")),
-    Command("hide", "h", "Hide",
-            "Hide what somebody says, for yourself alone and for good; or show it again.", ("table",)),
+    *TABLE_COMMANDS,
     # results
     Command("so_far", "c", "So far", "See the rounds of this chain together, or this round again.",
             ("results",), footer=True),
@@ -267,101 +195,10 @@ COMMANDS: Final = (
     Command("how_to_leave", "ctrl+c", "How to leave", "Say how to leave.", ("everywhere",)),
 )  # fmt: skip
 
-#: Words by which people look for a command that is called something else.
-WORDS: Final[dict[str, str]] = {
-    "my_line": "intention goal aim pledge commitment report checkin check-out",
-    "hand": "speak talk queue line floor",
-    "hand_here": "speak talk queue line floor",
-    "stuck": "prompt deck idea help block",
-    "idea": "help stuck suggestion",
-    "arrange": "rank ranks ranking places seats sort",
-    "leave": "quit exit stop bye",
-    "pause": "stop resume hold",
-    "end_early": "stop finish bell",
-    "take_back": "undo revert",
-    "undo": "back revert",
-    "invite": "qr code link share",
-    "code": "qr scan",
-    "plan": "timer schedule recurring weekly daily every repeat",
-    "again": "recurring weekly daily every repeat",
-    "theme": "theme dark light night",
-    "settings": "theme dark light colours colors options preferences config",
-    "sound": "mute silent noise",
-    "cancel": "call off stop abort",
-    "call_off": "cancel abort stop",
-    "terms": "word count goal unit target",
-    "baseline": "word count start",
-    "shown": "hide private visible",
-    "cheer": "clap applaud well done",
-    "cheer_one": "clap applaud well done",
-    "one_more": "timer extend longer",
-    "five_more": "timer extend longer",
-    "one_less": "timer shorten",
-    "whereabouts": "save file where",
-    "find": "search",
-    "offer": "share submit publish feedback",
-    "offer_here": "share submit publish feedback",
-    "call": "feedback respond critique workshop circle reading",
-    "come": "attend sit in skip absent",
-    "come_here": "attend sit in skip absent",
-    "deal": "tables start begin",
-    "adjourn": "stop cancel abort reading",
-    "pieces": "withdraw delete remove offered basket",
-    "withdraw": "undo revert remove",
-    "erase": "delete remove forget",
-    "own_page": "statistics stats pace",
-    "explain": "keys shortcuts how",
-    "shut": "end delete",
-    "hand_in": "word count report",
-    "send": "submit respond response reply",
-    "decline": "skip refuse content warning",
-    "giving": "balance fairness forgotten received statistics",
-    "hide": "mute block ignore unhide",
-    "hide_one": "mute block ignore unhide",
-    "stop_there": "end abort cancel",
-    "pull": "marks cite insert",
-    "look_back": "responses feedback",
-    "packet": "take home export responses",
-    "to_packet": "take home export responses",
-}
-
-_NAMES: Final = {
-    "question_mark": "?",
-    "slash": "/",
-    "comma": ",",
-    "space": "Space",
-    "escape": "Esc",
-    "enter": "Enter",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-}
-
 
 def commands_of(place: Place) -> tuple[Command, ...]:
     """The commands of one place, those that work everywhere left out."""
     return tuple(command for command in COMMANDS if place in command.places)
-
-
-def key_name(key: str) -> str:
-    """A key as people write it: ``Ctrl+O``, ``F2``, ``?``."""
-    if key in _NAMES:
-        return _NAMES[key]
-    if key.startswith(("ctrl+", "shift+")):
-        modifier, _, rest = key.partition("+")
-        return f"{modifier.title()}+{rest.upper()}"
-    return key.upper() if key[0] == "f" and key[1:].isdigit() else key
-
-
-def keys_shown(command: Command) -> str:
-    """All keys of a command, for people; a row of digits as a range."""
-    keys = command.keys.split(",")
-    if command.keyed:
-        return f"{key_name(keys[0])}-{key_name(keys[-1])}"
-    return " or ".join(key_name(key) for key in keys)
 
 
 def table() -> str:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from sprint.core.cleaning import clean
 from sprint.screens.command import Command
-from sprint.screens.commands import key_name
+from sprint.screens.keynames import key_name
 from widgets.lines import Line, Lines, Piece
 
 Tone = Literal["", "good", "warning"]

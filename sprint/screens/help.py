@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from sprint.screens.base import Keyed
 from sprint.screens.command import PLACES, Command
-from sprint.screens.commands import commands_of, keys_shown
+from sprint.screens.commands import commands_of
+from sprint.screens.keynames import keys_shown
 from sprint.screens.setting import Setting
 from sprint.screens.toread import ToReadScreen
 

@@ -8,7 +8,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from sprint.screens.base import Keyed
 from sprint.screens.command import Command
-from sprint.screens.commands import WORDS, commands_of, keys_shown
+from sprint.screens.commands import commands_of
+from sprint.screens.commandwords import WORDS
+from sprint.screens.keynames import keys_shown
 
 #: More than any likeness of letters: the word that was typed is one of the command's own.
 NAMED = 1_000.0

@@ -11,7 +11,8 @@ import sprint.screens
 from sprint.app import SprintApp
 from sprint.screens.base import Dialog, Keyed, bindings_for
 from sprint.screens.command import PLACES, Place
-from sprint.screens.commands import COMMANDS, commands_of, key_name, keys_shown, table
+from sprint.screens.commands import COMMANDS, commands_of, table
+from sprint.screens.keynames import key_name, keys_shown
 
 for module in pkgutil.iter_modules(sprint.screens.__path__):
     importlib.import_module(f"sprint.screens.{module.name}")

@@ -13,7 +13,8 @@ from sprint.desk.drafts import Draft, Saved
 from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord
 from sprint.openings import Host, Join, Solo
-from sprint.screens.commands import COMMANDS, WORDS, commands_of
+from sprint.screens.commands import COMMANDS, commands_of
+from sprint.screens.commandwords import WORDS
 from sprint.screens.dialogs import Question
 from sprint.screens.help import HelpScreen
 from sprint.screens.home import HomeScreen
