@@ -87,6 +87,22 @@ def writing_options(command: Command) -> Command:
     return command
 
 
+def room_options(command: Command) -> Command:
+    """Let a command take something out of a room: of which one, into which folder, and with whose words."""
+    for option in (
+        click.option("--whole", is_flag=True, help="Put in what people said whom you have hidden, too."),
+        click.option(
+            "--out",
+            metavar="DIR",
+            type=click.Path(path_type=Path),
+            help="Put it in DIR, or in a folder of its own there if DIR has something in it.",
+        ),
+        click.argument("room", nargs=-1, metavar="[ROOM]"),
+    ):
+        command = option(command)
+    return command
+
+
 def usual_settings(folders: "Folders", *, as_json: bool) -> "Settings":
     """A person's settings, for what they left out; for programs everything is the same on each machine."""
     from sprint.core.settings import DEFAULTS

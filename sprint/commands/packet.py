@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sprint.commands.choosing import room_named
-from sprint.commands.options import example, folders, home_option
+from sprint.commands.options import example, folders, home_option, room_options
 
 
 @click.command(
@@ -15,14 +15,7 @@ from sprint.commands.options import example, folders, home_option
         "sprint packet circle.sprint-invite --out ~/circle",
     )
 )
-@click.argument("room", nargs=-1, metavar="[ROOM]")
-@click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Put it in DIR, or in a folder of its own there if DIR has something in it.",
-)
-@click.option("--whole", is_flag=True, help="Put in what people said whom you have hidden, too.")
+@room_options
 @home_option
 def packet(room: tuple[str, ...], out: Path | None, home: Path | None, whole: bool) -> int:
     """Take home your pieces with all responses, what you gave to others, and your results.

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sprint.commands.choosing import room_named
-from sprint.commands.options import example, folders, home_option
+from sprint.commands.options import example, folders, home_option, room_options
 
 
 @click.command(
@@ -16,13 +16,7 @@ from sprint.commands.options import example, folders, home_option
         "sprint report tuesday --day 2026-11-22 --format md",
     )
 )
-@click.argument("room", nargs=-1, metavar="[ROOM]")
-@click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Put it in DIR, or in a folder of its own there if DIR has something in it.",
-)
+@room_options
 @click.option(
     "--format",
     "formats",
@@ -31,7 +25,6 @@ from sprint.commands.options import example, folders, home_option
     help="Only as this: Markdown, a page, a table or JSON. May be given again; all four otherwise.",
 )
 @click.option("--day", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day that began on DATE.")
-@click.option("--whole", is_flag=True, help="Put in what people said whom you have hidden, too.")
 @home_option
 def report(
     room: tuple[str, ...],
