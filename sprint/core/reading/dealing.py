@@ -123,6 +123,8 @@ def _but(keys: Sequence[str], key: str) -> list[str]:
 
 
 def _known(key: str, keys: Sequence[str], met: Met) -> int:
+    if not met:
+        return 0
     return sum(met.get(pair(key, other), 0) for other in keys if other != key)
 
 
