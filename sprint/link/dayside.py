@@ -30,16 +30,8 @@ class Announcement(msgspec.Struct, frozen=True):
     text: str
 
 
-class Pledge(msgspec.Struct, frozen=True):
-    """What somebody put before or after a day: their key, room time, cleaned words."""
-
-    by: str
-    at: int
-    text: str
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """Something on the board: who put it there, when, cleaned words."""
+class Spoken(msgspec.Struct, frozen=True):
+    """What somebody put before or after a day, or on the board: their key, room time, cleaned words."""
 
     by: str
     at: int
@@ -54,9 +46,9 @@ class DaySide:
     def __init__(self) -> None:
         self.words: dict[str, AgendaWords] = {}
         self.announced: dict[str, Announcement] = {}
-        self.pledges: dict[Pledged, dict[str, Pledge]] = {}
-        self.kept: dict[str, Kept] = {}
-        self._said: dict[Pledged, list[Pledge]] = {}
+        self.pledges: dict[Pledged, dict[str, Spoken]] = {}
+        self.kept: dict[str, Spoken] = {}
+        self._said: dict[Pledged, list[Spoken]] = {}
 
     def plan(self, agenda: str, words: AgendaWords) -> None:
         """Take the words of a plan; a change keeps those of blocks that it says nothing about."""
@@ -72,15 +64,15 @@ class DaySide:
         """Take what somebody says; without words they say nothing any more."""
         said = clean(text)[:LONGEST_PLEDGE].strip()
         self.pledges.setdefault(of, {}).pop(by, None)
-        self._said.setdefault(of, []).append(Pledge(by, at, said))
+        self._said.setdefault(of, []).append(Spoken(by, at, said))
         if said:
-            self.pledges[of][by] = Pledge(by, at, said)
+            self.pledges[of][by] = Spoken(by, at, said)
 
-    def between(self, of: Pledged, since: int, until: int | None) -> dict[str, Pledge]:
+    def between(self, of: Pledged, since: int, until: int | None) -> dict[str, Spoken]:
         """What people said last from the room time ``since`` on and before ``until``, by their keys, though
         it has been said anew since then.
         """
-        found: dict[str, Pledge] = {}
+        found: dict[str, Spoken] = {}
         for said in self._said.get(of, ()):
             if since <= said.at and (until is None or said.at < until):
                 found.pop(said.by, None)
@@ -90,7 +82,7 @@ class DaySide:
 
     def keep(self, act_id: str, by: str, at: int, text: str) -> None:
         """Take what was put on the board."""
-        self.kept[act_id] = Kept(by, at, clean(text)[:LONGEST_PLEDGE].strip())
+        self.kept[act_id] = Spoken(by, at, clean(text)[:LONGEST_PLEDGE].strip())
 
     def title(self, agenda: str) -> str:
         """The title of a day, perhaps none."""
