@@ -86,12 +86,8 @@ def host(
 
     if relay is not None and lan:
         raise click.UsageError("--lan is for a relay of your own; leave out --relay or --lan.")
-    if auto and agenda is None:
-        raise click.UsageError("--auto leads the day of an agenda; say which with --agenda.")
-    if auto and any(given is not None for given in (goal, unit, source, draft)):
-        raise click.UsageError(
-            "With --auto you write nothing; leave out --goal, --unit, --count and --draft."
-        )
+    if auto:
+        _check_auto(agenda, (goal, unit, source, draft))
     where = folders(home)
     day = _day(where, agenda) if agenda is not None else None
     opening = Host(
@@ -107,6 +103,15 @@ def host(
     if auto and day is not None:
         return watch_day(opening, day, where, name, as_json=as_json, plain=plain)
     return start(opening, where, name, as_json=as_json, plain=plain)
+
+
+def _check_auto(agenda: str | None, of_writing: tuple[object, ...]) -> None:
+    if agenda is None:
+        raise click.UsageError("--auto leads the day of an agenda; say which with --agenda.")
+    if any(given is not None for given in of_writing):
+        raise click.UsageError(
+            "With --auto you write nothing; leave out --goal, --unit, --count and --draft."
+        )
 
 
 def _day(where: "Folders", agenda: str) -> "DayPlan":
