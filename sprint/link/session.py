@@ -9,12 +9,7 @@ from collections.abc import Sequence
 
 from sprint.core import acts, wire
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Appoint, Clear, Lock
-from sprint.core.agenda.leading import Leading
-from sprint.core.asking.acts import AskingBody
-from sprint.core.cleaning import clean_line, fit
 from sprint.core.entry import Entry
-from sprint.core.errors import Refused
 from sprint.core.invite import Invite
 from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
@@ -22,6 +17,7 @@ from sprint.core.reading import acts as reading
 from sprint.core.signed import Act, Seen, SignedAct, read_act
 from sprint.core.timesync import Exchange, RoomClock
 from sprint.link.author import Author, Entropy
+from sprint.link.contact import needs_contact, not_connected
 from sprint.link.entering import End, Entering
 from sprint.link.incoming import Arrived, Incoming
 from sprint.link.live import LiveSlot
@@ -40,23 +36,12 @@ from sprint.link.onway import OnWay, responses_in
 from sprint.link.outgoing import Outgoing, Parcel, rests_on
 from sprint.link.pulse import Pulse
 from sprint.link.replica import Replica
+from sprint.link.troubles import Troubles, why_shown
 from sprint.link.vigil import Vigil
 
-SENTENCE_CELLS = 300
-AGAIN_MS = 15_000.0
-AFTER_TROUBLE_MS = 3_000.0
-TOLD_AGAIN_MS = 60_000.0
 NOT_TAKEN = "The room did not take your text; it is kept on this disk. "
 _UNSENT = "You have taken that piece back before it was sent; your text is kept on this disk."
 _FOR_GOOD = ("too-much", "erased")
-_PASSES = ("storage", "too-fast")
-_NEEDS_CONTACT = (
-    acts.Schedule | acts.Recur | acts.Drop | acts.Begin | acts.Pause | acts.Resume | acts.Extend | acts.End
-    | acts.Cancel | acts.Restore | acts.Arrange | acts.Close | acts.Leave | reading.Read | reading.Attend
-    | reading.Deal | reading.Adjourn | reading.Finish | reading.More | reading.Decide | acts.Remove
-    | reading.Prolong | reading.Defer | reading.Prefer | reading.Redeal | reading.Reseat
-    | Leading | Clear | Appoint | Lock | AskingBody
-)  # fmt: skip
 
 
 class Session:
@@ -82,9 +67,7 @@ class Session:
         self._out: list[str] = []
         self.caught_up = False
         self._safety: Safety = "on this disk"
-        self._again_at = 0.0
-        self._unanswered = False
-        self._told_at: dict[str, float] = {}
+        self._troubles = Troubles()
 
     @property
     def invite(self) -> Invite:
@@ -144,8 +127,8 @@ class Session:
     def judge(self, act: Act, signed: SignedAct, mono: float) -> None:
         """Raise ``Refused`` where the rules, as far as they can be seen from here, do not allow an act."""
         if self.contact != "joined":
-            if isinstance(act.body, _NEEDS_CONTACT):
-                raise _not_connected()
+            if needs_contact(act.body):
+                raise not_connected()
         elif not self._waiting.waits(self._after(act.body)):
             # What follows an act that is on its way is judged after that, by the relay.
             self.replica.judge(act, signed, self.clock.now(mono) if self.clock.known else 0)
@@ -153,7 +136,7 @@ class Session:
     def cheer(self, whom: str) -> tuple[Act, SignedAct]:
         """Sign a cheer; raises ``Refused`` without a connection, for a cheer that comes later is none."""
         if self.contact != "joined":
-            raise _not_connected()
+            raise not_connected()
         return self.author.cheering(whom, self.replica.seen)
 
     def queue(
@@ -218,7 +201,7 @@ class Session:
                 return self._heed(message, mono)
             case wire.Bye(code=code, why=why, retry_ms=retry_ms):
                 self.retry_ms = retry_ms
-                return self.stop(code, _said(why)) if retry_ms is None else []
+                return self.stop(code, why_shown(why)) if retry_ms is None else []
 
     def _note(self, message: wire.TellTime | wire.Kept | wire.Blob, mono: float) -> None:
         match message:
@@ -234,14 +217,7 @@ class Session:
     def _heed(self, trouble: wire.Trouble, mono: float) -> list[News]:
         if trouble.code in _FOR_GOOD and trouble.digest is not None:
             return self._give_up(trouble, self._waiting.with_text(trouble.digest))
-        self._unanswered = True
-        if trouble.code in _PASSES:
-            self._again_at = min(self._again_at, mono + AFTER_TROUBLE_MS)
-        told_at = self._told_at.get(trouble.code, -TOLD_AGAIN_MS)
-        if mono - told_at < TOLD_AGAIN_MS:
-            return []
-        self._told_at[trouble.code] = mono
-        return [TroubleHeard(trouble.code, _said(trouble.why))]
+        return self._troubles.heard(trouble, mono)
 
     def _give_up(self, trouble: wire.Trouble, waiting: list[str]) -> list[News]:
         """Have nothing wait any more for a text that the relay will not take."""
@@ -319,14 +295,14 @@ class Session:
         kind = acts.kind_of(read_act(waited.act).body) if waited else ""
         joining = self._entering.joining
         if done.id == joining and done.outcome == "rejected":
-            return self.stop(done.code, _said(done.why))
+            return self.stop(done.code, why_shown(done.why))
         # What is not kept to be sent again is either the join of this connection or a sign of presence.
         kind = kind or {joining: "join", self._vigil.here: "here"}.get(done.id, "")
         if not kind:
             return []  # It was sent twice, as while the first answer was on its way, and was told then.
         if done.id == joining:
             self._entering.joining = None
-        answer = ActAnswered(done.id, done.outcome, done.code, _said(done.why), kind)
+        answer = ActAnswered(done.id, done.outcome, done.code, why_shown(done.why), kind)
         return [answer, *undone, *self._safety_news()]
 
     def _undone(self, act_id: str) -> list[News]:
@@ -339,16 +315,11 @@ class Session:
         return [news for name in taken_back for news in self._answered(wire.Done(name, "applied"))]
 
     def _send_again(self, mono: float) -> None:
-        """Repeat what was left unanswered, as by a relay whose disk was full for a while."""
-        if mono < self._again_at:
-            return
-        if self._again_at:
+        if self._troubles.again_due(mono):
             self._send(*self._waiting.messages())
-            if self._unanswered:
-                self._unanswered = False
+            if self._troubles.passed():
                 self._incoming.restart()
                 self._send(*self._incoming.messages())
-        self._again_at = mono + AGAIN_MS
 
     def _send(self, *messages: wire.ToRelay) -> None:
         self._out += [wire.encode(message) for message in messages]
@@ -358,14 +329,3 @@ class Session:
             return []
         self._safety = self.safety
         return [SafetyChanged(self._safety)]
-
-
-def _said(why: str) -> str:
-    """A sentence of the relay's, fit to be shown: a relay is as foreign as any peer."""
-    return fit(clean_line(why), SENTENCE_CELLS)
-
-
-def _not_connected() -> Refused:
-    return Refused(
-        "not-connected", "You are not connected to the room just now. Go on writing; try again soon."
-    )
