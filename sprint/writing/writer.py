@@ -7,13 +7,12 @@ happen by itself, whoever is looking, happens here.
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+from collections.abc import Callable
 
 from sprint.clocks import mono_ms
 from sprint.core import acts
 from sprint.core.acts import MAX_COUNT, Body
-from sprint.core.errors import DeskTrouble, Refused, SprintError
+from sprint.core.errors import DeskTrouble, Refused
 from sprint.core.room import Room
 from sprint.core.settings import Measure
 from sprint.core.showing import Shown, shown_count, shown_status
@@ -21,7 +20,6 @@ from sprint.core.sprints import Entrant, Sprint
 from sprint.core.trail import Trail, back, caught_up, given
 from sprint.desk.desk import Desk
 from sprint.desk.drafts import Draft
-from sprint.desk.mishap import note_mishap
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
 from sprint.writing.bringing import written_since
@@ -30,8 +28,8 @@ from sprint.writing.own import Own, OwnPart, own_clock
 from sprint.writing.part import Part, Terms
 from sprint.writing.records import record_of
 from sprint.writing.saving import DraftSaver, Page, path_kept
+from sprint.writing.steady import Steady
 
-TICK_S = 0.1
 AGAIN_MS = 2_000.0
 
 
@@ -58,34 +56,28 @@ class Writer:
         self.terms = terms
         self.shown: Shown = "exact"
         self.measure: Measure = "net"
-        self._link, self._desk, self._page, self._trouble = link, desk, page, trouble
-        self._saver = DraftSaver(page, draft, self._tell)
+        self._link, self._desk, self._page = link, desk, page
+        self._steady = Steady(desk.folders.logs, trouble)
+        self._saver = DraftSaver(page, draft, self._steady.tell)
         self._own = OwnPart(None)
         self._trail: Trail = ()
         self._kept: SprintRecord | None = None
-        self._left = Left(link.me, desk, self._do, self._tell)
+        self._left = Left(link.me, desk, self._do, self._steady.tell)
         self._before: str | None = None
         self._carried: int | None = None
         self._hold_until = 0.0
-        self._in_trouble = False
         self._showing = False
-        self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
         """Begin to work; ``close`` ends it."""
         if self._link.room is not None:
             # Where a sprint runs already, as alone, what is written from now on counts in it.
             self._carried = self._page.count
-        self._tasks = [
-            asyncio.create_task(self._again_and_again(self._saver.save_if_due), name="writer-save"),
-            asyncio.create_task(self._again_and_again(self._take_part), name="writer-part"),
-        ]
+        self._steady.start(save=self._saver.save_if_due, part=self._take_part)
 
     async def close(self) -> None:
         """Put what was typed last on the disk, and stop."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._steady.stop()
         await self._saver.finish()
         await self._remember()
 
@@ -180,20 +172,6 @@ class Writer:
     async def rebase(self, baseline: int) -> None:
         """Put one's own starting count right; raises ``Refused``."""
         await self._link.do(acts.Rebase(self._the_part().sprint_id, baseline))
-
-    async def _again_and_again(self, step: Callable[[], Awaitable[None]]) -> None:
-        # The last guard: whatever goes wrong in one step, the next one comes, and saving goes on above all.
-        while True:
-            try:
-                await step()
-            except SprintError as error:
-                self._tell(str(error))
-                await asyncio.sleep(AGAIN_MS / 1000)
-            except Exception as error:
-                note_mishap(error, self._desk.folders.logs, datetime.now().astimezone())
-                self._tell("Something went wrong here, and is tried again. The log folder says more.")
-                await asyncio.sleep(AGAIN_MS / 1000)
-            await asyncio.sleep(TICK_S)
 
     async def _take_part(self) -> None:
         room, now = self._link.room, self._link.now()
@@ -294,7 +272,7 @@ class Writer:
         except (Refused, DeskTrouble) as error:
             self._hold_until = mono_ms() + AGAIN_MS
             if isinstance(error, DeskTrouble):
-                self._tell(str(error))
+                self._steady.tell(str(error))
             return False
         return True
 
@@ -317,7 +295,7 @@ class Writer:
             await asyncio.to_thread(self._desk.sprints.keep, record)
             self._kept = record
         except DeskTrouble as error:
-            self._tell(str(error))
+            self._steady.tell(str(error))
 
     def _record_of(self, room: Room, entry: acts.Enter | Entrant) -> SprintRecord:
         return record_of(self._the_part(), room, entry, self.draft, self._own.kept(mono_ms()), self._trail)
@@ -326,8 +304,3 @@ class Writer:
         if self.part is None:
             raise Refused("not-in", "You are not taking part in a sprint.")
         return self.part
-
-    def _tell(self, sentence: str) -> None:
-        if sentence or self._in_trouble:
-            self._in_trouble = bool(sentence)
-            self._trouble(sentence)

@@ -400,8 +400,7 @@ async def test_what_was_cut_is_known_after_a_kill(tmp_path: Path) -> None:
     await until(lambda: (record := first.record()) is not None and record.removed == 2)
     await until(lambda: first.writer.saved)
     # Killed: nothing is closed in good order, and a word was typed that no record knows of.
-    for task in first.writer._tasks:
-        task.cancel()
+    await first.writer._steady.stop()
     first.desk.close()
     second = Room(tmp_path, text="a b c d e")
     second.link = first.link
