@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from sprint.core.agenda.acts import Pledged
 from sprint.core.agenda.heldday import ARRIVING_MS, began_at
+from sprint.core.agenda.values import Agenda
 from sprint.core.room import Room
 from sprint.link.side import Side
 
@@ -25,11 +26,9 @@ def said_today(room: Room | None, side: Side, of: Pledged, key: str) -> str:
     """What a member said of that today; nothing where they did not, or are hidden."""
     day = room.agenda if room is not None else None
     said = side.days.pledges.get(of, {}).get(key)
-    if day is None or said is None or key in side.hidden:
+    if room is None or day is None or said is None or key in side.hidden:
         return ""
-    # What one means to do may be said as one comes, before anything has begun.
-    since = (began_at(day) or 0) - (ARRIVING_MS if of == "intention" else 0)
-    return said.text if said.at >= since else ""
+    return said.text if said.at >= _since(room, day, of) else ""
 
 
 def asked_for(room: Room | None) -> Pledged | None:
@@ -57,3 +56,14 @@ def _words(room: Room | None, side: Side, of: Pledged, key: str, text: str, *, m
         return f"will: {text}"
     meant = said_today(room, side, "intention", key)
     return f"meant to: {meant}\nHow it went: {text}" if meant else f"How it went: {text}"
+
+
+def _since(room: Room, day: Agenda, of: Pledged) -> int:
+    """From when on what is said is of this day. What one means to do may be said as one comes, before
+    anything has begun, though not while the day before lasted.
+    """
+    began = began_at(day) or 0
+    if of != "intention":
+        return began
+    ended = max((past.ended_at for one in room.agendas if one.id != day.id for past in one.past), default=-1)
+    return max(ended + 1, began - ARRIVING_MS)

@@ -156,7 +156,8 @@ def _announced(source: DaySource, day: HeldDay) -> Iterator[ToldAll]:
 def _pledged(source: DaySource, day: HeldDay, of: Pledged) -> Mapping[str, Spoken]:
     # What one means to do is said as one comes, or on the day itself; how it went perhaps long after it.
     if of == "intention":
-        return source.side.days.between(of, day.comes_from, day.ended_at or day.until)
+        over = [one.ended_at + 1 for one in source.days if one.on < day.on and one.ended_at is not None]
+        return source.side.days.between(of, max([day.comes_from, *over]), day.ended_at or day.until)
     return source.side.days.between(of, day.began_at, day.until)
 
 
