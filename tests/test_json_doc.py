@@ -53,7 +53,8 @@ def sealed_words(event: str, fields: set[str]) -> set[str]:
     """The fields that hold what the room's members alone can read."""
     titles = {"title"} if "piece" in fields or event in TITLED else set()
     steps = {"step_name"} if {"piece", "step"} <= fields else set()
-    return titles | steps | ({"text"} if event in SAID else set())
+    date = {"date", "time", "zone"} if event == "date-set" else set()
+    return titles | steps | date | ({"text"} if event in SAID else set())
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ SEALED = {
     "announce": ("words", "words", "Tea is ready."),
     "pledge": ("words", "pledge", "a first verse"),
     "jot": ("words", "jot", "Where do we send it?"),
+    "meet": ("words", "date", '{"date": "2026-12-05", "time": "10:00:00", "zone": "Europe/Berlin"}'),
 }
 #: What travels beside an act: the kind of the seal, and the text.
 TEXTS = {
@@ -425,6 +426,7 @@ async def around_a_day(ana: Stranger, ben: Stranger, address: str) -> None:
     """What is said around a day, who leads, the board and the door."""
     await ana.done("announce")
     await ana.done("clear")
+    await ana.done("meet")
     await ben.done("pledge")
     await ben.done("strike", jot=await ben.done("jot"))
     await ana.done("appoint", member=ben.person.key)

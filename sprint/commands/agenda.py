@@ -227,7 +227,7 @@ def ics(
     if out is None:
         click.echo(written, nl=False)
         return 0
-    _write(out, written)
+    write_new_file(out, written)
     click.echo(click.format_filename(out))
     return 0
 
@@ -331,7 +331,7 @@ def _time(word: str | None) -> "time | None":
     return at
 
 
-def _write(out: Path, data: bytes) -> None:
+def write_new_file(out: Path, data: bytes) -> None:
     """Write a new file; raises ``BadInput`` where there is one already, or ``DeskTrouble``."""
     from sprint.core.errors import BadInput
     from sprint.desk.atomic import write_new

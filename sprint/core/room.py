@@ -55,8 +55,8 @@ class Room(msgspec.Struct, frozen=True):
 
     ``proofs`` are the hashes of its join proofs, one for each generation of its key; ``order`` says how the
     circle wants its boards. ``lead`` is who leads it, empty while its creator does, and ``on_view`` the act
-    whose words stay on view. ``board`` is
-    what the circle keeps: topics, and links to share.
+    whose words stay on view. ``board`` is what the circle keeps: topics, and links to share. ``meets`` is the
+    act whose words say when the circle meets next, empty while nobody has set that.
     """
 
     id: str
@@ -81,6 +81,7 @@ class Room(msgspec.Struct, frozen=True):
     locked: bool = False
     on_view: str = ""
     board: tuple[OnBoard, ...] = ()
+    meets: str = ""
 
     @property
     def proof(self) -> str:

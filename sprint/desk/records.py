@@ -21,11 +21,14 @@ class IdentityRecord(msgspec.Struct, frozen=True):
 class Dated(msgspec.Struct, frozen=True):
     """Something of a circle's at a time in milliseconds since 1970, None where none was fixed.
 
-    A sprint has no ``title``.
+    A sprint has no ``title``. A date that the circle set is in a ``zone``, whose clocks are ``ahead_s``
+    seconds ahead of UTC then; None where nobody here knows that zone.
     """
 
     at: int | None
     title: str = ""
+    zone: str = ""
+    ahead_s: int | None = None
 
 
 class CircleRecord(msgspec.Struct, frozen=True):

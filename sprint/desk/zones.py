@@ -29,6 +29,16 @@ def zone_named(name: str) -> tzinfo:
         raise BadInput(f"no zone is called “{fit(clean_line(name), 40)}”; {hint}.") from error
 
 
+def known_zone(name: str) -> tzinfo | None:
+    """The zone of that name, or None where this machine knows none: for names that others typed."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
 def machine_zone() -> str:
     """The name of this machine's zone, empty where the system does not tell."""
     named = os.environ.get("TZ", "").removeprefix(":")

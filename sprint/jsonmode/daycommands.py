@@ -74,7 +74,7 @@ class Forgo(Command, frozen=True, tag="forgo"):
 
 
 class Hand(Command, frozen=True, tag="hand"):
-    """Get into the line of a talk; with ``all`` everybody does who is here and was not heard, oneself last."""
+    """Get into the line of a talk; with ``all`` who is here and was not heard does, oneself last."""
 
     all: bool = False
 
@@ -94,6 +94,14 @@ class Announce(Command, frozen=True, tag="announce"):
 
 class Clear(Command, frozen=True, tag="clear"):
     """Take from view what stays there."""
+
+
+class Meet(Command, frozen=True, tag="meet"):
+    """Set when the circle meets next, as people write it (``sat 10:00``, ``2026-12-05 10:00 Europe/Berlin``);
+    ``none`` takes it away.
+    """
+
+    when: Typed
 
 
 class Appoint(Command, frozen=True, tag="appoint"):
@@ -130,7 +138,7 @@ class Strike(Command, frozen=True, tag="strike"):
 
 
 Planning = PlanDay | Add | Cut | Shift
-Saying = Announce | Pledge | Jot
+Saying = Announce | Pledge | Jot | Meet
 DayCommand = (
     Day | Planning | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield | Saying | Clear | Appoint | Lock
     | Strike

@@ -10,8 +10,9 @@ from sprint.link.base import Link
 from sprint.link.side import Side
 from sprint.telling.console import needs
 from sprint.telling.today import day_rows, left_ms, on_view
+from sprint.writing.meeting import date_of
 
-NO_KEYS = ("", "")
+NO_KEYS = ("", "", "")
 
 
 def day(link: Link, room: Room, clock: Callable[[int], str], note_of: Callable[[str], str]) -> views.Day:
@@ -21,6 +22,7 @@ def day(link: Link, room: Room, clock: Callable[[int], str], note_of: Callable[[
     side, now = link.side, link.now() or room.at
     return views.Day(
         plan=_plan(room.agenda, side, now, note_of) if room.agenda is not None else None,
+        next=next_date(room, side),
         on_view=on_view(room, side),
         leader=_person(room.leader, side),
         deputies=tuple(_person(key, side) for key in room.deputies),
@@ -44,6 +46,15 @@ def day(link: Link, room: Room, clock: Callable[[int], str], note_of: Callable[[
         ),
         needs=tuple(needs(room, side, link.standings, link.me, now, clock, ways=NO_KEYS)),
     )
+
+
+def next_date(room: Room, side: Side) -> views.Next | None:
+    """The date that the circle set, also where it is over."""
+    meets = date_of(room, side)
+    if meets is None:
+        return None
+    there = meets.there
+    return views.Next(date=f"{there:%Y-%m-%d}", time=f"{there:%H:%M}", zone=meets.zone, at=meets.at)
 
 
 def _plan(agenda: Agenda, side: Side, now: int, note_of: Callable[[str], str]) -> views.Plan:

@@ -98,12 +98,24 @@ class OnBoard(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Next(msgspec.Struct, frozen=True, kw_only=True):
+    """The circle's next date: the day and the time as clocks in ``zone`` show them, and that moment, in
+    milliseconds since 1970; the latter is reckoned in UTC where this machine does not know the zone.
+    """
+
+    date: str
+    time: str
+    zone: str
+    at: int
+
+
 class Day(Line, frozen=True, tag="day"):
-    """The newest day, or none; what is on view, who leads, whether the door is locked, what people said, the
-    circle's board, and what needs whoever leads, a sentence each.
+    """The newest day, or none; the circle's next date, or none; what is on view, who leads, whether the door
+    is locked, what people said, the circle's board, and what needs whoever leads, a sentence each.
     """
 
     plan: Plan | None
+    next: Next | None
     on_view: str
     leader: Person
     deputies: tuple[Person, ...]

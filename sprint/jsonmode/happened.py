@@ -2,7 +2,15 @@
 
 import msgspec
 
-from sprint.core.agenda.events import AgendaEvent, Announced, BlockBegun, DayPlanned, Jotted, PledgeGiven
+from sprint.core.agenda.events import (
+    AgendaEvent,
+    Announced,
+    BlockBegun,
+    DateSet,
+    DayPlanned,
+    Jotted,
+    PledgeGiven,
+)
 from sprint.core.asking.events import AskRaised, IdeaGiven
 from sprint.core.events import CheerGiven, Event, NoteSaid
 from sprint.core.reading.bodies import About, ProtocolWords
@@ -16,8 +24,6 @@ _PEOPLE = ("member", "by", "first")
 def said_by_hidden(event: Event, side: Side) -> bool:
     """Whether an event is nothing but what somebody says whom one has hidden."""
     match event:
-        case Announced(by=who):
-            return who in side.hidden
         case NoteSaid() | CheerGiven() | IdeaGiven() | PledgeGiven() | Jotted():
             return event.member in side.hidden
         case _:
@@ -69,9 +75,15 @@ def _of_a_day(event: AgendaEvent, side: Side) -> dict[str, object]:
             return {"title": side.days.title(agenda)}
         case BlockBegun(agenda=agenda, block=block):
             return {"title": side.days.block(agenda, block).title}
+        case DateSet(words=words):
+            day = side.days.date(words)
+            return (
+                {} if day is None else {"date": f"{day.date}", "time": f"{day.time:%H:%M}", "zone": day.zone}
+            )
         case Announced(words=words):
             announced = side.days.announced.get(words)
-            return {"text": announced.text if announced is not None else ""}
+            shown = announced is not None and announced.by not in side.hidden
+            return {"text": announced.text if announced is not None and shown else ""}
         case Jotted(jot=jot):
             kept = side.days.kept.get(jot)
             return {"text": kept.text if kept is not None else ""}

@@ -19,7 +19,9 @@ from sprint.jsonmode.daycommands import DayCommand
 from sprint.link.base import Link
 from sprint.writing.dayopening import arrival
 from sprint.writing.dayplanning import moved, put_after, to_lead, typed_block, without
+from sprint.writing.meeting import set_date
 from sprint.writing.ownnotes import OwnNotes
+from sprint.writing.talkround import round_of
 
 _Acting = (
     commands.Move | commands.Hold | commands.Proceed | commands.Stretch | commands.Forgo | commands.Hand
@@ -51,6 +53,8 @@ class Leader:
                 await self._change(command)
             case commands.Announce(text=text, stays=stays):
                 await days.announce(text, stays=stays)
+            case commands.Meet(when=when):
+                await set_date(self._link, when, local_now())
             case commands.Pledge(of=of, text=text):
                 await days.pledge(of, text)
             case commands.Jot(of=jot_of, text=text):
@@ -97,8 +101,10 @@ class Leader:
                 return acts.Strike(jot)
             case commands.Lock(open=open_):
                 return acts.Lock(open_)
-            case commands.Hand(all=everybody):
-                return acts.Hand(self._day.id, everybody)
+            case commands.Hand(all=True):
+                return round_of(self._link, self._day.id)
+            case commands.Hand():
+                return acts.Hand(self._day.id)
             case commands.Yield(member=member):
                 return acts.Yield(self._day.id, member or self._link.me)
             case _:

@@ -6,10 +6,10 @@ import msgspec
 
 from sprint.core import acts
 from sprint.core.acts import Body, Mode
-from sprint.core.agenda.acts import Announce, Jot, JotKind, Plan, Pledge, Pledged
+from sprint.core.agenda.acts import Announce, Jot, JotKind, Meet, Plan, Pledge, Pledged
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda
-from sprint.core.agenda.words import AgendaWords
+from sprint.core.agenda.words import AgendaWords, NextDay
 from sprint.core.asking.acts import Ask, Idea
 from sprint.core.derive import SECRET_BYTES, membership, proof_hash, room_keys
 from sprint.core.keyring import KeyRing, written
@@ -132,6 +132,11 @@ class Author:
         """The act that tells everybody something."""
         act_id = self.fresh_id()
         return self.act(Announce(self._seal("words", act_id, words), stays), seen, act_id)
+
+    def meeting(self, day: NextDay, seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that says when the circle meets next."""
+        act_id = self.fresh_id()
+        return self.act(Meet(self._seal("date", act_id, msgspec.json.encode(day).decode())), seen, act_id)
 
     def pledging(self, of: Pledged, words: str, seen: Seen) -> tuple[Act, SignedAct]:
         """The act that says what one means to do, how it went, or who one is."""

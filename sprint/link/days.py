@@ -8,7 +8,7 @@ import msgspec
 from sprint.core.agenda.acts import JotKind, Pledged
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda
-from sprint.core.agenda.words import AgendaWords
+from sprint.core.agenda.words import AgendaWords, NextDay
 from sprint.core.errors import BadInput
 from sprint.core.signed import Act, SignedAct
 from sprint.link.author import Author
@@ -48,6 +48,10 @@ class Days:
             raise BadInput("There are no words in this yet. Nothing was announced.")
         _check(words, LONGEST_ANNOUNCEMENT)
         return await self._send(*self._author.announcing(words.strip(), self._replica.seen, stays=stays))
+
+    async def meet(self, day: NextDay) -> str:
+        """Set when the circle meets next. ``Meet`` without words takes that back."""
+        return await self._send(*self._author.meeting(day, self._replica.seen))
 
     async def pledge(self, of: Pledged, words: str) -> str:
         """Say what one means to do, how it went, or who one is; without words, take it back."""

@@ -11,7 +11,7 @@ import msgspec
 from sprint.core.agenda.acts import Pledged
 from sprint.core.agenda.shown import cleaned_agenda
 from sprint.core.agenda.values import Agenda
-from sprint.core.agenda.words import AgendaWords, BlockWords
+from sprint.core.agenda.words import AgendaWords, BlockWords, NextDay
 from sprint.core.cleaning import clean
 from sprint.core.reading.bodies import ProtocolWords
 
@@ -48,6 +48,7 @@ class DaySide:
         self.announced: dict[str, Announcement] = {}
         self.pledges: dict[Pledged, dict[str, Spoken]] = {}
         self.kept: dict[str, Spoken] = {}
+        self._dates: dict[str, NextDay] = {}
         self._said: dict[Pledged, list[Spoken]] = {}
 
     def plan(self, agenda: str, words: AgendaWords) -> None:
@@ -79,6 +80,14 @@ class DaySide:
                 if said.text:
                     found[said.by] = said
         return found
+
+    def meet(self, act_id: str, day: NextDay) -> None:
+        """Take when the circle meets next."""
+        self._dates[act_id] = day
+
+    def date(self, act_id: str) -> NextDay | None:
+        """The date that an act set, if it can be read."""
+        return self._dates.get(act_id)
 
     def keep(self, act_id: str, by: str, at: int, text: str) -> None:
         """Take what was put on the board."""

@@ -3,11 +3,12 @@
 Everything in it is cleaned on the way in, so that what is read from it can be shown as it stands.
 """
 
+import contextlib
 from typing import TypeVar
 
 from sprint.core import acts
-from sprint.core.agenda.acts import Announce, Jot, Plan, Pledge
-from sprint.core.agenda.words import AgendaWords
+from sprint.core.agenda.acts import Announce, Jot, Meet, Plan, Pledge
+from sprint.core.agenda.words import AgendaWords, NextDay
 from sprint.core.asking.acts import Ask, Idea
 from sprint.core.cleaning import clean, clean_line, fit
 from sprint.core.errors import Untrusted
@@ -107,6 +108,9 @@ class Side(Shown):
                 self.days.plan(changes or act.id, self._value("agenda", act, words, AgendaWords()))
             case Announce(words=words):
                 self.days.announce(act.id, act.by, at, self._open("words", act, words))
+            case Meet(words=words) if words is not None:
+                with contextlib.suppress(Untrusted):
+                    self.days.meet(act.id, read_words(self._open("date", act, words), NextDay))
             case Jot(words=words):
                 self.days.keep(act.id, act.by, at, self._open("jot", act, words))
             case Pledge(of=of, words=words):

@@ -70,8 +70,22 @@ class View(msgspec.Struct, frozen=True):
     text: str = ""
 
 
+class Announced(msgspec.Struct, frozen=True):
+    """Tell what was announced last, also by somebody who is hidden."""
+
+
 class ClearView(msgspec.Struct, frozen=True):
     """Take from view what was put there."""
+
+
+class Meet(msgspec.Struct, frozen=True):
+    """Set when the circle meets next, with ``none`` take that away; without words, tell it."""
+
+    when: str = ""
+
+
+class Calendar(msgspec.Struct, frozen=True):
+    """Save the next date for one's own calendar."""
 
 
 class RaiseHand(msgspec.Struct, frozen=True):
@@ -132,4 +146,19 @@ Planning = PlanDay | AddPart | CutPart | ShiftPart
 Talking = RaiseHand | GiveWay
 Telling = Announce | View | ClearView | Pledge
 Keeping = Jot | Strike
-DayAction = Today | Needs | Notes | Keeping | Appoint | Lock | Leading | Planning | Talking | Telling
+Dating = Meet | Calendar
+Asking = Today | Needs | Notes | Announced
+DayAction = (
+    Dating
+    | Announced
+    | Today
+    | Needs
+    | Notes
+    | Keeping
+    | Appoint
+    | Lock
+    | Leading
+    | Planning
+    | Talking
+    | Telling
+)

@@ -12,11 +12,13 @@ from sprint.core.errors import BadInput, Refused
 from sprint.core.room import Room
 from sprint.plain import daycommands as commands
 from sprint.plain.circle import Circle
+from sprint.plain.dating import Dating
 from sprint.plain.daycommands import DayAction
 from sprint.plain.daysentences import board_lines, day_lines, on_board, pledge_lines
 from sprint.plain.stay import Stay
 from sprint.plain.steering import Helm
 from sprint.plain.voice import Voice
+from sprint.telling.announced import announced_words
 from sprint.telling.console import needs
 from sprint.telling.selfnotes import all_notes
 from sprint.telling.today import name_of, view_line
@@ -26,7 +28,7 @@ from sprint.writing.talkround import round_of
 NO_WAY_BACK = "The day has gone on. go and a number goes to any part, also to one that was."
 HANDED_OVER = "The lead is handed over; whoever has it now can hand it back."
 NO_NOTES = "You have no notes to yourself on this day. What stands under notes in an agenda is kept here."
-WAYS = ("go on lets it go on.", "go goes on to the next.")
+WAYS = ("go on lets it go on.", "go goes on to the next.", "meet and a date set one.")
 
 
 class DayLeading:
@@ -36,6 +38,7 @@ class DayLeading:
         self._stay, self._voice, self._helm, self._circle = stay, voice, helm, circle
         #: The day, and how often it had moved, when it was asked whether it is to move.
         self._asked: tuple[str, int] | None = None
+        self._dating = Dating(stay, voice, helm)
 
     def question(self, command: object) -> str:
         """What is to be asked before a command is carried out, or nothing; raises ``SprintError``."""
@@ -53,10 +56,8 @@ class DayLeading:
     async def take(self, command: DayAction) -> None:
         """Carry it out; raises ``SprintError`` where that cannot be, and then changed nothing."""
         match command:
-            case commands.Today() | commands.Needs():
-                self._tell(command)
-            case commands.Notes():
-                await self._tell_notes()
+            case commands.Today() | commands.Needs() | commands.Notes() | commands.Announced():
+                await self._tell(command)
             case commands.Appoint(name=name, role=role):
                 final = HANDED_OVER if role == "lead" else ""
                 whom = self._circle.member(name, here=role != "member")
@@ -69,6 +70,8 @@ class DayLeading:
                 await self._talk(command)
             case commands.Jot() | commands.Strike():
                 await self._keep(command)
+            case commands.Meet() | commands.Calendar():
+                await self._dating.take(command)
             case commands.Announce() | commands.View() | commands.ClearView() | commands.Pledge():
                 await self._say(command)
             case _:
@@ -196,8 +199,14 @@ class DayLeading:
         await self._stay.link.days.pledge(of, text)
         self._voice.answer("It is there for your circle." if text else "It is taken back.")
 
-    def _tell(self, command: commands.Today | commands.Needs) -> None:
+    async def _tell(self, command: commands.Asking) -> None:
         stay, room = self._stay, self._room
+        if isinstance(command, commands.Notes):
+            await self._tell_notes()
+            return
+        if isinstance(command, commands.Announced):
+            self._voice.answer(announced_words(room, stay.link.side, stay.me))
+            return
         if isinstance(command, commands.Needs):
             lines = needs(
                 room, stay.link.side, stay.link.standings, stay.me, stay.now(), stay.clock, ways=WAYS
@@ -205,6 +214,7 @@ class DayLeading:
             lines = lines or ["Nobody needs you just now."]
         else:
             lines = day_lines(room, stay.link.side, stay.me, stay.now(), stay.clock)
+            lines += filter(None, [self._dating.line()])
         for line in lines:
             self._voice.answer(line)
 

@@ -35,6 +35,12 @@ DAY_WORDS: Final = (
          ("strike 2",)),
     Word("view", DAY, "view TEXT", "tells what is on view; with words, and if you lead, it puts them there "
          "for everybody.", ("view", "view Write what the house remembers.")),
+    Word("announced", DAY, "announced", "tells again what was announced last, also by somebody whom you "
+         "have hidden."),
+    Word("meet", DAY, "meet WHEN", "tells when the circle meets next; with a day and a time, and if you "
+         "lead, it sets that for everybody, in your zone or in the one you name; none takes it away.",
+         ("meet", "meet sat 10:00", "meet 2026-12-05 10:00 Europe/Berlin", "meet none")),
+    Word("calendar", DAY, "calendar", "saves the next date as a file for your calendar."),
     Word("plan", LEADING, "plan NAME", "plans a day after an agenda, by its name or its file; plan alone "
          "tells which there are.", ("plan", "plan engagement-day", "plan tuesday.toml")),
     Word("go", LEADING, "go NUMBER", "begins the day; later goes on to the next part, or to the one of that "
@@ -53,8 +59,8 @@ DAY_WORDS: Final = (
          "has not begun."),
     Word("announce", LEADING, "announce TEXT", "tells everybody something.", ("announce Tea is ready.",)),
     Word("clear view", LEADING, "clear view", "takes away what was put on view."),
-    Word("round", LEADING, "round", "puts everybody in line to speak who is here and was not heard yet, in seat order and "
-         "yourself last; yield takes you out."),
+    Word("round", LEADING, "round", "puts everybody in line to speak who is here and was not heard yet, in "
+         "seat order and yourself last; yield takes you out."),
     Word("needs", LEADING, "needs", "tells who needs you: who asked, who waits, who is new, what is late."),
     Word("notes", LEADING, "notes", "tells your notes to yourself, with the numbers of their parts; nobody "
          "else has them."),
@@ -95,6 +101,7 @@ ANYHOW: Final[dict[str, Callable[[str], DayAction]]] = {
     "go": lambda rest: commands.Go(_number("go", rest) if rest else 0),
     "yield": commands.GiveWay,
     "view": commands.View,
+    "meet": commands.Meet,
     "intention": _pledge("intention"),
     "report": _pledge("report"),
     "commit": _pledge("commitment"),
@@ -117,6 +124,8 @@ WITH_MORE: Final[dict[str, Callable[[str], DayAction]]] = {
 }
 ALONE: Final[dict[str, DayAction]] = {
     "day": commands.Today(),
+    "announced": commands.Announced(),
+    "calendar": commands.Calendar(),
     "hold": commands.Hold(),
     "go on": commands.Proceed(),
     "end day": commands.EndDay(),

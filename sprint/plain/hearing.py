@@ -1,7 +1,7 @@
 """What the link tells: happenings, the connection, who is ready, and which results are in."""
 
 from sprint.core import events
-from sprint.core.agenda.events import AgendaEvent, BlockBegun, DayDone, FloorGiven
+from sprint.core.agenda.events import AgendaEvent, Announced, BlockBegun, DayDone, FloorGiven
 from sprint.core.asking.events import AskClosed, AskingEvent, AskRaised
 from sprint.core.cleaning import clean_line
 from sprint.core.events import Event
@@ -94,6 +94,8 @@ class Hearing:
         if isinstance(event, BlockBegun) or (isinstance(event, FloorGiven) and event.member == stay.me):
             self._clockwork.ring()
         lines = [spoken(happening(event, stay.hearer()))]
+        if isinstance(event, Announced) and event.by in stay.link.side.hidden:
+            lines = [f"{lines[0]} announced tells it."]
         if isinstance(event, BlockBegun) and stay.room is not None:
             lines += of_block(event, stay.room, stay.link.side, stay.me)
             if note := clean_line(stay.notes.of(event.block)):

@@ -12,6 +12,7 @@ from sprint.core.cleaning import fit
 from sprint.screens.command import Command
 from sprint.screens.company import group_line, roster_of
 from sprint.screens.dayfit import DayFits
+from sprint.screens.dayline import date_words
 from sprint.screens.planning import PlanningScreen
 from sprint.screens.tending import TendingScreen
 from sprint.screens.visit import Visit
@@ -99,7 +100,8 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         title = side.days.title(agenda.id) if agenda is not None else ""
         self._show(self._title, " · ".join(word for word in (title, side.title or "Your room") if word))
         self._show(self._now, now_words(room, side, now, clock) or ("" if agenda else NOTHING_PLANNED))
-        self._show(self._then, next_words(room, side, now, clock))
+        then = (next_words(room, side, now, clock), date_words(visit))
+        self._show(self._then, " · ".join(filter(None, then)))
         self._show(self._ends, ends_words(agenda, now, clock) if agenda is not None else "")
         running = agenda is not None and agenda.now is not None
         self._show(self._left, countdown(left_ms(agenda, now)) if running and agenda is not None else "")

@@ -1,11 +1,16 @@
 """The day in the few lines that lobby and results have for it: where it is, what is next, what is on view."""
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from sprint.core.cleaning import fit
 from sprint.screens.visit import Visit
 from sprint.telling.today import left_ms, next_words, now_words, view_line
 from widgets.figures import countdown
+
+if TYPE_CHECKING:
+    from sprint.core.agenda.meeting import Meets
 
 VIEW_ROWS = 2
 
@@ -32,3 +37,33 @@ def day_lines(visit: Visit, width: int) -> list[Content]:
     if view := view_line(room, side):
         lines.append(Content(fit(view, VIEW_ROWS * width)))
     return lines
+
+
+def date_ahead(visit: Visit) -> "Meets | None":
+    """When the circle meets next, where that was set and is still to come."""
+    if visit.room is None or not visit.room.meets:
+        return None
+    # Imported here: most rooms have no date, and a page opens without this.
+    from sprint.writing.meeting import date_ahead as ahead
+
+    return ahead(visit.room, visit.link.side, visit.now())
+
+
+def date_words(visit: Visit) -> str:
+    """The same in words: ``Next: Sat 5 Dec, 10:00``; nothing where nothing is set."""
+    meets = date_ahead(visit)
+    if meets is None:
+        return ""
+    from sprint.telling.nextdate import next_line
+
+    return next_line(meets, visit.setting.moments)
+
+
+def date_lines(visit: Visit, width: int) -> list[Content]:
+    """The line of it as people part, and until the next day has begun; none where there is no date."""
+    room = visit.room
+    day = room.day if room is not None else None
+    if day is not None and (day.current is None or day.current.kind != "close"):
+        return []
+    words = date_words(visit)
+    return [Content.styled(fit(f"{words}. Q saves it for your calendar.", width), "bold")] if words else []

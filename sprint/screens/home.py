@@ -17,7 +17,7 @@ from sprint.screens.choices import TITLE_CELLS, Choices, Option
 from sprint.screens.command import Command
 from sprint.screens.setting import Setting
 from sprint.screens.wordmark import Wordmark
-from sprint.telling.circles import commitment_words, when_words
+from sprint.telling.circles import commitment_words, elsewhere_words, when_words
 from sprint.telling.leftwords import left_words
 from sprint.telling.moments import about, span
 from sprint.telling.words import last_day_line, path_shown
@@ -41,10 +41,15 @@ def room_options(rooms: list[RoomRecord], setting: Setting) -> list[Option]:
             fit(when_words(room, setting.moments), NOTE_CELLS),
             head="Rooms you know" if number == 1 else "",
             # Once, where one was last: with a row for each, the rooms would not all be in sight.
-            below=fit(commitment_words(room), BELOW_CELLS) if number == 1 else "",
+            below=fit(_below(room, setting), BELOW_CELLS) if number == 1 else "",
         )
         for number, room in enumerate(rooms, 1)
     ]
+
+
+def _below(room: RoomRecord, setting: Setting) -> str:
+    """When the circle meets as clocks there show it, and what one said one would do."""
+    return " · ".join(filter(None, (elsewhere_words(room, setting.moments), commitment_words(room))))
 
 
 def room_left_words(room: RoomRecord, sprint: SprintRecord, setting: Setting) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import Appoint, Clear, Hold, Lock, Move, Proceed, Stretch, Yield
 from sprint.core.agenda.values import Agenda, Talk
-from sprint.core.rights import may_appoint, may_drop
+from sprint.core.rights import may_appoint, may_drop, may_schedule
 from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog
@@ -20,6 +20,9 @@ _RUNNING = frozenset(
 )
 _TALKING = frozenset({"round", "next_speaker"})
 LONGEST_WORDS = 1_000
+NEXT_DATE = (
+    "When does the circle meet next? For example sat 10:00, 2 weeks 10:00, or 2026-12-05 10:00 Europe/Berlin."
+)
 
 
 class LeadingScreen(RoomScreen):
@@ -164,6 +167,23 @@ class LeadingScreen(RoomScreen):
                 await self.attempt(self.visit.link.days.announce(words, stays=stays))
 
         self.app.push_screen(WordsDialog(self.setting, question, longest=LONGEST_WORDS), told)
+
+    def action_next_date(self) -> None:
+        room, visit = self.visit.room, self.visit
+        if room is None or not may_schedule(room, visit.me, visit.now()):
+            self.tell("In this room those who lead set the next date.")
+            return
+        from sprint.telling.nextdate import next_line
+        from sprint.writing.meeting import date_of
+
+        now = next_line(date_of(room, visit.link.side), self.setting.moments)
+        question = f"{now}\n\n{NEXT_DATE} none takes it away." if now else NEXT_DATE
+
+        async def told(typed: str | None) -> None:
+            if typed:
+                await self.attempt(visit.meet(typed))
+
+        self.app.push_screen(WordsDialog(self.setting, question), told)
 
     async def action_clear_view(self) -> None:
         await self.attempt(self.visit.do(Clear()))

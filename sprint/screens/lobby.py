@@ -12,7 +12,7 @@ from sprint.core import acts
 from sprint.screens.calling import CallingScreen
 from sprint.screens.command import Command
 from sprint.screens.company import roster_of
-from sprint.screens.dayline import day_lines
+from sprint.screens.dayline import date_lines, day_lines
 from sprint.screens.dayparts import part_lines
 from sprint.screens.fields import Field
 from sprint.screens.gathered import Gathered, gathered_lines, turn_words
@@ -161,7 +161,7 @@ class LobbyScreen(CallingScreen):
             reading = [Content.styled(f"{turn} {self._way_to_table}", "bold $accent"), *reading]
         day = day_lines(visit, self.size.width - 4)
         day += part_lines(visit, self.size.width - 4) if day else []
-        self._day.show(day)
+        self._day.show([*day, *date_lines(visit, self.size.width - 4)])
         self._next.display = set_ or not (day or (reading and self.size.height < ROOMY))
         more = more_words(visit, self.numbers_due())
         # Where rows are scarce the people come before a tall clock.

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sprint.core import settings
-from sprint.core.agenda.events import Appointed, BlockBegun, FloorGiven
+from sprint.core.agenda.events import Announced, Appointed, BlockBegun, FloorGiven
 from sprint.core.asking.events import AskClosed, AskRaised, IdeaGiven
 from sprint.core.cleaning import clean_line
 from sprint.core.events import (
@@ -34,6 +34,7 @@ NOTE_CELLS = 60
 COMPANY = (MemberJoined, MemberLeft, MemberRemoved, CheerGiven)
 TAKEN_BACK = "Taken back. "
 NOTHING = ("", "")
+SHOWS_IT = ("Shift+F11 shows it.", "Shift+F11 shows it.")
 TO_CONSOLE = ("C opens the console.", "Shift+F8 opens the console.")
 #: What one is asked in parts of these kinds; in the lobby it stands there.
 ASKS = {
@@ -106,6 +107,8 @@ def _to_do(event: Event, visit: Visit) -> tuple[str, str]:
     match event:
         case Appointed(member=who, role="lead" | "deputy", by=by) if visit.me == who != by:
             return TO_CONSOLE
+        case Announced(by=who) if who in visit.link.side.hidden:
+            return SHOWS_IT
         case BlockBegun():
             return ASKS.get(asked_for(visit.room) or "", NOTHING)
     return NOTHING

@@ -81,6 +81,9 @@ def paragraphs(packet: Packet) -> list[Paragraph]:
     for result in packet.results:
         amount = "" if result.written is None else f", {result.written:,} {result.unit}"
         parts.append(_lines(f"{result.day} at {result.time}: {result.minutes} min{amount}", "faint"))
+    for head, shared in (("The circle's shelf", packet.shelf), ("Who we are", packet.cards)):
+        parts += [[Paragraph(head, "chapter")]] if shared else []
+        parts += [[*_lines(one.by, "heading"), *_lines(one.words, "text")] for one in shared]
     return [line for part in parts if part for line in (*part, Paragraph())][:-1]
 
 

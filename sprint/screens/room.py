@@ -14,9 +14,11 @@ from sprint.core.rights import may_schedule, may_steer
 from sprint.screens.base import Keyed
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.command import Command
+from sprint.screens.dayline import date_ahead
 from sprint.screens.dialogs import Question
 from sprint.screens.messages import RoomLeft
 from sprint.screens.visit import Visit
+from sprint.telling.announced import announced_words
 from sprint.telling.attable import scene_of
 
 if TYPE_CHECKING:
@@ -60,6 +62,10 @@ class RoomScreen(Keyed[None]):
             return not visit.solo and room is not None
         if command.id in ("console", "console_here"):
             return not visit.solo and room is not None and may_schedule(room, visit.me, visit.now())
+        if command.id == "calendar":
+            return date_ahead(visit) is not None
+        if command.id == "announced":
+            return bool(visit.link.side.days.announced)
         if command.id == "plan":
             free = room is not None and (room.sprint is None or not room.sprint.live)
             return room is not None and free and may_schedule(room, visit.me, visit.now())
@@ -78,6 +84,17 @@ class RoomScreen(Keyed[None]):
             return False
         self.look()
         return True
+
+    def action_announced(self) -> None:
+        """Show what was announced last, whoever did."""
+        self.tell(announced_words(self.visit.room, self.visit.link.side, self.visit.me))
+
+    async def action_calendar(self) -> None:
+        """Save the next date for one's own calendar."""
+        from sprint.screens.calendaring import save_next
+
+        said, saved = await save_next(self.visit)
+        self.tell(said, "good" if saved else "warning")
 
     def steers(self) -> bool:
         """Whether this person may steer the sprint now; if not, a sentence says who may."""

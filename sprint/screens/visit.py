@@ -197,6 +197,13 @@ class Visit:
         back = Plan(agenda.blocks, None, agenda.id, agenda.edition + 1)
         self.done = Done(act, None, back, msgspec.structs.replace(words, title="", blocks=before))
 
+    async def meet(self, typed: str) -> None:
+        """Set the circle's next date as it was typed. Raises as ``do``, ``BadSchedule`` and ``BadInput``."""
+        from sprint.writing.meeting import set_date
+
+        act, back = await set_date(self.link, typed, self.setting.moments.now())
+        self.done = Done(act, None, back)
+
     @property
     def may_take_back(self) -> bool:
         """Whether what was done last can be taken back now."""

@@ -6,7 +6,7 @@ time at the hour that the clocks show afterwards, where the format wants the one
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -48,7 +48,7 @@ def calendar_file(sheet: RunSheet, zone: str, stamp: datetime, *, blocks: bool =
         event.add("dtstamp", stamp.astimezone(UTC))
         calendar.add_component(event)
     if zone and zone != "UTC":
-        _add_zone(calendar, sheet, zone)
+        add_zone(calendar, zone, sheet.starts.tzinfo or UTC, date(sheet.starts.year, 1, 1), _last_day(sheet))
     return bytes(calendar.to_ical())
 
 
@@ -124,10 +124,9 @@ def _same_time(starts: datetime, day: date) -> datetime:
     return nearest_moment(day, starts.time(), starts.tzinfo or UTC)
 
 
-def _add_zone(calendar: "Calendar", sheet: RunSheet, zone: str) -> None:
-    first = date(sheet.starts.year, 1, 1)
-    changes = zone_changes(sheet.starts.tzinfo or UTC, first, _last_day(sheet))
-    calendar.add_component(_timezone(zone, changes))
+def add_zone(calendar: "Calendar", name: str, zone: tzinfo, first: date, last: date) -> None:
+    """Tell the calendar when the clocks of a zone change between two days."""
+    calendar.add_component(_timezone(name, zone_changes(zone, first, last)))
     # Readers want it before the events that name it.
     calendar.subcomponents.insert(0, calendar.subcomponents.pop())
 

@@ -1,23 +1,30 @@
 """A circle as one remembers it, in words: when it meets next or met last, and what one said one would do."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sprint.core.cleaning import clean_line
 from sprint.desk.records import Dated, RoomRecord
-from sprint.telling.moments import Moments
+from sprint.telling.moments import Moments, short_day
 from sprint.telling.words import several
+
+if TYPE_CHECKING:
+    from sprint.core.agenda.meeting import Meets
 
 #: A day that began so lately is still the one to go to.
 STILL_MS: Final = 2 * 3_600_000
 MOST_DAYS: Final = 5
+#: A weekday alone is plain for so many days.
+DAYS_NAMED: Final = 7
 MOST_NAMES: Final = 12
 
 
 def when_words(room: RoomRecord, moments: Moments) -> str:
-    """When the circle meets next; where nobody knows that, when it met last: ``last Tuesday``."""
+    """When the circle meets next, by one's own clock: ``next: Sat 5 Dec, 10:00``; where nobody knows that,
+    when it met last: ``last Tuesday``.
+    """
     coming = _next(room, moments)
     if coming is not None and coming.at is not None:
-        return _at(coming.at, moments)
+        return f"next: {_soon(coming.at, moments)}"
     if coming is not None:
         return "a day is planned"
     met = next((day.at for day in room.circle.days if day.at is not None), None)
@@ -47,7 +54,9 @@ def circle_lines(room: RoomRecord, moments: Moments) -> list[str]:
         return [*lines, "Its room is closed."]
     coming = _next(room, moments)
     if coming is not None:
-        when = "a day is planned, without a time yet" if coming.at is None else _at(coming.at, moments)
+        when = (
+            "a day is planned, without a time yet" if coming.at is None else _when(coming, coming.at, moments)
+        )
         lines.append(f"Next: {when}{_titled(coming)}.")
     return lines
 
@@ -58,8 +67,39 @@ def _next(room: RoomRecord, moments: Moments) -> Dated | None:
     return next((one for one in room.circle.coming if one.at is None or one.at > now - STILL_MS), None)
 
 
-def _at(at: int, moments: Moments) -> str:
+def elsewhere_words(room: RoomRecord, moments: Moments) -> str:
+    """When that is where it was set, if clocks there differ from one's own: ``10:00 in Europe/Berlin``."""
+    coming = _next(room, moments)
+    if coming is None or coming.at is None or not coming.zone or coming.ahead_s is None:
+        return ""
+    there, mine = _meets(coming, coming.at).there, moments.at(coming.at)
+    if there.utcoffset() == mine.utcoffset():
+        return ""
+    day = "" if there.date() == mine.date() else f"{there:%A} "
+    return f"{day}{there:%H:%M} in {coming.zone}"
+
+
+def _when(coming: Dated, at: int, moments: Moments) -> str:
+    if coming.zone:
+        from sprint.telling.nextdate import next_words
+
+        return next_words(_meets(coming, at), moments)
     return moments.day_and_time(at, moments.wall())
+
+
+def _meets(coming: Dated, at: int) -> "Meets":
+    # Imported here: home is shown at every start, and few circles meet in another zone.
+    from sprint.core.agenda.meeting import Meets
+
+    return Meets(at, coming.zone, coming.ahead_s)
+
+
+def _soon(at: int, moments: Moments) -> str:
+    """``Thursday at 19:45`` within a week, else ``Sat 5 Dec, 10:00``."""
+    then, now = moments.at(at), moments.now()
+    if (then.date() - now.date()).days < DAYS_NAMED:
+        return moments.day_and_time(at, moments.wall())
+    return short_day(then, now)
 
 
 def _met(day: Dated, moments: Moments) -> str:

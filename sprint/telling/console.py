@@ -17,9 +17,10 @@ from sprint.telling.asking import who_is_stuck
 from sprint.telling.company import Person, State, people
 from sprint.telling.gathering import names_in_short
 from sprint.telling.moments import MINUTE_MS, span
+from sprint.writing.meeting import coming
 
-#: How the day goes on, and on to the next part, as the console's keys do it.
-KEYS: Final = ("Space lets it go on.", "N goes on to the next.")
+#: How the day goes on, and on to the next part, and a next date is set, as the console's keys do it.
+KEYS: Final = ("Space lets it go on.", "N goes on to the next.", "B sets one.")
 #: How long somebody who has just come in is pointed out.
 NEW_MS: Final = 3 * MINUTE_MS
 MOST_NAMES: Final = 3
@@ -61,11 +62,11 @@ def needs(
     now: int,
     clock: Callable[[int], str],
     *,
-    ways: tuple[str, str] = KEYS,
+    ways: tuple[str, str, str] = KEYS,
 ) -> list[str]:
     """What needs whoever leads, the most pressing first, a sentence each.
 
-    ``ways`` say what lets the day go on, and what goes on to its next part.
+    ``ways`` say what lets the day go on, what goes on to its next part, and what sets a next date.
     """
     return [
         *_overdue(room, now, ways),
@@ -73,6 +74,7 @@ def needs(
         *_asking(room, side, me),
         *_unheard(room, side, me, now),
         *_comings(room, side, standings, me, now),
+        *_undated(room, side, now, ways),
     ]
 
 
@@ -101,7 +103,15 @@ def _doing(room: Room) -> dict[str, str]:
     return doing
 
 
-def _overdue(room: Room, now: int, ways: tuple[str, str]) -> Iterator[str]:
+def _undated(room: Room, side: Side, now: int, ways: tuple[str, str, str]) -> Iterator[str]:
+    """As people part, that nobody has said when they meet again."""
+    day = room.day
+    closes = day is not None and day.current is not None and day.current.kind == "close"
+    if closes and all(one.at is None for one in coming(room, side, now)):
+        yield f"No next date is set. {ways[2]}".strip()
+
+
+def _overdue(room: Room, now: int, ways: tuple[str, str, str]) -> Iterator[str]:
     day = room.day
     if day is None or day.now is None:
         return

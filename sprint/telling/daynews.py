@@ -6,6 +6,7 @@ from sprint.core.agenda.events import AgendaEvent
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import KIND_WORDS
 from sprint.core.cleaning import clean_line
+from sprint.telling.announced import BY_HIDDEN
 from sprint.telling.hearer import Hearer
 from sprint.telling.moments import long_span
 
@@ -62,9 +63,13 @@ def _of_the_talk(event: AgendaEvent, hearer: Hearer) -> str:
 def _of_those_who_lead(event: AgendaEvent, hearer: Hearer) -> str:
     has, me = hearer.has, hearer.me
     match event:
-        case events.Announced(words=words, by=who) if who not in hearer.side.hidden:
+        case events.Announced(by=who) if who in hearer.side.hidden:
+            return BY_HIDDEN
+        case events.Announced(words=words):
             said = hearer.side.days.announced.get(words)
             return f"{hearer.name(said.by)}: {clean_line(said.text)}" if said is not None else ""
+        case events.DateSet(words=words, by=who):
+            return _date(words, who, hearer)
         case events.Appointed(member=member, role="lead", by=who):
             whom = "you" if member == me else hearer.name(member)
             return (
@@ -74,17 +79,45 @@ def _of_those_who_lead(event: AgendaEvent, hearer: Hearer) -> str:
             return f"{has(who)} made {'you a deputy' if member == me else f'{hearer.name(member)} a deputy'}."
         case events.Appointed(member=member):
             return "You are a deputy no more." if member == me else f"{hearer.name(member)} is no deputy now."
+        case events.Jotted():
+            return _jotted(event, hearer)
+        case events.PledgeGiven(member=who, of=of):
+            return _pledge(who, of, hearer)
+    return _of_the_room(event, hearer)
+
+
+def _of_the_room(event: AgendaEvent, hearer: Hearer) -> str:
+    """Who comes in."""
+    has = hearer.has
+    match event:
         case events.DoorLocked(by=who, open=True):
             return f"{has(who)} opened the door: people can come in again."
         case events.DoorLocked(by=who):
             return f"{has(who)} locked the door: nobody new can come in."
-        case events.Jotted(jot=jot, member=who, of=of) if who != me and who not in hearer.side.hidden:
-            kept = hearer.side.days.kept.get(jot)
-            where = "a topic to talk about" if of == "topic" else "something on the shelf"
-            return f"{has(who)} put up {where}: {hearer.short(kept.text)}" if kept is not None else ""
-        case events.PledgeGiven(member=who, of=of):
-            return _pledge(who, of, hearer)
     return ""
+
+
+def _jotted(event: events.Jotted, hearer: Hearer) -> str:
+    who, kept = event.member, hearer.side.days.kept.get(event.jot)
+    if kept is None or who == hearer.me or who in hearer.side.hidden:
+        return ""
+    where = "a topic to talk about" if event.of == "topic" else "something on the shelf"
+    return f"{hearer.has(who)} put up {where}: {hearer.short(kept.text)}"
+
+
+def _date(words: str, who: str, hearer: Hearer) -> str:
+    if not words:
+        return f"{hearer.has(who)} taken the next date back; none is set now."
+    # Imported here: it is set once in a day.
+    from sprint.writing.meeting import date_of
+
+    meets = date_of(hearer.room, hearer.side) if hearer.room and hearer.room.meets == words else None
+    if meets is None:
+        return ""
+    there = meets.there
+    own = "" if hearer.clock(meets.at) == f"{there:%H:%M}" else f"; for you {hearer.day(meets.at)}"
+    day = f"{there:%A}, {there.day} {there:%B} {there.year}, {there:%H:%M}"
+    return f"{hearer.has(who)} set the next date: {day} in {meets.zone}{own}."
 
 
 def _pledge(who: str, of: Pledged, hearer: Hearer) -> str:

@@ -50,6 +50,10 @@ class Moments:
         """A room time as a local time of this wall, with its zone."""
         return self._nearly(room_at + self._wall() - room_now)
 
+    def at(self, at: int) -> datetime:
+        """A time in milliseconds since 1970 as a local one, with its zone."""
+        return self._local(at)
+
     def greeting(self) -> str:
         """A greeting for the time of day."""
         hour = self.now().hour
@@ -78,6 +82,12 @@ class Moments:
             return datetime.fromtimestamp(at / 1000, self._zone)
         except (OverflowError, ValueError, OSError):
             return datetime.fromtimestamp(self._wall() / 1000, self._zone)
+
+
+def short_day(moment: datetime, today: datetime) -> str:
+    """``Sat 5 Dec, 10:00``, with the year where it is another one than today's."""
+    year = f" {moment.year}" if moment.year != today.year else ""
+    return f"{moment:%a} {moment.day} {moment:%b}{year}, {moment:%H:%M}"
 
 
 def span(length_ms: int) -> str:

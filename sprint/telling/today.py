@@ -12,6 +12,7 @@ from sprint.core.cleaning import clean_line
 from sprint.core.kinds import short_span
 from sprint.core.room import Room
 from sprint.link.side import Side
+from sprint.telling.announced import BY_HIDDEN, stays_hidden
 
 RowState = Literal["past", "now", "next", "later"]
 
@@ -103,11 +104,13 @@ def ends_words(agenda: Agenda, now: int, clock: Callable[[int], str]) -> str:
 
 
 def on_view(room: Room, side: Side) -> str:
-    """What stays on view for everybody: what was announced so, unless by somebody who is hidden, else the
-    prompt of the block under way.
+    """What stays on view for everybody: what was announced so, else the prompt of the block under way. The
+    words of somebody who is hidden are there for whoever asks for them.
     """
+    if stays_hidden(room, side):
+        return BY_HIDDEN
     said = side.days.announced.get(room.on_view)
-    if said is not None and said.by not in side.hidden:
+    if said is not None:
         return said.text
     agenda = room.day
     if agenda is None or agenda.now is None:

@@ -21,6 +21,7 @@ from sprint.desk.names import fit_name
 from sprint.desk.packets import Files, save_packet
 from sprint.desk.peeking import known_hidden
 from sprint.desk.records import RoomRecord
+from sprint.desk.zones import known_zone
 from sprint.writing.takinghome import room_at_home
 
 #: Spreadsheets tell by its first bytes that a file is not in an alphabet of long ago.
@@ -48,7 +49,7 @@ def report_at_home(
         raise _nothing()
     if not whole:
         found.replica.side.hide(known_hidden(folders, record.room))
-    source = DaySource(found.replica.room, found.replica.side, local_time, tuple(found.acted))
+    source = DaySource(found.replica.room, found.replica.side, local_time, known_zone, tuple(found.acted))
     days = source.days
     if not days:
         raise _nothing()

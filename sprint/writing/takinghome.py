@@ -21,6 +21,7 @@ from sprint.desk.packets import Files, save_packet
 from sprint.desk.peeking import known_hidden, known_person
 from sprint.desk.records import RoomRecord
 from sprint.desk.roomshelf import RoomShelf
+from sprint.desk.zones import known_zone
 from sprint.link.base import Link
 from sprint.link.library import Library
 from sprint.link.replica import Replica
@@ -104,7 +105,7 @@ def packet_here(link: Link) -> Packet:
 
 def packet_of(room: Room, side: Side, library: Library, me: str) -> Packet:
     """The packet of a room that one is in; raises ``Refused`` where there is nothing to take home yet."""
-    packet = pack(Source(room, side, library, me, local_time, fit_name))
+    packet = pack(Source(room, side, library, me, local_time, fit_name, known_zone))
     if packet.empty:
         raise _nothing()
     return packet

@@ -7,7 +7,7 @@ and a sprint that was begun.
 
 from sprint.core import acts
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Appoint, Forgo, Hold, Lock, Plan, Proceed, Stretch
+from sprint.core.agenda.acts import Appoint, Forgo, Hold, Lock, Meet, Plan, Proceed, Stretch
 from sprint.core.errors import Refused
 from sprint.core.reading.acts import Adjourn, Attend, Withdraw
 from sprint.core.room import Room
@@ -43,6 +43,8 @@ def may_take_back(room: Room, back: Body) -> bool:
         case acts.Cancel(sprint=name):
             sprint = room.sprint
             return sprint is not None and sprint.id == name and sprint.phase == "scheduled"
+        case Meet():
+            return bool(room.meets)
         case Withdraw(piece=name):
             return name in room.pieces and room.pieces[name].to_come
         case Forgo(agenda=name) | Plan(changes=name):

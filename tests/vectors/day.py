@@ -14,6 +14,7 @@ from sprint.core.agenda.acts import (
     Hold,
     Jot,
     Lock,
+    Meet,
     Move,
     Plan,
     Pledge,
@@ -51,6 +52,10 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield BEN, Pledge("intention", sealed("a first verse", "pledge", key_of(BEN), world.ahead()))
     yield ANA, Announce(sealed("Tea is ready.", "words", key_of(ANA), world.ahead()), stays=True)
     yield ANA, Clear()
+    date = '{"date": "2026-12-05", "time": "10:00:00", "zone": "Europe/Berlin"}'
+    yield ANA, Meet(sealed(date, "date", key_of(ANA), world.ahead()))
+    yield ANA, Meet()
+    yield ANA, Meet(sealed(date, "date", key_of(ANA), world.ahead()))
     yield BEN, Jot("topic", sealed("Where do we send it?", "jot", key_of(BEN), world.ahead()))
     yield BEN, Jot("link", sealed("a list of journals", "jot", key_of(BEN), world.ahead()))
     yield ANA, Strike(world.room.board[0].id)

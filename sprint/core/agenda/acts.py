@@ -70,9 +70,14 @@ class Stretch(msgspec.Struct, frozen=True, tag_field="kind", tag="stretch"):
 
 
 class Forgo(msgspec.Struct, frozen=True, tag_field="kind", tag="forgo"):
-    """Take back a plan of which nothing has begun."""
+    """Take back a plan of which nothing has begun; of one that has just begun, its beginning: it is planned
+    again then.
+
+    ``moves`` is as in ``Move``, so that what was meant for a beginning never takes a plan away.
+    """
 
     agenda: Id
+    moves: Moves = 0
 
 
 class Hand(msgspec.Struct, frozen=True, tag_field="kind", tag="hand"):
@@ -102,6 +107,14 @@ class Announce(msgspec.Struct, frozen=True, tag_field="kind", tag="announce"):
 
 class Clear(msgspec.Struct, frozen=True, tag_field="kind", tag="clear"):
     """Take from view what stays there."""
+
+
+class Meet(msgspec.Struct, frozen=True, tag_field="kind", tag="meet"):
+    """Set, sealed, when the circle meets next, in the place of what was set before; without ``words`` no date
+    is set any more.
+    """
+
+    words: Sealed | None = None
 
 
 class Appoint(msgspec.Struct, frozen=True, tag_field="kind", tag="appoint"):
@@ -140,6 +153,6 @@ class Strike(msgspec.Struct, frozen=True, tag_field="kind", tag="strike"):
 
 
 AgendaBody = (
-    Plan | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield | Announce | Clear | Appoint | Lock | Pledge
-    | Jot | Strike
+    Plan | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield | Announce | Clear | Meet | Appoint | Lock
+    | Pledge | Jot | Strike
 )  # fmt: skip

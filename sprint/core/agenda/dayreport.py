@@ -72,10 +72,15 @@ class ToldAll(msgspec.Struct, frozen=True):
 
 
 class NextDate(msgspec.Struct, frozen=True):
-    """When the circle meets next; ``at`` is None where a day is planned without a time."""
+    """When the circle meets next; ``at`` is None where a day is planned without a time.
+
+    Where the circle set the date, ``there`` is what clocks in ``zone`` show then.
+    """
 
     at: datetime | None
     title: str = ""
+    zone: str = ""
+    there: datetime | None = None
 
 
 class DayReport(msgspec.Struct, frozen=True):
@@ -155,13 +160,26 @@ def picture_lines(report: DayReport) -> tuple[str, ...]:
 
 
 def next_line(coming: NextDate | None) -> str:
-    """``Next: Saturday, 5 December 2026 at 10:00, Engagement day.`` Nothing where nothing is planned."""
+    """``Next: Saturday, 5 December 2026 at 10:00, Engagement day.`` Nothing where nothing is planned.
+
+    A date that was set names its zone, for whoever reads this may be in another one.
+    """
     if coming is None:
         return ""
     title = f", {coming.title}" if coming.title else ""
     if coming.at is None:
         return f"A next day is planned, without a time yet{title}."
-    return f"Next: {date_words(coming.at)} at {coming.at:%H:%M}{title}."
+    return f"Next: {next_moment(coming.at, coming)}{title}."
+
+
+def next_moment(at: datetime, coming: NextDate) -> str:
+    """``Saturday, 5 December 2026 at 10:00 in Europe/Berlin``."""
+    if coming.there is None:
+        return f"{date_words(at)} at {at:%H:%M}"
+    words = f"{date_words(coming.there)} at {coming.there:%H:%M} in {coming.zone}"
+    if coming.there.utcoffset() == at.utcoffset():
+        return words
+    return f"{words} ({date_words(at)} at {at:%H:%M} by the clock of all other times here)"
 
 
 def hidden_line(report: DayReport) -> str:

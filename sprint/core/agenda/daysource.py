@@ -7,7 +7,8 @@ import msgspec
 
 from sprint.core.agenda.acts import Pledged
 from sprint.core.agenda.heldday import HeldDay, Local, held_days
-from sprint.core.agenda.words import BlockWords
+from sprint.core.agenda.meeting import Meets, ZoneOf, meets_at
+from sprint.core.agenda.words import BlockWords, NextDay
 from sprint.core.reading.bodies import About, ProtocolWords
 from sprint.core.room import Room
 
@@ -35,11 +36,18 @@ class DayWords(Protocol):
     def announced(self) -> Mapping[str, Spoken]:
         """What was announced, by act id."""
 
+    @property
+    def kept(self) -> Mapping[str, Spoken]:
+        """What was ever put on the circle's board, by act id."""
+
     def title(self, agenda: str) -> str:
         """The title of a day."""
 
     def block(self, agenda: str, block: str) -> BlockWords:
         """The words of a block."""
+
+    def date(self, act_id: str) -> NextDay | None:
+        """The next date that an act set."""
 
     def between(self, of: Pledged, since: int, until: int | None) -> Mapping[str, Spoken]:
         """What people said in that time, by their keys."""
@@ -62,7 +70,7 @@ class RoomWords(Protocol):
 
 
 class DaySource(msgspec.Struct, frozen=True):
-    """What a report is made of; ``local`` gives a room time as a local one.
+    """What a report is made of; ``local`` gives a room time as a local one, ``zone_of`` a zone by its name.
 
     ``acted`` is who did anything at which room time, where the log is at hand: without it, whoever only
     looked on may be missing among those who were there.
@@ -71,7 +79,14 @@ class DaySource(msgspec.Struct, frozen=True):
     room: Room
     side: RoomWords
     local: Local
+    zone_of: ZoneOf
     acted: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def meets(self) -> Meets | None:
+        """When the circle meets next, where that was set."""
+        day = self.side.days.date(self.room.meets) if self.room.meets else None
+        return meets_at(day, self.zone_of) if day is not None else None
 
     @property
     def days(self) -> tuple[HeldDay, ...]:

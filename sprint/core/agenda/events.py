@@ -97,6 +97,15 @@ class ViewCleared(msgspec.Struct, frozen=True, tag_field="event", tag="view-clea
     by: str
 
 
+class DateSet(msgspec.Struct, frozen=True, tag_field="event", tag="date-set"):
+    """The circle's next date was set; when it is stands in the sealed side map under ``words``, which is
+    empty where no date is set any more.
+    """
+
+    words: str
+    by: str
+
+
 class Appointed(msgspec.Struct, frozen=True, tag_field="event", tag="appointed"):
     """Somebody leads now, stands in for who leads, or does so no more."""
 
@@ -137,6 +146,6 @@ class JotStruck(msgspec.Struct, frozen=True, tag_field="event", tag="jot-struck"
 
 AgendaEvent = (
     DayPlanned | DayForgone | BlockBegun | DayHeld | DayProceeded | BlockStretched | DayDone | HandRaised
-    | FloorGiven | FloorLeft | Announced | ViewCleared | Appointed | DoorLocked | PledgeGiven | Jotted
-    | JotStruck
+    | FloorGiven | FloorLeft | Announced | ViewCleared | DateSet | Appointed | DoorLocked | PledgeGiven
+    | Jotted | JotStruck
 )  # fmt: skip

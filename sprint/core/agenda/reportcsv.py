@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 from unicodedata import category
 
-from sprint.core.agenda.dayreport import DayReport, ReportPart, SaidBy
+from sprint.core.agenda.dayreport import DayReport, ReportPart, SaidBy, next_moment
 from sprint.core.cleaning import clean_line
 
 HEAD: Final = ("what", "starts", "ends", "part", "name", "title", "number", "unit", "words")
@@ -59,7 +59,9 @@ def _rows(report: DayReport) -> Iterator[Row]:
     for told in report.announced:
         yield _row("announcement", told.at, name=told.by, words=told.words)
     if report.coming is not None:
-        yield _row("next", report.coming.at, title=report.coming.title)
+        coming = report.coming
+        words = next_moment(coming.at, coming) if coming.at is not None and coming.there is not None else ""
+        yield _row("next", coming.at, title=coming.title, words=words)
 
 
 def _said(said: SaidBy) -> Iterator[Row]:

@@ -168,9 +168,13 @@ def _coming(source: DaySource, day: HeldDay) -> NextDate | None:
         title = next((days.title(one.id) for one in after.agendas), "")
         return NextDate(source.local(after.began_at), title)
     ended_at = day.ended_at
-    ahead = upcoming(source.room, source.room.at if ended_at is None else ended_at)
+    meets, until = source.meets, source.room.at if ended_at is None else ended_at
+    ahead = upcoming(source.room, until, meets.at if meets is not None else None)
     if not ahead:
         return None
     first = ahead[0]
     title = days.title(first.agenda) if first.agenda else ""
-    return NextDate(None if first.at is None else source.local(first.at), title)
+    at = None if first.at is None else source.local(first.at)
+    if meets is None or not first.meets:
+        return NextDate(at, title)
+    return NextDate(at, title, meets.zone, meets.there if meets.ahead_s is not None else None)

@@ -3,8 +3,18 @@
 import msgspec
 
 from sprint.core.agenda import jotting, leading, roles
-from sprint.core.agenda.acts import AgendaBody, Announce, Appoint, Clear, Jot, Lock, Pledge, Strike
-from sprint.core.agenda.events import Announced, PledgeGiven, ViewCleared
+from sprint.core.agenda.acts import (
+    AgendaBody,
+    Announce,
+    Appoint,
+    Clear,
+    Jot,
+    Lock,
+    Meet,
+    Pledge,
+    Strike,
+)
+from sprint.core.agenda.events import Announced, DateSet, PledgeGiven, ViewCleared
 from sprint.core.agenda.running import Effects
 from sprint.core.errors import Refused
 from sprint.core.rights import may_schedule
@@ -27,6 +37,8 @@ def spend_day(room: Room, at: int, act: Act, body: AgendaBody) -> tuple[Room, Ef
             return jotting.strike(room, act.by, body)
         case Announce() | Clear():
             return _announce(room, at, act, body)
+        case Meet():
+            return _meet(room, at, act, body)
         case _:
             return leading.lead(room, at, act, body)
 
@@ -41,3 +53,12 @@ def _announce(room: Room, at: int, act: Act, body: Announce | Clear) -> tuple[Ro
     if body.stays:
         room = msgspec.structs.replace(room, on_view=act.id)
     return room, (Announced(act.id, act.by, body.stays),)
+
+
+def _meet(room: Room, at: int, act: Act, body: Meet) -> tuple[Room, Effects]:
+    if not may_schedule(room, act.by, at):
+        raise Refused("not-yours", "In this room those who lead set the next date. Propose one in a note.")
+    name = act.id if body.words is not None else ""
+    if not name and not room.meets:
+        raise Refused("nothing", "No next date is set.")
+    return msgspec.structs.replace(room, meets=name), (DateSet(name, act.by),)

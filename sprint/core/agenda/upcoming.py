@@ -8,15 +8,19 @@ from sprint.core.room import Room
 
 class Upcoming(msgspec.Struct, frozen=True):
     """Something to come at the room time ``at``, None where no time was fixed; of a day it is the
-    ``agenda``.
+    ``agenda``. ``meets`` says that it is at the date which the circle set.
     """
 
     at: int | None
     agenda: str = ""
+    meets: bool = False
 
 
-def upcoming(room: Room, after: int) -> tuple[Upcoming, ...]:
-    """What comes after the room time ``after``, the soonest first and what has no time last."""
+def upcoming(room: Room, after: int, meets_at: int | None = None) -> tuple[Upcoming, ...]:
+    """What comes after the room time ``after``, the soonest first and what has no time last.
+
+    ``meets_at`` is the date that the circle set, if any; a day that is planned without a time begins then.
+    """
     if room.closed_at is not None:
         return ()
     found = [Upcoming(at) for one in room.recurring for at in one.starts if at > after]
@@ -25,8 +29,12 @@ def upcoming(room: Room, after: int) -> tuple[Upcoming, ...]:
         found.append(Upcoming(sprint.starts_at))
     if day is not None and day.phase == "planned":
         begins = begins_at(day)
-        if begins is None or begins > after:
+        if begins is None and meets_at is not None and meets_at > after:
+            found.append(Upcoming(meets_at, day.id, meets=True))
+        elif begins is None or begins > after:
             found.append(Upcoming(begins, day.id))
+    if meets_at is not None and meets_at > after and all(one.at != meets_at for one in found):
+        found.append(Upcoming(meets_at, meets=True))
     return tuple(sorted(found, key=lambda one: (one.at is None, one.at or 0)))
 
 

@@ -1,5 +1,9 @@
-"""The words of an agenda, which travel sealed beside its blocks: titles, prompts, the words of protocols."""
+"""The words of an agenda, which travel sealed beside its blocks: titles, prompts, the words of protocols; and
+the next date.
+"""
 
+import datetime as dt
+from datetime import MAXYEAR, MINYEAR
 from typing import Annotated, Final
 
 import msgspec
@@ -35,3 +39,16 @@ class AgendaWords(msgspec.Struct, frozen=True):
 
     title: Annotated[str, Meta(max_length=LONGEST_TITLE)] = ""
     blocks: dict[str, BlockWords] = {}
+
+
+class NextDay(msgspec.Struct, frozen=True):
+    """When the circle meets next: the date and the time of day as clocks in ``zone`` show them."""
+
+    date: dt.date
+    time: Annotated[dt.time, Meta(tz=False)]
+    zone: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_+/-]{1,64}$")]
+
+    def __post_init__(self) -> None:
+        # Where clocks are reckoned with, there has to be a year before it and one after it.
+        if not MINYEAR < self.date.year < MAXYEAR:
+            raise ValueError("no such year")

@@ -87,11 +87,19 @@ class DayAtHome(msgspec.Struct, frozen=True):
     picture: tuple[str, ...] = ()
 
 
+class Shared(msgspec.Struct, frozen=True):
+    """What somebody put up for the whole circle: a link or a note on its shelf, or who they are."""
+
+    by: str
+    words: str
+
+
 class Packet(msgspec.Struct, frozen=True):
     """What ``name`` takes home from the room of this ``title``.
 
-    ``gave_to`` and ``received_from`` are how many people. With ``left_out`` people whom one has hidden said
-    something that is not in it.
+    ``shelf`` is what the circle keeps to look up, and ``cards`` who its people are, in the order of their
+    seats. ``gave_to`` and ``received_from`` are how many people. With ``left_out`` people whom one has hidden
+    said something that is not in it.
     """
 
     title: str
@@ -103,11 +111,13 @@ class Packet(msgspec.Struct, frozen=True):
     received_from: int = 0
     left_out: bool = False
     days: tuple[DayAtHome, ...] = ()
+    shelf: tuple[Shared, ...] = ()
+    cards: tuple[Shared, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to take home yet."""
-        return not (self.pieces or self.read or self.results or self.days)
+        return not (self.pieces or self.read or self.results or self.days or self.shelf or self.cards)
 
 
 def balance_line(packet: Packet) -> str:

@@ -14,6 +14,7 @@ from sprint.core.reading.packet import (
     Packet,
     Quote,
     Response,
+    Shared,
     absent_words,
     balance_line,
     left_out_line,
@@ -37,6 +38,8 @@ def html(packet: Packet) -> str:
         ("Your pieces", [_own(piece) for piece in packet.pieces]),
         ("What you gave", [_other(piece) for piece in packet.read]),
         ("Your results", _results(packet)),
+        ("The circle's shelf", [_shared(one, "From ") for one in packet.shelf]),
+        ("Who we are", [_shared(one) for one in packet.cards]),
     ):
         if found:
             parts.append(section(title, found))
@@ -48,6 +51,10 @@ def _day(day: DayAtHome) -> str:
     for head, words in own_words(day):
         parts += [paragraph(f"{head}:"), quoted(words)]
     return _article([*parts, *map(paragraph, day.picture)])
+
+
+def _shared(one: Shared, head: str = "") -> str:
+    return _article([paragraph(f"{head}{one.by}:"), quoted(one.words)])
 
 
 def _own(piece: OwnPiece) -> str:

@@ -17,6 +17,7 @@ from sprint.core.reading.packet import (
     Packet,
     Quote,
     Response,
+    Shared,
     absent_words,
     balance_line,
     heading,
@@ -46,6 +47,8 @@ def markdown(packet: Packet) -> str:
         ("Your pieces", [_own(piece) for piece in packet.pieces]),
         ("What you gave", [_other(piece) for piece in packet.read]),
         ("Your results", _results(packet)),
+        ("The circle's shelf", [_shared(one, "From ") for one in packet.shelf]),
+        ("Who we are", [_shared(one) for one in packet.cards]),
     ):
         if parts:
             blocks += [f"## {title}", *parts]
@@ -79,6 +82,10 @@ def _day(day: DayAtHome) -> str:
     for head, words in own_words(day):
         blocks += [f"{head}:", quoted(words)]
     return "\n\n".join([*blocks, *map(escaped, day.picture)])
+
+
+def _shared(one: Shared, head: str = "") -> str:
+    return f"{head}{escaped(one.by)}:\n\n{quoted(one.words)}"
 
 
 def _own(piece: OwnPiece) -> str:

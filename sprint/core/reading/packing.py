@@ -7,9 +7,11 @@ from typing import Protocol
 import msgspec
 
 from sprint.core.agenda.daysource import DaySource, RoomWords
+from sprint.core.agenda.meeting import ZoneOf
 from sprint.core.reading.bodies import About, Form, Given, Mark
 from sprint.core.reading.lines import Line, lines_of, passage
 from sprint.core.reading.marks import Marks
+from sprint.core.reading.packedboard import cards_at_home, hides_shared, shelf_at_home
 from sprint.core.reading.packeddays import days_at_home
 from sprint.core.reading.packet import Here, OtherPiece, OwnPiece, Packet, Quote, Response, Result
 from sprint.core.reading.values import Piece
@@ -39,7 +41,8 @@ class Texts(Protocol):
 class Source(msgspec.Struct, frozen=True):
     """All that a packet is made of: the room, its opened words and texts, and for whom.
 
-    ``local`` gives a room time as a local one. ``file_name`` makes a name for a file of a title.
+    ``local`` gives a room time as a local one, and ``zone_of`` a zone by its name. ``file_name`` makes a name
+    for a file of a title.
     """
 
     room: Room
@@ -48,6 +51,7 @@ class Source(msgspec.Struct, frozen=True):
     me: str
     local: Callable[[int], datetime]
     file_name: Callable[[str], str]
+    zone_of: ZoneOf
 
 
 def pack(source: Source) -> Packet:
@@ -64,8 +68,11 @@ def pack(source: Source) -> Packet:
         results=_results(source),
         gave_to=len({one.by for one in others if any(given.by == me for given in one.responses)}),
         received_from=len({given.by for one in mine for given in one.responses if given.by != me}),
-        left_out=any(_says_hidden(source, one) for one in (*mine, *others)),
-        days=tuple(days_at_home(DaySource(room, source.side, source.local), me)),
+        left_out=any(_says_hidden(source, one) for one in (*mine, *others))
+        or hides_shared(room, source.side),
+        days=tuple(days_at_home(DaySource(room, source.side, source.local, source.zone_of), me)),
+        shelf=tuple(shelf_at_home(room, source.side)),
+        cards=tuple(cards_at_home(room, source.side)),
     )
 
 

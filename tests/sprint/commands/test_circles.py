@@ -1,5 +1,6 @@
 """``sprint circles`` and the way back: what lies on the disk, while Sprint may be open."""
 
+from datetime import date, time
 from pathlib import Path
 
 import msgspec
@@ -7,6 +8,7 @@ import pytest
 
 from sprint.cli import main
 from sprint.commands.join import known_invite
+from sprint.core.agenda.words import NextDay
 from sprint.desk.folders import Folders
 from sprint.desk.records import CircleRecord, Dated
 from tests.sprint.commands.test_packet import keep_at_home
@@ -64,3 +66,17 @@ def test_a_room_in_which_one_was_is_gone_back_into_by_title_or_number_and_a_file
         assert known_invite(where, Path(word)) is None
     Path("tea").touch()
     assert known_invite(where, Path("tea")) is None
+
+
+async def test_the_next_date_of_a_circle_goes_into_a_calendar(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evening = Evening()
+    await evening.link(ANA).days.meet(NextDay(date(2099, 12, 5), time(10), "Europe/Berlin"))
+    home, out = tmp_path / "home", tmp_path / "next.ics"
+    keep_at_home(evening, ANA, home, title="Tea").close()
+    assert main(["--home", str(home), "circles", "--ics", "tea", "--out", str(out)]) == 0
+    assert "DTSTART;TZID=Europe/Berlin:20991205T100000" in out.read_text()
+    assert main(["--home", str(home), "circles", "--ics", "tea", "--out", str(out)]) == 2
+    assert "was left alone" in capsys.readouterr().err
+    assert main(["--home", str(home), "circles", "--ics", "nowhere"]) == 2

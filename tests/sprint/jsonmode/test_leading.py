@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from sprint.core.errors import BadInput, Refused
+from sprint.core.errors import BadInput, BadSchedule, Refused
 from sprint.core.events import Event
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
@@ -190,3 +190,20 @@ async def test_notes_to_oneself_stand_by_their_parts_for_whoever_planned_them_al
     await led.do(ANA, "plan", agenda=str(file))
     assert [block["notes"] for block in led.day()["plan"]["blocks"]] == ["Tell where the kettle is."]
     assert [block["notes"] for block in led.day(BEN)["plan"]["blocks"]] == [""]
+
+
+async def test_the_next_date_is_set_by_words_and_shown_with_its_zone(led: Led) -> None:
+    assert led.day(BEN)["next"] is None
+    link, events = led.evening.link(BEN), list[Event]()
+    link.listen(lambda news: events.append(news.event) if isinstance(news, Happened) else None)
+    await led.do(ANA, "meet", when="2099-12-05 10:00 Europe/Berlin")
+    link = led.evening.link(BEN)
+    line = line_of(events[-1], 0, link.room, link.side)
+    shown = {"date": "2099-12-05", "time": "10:00", "zone": "Europe/Berlin"}
+    assert line | shown == line
+    assert (line["event"], line["by"]) == ("date-set", ANA)
+    assert led.day(BEN)["next"] == {**shown, "at": 4_100_144_400_000}
+    with pytest.raises(BadSchedule):
+        await led.do(ANA, "meet", when="soon")
+    await led.do(ANA, "meet", when="none")
+    assert led.day(BEN)["next"] is None

@@ -141,3 +141,41 @@ async def test_notes_tells_ones_own_notes_by_part_and_they_are_said_as_it_begins
     assert await ana.type("notes") == ": 1. Close: Switch off the lamp."
     assert "Your note: Switch off the lamp." in await ana.type("go")
     assert "lamp" not in ben.catch_up()
+
+
+async def test_the_next_date_is_set_told_and_saved_for_a_calendar(
+    circle: tuple[Evening, Person, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Africa/Accra")
+    evening, ana, ben = circle
+    assert "No next date is set" in await ben.type("meet")
+    assert "nothing to put into a calendar" in await ben.type("calendar")
+    assert "Say the day and the time" in await ana.type("meet sat")
+    assert "No zone is called" in await ana.type("meet 2099-12-05 10:00 Europe/Berlim")
+    assert evening.world.room.meets == ""
+    await ana.type("meet 2099-12-05 10:00 Europe/Berlin")
+    assert evening.world.room.meets
+    told = "Next: Sat 5 Dec 2099, 10:00 in Europe/Berlin (your time: 09:00)."
+    assert (await ben.type("meet")).endswith(told)
+    assert told in await ben.type("day")
+    saved = (await ben.type("calendar")).partition("For your calendar: ")[2]
+    assert "DTSTART;TZID=Europe/Berlin:20991205T100000" in Path(saved).read_text()
+    await ana.type("undo")
+    assert evening.world.room.meets == ""
+    await ana.type("meet 5 dec 2099 10:00")
+    await ana.type("meet none")
+    assert evening.world.room.meets == ""
+
+
+async def test_what_somebody_who_is_hidden_announces_is_told_to_whoever_asks(
+    circle: tuple[Evening, Person, Person],
+) -> None:
+    _, ana, ben = circle
+    assert "Nothing was announced yet." in await ben.type("announced")
+    await ben.type("hide Ana")
+    await ana.type("announce Tea is ready.")
+    assert "An announcement by somebody you have hidden. announced tells it." in ben.catch_up()
+    assert "Somebody you have hidden: Tea is ready." in await ben.type("announced")
+    await ana.type("view Write the house.")
+    assert "An announcement by somebody you have hidden." in await ben.type("view")
+    assert "Somebody you have hidden: Write the house." in await ben.type("announced")

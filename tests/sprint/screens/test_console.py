@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from sprint.core.agenda.acts import Appoint, Hand, Plan
+import pytest
+
+from sprint.core.agenda.acts import Appoint, Hand, Move, Plan
 from sprint.core.agenda.values import Agenda
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.dialogs import Question
@@ -258,3 +260,24 @@ async def test_what_is_no_part_is_said_while_it_is_typed_and_nothing_is_lost(tmp
         await show.press("escape")
         await show.on(ConsoleScreen)
         assert names(link) == before
+
+
+async def test_the_next_date_is_asked_for_as_people_part_and_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Africa/Accra")
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        agenda = agenda_of(link)
+        link.others(ANA, Move(agenda.id, agenda.moves, agenda.blocks[-1].id))
+        await show.says("No next date is set. B sets one.")
+        await show.press("b")
+        await words(show, "2099-12-05 10:00 Europe/Berlin")
+        await show.says("Next: Sat 5 Dec 2099, 10:00 in Europe/Berlin")
+        assert "No next date is set" not in show.text
+        await show.press("ctrl+r")
+        await show.until(lambda: link.room is not None and not link.room.meets)
+        await show.says("No next date is set. B sets one.")
+        await show.press("b")
+        await words(show, "someday")
+        await show.says("Say the day and the time.")

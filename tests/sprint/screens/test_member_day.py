@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sprint import agendas
-from sprint.core.agenda.acts import Appoint, Hand, Hold, Move, Proceed
+from sprint.core.agenda.acts import Announce, Appoint, Hand, Hold, Meet, Move, Proceed
 from sprint.core.settings import changed
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.lobby import LobbyScreen
@@ -13,7 +13,7 @@ from sprint.screens.results import ResultsScreen
 from sprint.screens.worddialog import WordsDialog
 from sprint.screens.writing import WritingScreen
 from sprint.telling.pledges import said_today
-from tests.sprint.core.world import ANA, MINUTE, key_of
+from tests.sprint.core.world import ANA, MINUTE, key_of, sealed
 from tests.sprint.screens import members, scenes, tables
 from tests.sprint.screens.consoles import planned
 from tests.sprint.screens.fakelink import FakeLink
@@ -269,3 +269,30 @@ async def test_what_this_part_asks_for_stands_first_in_the_foot(tmp_path: Path, 
     async with stage(tmp_path, name=BENEDIKT, size=(60, 20)) as show:
         await day_of(show, kind)
         await show.until(lambda: show.rows[-1].strip().startswith(key))
+
+
+async def test_the_next_date_is_in_the_lobby_as_people_part_and_goes_into_ones_calendar(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await day_of(show, "close")
+        date = link.world.next_id()
+        words = '{"date": "2099-12-05", "time": "10:00:00", "zone": "Europe/Berlin"}'
+        link.world.do(ANA, Meet(sealed(words, "date", key_of(ANA), date)), date)
+        link.catch_up()
+        await show.says("Next: Sat 5 Dec 2099, 10:00")
+        await show.press("q")
+        await show.says("For your calendar: ")
+        (saved,) = (show.app.setting.desk.folders.data / "dates").iterdir()
+        assert "DTSTART;TZID=Europe/Berlin:20991205T100000" in saved.read_text()
+
+
+async def test_what_somebody_who_is_hidden_announces_is_read_by_whoever_wants_to(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await day_of(show, "break")
+        link.side.hide(frozenset({key_of(ANA)}))
+        link.others(ANA, Announce(sealed("Tea is ready", "words", key_of(ANA), link.world.ahead())))
+        await show.says("An announcement by somebody you have hidden. Shift+F11 shows it.")
+        assert "Tea is ready" not in show.text
+        await show.press("shift+f11")
+        await show.says("Somebody you have hidden: Tea is ready")

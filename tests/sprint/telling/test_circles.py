@@ -1,7 +1,7 @@
 """A circle in words: the next date where it is known, else when it met, and what one said one would do."""
 
 from sprint.desk.records import CircleRecord, Dated, RoomRecord
-from sprint.telling.circles import circle_lines, commitment_words, when_words
+from sprint.telling.circles import circle_lines, commitment_words, elsewhere_words, when_words
 from tests.sprint.screens.stage import WALL_MS
 from tests.sprint.telling.test_moments import moments
 
@@ -26,11 +26,11 @@ def test_the_next_date_comes_before_the_last_one() -> None:
     last = f"last {moments().day(WALL_MS - 3 * DAY_MS)}"
     assert when_words(room(CircleRecord(days=met)), moments()) == last
     soon = CircleRecord(days=met, coming=(Dated(WALL_MS - 3 * HOUR_MS), Dated(WALL_MS + DAY_MS, "Next")))
-    assert when_words(room(soon), moments()).startswith("tomorrow at ")
+    assert when_words(room(soon), moments()).startswith("next: tomorrow at ")
     over = CircleRecord(days=met, coming=(Dated(WALL_MS - 3 * HOUR_MS),))
     assert when_words(room(over), moments()) == last, "what was to come is over"
     begun = CircleRecord(coming=(Dated(WALL_MS - HOUR_MS // 2),))
-    assert when_words(room(begun), moments()).startswith("today at ")
+    assert when_words(room(begun), moments()).startswith("next: today at ")
     assert when_words(room(CircleRecord(coming=(Dated(None, "Some day"),))), moments()) == "a day is planned"
 
 
@@ -54,3 +54,18 @@ def test_all_that_is_remembered_is_said_in_lines() -> None:
 def test_of_a_large_circle_the_first_are_named() -> None:
     people = tuple(f"P{number}" for number in range(20))
     assert circle_lines(room(CircleRecord(people=people)), moments())[0].endswith("P11 and 8 more.")
+
+
+def test_a_date_in_another_zone_is_told_by_both_clocks() -> None:
+    # WALL_MS is 19:30 in UTC; Kolkata is five and a half hours ahead, and a day further by then.
+    at = WALL_MS + 8 * DAY_MS
+    there = room(CircleRecord(coming=(Dated(at, "", "Asia/Kolkata", 19_800),), commitment="rest"))
+    assert when_words(there, moments()) == "next: Mon 30 Nov, 19:30"
+    assert elsewhere_words(there, moments()) == "Tuesday 01:00 in Asia/Kolkata"
+    next_one = circle_lines(there, moments())[-1]
+    assert next_one == "Next: Tue 1 Dec, 01:00 in Asia/Kolkata (your time: Mon 30 Nov, 19:30)."
+    here = room(CircleRecord(coming=(Dated(at, "", "Africa/Accra", 0),)))
+    assert elsewhere_words(here, moments()) == elsewhere_words(room(), moments()) == ""
+    assert circle_lines(here, moments())[-1] == "Next: Mon 30 Nov, 19:30."
+    unknown = room(CircleRecord(coming=(Dated(at, "", "Mars/Olympus", None),)))
+    assert elsewhere_words(unknown, moments()) == ""

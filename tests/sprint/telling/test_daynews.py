@@ -5,18 +5,19 @@ from typing import get_args
 import pytest
 
 from sprint.core.agenda import events
-from sprint.core.agenda.acts import Move, Plan
+from sprint.core.agenda.acts import Meet, Move, Plan
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.events import AgendaEvent
 from sprint.core.agenda.words import AgendaWords, BlockWords
 from sprint.telling.happenings import happening
 from sprint.telling.hearer import Hearer
-from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, World, key_of
+from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, World, key_of, sealed
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.telling.test_happenings import hearer
 
 A, B, C = key_of(ANA), key_of(BEN), key_of(CARA)
 NAMED, UNNAMED = f"{1:032x}", f"{2:032x}"
+SATURDAY = '{"date": "2026-12-05", "time": "10:00:00", "zone": "Asia/Kolkata"}'
 END = 1_000_000 + 20 * MINUTE
 
 
@@ -30,6 +31,9 @@ def at_a_day() -> tuple[Hearer, str]:
     said.plan(day, AgendaWords("By the sea", {NAMED: BlockWords("Come in")}))
     said.announce("tea", B, 5, "Tea is ready.\nCome!")
     said.keep("where", B, 5, "Where do we send it?")
+    date = link.world.next_id()
+    link.world.do(ANA, Meet(sealed(SATURDAY, "date", A, date)), date)
+    link.catch_up()
     for of in ("intention", "report", "commitment", "card"):
         for key in (A, B):
             said.pledge(of, key, 5, f"a {of}")
@@ -69,6 +73,8 @@ HEARER, DAY = at_a_day()
         (events.Announced("tea", B, stays=False), "Ben: Tea is ready. Come!"),
         (events.Announced("unknown", B, stays=False), ""),
         (events.ViewCleared(B), ""),
+        (events.DateSet("", B), "Ben has taken the next date back; none is set now."),
+        (events.DateSet("another", B), ""),
         (events.Appointed(B, "lead", A), "You have handed the lead to Ben."),
         (events.Appointed(A, "lead", B), "Ben has handed the lead to you."),
         (events.Appointed(B, "lead", B), "Ben has taken the lead."),
@@ -92,6 +98,13 @@ HEARER, DAY = at_a_day()
 )
 def test_what_happens_on_a_day_is_said_in_one_sentence(event: AgendaEvent, sentence: str) -> None:
     assert happening(event, HEARER) == sentence
+
+
+def test_a_date_is_told_in_its_zone_and_for_whoever_hears_it() -> None:
+    assert HEARER.room is not None
+    said = happening(events.DateSet(HEARER.room.meets, B), HEARER)
+    day = "Saturday, 5 December 2026, 10:00 in Asia/Kolkata"
+    assert said.startswith(f"Ben has set the next date: {day}; for you ")
 
 
 def test_every_kind_of_event_of_a_day_was_thought_of() -> None:

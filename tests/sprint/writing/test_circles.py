@@ -1,9 +1,11 @@
 """What is remembered of a circle as one leaves it: its people, its days, what comes, and one's own words."""
 
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from sprint.clocks import LAST_MS, local_time
 from sprint.core import acts
+from sprint.core.agenda.words import NextDay
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.desk.records import CircleRecord, Dated, RoomRecord
@@ -46,6 +48,14 @@ async def test_leaving_a_room_keeps_its_circle_where_home_finds_it(tmp_path: Pat
         desk.rooms.mark(KEYS.room, last_seen_at=5)
     with Desk.open(Folders.under(tmp_path)) as desk:
         assert desk.rooms.list()[0].circle == kept.circle, "what is not given stays"
+
+
+async def test_the_date_that_was_set_is_remembered_with_its_zone() -> None:
+    evening = DayEvening()
+    day = NextDay(date(2026, 12, 5), time(10), "Europe/Berlin")
+    await evening.link(ANA).days.meet(day)
+    at = datetime(2026, 12, 5, 9, tzinfo=UTC)
+    assert circle(evening, BEN).coming == (Dated(int(at.timestamp() * 1_000), "", "Europe/Berlin", 3_600),)
 
 
 async def test_hidden_people_are_not_remembered() -> None:

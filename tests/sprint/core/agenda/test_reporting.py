@@ -1,6 +1,6 @@
 """The report of a day: its parts as they were, everybody once, sums of the circle, and nobody's text."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import msgspec
 import pytest
@@ -19,7 +19,12 @@ from sprint.core.agenda.dayreport import (
     when_words,
 )
 from sprint.core.agenda.daysource import DaySource
+from sprint.core.agenda.reportcsv import report_csv
+from sprint.core.agenda.reporthtml import report_html
 from sprint.core.agenda.reporting import day_report
+from sprint.core.agenda.reportmarkdown import report_markdown
+from sprint.core.agenda.words import NextDay
+from sprint.desk.zones import known_zone
 from sprint.telling.pledges import said_today
 from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, key_of
 from tests.sprint.writing.dayevening import CLOSING, DAY_MS, OPENING, DayEvening
@@ -28,7 +33,9 @@ from tests.sprint.writing.dayevening import CLOSING, DAY_MS, OPENING, DayEvening
 def source(evening: DayEvening, name: str = CARA) -> DaySource:
     link = evening.link(name)
     acted = tuple((entry.read().by, entry.at) for entry in evening.world.log)
-    return DaySource(evening.world.room, link.side, lambda at: datetime.fromtimestamp(at // 1000, UTC), acted)
+    return DaySource(
+        evening.world.room, link.side, lambda at: datetime.fromtimestamp(at // 1000, UTC), known_zone, acted
+    )
 
 
 def report(evening: DayEvening, day: int = -1) -> DayReport:
@@ -202,3 +209,16 @@ async def test_a_day_that_goes_on_past_midnight_is_one_day() -> None:
     (day,) = source(evening).days
     assert day.on == date(1970, 1, 1)
     assert [part.kind for part in day.parts] == ["gather", "sprint", "read", "close"]
+
+
+async def test_the_date_that_was_set_names_its_zone_in_report_and_table(evening: DayEvening) -> None:
+    await evening.link(ANA).days.meet(NextDay(date(2026, 12, 5), time(10), "America/New_York"))
+    made = report(evening)
+    words = "Saturday, 5 December 2026 at 10:00 in America/New_York"
+    mine = "(Saturday, 5 December 2026 at 15:00 by the clock of all other times here)"
+    assert next_line(made.coming) == f"Next: {words} {mine}."
+    assert words in report_markdown(made).replace("\\", "")
+    assert words in report_html(made)
+    assert f'"next","2026-12-05 15:00","","","","","","","{words} {mine}"' in report_csv(made)
+    await evening.link(ANA).days.meet(NextDay(date(2026, 12, 5), time(10), "Africa/Accra"))
+    assert next_line(report(evening).coming) == "Next: Saturday, 5 December 2026 at 10:00 in Africa/Accra."

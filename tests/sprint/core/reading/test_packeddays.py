@@ -9,6 +9,7 @@ from sprint.core.reading.packet import DayAtHome, Packet, own_words
 from sprint.core.reading.packethtml import html
 from sprint.core.reading.packetmarkdown import markdown
 from sprint.core.reading.packing import Source, pack
+from sprint.desk.zones import known_zone
 from sprint.screens.packet import paragraphs
 from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, key_of
 from tests.sprint.writing.dayevening import DAY_MS, DayEvening
@@ -18,7 +19,15 @@ def packed(evening: DayEvening, name: str) -> Packet:
     link = evening.link(name)
     room, library = evening.world.room, evening.library(name)
     return pack(
-        Source(room, link.side, library, link.me, lambda at: datetime.fromtimestamp(at // 1000, UTC), str)
+        Source(
+            room,
+            link.side,
+            library,
+            link.me,
+            lambda at: datetime.fromtimestamp(at // 1000, UTC),
+            str,
+            known_zone,
+        )
     )
 
 
@@ -75,5 +84,6 @@ async def test_whoever_came_later_was_not_at_that_day(evening: DayEvening) -> No
         key_of(DIDO),
         lambda at: datetime.fromtimestamp(at // 1000, UTC),
         str,
+        known_zone,
     )
     assert pack(source).empty

@@ -20,6 +20,7 @@ from sprint.core.reading.packet import (
 from sprint.core.reading.packethtml import html
 from sprint.core.reading.packetmarkdown import markdown
 from sprint.core.reading.packing import LONGEST_QUOTE, Source, _quotes, pack
+from sprint.desk.zones import known_zone
 from sprint.link.hiding import SOMEBODY, TITLE
 from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, key_of
 from tests.sprint.writing.evening import POEM, STORY, Evening
@@ -35,6 +36,7 @@ def packed(evening: Evening, name: str) -> Packet:
             key_of(name),
             lambda at: datetime.fromtimestamp(at / 1000, UTC),
             lambda title: title,
+            known_zone,
         )
     )
 
