@@ -23,7 +23,7 @@ class Amount(msgspec.Struct, frozen=True):
 
 
 class HeardPiece(msgspec.Struct, frozen=True):
-    """A piece that was heard, and how many responses others gave to it."""
+    """A piece that was heard, and how many responses others gave to it; no title where it was erased since."""
 
     title: str
     by: str
@@ -137,7 +137,8 @@ def part_line(part: ReportPart) -> str:
 def piece_line(piece: HeardPiece) -> str:
     """``“Low tide” by Ana: 4 responses``."""
     given = f": {_several(piece.responses, 'response')}" if piece.responses else ""
-    return f"“{piece.title}” by {piece.by}{given}"
+    title = f"“{piece.title}”" if piece.title else "A piece that was erased since,"
+    return f"{title} by {piece.by}{given}"
 
 
 def picture_lines(report: DayReport) -> tuple[str, ...]:

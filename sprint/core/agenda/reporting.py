@@ -132,7 +132,7 @@ def _pieces(room: Room, part: Part) -> Iterator[Piece]:
 
 
 def _heard(source: DaySource, piece: Piece) -> HeardPiece:
-    title = source.side.abouts.get(piece.id, About()).title or "Untitled"
+    title = "" if piece.erased else source.side.abouts.get(piece.id, About()).title or "Untitled"
     given = sum(one.by != piece.by for one in piece.responses)
     return HeardPiece(title, source.side.name(piece.by), given)
 

@@ -50,6 +50,19 @@ async def evening() -> DayEvening:
     return evening
 
 
+async def test_a_piece_erased_since_is_told_of_without_its_title(evening: DayEvening) -> None:
+    made = source(evening)
+    room = made.room
+    piece = next(one for one in room.pieces.values() if one.by == key_of(ANA))
+    erased = {**room.pieces, piece.id: msgspec.structs.replace(piece, erased=True)}
+    told = day_report(
+        msgspec.structs.replace(made, room=msgspec.structs.replace(room, pieces=erased)), made.days[-1]
+    )
+    for text in (report_markdown(told), report_html(told), report_csv(told)):
+        assert "Low tide" not in text
+    assert "A piece that was erased since, by Ana: 2 responses" in report_markdown(told)
+
+
 async def test_the_parts_stand_with_their_real_times_and_what_came_of_them(evening: DayEvening) -> None:
     made = report(evening)
     assert (made.room, made.title) == ("Tuesdays", "An evening")
