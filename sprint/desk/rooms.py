@@ -74,9 +74,10 @@ class Rooms:
         closed: bool | None = None,
         title: str = "",
         circle: CircleRecord | None = None,
+        creator: bool = False,
     ) -> RoomRecord | None:
-        """Note how far a room was seen, when, what it is called and how its circle is; what is not given
-        stays.
+        """Note how far a room was seen, when, what it is called, how its circle is, and that one has opened
+        it oneself; what is not given stays.
 
         How far it was seen never goes back: that mark finds out a relay that lost a part of the room.
         A room that is not kept here is left alone. Each call is a write to the disk: for the moments that
@@ -96,6 +97,7 @@ class Rooms:
                 closed=record.closed if closed is None else closed,
                 title=title or record.title,
                 circle=record.circle if circle is None else circle,
+                creator=record.creator or creator,
             )
             self._shelf.keep(marked)
             return marked

@@ -128,6 +128,8 @@ def remember_room(desk: Desk, link: Link) -> None:
             closed=closed,
             title=title,
             circle=circle_of(room, link.side, link.me),
+            # Also on another machine to which one has moved: `sprint host` goes back to it from there, too.
+            creator=room.creator == link.me,
         )
         keep_invite(desk, link)
 
