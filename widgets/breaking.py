@@ -7,15 +7,18 @@ row hangs over its edge, as on paper; Han and kana break between characters, nev
 
 from bisect import bisect_left, bisect_right
 
-from sprint.core.chunks import chunk_pattern, next_plain_break, plain
+from sprint.core.chunks import chunk_pattern, next_plain_break, past_marks, plain
 from widgets.cells import cells, clusters
 
 
 def next_break(text: str, start: int, width: int) -> int | None:
     """The column at which the row after the one that begins at ``start`` begins; None if there is none."""
-    if not plain(text[start : start + width + 1]):
-        return _next_break_by_chunks(text, start, width)
-    return next_plain_break(text, start, width)
+    near = plain(text[start : start + width + 1])
+    found = next_plain_break(text, start, width) if near else _next_break_by_chunks(text, start, width)
+    if found is None or text[found].isascii():
+        return found
+    found = past_marks(text, found)
+    return found if found < len(text) else None
 
 
 def _next_break_by_chunks(text: str, start: int, width: int) -> int | None:

@@ -15,8 +15,11 @@ _WIDE = (
     r"\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003ffff"
 )
-# Voiced marks, selectors and joiners, which never begin a row.
-_MARKS = "\u0300-\u036f\u200c\u200d\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f\U000e0100-\U000e01ef"
+# Voiced marks, selectors, joiners and tones of skin, which never begin a row.
+_MARKS = (
+    "\u0300-\u036f\u200c\u200d\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f"
+    "\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"
+)
 
 
 @cache
@@ -33,11 +36,18 @@ _ONE_CELL_EACH: Final = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2015\u2018-\u2027\u2030-\u203b]*"
 )
 _REST_OF_GAP: Final = re.compile(rf"[{_GAP}]*")
+_REST_OF_MARKS: Final = re.compile(f"[{_MARKS}]*")
 
 
 def plain(text: str) -> bool:
     """Whether every character of ``text`` surely takes one cell, so that columns and cells agree."""
     return _ONE_CELL_EACH.fullmatch(text) is not None
+
+
+def past_marks(text: str, at: int) -> int:
+    """Where the marks end that stand at ``at``: on white space, too, they are one character with it."""
+    marks = _REST_OF_MARKS.match(text, at)
+    return marks.end() if marks else at
 
 
 def next_plain_break(text: str, start: int, width: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich import cells as rich_cells
 from rich.cells import cell_len
@@ -75,6 +75,7 @@ def test_a_click_lands_on_a_whole_character(text: str, x: int) -> None:
 
 
 @given(TEXTS, st.integers(4, 20))
+@example("aaaa \u200d", 4)
 def test_rows_break_between_characters(text: str, width: int) -> None:
     assert set(breaks(text, width)) <= {end for _, end in clusters(text)}
 
