@@ -38,8 +38,8 @@ def test(args: list[str]) -> NoReturn:
     """Run the tests; all of them on every core there is, those that are named on one."""
     # The tests start hundreds of programs, and each would compile Sprint anew where nothing is kept of that.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    # Many wait for something while they run; two more than there are cores leave none of these idle.
-    become_module("pytest", args or ["-n", str((os.cpu_count() or 1) + 2), "--dist", "worksteal"])
+    # They compute for two fifths of their time: as many processes as cores would leave the cores idle.
+    become_module("pytest", args or ["-n", str((os.cpu_count() or 1) + 3), "--dist", "worksteal"])
 
 
 def check(args: list[str]) -> int:

@@ -90,7 +90,7 @@ def test_all_tests_run_on_every_core_and_keep_what_was_compiled(
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     python = checkout / ".venv" / "bin" / "python"
     python.write_text('#!/bin/sh\necho "$@${PYTHONDONTWRITEBYTECODE- and keeps}"\n', encoding="utf-8")
-    workers = (os.cpu_count() or 1) + 2
+    workers = (os.cpu_count() or 1) + 3
     assert dev(checkout, "test") == (f"-m pytest -n {workers} --dist worksteal and keeps\n", "")
 
 
