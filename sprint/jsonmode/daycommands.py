@@ -20,7 +20,7 @@ class Day(Command, frozen=True, tag="day"):
 
 
 class PlanDay(Command, frozen=True, tag="plan"):
-    """Plan a day after an ``agenda``, by its name or in a file."""
+    """Plan a day after an ``agenda``, by its name or in a file; ``last`` is the last day of this room."""
 
     agenda: Annotated[str, Meta(min_length=1, max_length=4_096)]
 

@@ -17,8 +17,11 @@ from sprint.core.schedule import parse_length
 from sprint.jsonmode import daycommands as commands
 from sprint.jsonmode.daycommands import DayCommand
 from sprint.link.base import Link
+from sprint.telling.moments import Moments
+from sprint.telling.planned import begin_question, planned_words
+from sprint.writing.dayagain import to_lead_here
 from sprint.writing.dayopening import arrival
-from sprint.writing.dayplanning import moved, put_after, to_lead, typed_block, without
+from sprint.writing.dayplanning import moved, put_after, typed_block, without
 from sprint.writing.meeting import set_date
 from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.talkround import round_of
@@ -47,7 +50,7 @@ class Leader:
                 self._tell()
             case commands.PlanDay(agenda=agenda):
                 now = await self._room_time()
-                plan = await asyncio.to_thread(to_lead, self._config, agenda, local_now(), now)
+                plan = await to_lead_here(self._link, self._notes, self._config, agenda, local_now(), now)
                 await self._notes.plan(plan)
             case commands.Add() | commands.Cut() | commands.Shift():
                 await self._change(command)

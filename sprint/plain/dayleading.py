@@ -22,7 +22,8 @@ from sprint.telling.announced import announced_words
 from sprint.telling.console import needs
 from sprint.telling.selfnotes import all_notes
 from sprint.telling.today import name_of, view_line
-from sprint.writing.dayplanning import moved, names_of_agendas, put_after, to_lead, typed_block, without
+from sprint.writing.dayagain import LAST, last_day, to_lead_here
+from sprint.writing.dayplanning import moved, names_of_agendas, put_after, typed_block, without
 from sprint.writing.talkround import round_of
 
 NO_WAY_BACK = "The day has gone on. go and a number goes to any part, also to one that was."
@@ -130,9 +131,10 @@ class DayLeading:
         stay, config = self._stay, self._stay.desk.folders.config
         if not name:
             names = await asyncio.to_thread(names_of_agendas, config)
+            names = [*([LAST] if last_day(self._room) and LAST not in names else []), *names]
             self._voice.answer(f"Days to plan after: {', '.join(names)}. For example plan {names[0]}.")
             return
-        plan = await asyncio.to_thread(to_lead, config, name, local_now(), stay.now())
+        plan = await to_lead_here(stay.link, stay.notes, config, name, local_now(), stay.now())
         act = await stay.notes.plan(plan)
         self._helm.remember(acts.Forgo(act))
 

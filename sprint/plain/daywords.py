@@ -41,8 +41,9 @@ DAY_WORDS: Final = (
          "lead, it sets that for everybody, in your zone or in the one you name; none takes it away.",
          ("meet", "meet sat 10:00", "meet 2026-12-05 10:00 Europe/Berlin", "meet none")),
     Word("calendar", DAY, "calendar", "saves the next date as a file for your calendar."),
-    Word("plan", LEADING, "plan NAME", "plans a day after an agenda, by its name or its file; plan alone "
-         "tells which there are.", ("plan", "plan engagement-day", "plan tuesday.toml")),
+    Word("plan", LEADING, "plan NAME", "plans a day after an agenda, by its name or its file; plan last "
+         "takes the last day of this room again, and plan alone tells which there are.",
+         ("plan", "plan last", "plan engagement-day", "plan tuesday.toml")),
     Word("go", LEADING, "go NUMBER", "begins the day; later goes on to the next part, or to the one of that "
          "number, after a question.", ("go", "go 4")),
     Word("hold", LEADING, "hold", "lets the day's clock stand, with the sprint or the tables in it."),

@@ -15,7 +15,8 @@ from sprint.screens.listdialog import ListDialog
 from sprint.screens.worddialog import WordsDialog
 from sprint.telling.offers import length_typed
 from sprint.telling.today import name_of
-from sprint.writing.dayplanning import begun, fresh_ids, moved, put_after, to_lead, typed_block, without
+from sprint.writing.dayagain import LAST, last_day, to_lead_here
+from sprint.writing.dayplanning import begun, fresh_ids, moved, put_after, typed_block, without
 
 QUESTION = "What part, how long, and what is it called? For example: sprint 20, break 10 Tea, read 60."
 
@@ -63,19 +64,31 @@ class PlanningScreen(LeadingScreen):
         from sprint import agendas
         from sprint.desk.agendas import OwnAgendas
 
-        names = [*OwnAgendas(self.setting.desk.folders.config).shelf().files, *agendas.names()]
+        own = OwnAgendas(self.setting.desk.folders.config).shelf().files
+        before = last_day(room) if LAST not in own else None
+        names = [*([LAST] if before is not None else []), *own, *agendas.names()]
+        rows = list(names)
+        if before is not None:
+            rows[0] = f"As last time: {visit.link.side.days.title(before.id) or 'the last day here'}"
 
         async def chosen(at: int | None) -> None:
             if at is not None:
                 await self.take_plan(names[at])
 
-        self.app.push_screen(ListDialog(self.setting, "What is the day to be?", names, "Plan it"), chosen)
+        self.app.push_screen(ListDialog(self.setting, "What is the day to be?", rows, "Plan it"), chosen)
 
     async def take_plan(self, name: str) -> None:
         """Plan the day after an agenda of that name."""
         visit = self.visit
         try:
-            plan = to_lead(self.setting.desk.folders.config, name, self.setting.moments.now(), visit.now())
+            plan = await to_lead_here(
+                visit.link,
+                visit.selfnotes,
+                self.setting.desk.folders.config,
+                name,
+                self.setting.moments.now(),
+                visit.now(),
+            )
         except SprintError as error:
             self.tell(str(error), "warning")
             return

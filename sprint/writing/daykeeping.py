@@ -27,7 +27,7 @@ def keep_day(
     Its protocols are kept beside one's own where they are not known here. Raises ``BadInput`` or
     ``DeskTrouble``.
     """
-    return OwnAgendas(config).keep(name, plan_of(agenda.blocks, words, _clock, notes))
+    return OwnAgendas(config).keep(name, plan_of(agenda.blocks, words, clock_here, notes))
 
 
 def keep_day_at_home(folders: Folders, record: RoomRecord, name: str) -> Path:
@@ -40,7 +40,7 @@ def keep_day_at_home(folders: Folders, record: RoomRecord, name: str) -> Path:
     return keep_day(folders.config, name, room.agenda, words, known_notes(folders, room.id))
 
 
-def _clock(room_at: int) -> time:
+def clock_here(room_at: int) -> time:
     """The time of day here, to the nearest minute: a day is planned in minutes."""
     local = local_time(room_at + _HALF_MINUTE_MS)
     return time(local.hour, local.minute)

@@ -7,7 +7,7 @@ import pytest
 
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
-from tests.sprint.core.world import ANA, BEN, CARA
+from tests.sprint.core.world import ANA, BEN, CARA, key_of
 from tests.sprint.plain.test_reading import Person
 from tests.sprint.writing.evening import Evening
 
@@ -179,3 +179,35 @@ async def test_what_somebody_who_is_hidden_announces_is_told_to_whoever_asks(
     await ana.type("view Write the house.")
     assert "An announcement by somebody you have hidden." in await ben.type("view")
     assert "Somebody you have hidden: Write the house." in await ben.type("announced")
+
+
+async def test_the_last_day_of_a_circle_is_planned_again_and_its_roles_stay(
+    circle: tuple[Evening, Person, Person],
+) -> None:
+    evening, ana, _ = circle
+    assert "No day was led in this room yet" in await ana.type("plan last")
+    assert "last," not in await ana.type("plan")
+    await ana.type("plan hour")
+    await ana.type("deputy Ben")
+    await ana.type("go")
+    await ana.type("add break 10 Tea")
+    await ana.type("end day")
+    await ana.type("yes")
+    before = evening.world.room.agenda
+    assert before is not None
+    assert before.phase == "done"
+    assert "Days to plan after: last," in await ana.type("plan")
+    await ana.type("plan last")
+    again = evening.world.room.agenda
+    assert again is not None
+    assert again.phase == "planned"
+    assert [(one.kind, one.length_ms) for one in again.blocks] == [
+        (one.kind, one.length_ms) for one in before.blocks
+    ]
+    assert not {one.id for one in again.blocks} & {one.id for one in before.blocks}
+    days = evening.link(ANA).side.days
+    assert days.title(again.id) == days.title(before.id) == "The writing hour"
+    assert [days.block(again.id, one.id).title for one in again.blocks] == [
+        days.block(before.id, one.id).title for one in before.blocks
+    ]
+    assert evening.world.room.deputies == (key_of(BEN),)

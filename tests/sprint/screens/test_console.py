@@ -281,3 +281,17 @@ async def test_the_next_date_is_asked_for_as_people_part_and_taken_back(
         await show.press("b")
         await words(show, "someday")
         await show.says("Say the day and the time.")
+
+
+async def test_the_last_day_stands_first_when_the_next_one_is_planned(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        first = agenda_of(link)
+        link.others(ANA, Move(first.id, 0, first.blocks[0].id))
+        link.others(ANA, Move(first.id, 1, None))
+        await show.press("w")
+        await show.on(ListDialog)
+        await show.says("As last time: Engagement day")
+        await show.press("enter")
+        await show.until(lambda: agenda_of(link).id != first.id)
+        assert [one.kind for one in agenda_of(link).blocks] == [one.kind for one in first.blocks]
