@@ -23,7 +23,7 @@ class Amount(msgspec.Struct, frozen=True):
 
 
 class HeardPiece(msgspec.Struct, frozen=True):
-    """A piece that was heard, and how many responses others gave to it; no title where it was erased since."""
+    """A piece that was heard, and how many responses others gave to it; no title if it was erased since."""
 
     title: str
     by: str
