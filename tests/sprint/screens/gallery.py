@@ -41,9 +41,9 @@ VAST = Look((200, 60), "sprint-dark")
 ALL = (LEAST, USUAL, DAY, VAST)
 #: For what stands in the middle and does not grow with the terminal.
 SMALL = (LEAST, USUAL, DAY)
-#: By day and by night.
+#: By day and by night, in an order with few changes of the theme, for which all sheets are read anew.
 BOTH = (
-    LEAST, Look((60, 20), "sprint-light"), USUAL, Look((80, 24), "sprint-light"),
+    LEAST, Look((60, 20), "sprint-light"), Look((80, 24), "sprint-light"), USUAL,
     Look((120, 40), "sprint-dark"), DAY,
 )  # fmt: skip
 
