@@ -70,7 +70,7 @@ class EngagementDay:
         # From whatever screen of the room is shown: a sprint may be over, or tables be read.
         while NEEDS not in console.text:
             console.type(SHIFT_F8)
-            await asyncio.sleep(0.5)
+            await console.changed()
 
     async def begin(self) -> None:
         """The day is planned and begun at the console."""

@@ -48,6 +48,11 @@ class Terminal:
         except TimeoutError as error:
             raise RuntimeError(f"{complaint}; on the console:\n{self.text}") from error
 
+    async def changed(self) -> None:
+        """Wait until the screen is another one than now."""
+        before = self.text
+        await self.wait(lambda: self.text != before, "Nothing was painted any more")
+
     def kill(self) -> None:
         """Kill the program without a warning."""
         asyncio.get_running_loop().remove_reader(self._child.child_fd)
