@@ -167,7 +167,9 @@ def test_the_document_has_every_field_of_a_reading(struct: type[msgspec.Struct])
     assert set(struct.__struct_fields__) <= told | {"steps"}
 
 
-@pytest.mark.parametrize("struct", [days.Agenda, days.Now, days.Past, days.Talk, days.OnBoard, blocks.Block])
+@pytest.mark.parametrize(
+    "struct", [days.Agenda, days.Now, days.Past, days.Talk, days.OnBoard, days.Muted, blocks.Block]
+)
 def test_the_document_has_every_field_of_a_day(struct: type[msgspec.Struct]) -> None:
     told = set(re.findall(r"`([a-z_]+)`", TEXT[TEXT.index("## 17.") :]))
     assert set(struct.__struct_fields__) <= told | {"id", "kind"}
@@ -429,6 +431,9 @@ async def around_a_day(ana: Stranger, ben: Stranger, address: str) -> None:
     await ana.done("meet")
     await ben.done("pledge")
     await ben.done("strike", jot=await ben.done("jot"))
+    await ana.done("mute")
+    await ben.done("say")
+    await ana.done("mute", off=True)
     await ana.done("appoint", member=ben.person.key)
     cara = Stranger(b"c" * 32, b"s" * 16)
     async with connect(address) as cara.socket:

@@ -39,17 +39,25 @@ class MemberRemoved(msgspec.Struct, frozen=True, tag_field="event", tag="member-
 
 
 class NoteSaid(msgspec.Struct, frozen=True, tag_field="event", tag="note-said"):
-    """A member said something to the circle; the text is in the sealed side map under ``note``."""
+    """A member said something to the circle; the text is in the sealed side map under ``note``.
+
+    While notes are muted it ``waits``.
+    """
 
     member: str
     note: str
+    waits: bool = False
 
 
 class CheerGiven(msgspec.Struct, frozen=True, tag_field="event", tag="cheer-given"):
-    """A member cheered; for whom is in the sealed side map under ``cheer``."""
+    """A member cheered; for whom is in the sealed side map under ``cheer``.
+
+    While notes are muted it ``waits``.
+    """
 
     member: str
     cheer: str
+    waits: bool = False
 
 
 class BoardArranged(msgspec.Struct, frozen=True, tag_field="event", tag="board-arranged"):

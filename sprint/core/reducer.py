@@ -8,6 +8,7 @@ import msgspec
 
 from sprint.core import acts, calendar
 from sprint.core.agenda.acts import AgendaBody
+from sprint.core.agenda.muting import lift, waits
 from sprint.core.agenda.running import leave_talk
 from sprint.core.agenda.together import spend_day
 from sprint.core.asking.acts import AskingBody
@@ -61,7 +62,8 @@ def apply(room: Room | None, entry: Entry, act: Act) -> tuple[Room, Effects]:
 def _advance(room: Room, at: int) -> tuple[Room, Effects]:
     room, events = calendar.advance(room, at)
     room, closed = close_asks(room)
-    return room, events + closed
+    room, opened = lift(room)
+    return room, (*events, *closed, *opened)
 
 
 def _open(entry: Entry, act: Act) -> tuple[Room, Effects]:
@@ -126,9 +128,9 @@ def _live_together(room: Room, at: int, act: Act) -> tuple[Room, Effects]:
         case acts.Here():
             return room, ()
         case acts.Say():
-            return room, (NoteSaid(act.by, act.id),)
+            return room, (NoteSaid(act.by, act.id, waits=waits(room, at, act.by)),)
         case acts.Cheer():
-            return room, (CheerGiven(act.by, act.id),)
+            return room, (CheerGiven(act.by, act.id, waits=waits(room, at, act.by)),)
         case acts.Arrange() as body:
             return _arrange(room, at, act.by, body)
         case acts.Close():

@@ -75,6 +75,17 @@ def may_drop(room: Room, member: str, by: str, at: int) -> bool:
     return member == by or facilitates(room, member) or _absent(room, by, at)
 
 
+def may_mute(room: Room, member: str, at: int) -> bool:
+    """Whether ``member`` may mute the notes and open them again, and is heard meanwhile: those who lead,
+    whoever leads the day that is under way, and anybody where nobody of those who lead is there.
+    """
+    if member not in room.members or room.members[member].left:
+        return False
+    if facilitates(room, member) or _unled(room, at):
+        return True
+    return room.day is not None and may_drop(room, member, room.day.by, at)
+
+
 def may_see_balance(room: Room, member: str, at: int) -> bool:
     """Whether ``member`` may see of everybody what they gave and received, at room time ``at``: those who
     lead, and in an open room whoever called the newest reading.

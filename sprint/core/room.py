@@ -10,7 +10,7 @@ import msgspec
 
 from sprint.core.acts import Mode, Order
 from sprint.core.agenda.ending import over_at
-from sprint.core.agenda.values import Agenda, OnBoard
+from sprint.core.agenda.values import Agenda, Muted, OnBoard
 from sprint.core.asking.values import OpenAsk
 from sprint.core.errors import Refused
 from sprint.core.reading.presence import due_at
@@ -56,7 +56,8 @@ class Room(msgspec.Struct, frozen=True):
     ``proofs`` are the hashes of its join proofs, one for each generation of its key; ``order`` says how the
     circle wants its boards. ``lead`` is who leads it, empty while its creator does, and ``on_view`` the act
     whose words stay on view. ``board`` is what the circle keeps: topics, and links to share. ``meets`` is the
-    act whose words say when the circle meets next, empty while nobody has set that.
+    act whose words say when the circle meets next, empty while nobody has set that. While notes are
+    ``muted``, what members say waits.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Room(msgspec.Struct, frozen=True):
     on_view: str = ""
     board: tuple[OnBoard, ...] = ()
     meets: str = ""
+    muted: Muted | None = None
 
     @property
     def proof(self) -> str:

@@ -111,6 +111,12 @@ class Appoint(Command, frozen=True, tag="appoint"):
     role: Role
 
 
+class Mute(Command, frozen=True, tag="mute"):
+    """Let notes, cheers and ideas wait, or with ``off`` be heard again."""
+
+    off: bool = False
+
+
 class Lock(Command, frozen=True, tag="lock"):
     """Let nobody new in, or with ``open`` let people in again."""
 
@@ -141,5 +147,6 @@ Planning = PlanDay | Add | Cut | Shift
 Saying = Announce | Pledge | Jot | Meet
 DayCommand = (
     Day | Planning | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield | Saying | Clear | Appoint | Lock
+    | Mute
     | Strike
 )  # fmt: skip

@@ -27,6 +27,7 @@ def day(link: Link, room: Room, clock: Callable[[int], str], note_of: Callable[[
         leader=_person(room.leader, side),
         deputies=tuple(_person(key, side) for key in room.deputies),
         locked=room.locked,
+        muted=room.muted.until if room.muted is not None else None,
         pledges=tuple(
             views.Pledge(of=of, member=side.name(key), member_key=key, at=said.at, text=said.text)
             for of, by_key in side.days.pledges.items()

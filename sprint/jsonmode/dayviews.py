@@ -4,7 +4,7 @@ import msgspec
 
 from sprint.core.agenda.acts import JotKind, Pledged
 from sprint.core.agenda.blocks import BlockKind
-from sprint.core.agenda.values import AgendaPhase
+from sprint.core.agenda.values import AgendaPhase, MutedUntil
 from sprint.jsonmode.events import Line
 from sprint.jsonmode.readviews import Person
 from sprint.telling.today import RowState
@@ -111,7 +111,8 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
 
 class Day(Line, frozen=True, tag="day"):
     """The newest day, or none; the circle's next date, or none; what is on view, who leads, whether the door
-    is locked, what people said, the circle's board, and what needs whoever leads, a sentence each.
+    is locked, until what notes are muted, what people said, the circle's board, and what needs whoever leads,
+    a sentence each.
     """
 
     plan: Plan | None
@@ -120,6 +121,7 @@ class Day(Line, frozen=True, tag="day"):
     leader: Person
     deputies: tuple[Person, ...]
     locked: bool
+    muted: MutedUntil | None
     pledges: tuple[Pledge, ...]
     board: tuple[OnBoard, ...]
     needs: tuple[str, ...]

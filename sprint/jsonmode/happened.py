@@ -16,6 +16,7 @@ from sprint.core.events import CheerGiven, Event, NoteSaid
 from sprint.core.reading.bodies import About, ProtocolWords
 from sprint.core.reading.events import ReadingCalled, ReadingEvent, ResponseThanked
 from sprint.core.room import Room
+from sprint.link.hiding import Cheered, IdeaHad, Note, Said
 from sprint.link.side import Side
 
 _PEOPLE = ("member", "by", "first")
@@ -36,15 +37,16 @@ def line_of(event: Event, at: int, room: Room | None, side: Side) -> dict[str, o
     match event:
         case NoteSaid(note=note_id):
             line["event"] = "note"
-            line["text"] = next((note.text for note in side.notes if note.id == note_id), "")
+            line["text"] = _text(note_id, (*side.notes, *side.waiting))
         case CheerGiven(cheer=cheer_id):
             line["event"] = "cheer"
-            to = next((cheer.to for cheer in side.cheers if cheer.id == cheer_id), "")
+            cheers = (one for one in (*side.cheers, *side.waiting) if isinstance(one, Cheered))
+            to = next((cheer.to for cheer in cheers if cheer.id == cheer_id), "")
             line |= {"to": side.name(to) if to else "", "to_key": to}
         case AskRaised(ask=ask):
             line["text"] = side.asks[ask].text if ask in side.asks else ""
         case IdeaGiven(idea=idea_id):
-            line["text"] = next((idea.text for idea in side.ideas if idea.id == idea_id), "")
+            line["text"] = _text(idea_id, (*side.ideas, *side.waiting))
         case ReadingCalled(reading=reading):
             line["title"] = side.protocols.get(reading, ProtocolWords("", "")).title
         case _ if isinstance(event, AgendaEvent):
@@ -54,6 +56,11 @@ def line_of(event: Event, at: int, room: Room | None, side: Side) -> dict[str, o
     if isinstance(event, ResponseThanked):
         line["text"] = side.thanks.get(event.response, "")
     return line | {"at": at}
+
+
+def _text(act_id: str, said: tuple[Said, ...]) -> str:
+    """The words of a note or an idea."""
+    return next((one.text for one in said if isinstance(one, Note | IdeaHad) and one.id == act_id), "")
 
 
 def _fields(event: Event, side: Side) -> dict[str, object]:

@@ -29,6 +29,7 @@ from sprint.writing.talkround import round_of
 _Acting = (
     commands.Move | commands.Hold | commands.Proceed | commands.Stretch | commands.Forgo | commands.Hand
     | commands.Yield | commands.Clear | commands.Appoint | commands.Lock
+    | commands.Mute
     | commands.Strike
 )  # fmt: skip
 
@@ -102,6 +103,8 @@ class Leader:
                 return acts.Appoint(member, role)
             case commands.Strike(jot=jot):
                 return acts.Strike(jot)
+            case commands.Mute(off=off):
+                return acts.Mute(off)
             case commands.Lock(open=open_):
                 return acts.Lock(open_)
             case commands.Hand(all=True):

@@ -1,4 +1,5 @@
-"""Whom this person has hidden for themselves, and what of all that was said is therefore shown.
+"""Whom this person has hidden for themselves, what waits while notes are muted, and what of all that was said
+is therefore shown.
 
 Nothing is thrown away: whoever is shown again is there with every word. The others are not told, and a seat
 stays a seat, so that tables and turns make sense.
@@ -74,11 +75,13 @@ Said = Note | Cheered | Titled | Thanked | Asked | IdeaHad
 class Shown:
     """What people said, as far as it is shown: notes, cheers and ideas in order, what authors say of their
     pieces by piece, thanks by response, asks by their id. ``hidden`` are the keys of those whose words are
-    not.
+    not. ``waiting`` is what is not shown yet, as notes are muted, and ``opened`` what waited before that.
     """
 
     def __init__(self) -> None:
         self._said: list[Said] = []
+        self.waiting: list[Said] = []
+        self.opened: list[Said] = []
         self.hide(frozenset())
 
     def hide(self, keys: frozenset[str]) -> None:
@@ -93,10 +96,19 @@ class Shown:
         for one in self._said:
             self._show(one)
 
-    def hear(self, said: Said) -> None:
-        """Keep what somebody said, and show it unless they are hidden."""
-        self._said.append(said)
-        self._show(said)
+    def hear(self, said: Said, *, waits: bool = False) -> None:
+        """Keep what somebody said, and show it unless they are hidden, or it ``waits``."""
+        if waits:
+            self.waiting.append(said)
+        else:
+            self._said.append(said)
+            self._show(said)
+
+    def open_notes(self) -> None:
+        """Show all that waited, in the order in which it was said."""
+        self.opened, self.waiting = self.waiting, []
+        for said in self.opened:
+            self.hear(said)
 
     def _show(self, said: Said) -> None:
         hidden = said.by in self.hidden

@@ -9,10 +9,12 @@ import contextlib
 import msgspec
 
 from sprint.core import acts
+from sprint.core.agenda.events import NotesOpened
+from sprint.core.asking.events import IdeaGiven
 from sprint.core.derive import fingerprint, membership
 from sprint.core.entry import GENESIS_HEAD, Entry, chain
 from sprint.core.errors import OtherVersion, Refused, Untrusted
-from sprint.core.events import Event
+from sprint.core.events import CheerGiven, Event, NoteSaid
 from sprint.core.invite import Invite
 from sprint.core.keyring import KeyRing, unboxed
 from sprint.core.keys import Identity
@@ -31,6 +33,15 @@ class Taken(msgspec.Struct, frozen=True):
     events: tuple[Event, ...]
 
 
+class Sealed(msgspec.Struct, frozen=True):
+    """An act whose words are still to be opened; what it says ``waits``, or it ``opens`` what waited."""
+
+    act: Act
+    at: int
+    waits: bool
+    opens: bool
+
+
 class Replica:
     """The state of one room as this member knows it, with its chain of heads and its sealed side."""
 
@@ -41,7 +52,7 @@ class Replica:
         self._heads = [GENESIS_HEAD]
         self._ids: set[str] = set()
         self.room: Room | None = None
-        self._sealed: list[tuple[Act, int]] = []
+        self._sealed: list[Sealed] = []
         self.side = Side(invite.room, ring)
 
     @property
@@ -95,7 +106,7 @@ class Replica:
         self.room = room
         self._heads.append(chain(self._heads[-1], entry))
         self._ids.add(act.id)
-        self._open(act, entry.at)
+        self._open(Sealed(act, entry.at, _waits(events), _opens_notes(events)))
         return Taken(entry, act, events)
 
     def judge(self, act: Act, signed: SignedAct, at: int) -> None:
@@ -103,16 +114,18 @@ class Replica:
         if self.room is not None:
             apply(self.room, Entry(self.room.seq + 1, max(at, self.room.at), signed.act, signed.sig), act)
 
-    def _open(self, act: Act, at: int) -> None:
+    def _open(self, one: Sealed) -> None:
         """Open what an act carries: of what was before one's invite, when the older keys have come with the
         removal that the invite is from.
         """
-        self._sealed.append((act, at))
+        self._sealed.append(one)
         if self.room is not None and self.room.gen < self._ring.gen and not self._ring.holds(self.room.gen):
             return
         sealed, self._sealed = self._sealed, []
-        for one, when in sealed:
-            self.side.take(one, when, proven=self._proves(one))
+        for one in sealed:
+            if one.opens:
+                self.side.open_notes()
+            self.side.take(one.act, one.at, proven=self._proves(one.act), waits=one.waits)
         if self.room is not None:
             self.side.follow(self.room)
 
@@ -148,3 +161,11 @@ class Replica:
             raise Untrusted(
                 "This room was not opened by the person who made your invite. Ask for a new invite."
             )
+
+
+def _waits(events: tuple[Event, ...]) -> bool:
+    return any(isinstance(one, NoteSaid | CheerGiven | IdeaGiven) and one.waits for one in events)
+
+
+def _opens_notes(events: tuple[Event, ...]) -> bool:
+    return any(isinstance(one, NotesOpened) for one in events)

@@ -46,10 +46,11 @@ class Side(Shown):
         self.protocols: dict[str, ProtocolWords] = {}
         self.days = DaySide()
 
-    def take(self, act: Act, at: int, *, proven: bool = True) -> None:
+    def take(self, act: Act, at: int, *, proven: bool = True, waits: bool = False) -> None:
         """Open what an accepted act carries; what cannot be opened is shown as such and harms nobody.
 
         Whoever took a seat without proving that they hold the invite (``proven``) has no name and no say.
+        What ``waits`` is shown when notes are muted no more.
         """
         match act.body:
             case acts.Join() if not proven:
@@ -63,7 +64,7 @@ class Side(Shown):
             case Read(words=words):
                 self.protocols[act.id] = cleaned_words(self._value("protocol", act, words, NO_PROTOCOL))
             case acts.Say() | acts.Cheer() | Offer() | Thank() | Ask() | Idea():
-                self.hear(self._opened(act, act.body, at))
+                self.hear(self._opened(act, act.body, at), waits=waits)
             case _:
                 self._take_day(act, at)
 

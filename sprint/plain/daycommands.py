@@ -133,6 +133,12 @@ class Lock(msgspec.Struct, frozen=True):
     open: bool = False
 
 
+class Mute(msgspec.Struct, frozen=True):
+    """Let notes wait, or with ``off`` be heard again."""
+
+    off: bool = False
+
+
 class Needs(msgspec.Struct, frozen=True):
     """Tell what needs whoever leads."""
 
@@ -157,6 +163,7 @@ DayAction = (
     | Keeping
     | Appoint
     | Lock
+    | Mute
     | Leading
     | Planning
     | Talking

@@ -63,6 +63,8 @@ class DayLeading:
                 final = HANDED_OVER if role == "lead" else ""
                 whom = self._circle.member(name, here=role != "member")
                 await self._helm.do(acts.Appoint(whom, role), final)
+            case commands.Mute(off=off):
+                await self._helm.do(acts.Mute(off))
             case commands.Lock(open=open_):
                 await self._helm.do(acts.Lock(open_))
             case commands.PlanDay() | commands.AddPart() | commands.CutPart() | commands.ShiftPart():

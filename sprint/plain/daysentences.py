@@ -22,6 +22,7 @@ from sprint.link.side import Side
 from sprint.plain.voice import Kind
 from sprint.telling.lasttime import HEAD, last_time
 from sprint.telling.moments import long_span
+from sprint.telling.muting import muted_words
 from sprint.telling.pledges import said_today
 from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
 from sprint.telling.words import several
@@ -51,6 +52,7 @@ def day_lines(room: Room, side: Side, me: str, now: int, clock: Clock) -> list[s
         *_parts(agenda, side, now, clock),
         *_view(room, side),
         *_talk(agenda, side, me, clock),
+        *filter(None, (muted_words(room),)),
         *_leads(room, side, me),
     ]
 

@@ -69,6 +69,9 @@ DAY_WORDS: Final = (
     Word("deputy", LEADING, "deputy NAME", "makes somebody a deputy, who can do all that you can here.",
          ("deputy Ben",)),
     Word("undeputy", LEADING, "undeputy NAME", "makes somebody a deputy no more.", ("undeputy Ben",)),
+    Word("mute", LEADING, "mute", "lets notes, cheers and ideas wait until the bell, or until this part is "
+         "over; all of them are kept, and heard then."),
+    Word("unmute", LEADING, "unmute", "lets notes be heard again, with all that waited."),
     Word("lock", LEADING, "lock", "lets nobody new in; whoever has a seat can come back."),
     Word("unlock", LEADING, "unlock", "lets people in again."),
 )  # fmt: skip
@@ -135,6 +138,8 @@ ALONE: Final[dict[str, DayAction]] = {
     "round": commands.RaiseHand(all=True),
     "needs": commands.Needs(),
     "notes": commands.Notes(),
+    "mute": commands.Mute(),
+    "unmute": commands.Mute(off=True),
     "lock": commands.Lock(),
     "unlock": commands.Lock(open=True),
 }

@@ -1,7 +1,7 @@
 """What the link tells: happenings, the connection, who is ready, and which results are in."""
 
 from sprint.core import events
-from sprint.core.agenda.events import AgendaEvent, Announced, BlockBegun, DayDone, FloorGiven
+from sprint.core.agenda.events import AgendaEvent, Announced, BlockBegun, DayDone, FloorGiven, NotesOpened
 from sprint.core.asking.events import AskClosed, AskingEvent, AskRaised
 from sprint.core.cleaning import clean_line
 from sprint.core.events import Event
@@ -16,6 +16,7 @@ from sprint.plain.stay import Stay
 from sprint.plain.voice import Kind, Voice
 from sprint.telling.fresh import is_news
 from sprint.telling.happenings import happening
+from sprint.telling.muting import opened_lines
 
 _PEOPLE = (events.MemberJoined, events.MemberLeft, events.MemberRemoved, events.CheerGiven, GuestSat)
 
@@ -100,6 +101,8 @@ class Hearing:
             lines += of_block(event, stay.room, stay.link.side, stay.me)
             if note := clean_line(stay.notes.of(event.block)):
                 lines.append(f"Your note: {note}")
+        if isinstance(event, NotesOpened):
+            lines += opened_lines(stay.link.side, stay.me)
         moves = isinstance(event, BlockBegun | DayDone) and self._clockwork.bell_to_come
         for line in lines:
             if moves:

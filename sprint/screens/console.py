@@ -16,6 +16,7 @@ from sprint.screens.dayline import date_words
 from sprint.screens.planning import PlanningScreen
 from sprint.screens.tending import TendingScreen
 from sprint.screens.visit import Visit
+from sprint.telling.company import State
 from sprint.telling.console import STATE_WORDS, MemberLine, member_lines, needs
 from sprint.telling.selfnotes import notes_now
 from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
@@ -25,6 +26,8 @@ from widgets.people import People, PersonRow
 
 MOST_NEEDS, FEW_NEEDS = 6, 3
 NOTHING_PLANNED = "No day is planned yet. W chooses one to begin with, A puts in a part of your own."
+#: With a time behind it.
+SO_FOR: dict[State, str] = {"resting": "rests", "away": "away"}
 NOTHING_NEEDED = "Nothing needs you just now."
 HEADS = ("The day", "The circle", "What needs you")
 
@@ -110,7 +113,9 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         self._show(self._view, f"On view: {view}" if view else fits)
         self._show_notes()
         self._show_day(now)
-        lines = member_lines(room, side, visit.link.standings, visit.me, visit.writer.written, now)
+        lines = member_lines(
+            room, side, visit.link.standings, visit.me, visit.writer.written, now, visit.paces
+        )
         self._people.show([_person(line) for line in lines])
         self._show(self._together, group_line(roster_of(visit)))
         wanted = needs(room, side, visit.link.standings, visit.me, now, clock)
@@ -157,5 +162,6 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
 
 def _person(line: MemberLine) -> PersonRow:
     name = f"{line.name} ({line.role})" if line.role else line.name
-    facts = tuple(fact for fact in (line.doing, line.count, line.give_take) if fact)
-    return PersonRow(name, STATE_WORDS[line.state], facts, away=line.state == "away")
+    state = f"{SO_FOR.get(line.state, STATE_WORDS[line.state])} {line.so_for}" if line.so_for else ""
+    facts = ((line.doing,), (line.count, line.number), (line.give_take,))
+    return PersonRow(name, state or STATE_WORDS[line.state], facts, line.pace, away=line.state == "away")

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Appoint, Clear, Hold, Lock, Move, Proceed, Stretch, Yield
+from sprint.core.agenda.acts import Appoint, Clear, Hold, Lock, Move, Mute, Proceed, Stretch, Yield
 from sprint.core.agenda.values import Agenda, Talk
 from sprint.core.rights import may_appoint, may_drop, may_schedule
 from sprint.screens.command import Command
@@ -64,6 +64,8 @@ class LeadingScreen(RoomScreen):
             return "Pause" if agenda.now.paused_at is None else "Go on"
         if command.id == "lock" and room is not None:
             return "Open the door" if room.locked else "Lock"
+        if command.id == "mute_notes" and room is not None and room.muted is not None:
+            return "Open notes"
         return super().titled(command)
 
     def may_lead(self) -> bool:
@@ -207,6 +209,11 @@ class LeadingScreen(RoomScreen):
         room = self.visit.room
         if room is not None:
             await self.attempt(self.visit.do(Lock(open=room.locked)))
+
+    async def action_mute_notes(self) -> None:
+        room = self.visit.room
+        if room is not None:
+            await self.attempt(self.visit.do(Mute(off=room.muted is not None)))
 
     def action_roles(self) -> None:
         room, me = self.visit.room, self.visit.me

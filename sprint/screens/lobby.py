@@ -22,6 +22,7 @@ from sprint.screens.phases import clock_face
 from sprint.screens.termrows import terms_in_words
 from sprint.screens.termsdialog import TermsDialog
 from sprint.screens.visit import Visit
+from sprint.telling.muting import muted_words
 from sprint.telling.phases import standing
 from sprint.telling.pledges import spoken
 from sprint.writing.part import Terms
@@ -182,10 +183,12 @@ class LobbyScreen(CallingScreen):
         waiting = tuple(visit.waiting_notes())
         side = visit.link.side
         said = spoken(visit.room, side, visit.me)
-        now = (len(side.notes), said, waiting, visit.link.safety if waiting else "", side.hidden)
+        muted = muted_words(visit.room)
+        safety = visit.link.safety if waiting else ""
+        now = (len(side.notes), len(side.waiting), said, waiting, safety, side.hidden, muted)
         if now != self._notes:
             self._notes = now
-            self._said.update(notes_content(side, visit.me, said, waiting, visit.link.safety))
+            self._said.update(notes_content(side, visit.me, said, waiting, visit.link.safety, muted))
             self._scroll.scroll_end(animate=False)
 
     # -- notes ---------------------------------------------------------------------------------

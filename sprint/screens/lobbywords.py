@@ -78,10 +78,13 @@ def more_words(visit: Visit, due: Sequence[Sprint]) -> str:
 
 
 def notes_content(
-    side: Side, me: str, spoken: Sequence[Spoken], waiting: tuple[str, ...], safety: Safety
+    side: Side, me: str, spoken: Sequence[Spoken], waiting: tuple[str, ...], safety: Safety, muted: str = ""
 ) -> Content:
-    """What was said, oldest first, what people mean to do among it, and one's own notes on their way."""
-    if not side.notes and not spoken and not waiting:
+    """What was said, oldest first, what people mean to do among it, and one's own notes on their way.
+
+    While notes are ``muted`` it says so, and has one's own that wait.
+    """
+    if not side.notes and not spoken and not waiting and not muted:
         return Content.styled("Nothing was said yet.", "$text-muted italic")
     told = [(note.at, _note(side, me, note)) for note in side.notes[-NOTES_SHOWN:]]
     told += [(one.at, _spoken(side, me, one)) for one in spoken]
@@ -91,6 +94,13 @@ def notes_content(
         Content.assemble((side.name(me), "bold"), "  ", text, (f"  {state}", "$text-muted italic"))
         for text in waiting
     ]
+    lines += [
+        Content.assemble((side.name(me), "bold"), "  ", one.text, ("  waits", "$text-muted italic"))
+        for one in side.waiting
+        if isinstance(one, Note) and one.by == me
+    ]
+    if muted:
+        lines.append(Content.styled(muted, "$text-muted italic"))
     return Content("\n").join(lines)
 
 

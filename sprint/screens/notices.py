@@ -121,7 +121,7 @@ def stopped_sentence(why: str) -> str:
 
 def _sentence(event: Event, visit: Visit) -> str:
     match event:
-        case CheerGiven(member=who, cheer=cheer) if who not in {visit.me, *visit.link.side.hidden}:
+        case CheerGiven(member=who, cheer=cheer) if not event.waits and _is_shown(who, visit):
             return _cheered(who, cheer, visit)
         case SprintStarted():
             # The page itself comes, with its clock.
@@ -135,6 +135,10 @@ def _sentence(event: Event, visit: Visit) -> str:
             return ""
         case _:
             return _own(event, visit) or happening(event, _hearer(visit))
+
+
+def _is_shown(who: str, visit: Visit) -> bool:
+    return who != visit.me and who not in visit.link.side.hidden
 
 
 def _own(event: Event, visit: Visit) -> str:

@@ -15,6 +15,7 @@ from sprint.core.acts import Body
 from sprint.core.agenda.acts import Forgo, Plan
 from sprint.core.cleaning import clean_line
 from sprint.core.errors import SprintError
+from sprint.core.events import CheckpointTaken
 from sprint.core.invite import Invite
 from sprint.core.reading.acts import Adjourn, Withdraw
 from sprint.core.room import Room
@@ -22,7 +23,8 @@ from sprint.core.sprints import Entrant, Sprint
 from sprint.desk.drafts import Draft
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
-from sprint.link.news import ActAnswered, ContactChanged, News
+from sprint.link.hiding import Note
+from sprint.link.news import ActAnswered, ContactChanged, Happened, News, StandingsChanged
 from sprint.screens.brought import Brought, Filled
 from sprint.screens.cheering import Cheering
 from sprint.screens.nudges import Nudges
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from sprint.core.agenda.words import AgendaWords
     from sprint.core.reading.bodies import About
     from sprint.core.reading.protocolfile import LoadedProtocol
+    from sprint.telling.paces import Paces
     from sprint.writing.ownnotes import OwnNotes
 
 
@@ -93,6 +96,7 @@ class Visit:
         self.attending = Attending(link)
         self._seat: Seat | None = None
         self._selfnotes: OwnNotes | None = None
+        self._paces: Paces | None = None
         self.done: Done | None = None
         self.taking_back = False
         self.drawn = ""
@@ -122,6 +126,15 @@ class Visit:
 
             self._selfnotes = OwnNotes(self.setting.desk, self.link)
         return self._selfnotes
+
+    @property
+    def paces(self) -> "Paces":
+        """How fast everybody writes who shows it, and how long they have been as they are."""
+        if self._paces is None:
+            from sprint.telling.paces import Paces
+
+            self._paces = Paces()
+        return self._paces
 
     @property
     def stays_open(self) -> bool:
@@ -232,13 +245,15 @@ class Visit:
     async def say(self, text: str) -> None:
         """Say something to the circle; it is listed as on its way until the room has it. Raises as ``do``."""
         note = await self.link.say(text)
-        if not any(said.id == note for said in self.link.side.notes):
+        side = self.link.side
+        if not any(isinstance(said, Note) and said.id == note for said in (*side.notes, *side.waiting)):
             self._notes[note] = text
 
     def waiting_notes(self) -> list[str]:
         """One's own notes that the room does not have yet, oldest first."""
-        for said in self.link.side.notes:
-            self._notes.pop(said.id, None)
+        for said in (*self.link.side.notes, *self.link.side.waiting):
+            if isinstance(said, Note):
+                self._notes.pop(said.id, None)
         return list(self._notes.values())
 
     def take_terms(self, terms: Terms) -> None:
@@ -291,7 +306,17 @@ class Visit:
         remember_room(self.setting.desk, self.link)
         note_gone(self.setting.desk, invite.room, self._stopped)
 
+    def _follow(self, news: News) -> None:
+        """Follow the paces of a circle, also while nobody looks at them."""
+        room = self.room
+        match news:
+            case StandingsChanged() if room is not None and not self.solo:
+                self.paces.look(room, self.link.standings, self.me, self.writer.written, self.now())
+            case Happened(event=CheckpointTaken() as taken, at=at) if room is not None and not self.solo:
+                self.paces.checkpoint(room, taken.sprint, taken.member, taken.count, at)
+
     def _hear(self, news: News) -> None:
+        self._follow(news)
         match news:
             case ContactChanged(contact=contact, code=code, why=why):
                 self.contact_why = clean_line(why)

@@ -8,6 +8,7 @@ from sprint.core.cleaning import clean_line
 from sprint.core.room import Room
 from sprint.link.side import Side
 from sprint.telling.hearer import Hearer
+from sprint.telling.muting import hears, kept_words
 
 
 class Stuck(msgspec.Struct, frozen=True):
@@ -28,9 +29,9 @@ class Stuck(msgspec.Struct, frozen=True):
 def who_is_stuck(room: Room | None, side: Side, me: str) -> list[Stuck]:
     """Everybody else who asks, those first to whom one gave no idea yet, then who asked first.
 
-    Whoever has no say here, or is hidden, asks nothing.
+    Whoever has no say here, or is hidden, asks nothing. While notes are muted only those who lead are told.
     """
-    asks = room.asks if room is not None else ()
+    asks = room.asks if room is not None and hears(room, me) else ()
     others = [
         Stuck(ask.id, ask.by, side.name(ask.by), clean_line(side.asks[ask.id].text), me in ask.ideas)
         for ask in asks
@@ -54,7 +55,13 @@ def of_asking(event: AskingEvent, hearer: Hearer) -> str:
     me, side = hearer.me, hearer.side
     match event:
         case AskRaised(member=who) if who == me:
+            if not hears(hearer.room, me):
+                return "You asked. Notes are muted now, so those who lead see it."
             return "You asked the circle; ideas come as they come."
+        case AskRaised() if not hears(hearer.room, me):
+            return ""
+        case IdeaGiven(waits=True):
+            return kept_words(hearer.room, "idea")
         case AskRaised(ask=ask, member=who) if ask in side.asks and who not in side.hidden:
             return _stuck(hearer.name(who), hearer.short(side.asks[ask].text))
         case IdeaGiven(idea=idea, ask=ask, member=who):

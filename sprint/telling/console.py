@@ -17,12 +17,17 @@ from sprint.telling.asking import who_is_stuck
 from sprint.telling.company import Person, State, people
 from sprint.telling.gathering import names_in_short
 from sprint.telling.moments import MINUTE_MS, span
+from sprint.telling.muting import muted_words
+from sprint.telling.paces import Paces
+from sprint.telling.sparkline import low_blocks
 from sprint.writing.meeting import coming
 
 #: How the day goes on, and on to the next part, and a next date is set, as the console's keys do it.
 KEYS: Final = ("Space lets it go on.", "N goes on to the next.", "B sets one.")
 #: How long somebody who has just come in is pointed out.
 NEW_MS: Final = 3 * MINUTE_MS
+#: From when on it is said how long somebody has been resting or away.
+LONG_MS: Final = 2 * MINUTE_MS
 MOST_NAMES: Final = 3
 STATE_WORDS: Final[dict[State, str]] = {
     "here": "here", "ready": "ready", "writing": "writing", "resting": "resting", "hidden": "quiet",
@@ -31,25 +36,36 @@ STATE_WORDS: Final[dict[State, str]] = {
 
 
 class MemberLine(msgspec.Struct, frozen=True):
-    """One member: how they are, what they show of their count, what they do in this part, give and take."""
+    """One member: how they are, and for how long where that is long; what they show of their count and pace,
+    what they do in this part, give and take.
+    """
 
     seat: int
     name: str
     role: str
     state: State
+    so_for: str
     count: str
+    number: str
+    pace: str
     doing: str
     give_take: str
 
 
 def member_lines(
-    room: Room, side: Side, standings: Mapping[int, Live], me: str, own: int | None, now: int
+    room: Room,
+    side: Side,
+    standings: Mapping[int, Live],
+    me: str,
+    own: int | None,
+    now: int,
+    paces: Paces,
 ) -> list[MemberLine]:
     """Everybody who is seated, in seat order."""
     keys = {member.seat: key for key, member in room.seated.items()}
     doing = _doing(room)
     return [
-        _line(room, person, keys[person.seat], doing.get(keys[person.seat], ""))
+        _line(room, person, keys[person.seat], doing.get(keys[person.seat], ""), paces, now)
         for person in people(room, side, standings, me, own, now)
     ]
 
@@ -68,7 +84,9 @@ def needs(
 
     ``ways`` say what lets the day go on, what goes on to its next part, and what sets a next date.
     """
+    muted = muted_words(room)
     return [
+        *([muted] if muted else []),
         *_overdue(room, now, ways),
         *_waited_for(room, side),
         *_asking(room, side, me),
@@ -78,12 +96,25 @@ def needs(
     ]
 
 
-def _line(room: Room, person: Person, key: str, doing: str) -> MemberLine:
+def _line(room: Room, person: Person, key: str, doing: str, paces: Paces, now: int) -> MemberLine:
     sums = balance(room, key)
     count = named_count(person.count, person.unit) if person.count is not None else ""
     give_take = f"{sums.given} given, {sums.received} heard" if room.readings else ""
     role = "leads" if key == room.leader else "deputy" if key in room.deputies else ""
-    return MemberLine(person.seat, person.name, role, person.state, count, doing, give_take)
+    so_for_ms = paces.so_for_ms(key, now) if person.state in ("resting", "away") else 0
+    shows = person.count is not None and person.state in ("writing", "resting")
+    return MemberLine(
+        person.seat,
+        person.name,
+        role,
+        person.state,
+        f"{so_for_ms // MINUTE_MS}m" if so_for_ms >= LONG_MS else "",
+        count,
+        f"{person.count:,}" if person.count is not None else "",
+        low_blocks(paces.pace(key, now)) if shows else "",
+        doing,
+        give_take,
+    )
 
 
 def _doing(room: Room) -> dict[str, str]:

@@ -9,6 +9,7 @@ from sprint.core.cleaning import clean_line
 from sprint.telling.announced import BY_HIDDEN
 from sprint.telling.hearer import Hearer
 from sprint.telling.moments import long_span
+from sprint.telling.muting import UNTIL, opened_words
 
 
 def of_days(event: AgendaEvent, hearer: Hearer) -> str:
@@ -87,13 +88,18 @@ def _of_those_who_lead(event: AgendaEvent, hearer: Hearer) -> str:
 
 
 def _of_the_room(event: AgendaEvent, hearer: Hearer) -> str:
-    """Who comes in."""
+    """Who comes in, and whether notes are heard."""
     has = hearer.has
     match event:
         case events.DoorLocked(by=who, open=True):
             return f"{has(who)} opened the door: people can come in again."
         case events.DoorLocked(by=who):
             return f"{has(who)} locked the door: nobody new can come in."
+        case events.NotesMuted(by=who, until=until):
+            return f"{has(who)} muted the notes {UNTIL[until]}. What is said is kept, and heard then."
+        case events.NotesOpened(by=who):
+            opened = f"{has(who)} opened the notes again." if who else "Notes are heard again."
+            return f"{opened}{opened_words(hearer.side, hearer.me)}"
     return ""
 
 

@@ -12,6 +12,7 @@ from sprint.telling.asking import of_asking
 from sprint.telling.daynews import of_days
 from sprint.telling.hearer import Hearer
 from sprint.telling.moments import long_span
+from sprint.telling.muting import kept_words
 from sprint.telling.readings import of_readings
 
 
@@ -37,6 +38,10 @@ def _of_people(event: Event, hearer: Hearer) -> str:
             return f"{name(who)} has left the room."
         case events.MemberRemoved(member=whom, by=who) if whom != me:
             return f"{hearer.has(who)} closed the room to {name(whom)}. Your invite is another one now."
+        case events.NoteSaid(waits=True):
+            return kept_words(hearer.room, "note")
+        case events.CheerGiven(waits=True):
+            return kept_words(hearer.room, "cheer")
         case events.NoteSaid(member=who, note=note) if who != me:
             return f"{name(who)}: {hearer.note(note)}"
         case events.CheerGiven(member=who, cheer=cheer):

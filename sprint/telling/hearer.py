@@ -42,8 +42,12 @@ class Hearer(msgspec.Struct, frozen=True):
         return fit(clean_line(text), self.note_cells)
 
     def hides(self, event: Event) -> bool:
-        """Whether all there is to an event is what somebody said whom this person has hidden."""
+        """Whether all there is to an event is what somebody said whom one has hidden, or what waits."""
         match event:
+            case NoteSaid(member=who, waits=True) | CheerGiven(member=who, waits=True):
+                return who != self.me
+            case IdeaGiven(member=who, waits=True):
+                return who != self.me
             case (
                 NoteSaid(member=who) | CheerGiven(member=who) | IdeaGiven(member=who)
                 | ResponseThanked(by=who)

@@ -7,7 +7,7 @@ and a sprint that was begun.
 
 from sprint.core import acts
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Appoint, Forgo, Hold, Lock, Meet, Plan, Proceed, Stretch
+from sprint.core.agenda.acts import Appoint, Forgo, Hold, Lock, Meet, Mute, Plan, Proceed, Stretch
 from sprint.core.errors import Refused
 from sprint.core.reading.acts import Adjourn, Attend, Withdraw
 from sprint.core.room import Room
@@ -54,6 +54,8 @@ def may_take_back(room: Room, back: Body) -> bool:
             return agenda.phase == "planned" or not isinstance(back, Forgo)
         case Stretch(agenda=name, moves=moves):
             return room.day is not None and (room.day.id, room.day.moves) == (name, moves)
+        case Mute(off=off):
+            return (room.muted is None) != off
         case Adjourn(reading=name) | Attend(reading=name):
             return any(reading.id == name and reading.phase == "gathering" for reading in room.readings)
     return True
@@ -83,6 +85,8 @@ def _of_the_day(body: Body) -> Body | None:
             return Hold(agenda)
         case Stretch(agenda=agenda, moves=moves, by_ms=by_ms):
             return Stretch(agenda, moves, -by_ms)
+        case Mute(off=off):
+            return Mute(off=not off)
         case Lock(open=open_):
             return Lock(open=not open_)
         case Appoint(member=member, role="deputy"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from sprint.core.acts import Body, Cancel, Tick
+from sprint.core.acts import Body, Cancel, Say, Tick
 from sprint.core.agenda.acts import (
     Announce,
     Appoint,
@@ -16,6 +16,7 @@ from sprint.core.agenda.acts import (
     Lock,
     Meet,
     Move,
+    Mute,
     Plan,
     Pledge,
     Proceed,
@@ -61,6 +62,10 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield ANA, Strike(world.room.board[0].id)
     yield BEN, Jot("topic", sealed("where to send a poem", "jot", key_of(BEN), world.ahead()))
     yield ANA, Strike(world.room.board[0].id)
+    yield ANA, Mute()
+    yield BEN, Say(sealed("Tea?", "note", key_of(BEN), world.ahead()))
+    yield ANA, Mute(off=True)
+    yield ANA, Mute()
     yield ANA, Stretch(_day(world), 1, MINUTE)
     world.at += 6 * MINUTE
     yield "", Tick()

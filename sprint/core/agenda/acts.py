@@ -130,6 +130,12 @@ class Lock(msgspec.Struct, frozen=True, tag_field="kind", tag="lock"):
     open: bool = False
 
 
+class Mute(msgspec.Struct, frozen=True, tag_field="kind", tag="mute"):
+    """Let what members say to the circle wait for a while, or with ``off`` be heard again."""
+
+    off: bool = False
+
+
 class Pledge(msgspec.Struct, frozen=True, tag_field="kind", tag="pledge"):
     """Say, sealed, what one means to do (``intention``), how it went (``report``), what one will do
     (``commitment``), or who one is (``card``); a later one takes the place of the one before.
@@ -154,5 +160,5 @@ class Strike(msgspec.Struct, frozen=True, tag_field="kind", tag="strike"):
 
 AgendaBody = (
     Plan | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield | Announce | Clear | Meet | Appoint | Lock
-    | Pledge | Jot | Strike
+    | Mute | Pledge | Jot | Strike
 )  # fmt: skip

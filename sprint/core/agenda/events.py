@@ -3,6 +3,7 @@
 import msgspec
 
 from sprint.core.agenda.acts import JotKind, Pledged, Role
+from sprint.core.agenda.values import MutedUntil
 
 
 class DayPlanned(msgspec.Struct, frozen=True, tag_field="event", tag="day-planned"):
@@ -114,6 +115,19 @@ class Appointed(msgspec.Struct, frozen=True, tag_field="event", tag="appointed")
     by: str
 
 
+class NotesMuted(msgspec.Struct, frozen=True, tag_field="event", tag="notes-muted"):
+    """What members say to the circle waits from now on, until the bell, the end of this part, or an act."""
+
+    by: str
+    until: MutedUntil
+
+
+class NotesOpened(msgspec.Struct, frozen=True, tag_field="event", tag="notes-opened"):
+    """What members say is heard again, and what waited is heard now; by itself where ``by`` is empty."""
+
+    by: str
+
+
 class DoorLocked(msgspec.Struct, frozen=True, tag_field="event", tag="door-locked"):
     """Nobody new can come in, or with ``open`` people can again."""
 
@@ -145,7 +159,7 @@ class JotStruck(msgspec.Struct, frozen=True, tag_field="event", tag="jot-struck"
 
 
 AgendaEvent = (
-    DayPlanned | DayForgone | BlockBegun | DayHeld | DayProceeded | BlockStretched | DayDone | HandRaised
-    | FloorGiven | FloorLeft | Announced | ViewCleared | DateSet | Appointed | DoorLocked | PledgeGiven
-    | Jotted | JotStruck
+    DayPlanned | DayForgone | BlockBegun | DayHeld | DayProceeded | BlockStretched
+    | DayDone | HandRaised | FloorGiven | FloorLeft | Announced | ViewCleared | DateSet | Appointed
+    | DoorLocked | NotesMuted | NotesOpened | PledgeGiven | Jotted | JotStruck
 )  # fmt: skip

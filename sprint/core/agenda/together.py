@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sprint.core.agenda import jotting, leading, roles
+from sprint.core.agenda import jotting, leading, muting, roles
 from sprint.core.agenda.acts import (
     AgendaBody,
     Announce,
@@ -11,6 +11,7 @@ from sprint.core.agenda.acts import (
     Jot,
     Lock,
     Meet,
+    Mute,
     Pledge,
     Strike,
 )
@@ -27,6 +28,8 @@ def spend_day(room: Room, at: int, act: Act, body: AgendaBody) -> tuple[Room, Ef
     match body:
         case Appoint():
             return roles.appoint(room, act.by, body)
+        case Mute():
+            return muting.mute(room, at, act.by, body)
         case Lock():
             return roles.lock(room, at, act.by, body)
         case Pledge(of=of):

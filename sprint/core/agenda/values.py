@@ -8,7 +8,21 @@ from sprint.core.agenda.acts import JotKind
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.timetable import Slated, slated
 
+MutedUntil = Literal["bell", "part", "opened"]
 AgendaPhase = Literal["planned", "running", "done", "forgone"]
+
+
+class Muted(msgspec.Struct, frozen=True):
+    """That notes wait: who muted them and when, and until what: the bell of ``sprint``, the end of the part
+    that the day ``agenda`` was in after so many ``moves``, or until they are opened again.
+    """
+
+    by: str
+    at: int
+    until: MutedUntil
+    sprint: str = ""
+    agenda: str = ""
+    moves: int = 0
 
 
 class OnBoard(msgspec.Struct, frozen=True):
@@ -88,6 +102,16 @@ class Agenda(msgspec.Struct, frozen=True):
         if self.now is None:
             return ()
         return self.blocks[self.index(self.now.block) + 1 :]
+
+    @property
+    def lasts_until(self) -> int:
+        """When the block under way is over, if nothing in it lasts longer: before a fixed time it waits for
+        that. 0 where none is under way.
+        """
+        if self.now is None:
+            return 0
+        fixed = self.to_come[0].starts_at if self.to_come else None
+        return self.now.ends_at if fixed is None else max(self.now.ends_at, fixed)
 
     def index(self, name: str) -> int:
         """Where in the plan a block stands that is in it."""

@@ -16,11 +16,15 @@ class AskRaised(msgspec.Struct, frozen=True, tag_field="event", tag="ask-raised"
 
 
 class IdeaGiven(msgspec.Struct, frozen=True, tag_field="event", tag="idea-given"):
-    """Somebody has an idea for whoever is stuck; its words are in the sealed side map under ``idea``."""
+    """Somebody has an idea for whoever is stuck; its words are in the sealed side map under ``idea``.
+
+    While notes are muted it ``waits``.
+    """
 
     idea: str
     ask: str
     member: str
+    waits: bool = False
 
 
 class AskClosed(msgspec.Struct, frozen=True, tag_field="event", tag="ask-closed"):

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sprint.core.agenda.muting import waits
 from sprint.core.asking.acts import Ask, AskingBody, Going, Idea
 from sprint.core.asking.events import AskClosed, AskRaised, Closing, IdeaGiven
 from sprint.core.asking.values import MOST_IDEAS, MOST_IDEAS_OF_ONE, OpenAsk
@@ -20,7 +21,7 @@ def ask_together(room: Room, at: int, act: Act, body: AskingBody) -> tuple[Room,
         case Ask(sprint=sprint):
             return _ask(room, at, act, sprint)
         case Idea(ask=name):
-            return _help(room, act, name)
+            return _help(room, at, act, name)
         case Going(ask=name):
             return _go_on(room, act.by, name)
 
@@ -57,7 +58,7 @@ def _ask(room: Room, at: int, act: Act, name: str) -> tuple[Room, Effects]:
     return msgspec.structs.replace(room, asks=asks), (AskRaised(act.id, act.by, name),)
 
 
-def _help(room: Room, act: Act, name: str) -> tuple[Room, Effects]:
+def _help(room: Room, at: int, act: Act, name: str) -> tuple[Room, Effects]:
     ask = _open(room, name)
     if ask.by == act.by:
         raise Refused("own-ask", "This is your own question; ideas for it come from the others.")
@@ -65,7 +66,9 @@ def _help(room: Room, act: Act, name: str) -> tuple[Room, Effects]:
         raise Refused("too-many", "They have ideas enough for now. Thank you!")
     helped = msgspec.structs.replace(ask, ideas=(*ask.ideas, act.by))
     asks = tuple(helped if other.id == name else other for other in room.asks)
-    return msgspec.structs.replace(room, asks=asks), (IdeaGiven(act.id, name, act.by),)
+    return msgspec.structs.replace(room, asks=asks), (
+        IdeaGiven(act.id, name, act.by, waits(room, at, act.by)),
+    )
 
 
 def _go_on(room: Room, key: str, name: str) -> tuple[Room, Effects]:

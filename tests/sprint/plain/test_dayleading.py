@@ -167,6 +167,25 @@ async def test_the_next_date_is_set_told_and_saved_for_a_calendar(
     assert evening.world.room.meets == ""
 
 
+async def test_mute_lets_notes_wait_and_unmute_tells_them_all(
+    circle: tuple[Evening, Person, Person],
+) -> None:
+    _, ana, ben = circle
+    assert "muted the notes until they are opened again" in await ana.type("mute")
+    assert "Ana has muted the notes" in ben.catch_up()
+    assert "your note is kept, and heard then" in await ben.type("say Tea is made")
+    assert "your cheer is kept" in await ben.type("cheer")
+    assert "Tea" not in ana.catch_up()
+    await ana.type("plan hour")
+    assert "Notes are muted until they are opened again; what is said waits." in await ben.type("day")
+    assert "Notes are muted" in await ana.type("needs")
+    assert "Only those who lead here can mute" in await ben.type("unmute")
+    told = await ana.type("unmute")
+    assert "Meanwhile there were 1 note and 1 cheer." in told
+    assert "Ben: Tea is made" in told
+    assert "Ben: Tea" not in ben.catch_up()
+
+
 async def test_what_somebody_who_is_hidden_announces_is_told_to_whoever_asks(
     circle: tuple[Evening, Person, Person],
 ) -> None:

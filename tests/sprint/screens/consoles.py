@@ -104,9 +104,13 @@ async def leading(stage: Stage) -> FakeLink:
     sprint = world.sprint.id
     for name in TWELVE[1:]:
         link.others(name, Enter(sprint, "editor"))
-    link.pass_time(9 * MINUTE)
-    for number, name in enumerate(TWELVE[1:], 2):
-        link.stands(name, "resting" if number in (5, 9) else "writing", 40 + 37 * number)
+    for minute in range(1, 10):
+        link.pass_time(MINUTE)
+        for number, name in enumerate(TWELVE[1:], 2):
+            rests = number in (5, 9) and minute > 5
+            wrote = range(min(minute, 5) if rests else minute)
+            count = sum(9 + number + 5 * (at * number % 4) for at in wrote)
+            link.stands(name, "resting" if rests else "writing", count)
     link.stands("Theo", "hidden")
     link.joins("Zora")
     link.stands("Zora", "here")

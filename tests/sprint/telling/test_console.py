@@ -4,6 +4,7 @@ from sprint.core.agenda.acts import Hold, Move, Plan
 from sprint.core.agenda.values import Agenda
 from sprint.core.reading.acts import Adjourn
 from sprint.telling.console import member_lines, needs
+from sprint.telling.paces import Paces
 from tests.sprint.core.agenda.days import block
 from tests.sprint.core.reading.hall import SEAL
 from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, World
@@ -71,7 +72,7 @@ def test_who_waits_to_be_heard_is_named_between_readings() -> None:
 def test_the_lines_stand_in_seat_order_and_say_who_leads() -> None:
     link = leading()
     assert link.room is not None
-    lines = member_lines(link.room, link.side, link.standings, link.me, None, link.now())
+    lines = member_lines(link.room, link.side, link.standings, link.me, None, link.now(), Paces())
     assert [(line.seat, line.name, line.role) for line in lines] == [
         (1, ANA, "leads"),
         (2, BEN, ""),

@@ -82,6 +82,12 @@ HEARER, DAY = at_a_day()
         (events.Appointed(C, "deputy", B), "Ben has made Cara a deputy."),
         (events.Appointed(A, "member", B), "You are a deputy no more."),
         (events.Appointed(C, "member", B), "Cara is no deputy now."),
+        (
+            events.NotesMuted(B, "bell"),
+            "Ben has muted the notes until the bell. What is said is kept, and heard then.",
+        ),
+        (events.NotesOpened(A), "You have opened the notes again."),
+        (events.NotesOpened(""), "Notes are heard again."),
         (events.DoorLocked(B, open=False), "Ben has locked the door: nobody new can come in."),
         (events.DoorLocked(A, open=True), "You have opened the door: people can come in again."),
         (events.PledgeGiven("0", B, "intention"), "Ben means to: a intention"),

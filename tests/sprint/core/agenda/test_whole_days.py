@@ -14,6 +14,7 @@ from sprint.core.agenda.acts import (
     Hold,
     Lock,
     Move,
+    Mute,
     Plan,
     Proceed,
     Stretch,
@@ -32,6 +33,9 @@ from tests.sprint.core.reading.hall import SEAL, key
 
 KINDS = ("gather", "sprint", "break", "read", "talk", "close")
 PEOPLE = st.integers(0, 5)
+COMINGS: tuple[Body, ...] = (
+    Leave(), Join(bytes(32), SEAL), Lock(), Lock(open=True), Mute(), Mute(off=True)
+)  # fmt: skip
 BLOCKS = st.lists(
     st.builds(
         block,
