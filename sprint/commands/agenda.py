@@ -6,19 +6,13 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from sprint.commands.completing import complete_agenda, complete_agenda_name, complete_zone
+from sprint.commands.laying import WIDTH, clock_of, echo_fit, fit_of, sheet_of
 from sprint.commands.options import example, folders, home_option
+from sprint.commands.typed import day_typed, time_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, time
-
-    from sprint.core.agenda.dayplan import DayPlan
-    from sprint.core.agenda.fitcheck import DayFit
-    from sprint.core.agenda.needs import Company
-    from sprint.core.agenda.runsheet import RunSheet
     from sprint.desk.agendas import OwnAgendas
 
-WIDTH: Final = 78
 #: The exit code of a check that found that not everybody would be heard, or that a block would be late.
 NOT_FITTING: Final = 14
 
@@ -85,7 +79,7 @@ def show(agenda: str, day: str | None, at: str | None, home: Path | None) -> int
     from sprint.telling.wrapping import wrapped
 
     width = min(shutil.get_terminal_size().columns, WIDTH)
-    for indent, text in paragraphs(_sheet(_own(home).find(agenda), _day(day), _time(at))):
+    for indent, text in paragraphs(sheet_of(_own(home).find(agenda), day_typed(day), time_typed(at))):
         margin = " " * abs(indent)
         # The line of a block stands at the margin, and goes on below its own name.
         head, text = (text[:-indent], text[-indent:]) if indent < 0 else (margin, text)
@@ -121,19 +115,19 @@ def check(agenda: str, people: int | None, guests: int, at: str | None, home: Pa
         raise BadInput("There cannot be more guests than people.")
     own = _own(home)
     plan = own.find(agenda)
-    sheet = _sheet(plan, None, _time(at))
+    sheet = sheet_of(plan, None, time_typed(at))
     click.echo(
         f"“{plan.title}” is good: {length_words(plan)}, {clock(sheet.starts)} to {clock(sheet.ends, sheet)}."
     )
     if people is None:
         for number in (FEW, MANY):
-            fit = _fit(sheet, Company(number), own)
-            click.echo(verdict(fit, _clock(sheet)))
+            fit = fit_of(sheet, Company(number), own)
+            click.echo(verdict(fit, clock_of(sheet)))
             if not fit.holds:
                 click.echo(f"What would help is told by --people {number}.")
         return 0
-    fit = _fit(sheet, Company(people - guests, guests), own)
-    _echo_fit(sheet, fit)
+    fit = fit_of(sheet, Company(people - guests, guests), own)
+    echo_fit(sheet, fit)
     return 0 if fit.holds else NOT_FITTING
 
 
@@ -211,7 +205,7 @@ def ics(
     from sprint.telling.calendarfile import calendar_file
 
     plan = _own(home).find(agenda)
-    on = _day(day) or plan.date
+    on = day_typed(day) or plan.date
     if on is None:
         raise BadInput(
             "This agenda is for any day. Say which, with --date 2026-12-05, or add date to its file."
@@ -223,7 +217,7 @@ def ics(
             "This agenda fixes no time. Say when it begins, with --at 10:00, or add at to a block."
         )
     plan = msgspec.structs.replace(plan, zone=zone or plan.zone or machine_zone())
-    written = calendar_file(_sheet(plan, on, _time(at)), plan.zone, local_now(), blocks=blocks)
+    written = calendar_file(sheet_of(plan, on, time_typed(at)), plan.zone, local_now(), blocks=blocks)
     if out is None:
         click.echo(written, nl=False)
         return 0
@@ -249,86 +243,6 @@ def _own(home: Path | None) -> "OwnAgendas":
     from sprint.desk.agendas import OwnAgendas
 
     return OwnAgendas(folders(home).config)
-
-
-def _sheet(plan: "DayPlan", day: "date | None", at: "time | None") -> "RunSheet":
-    """The plan laid out as asked for; raises ``BadSchedule``."""
-    from datetime import datetime
-
-    from sprint.core.agenda.runsheet import run_sheet
-    from sprint.desk.zones import zone_named
-
-    now = datetime.now(zone_named(plan.zone))
-    return run_sheet(plan, now, day, at)
-
-
-def _fit(sheet: "RunSheet", company: "Company", own: "OwnAgendas") -> "DayFit":
-    from sprint.core.agenda.fitcheck import check_fit
-    from sprint.core.agenda.runsheet import as_ms
-
-    return check_fit(sheet.blocks, company, as_ms(sheet.starts), own.protocols())
-
-
-def _echo_fit(sheet: "RunSheet", fit: "DayFit") -> None:
-    """What the check found, a paragraph for each block."""
-    import shutil
-
-    from sprint.core.agenda.blocks import Block
-    from sprint.telling.agendas import numbered
-    from sprint.telling.fits import fit_lines, verdict
-    from sprint.telling.wrapping import wrapped
-
-    places = {block.id: index for index, block in enumerate(sheet.blocks)}
-
-    def named(block: Block) -> str:
-        return numbered(sheet.plan, places[block.id])
-
-    width = min(shutil.get_terminal_size().columns, WIDTH)
-    click.echo(wrapped(verdict(fit, _clock(sheet)), width))
-    for line in fit_lines(fit, named, _clock(sheet)):
-        click.echo(wrapped(line, width, "  ", "     "))
-
-
-def _clock(sheet: "RunSheet") -> "Callable[[int], str]":
-    """Times of the sheet as clocks in its zone show them."""
-    from sprint.core.agenda.runsheet import from_ms
-    from sprint.telling.agendas import clock
-
-    return lambda at: clock(from_ms(at, sheet.starts.tzinfo), sheet)
-
-
-def _day(word: str | None) -> "date | None":
-    """The day that was typed; raises ``BadSchedule``."""
-    from datetime import date
-
-    from sprint.core.agenda.agendafile import FIRST_YEAR
-    from sprint.core.agenda.recurring import LAST_YEAR
-    from sprint.core.cleaning import clean_line, fit
-    from sprint.core.errors import BadSchedule
-
-    if word is None:
-        return None
-    try:
-        day = date.fromisoformat(word)
-    except ValueError:
-        day = None
-    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise BadSchedule(f"“{fit(clean_line(word), 40)}” is no day that can be. Write it like 2026-12-05.")
-    return day
-
-
-def _time(word: str | None) -> "time | None":
-    """The time of day that was typed; raises ``BadSchedule``."""
-    from sprint.core.cleaning import clean_line, fit
-    from sprint.core.errors import BadSchedule
-    from sprint.core.schedule import clock_time
-
-    if word is None:
-        return None
-    at = clock_time(word.strip())
-    if at is None:
-        raise BadSchedule(f"“{fit(clean_line(word), 40)}” is no time of day. Write it like 19:30.")
-    return at
 
 
 def write_new_file(out: Path, data: bytes) -> None:
