@@ -94,6 +94,11 @@ class Link(ABC):
         """Whether an act of one's own is on its way to the room."""
         return False
 
+    @property
+    def waits(self) -> int:
+        """How many acts of one's own the room has not answered."""
+        return 0
+
     def on_way(self) -> list[OnWay]:
         """The responses of one's own that are on their way to the room."""
         return []

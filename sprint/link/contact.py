@@ -1,4 +1,4 @@
-"""What only works while the room is there, because everybody waits for it or the room decides."""
+"""What only works while the room is there, and what is kept for it even where the link has ended for good."""
 
 from sprint.core import acts
 from sprint.core.acts import Body
@@ -15,6 +15,11 @@ _NEED_IT = (
     | reading.Prolong | reading.Defer | reading.Prefer | reading.Redeal | reading.Reseat
     | Leading | Clear | Appoint | Lock | AskingBody
 )  # fmt: skip
+#: One's work: it waits on this disk until one comes in from here again.
+_KEPT = (
+    acts.Enter | acts.Rebase | acts.Checkpoint | acts.Settle | reading.Offer | reading.Withdraw
+    | reading.Respond | reading.Erase
+)  # fmt: skip
 
 
 def needs_contact(body: Body) -> bool:
@@ -27,3 +32,17 @@ def not_connected() -> Refused:
     return Refused(
         "not-connected", "You are not connected to the room just now. Go on writing; try again soon."
     )
+
+
+def waits_here(body: Body) -> bool:
+    """Whether an act is kept even where the link has ended; all others are refused then."""
+    return isinstance(body, _KEPT)
+
+
+def ended(code: str) -> Refused:
+    """The refusal where the link has ended for good, with the word ``code``."""
+    if code == "taken-over":
+        why = "You came in at another place and act from there; here you only look on. Nothing was done."
+    else:
+        why = "The connection to this room has ended, so nothing was done. Your texts are kept on this disk."
+    return Refused(code, why)

@@ -50,8 +50,8 @@ class Outgoing:
         """The acts whose texts are on their way, with these."""
         return [(self._acts[act_id], parcel) for act_id, parcel in self._parcels.items()]
 
-    def __bool__(self) -> bool:
-        return bool(self._acts)
+    def __len__(self) -> int:
+        return len(self._acts)
 
     def add(
         self,

@@ -111,7 +111,7 @@ class RelayLink(Link):
 
     async def say(self, text: str) -> str:
         """Say something to the circle, as ``do``."""
-        return await self._commit(*self._session.author.saying(text, self._session.replica.seen))
+        return await self._commit(*self._session.say(text))
 
     async def cheer(self, whom: str = "") -> str:
         """Cheer, as ``do``."""
@@ -120,6 +120,11 @@ class RelayLink(Link):
     def sends(self, act_id: str) -> bool:
         """Whether an act of one's own is on its way to the room."""
         return self._session.sends(act_id)
+
+    @property
+    def waits(self) -> int:
+        """How many acts of one's own the room has not answered."""
+        return self._session.waits
 
     def on_way(self) -> list[OnWay]:
         """The responses of one's own that are on their way to the room, from earlier starts too."""

@@ -17,7 +17,7 @@ from sprint.core.reading import acts as reading
 from sprint.core.signed import Act, Seen, SignedAct, read_act
 from sprint.core.timesync import Exchange, RoomClock
 from sprint.link.author import Author, Entropy
-from sprint.link.contact import needs_contact, not_connected
+from sprint.link.contact import ended, needs_contact, not_connected, waits_here
 from sprint.link.entering import End, Entering
 from sprint.link.incoming import Arrived, Incoming
 from sprint.link.live import LiveSlot
@@ -67,6 +67,7 @@ class Session:
         self._out: list[str] = []
         self.caught_up = False
         self._safety: Safety = "on this disk"
+        self._ended = ""
         self._troubles = Troubles()
 
     @property
@@ -113,7 +114,7 @@ class Session:
 
     def stop(self, code: str, why: str) -> list[News]:
         """End for good: the link does not come back by itself after this."""
-        self.contact = "stopped"
+        self.contact, self._ended = "stopped", code
         return [ContactChanged("stopped", code, why), *self._safety_news()]
 
     # -- acting --------------------------------------------------------------------------------
@@ -126,6 +127,8 @@ class Session:
 
     def judge(self, act: Act, signed: SignedAct, mono: float) -> None:
         """Raise ``Refused`` where the rules, as far as they can be seen from here, do not allow an act."""
+        if self.contact == "stopped" and not waits_here(act.body):
+            raise ended(self._ended)
         if self.contact != "joined":
             if needs_contact(act.body):
                 raise not_connected()
@@ -133,8 +136,16 @@ class Session:
             # What follows an act that is on its way is judged after that, by the relay.
             self.replica.judge(act, signed, self.clock.now(mono) if self.clock.known else 0)
 
+    def say(self, text: str) -> tuple[Act, SignedAct]:
+        """Sign a note, which may wait for the room; raises ``Refused`` where the link has ended."""
+        if self.contact == "stopped":
+            raise ended(self._ended)
+        return self.author.saying(text, self.replica.seen)
+
     def cheer(self, whom: str) -> tuple[Act, SignedAct]:
         """Sign a cheer; raises ``Refused`` without a connection, for a cheer that comes later is none."""
+        if self.contact == "stopped":
+            raise ended(self._ended)
         if self.contact != "joined":
             raise not_connected()
         return self.author.cheering(whom, self.replica.seen)
@@ -157,6 +168,11 @@ class Session:
     def sends(self, act_id: str) -> bool:
         """Whether an act of one's own is on its way."""
         return self._waiting.waits(act_id)
+
+    @property
+    def waits(self) -> int:
+        """How many acts of one's own the room has not answered."""
+        return len(self._waiting)
 
     def responses(self) -> list[OnWay]:
         """The responses of one's own that are on their way."""

@@ -1,4 +1,7 @@
-"""The foot of a screen: the keys that matter now, and in their place, for a while, a sentence."""
+"""The foot of a screen: the keys that matter now, and in their place, for a while, a sentence.
+
+Above them stands what is so for longer, as that there is no connection.
+"""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -61,22 +64,34 @@ class Foot(Vertical):
     Foot > Static { display: none; height: auto; max-height: 4; }
     Foot.-told > Static { display: block; }
     Foot.-told > Keys { display: none; }
+    Foot > .lasting, Foot.-told > .lasting { display: none; }
+    Foot.-lasts > .lasting { display: block; }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.said = ""
+        self.said = self.lasting = ""
+        self._lasting = Static(classes="lasting -warning")
         self._sentence = Static()
         self._keys = Keys()
         self._quiet: Timer | None = None
 
     def compose(self) -> ComposeResult:
+        yield self._lasting
         yield self._sentence
         yield self._keys
 
     def show_keys(self, commands: Sequence[Command]) -> None:
         """Show these keys."""
         self._keys.show(commands)
+
+    def keep(self, sentence: str) -> None:
+        """Show ``sentence``, or nothing, until another is kept; cheap when it is the same."""
+        sentence = clean(sentence)
+        if sentence != self.lasting:
+            self.lasting = sentence
+            self._lasting.update(Content(sentence))
+            self.set_class(bool(sentence), "-lasts")
 
     def tell(self, sentence: str, tone: Tone = "") -> None:
         """Show ``sentence`` as long as it takes to read it."""

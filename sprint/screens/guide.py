@@ -10,6 +10,7 @@ from sprint.core.cues import cue
 from sprint.link.news import ContactChanged
 from sprint.screens.base import Keyed
 from sprint.screens.carrying import CarryingOn
+from sprint.screens.contactline import contact_line
 from sprint.screens.notices import Notice, notice_of
 from sprint.screens.phases import Scenes
 from sprint.screens.room import RoomScreen
@@ -98,6 +99,7 @@ class Guide:
         if screen.is_mounted:
             screen.look()
             screen.show_keys()
+            screen.foot.keep(contact_line(self._visit, screen.place))
 
     def _warn_of_day(self) -> str:
         visit = self._visit

@@ -38,7 +38,7 @@ def next_words(visit: Visit, rows: list[RosterRow]) -> str:
     if visit.link.contact == "stopped":
         return f"{visit.contact_why} Your draft is on this disk. B takes you home."
     if visit.room is None:
-        return visit.contact_why or "Knocking at the room's door…"
+        return visit.contact_why or ("Coming back…" if visit.coming_back else "Knocking at the room's door…")
     clock = visit.setting.moments.clock_time
     match standing(sprint, now):
         case "scheduled" if sprint is not None and in_break(sprint, now):

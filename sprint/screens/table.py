@@ -128,7 +128,7 @@ class TableScreen(AuthoringScreen):
     def _warning(self) -> str:
         if self.unsent:
             return "not sent yet"
-        return {"waiting": "not connected; it comes back by itself", "stopped": "the room is gone"}.get(
+        return {"waiting": "not connected; it comes back by itself", "stopped": "the link has ended"}.get(
             self.visit.link.contact, ""
         )
 

@@ -104,6 +104,7 @@ class Visit:
         self._stop = link.listen(self._hear)
         self._closed = False
         self._stopped = ""
+        self._arrived = False
 
     @property
     def solo(self) -> bool:
@@ -149,8 +150,19 @@ class Visit:
 
     @property
     def room(self) -> Room | None:
-        """The room, once something is known of it."""
-        return self.link.room
+        """The room, once one has heard how it is now: while its history is read it is as it once was."""
+        self._arrived = self._arrived or self.link.caught_up
+        return self.link.room if self._arrived else None
+
+    @property
+    def coming_back(self) -> bool:
+        """Whether something is known of the room, and not yet how it is now."""
+        return self.room is None and self.link.room is not None
+
+    @property
+    def displaced(self) -> bool:
+        """Whether this person came in at another place, so that the seat went there."""
+        return self._stopped == "taken-over"
 
     @property
     def sprint(self) -> Sprint | None:

@@ -203,7 +203,7 @@ class WritingScreen(PromptedScreen):
         words = {
             "connecting": "connecting",
             "waiting": "not connected; write on",
-            "stopped": "the room is gone",
+            "stopped": "write on; the link to the room has ended",
         }
         return words.get(self.visit.link.contact, "")
 

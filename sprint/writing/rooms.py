@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sprint.clocks import wall_ms
@@ -23,6 +24,7 @@ from sprint.link.base import Link
 from sprint.link.outgoing import Parcel
 from sprint.link.session import Session
 from sprint.link.solo_link import SoloLink
+from sprint.writing.remembering import Remembering
 from sprint.writing.renewing import Renewing, keep_invite
 
 if TYPE_CHECKING:
@@ -154,6 +156,7 @@ def _link(desk: Desk, session: Session, invite: Invite) -> "RelayLink":
     link = RelayLink(session, invite.url, DeskOutbox(desk, invite.room, shelf.texts), shelf)
     link.side.hide(desk.hidden.of(invite.room))
     link.listen(Renewing(desk, link).hear)
+    link.listen(Remembering(partial(remember_room, desk, link), link.me).hear)
     return link
 
 

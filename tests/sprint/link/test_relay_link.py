@@ -7,8 +7,11 @@ import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
+import pytest
+
 from sprint.core import acts
 from sprint.core.entry import Entry
+from sprint.core.errors import Refused
 from sprint.core.keyring import KeyRing
 from sprint.core.reading.acts import Attend, Withdraw
 from sprint.core.reading.bodies import About, ProtocolWords
@@ -193,6 +196,13 @@ async def test_the_newest_connection_holds_the_seat_and_the_older_stops(tmp_path
                 await until(second.here)
                 await until(lambda: first.link.contact == "stopped")
                 assert first.codes[-1] == "taken-over"
+                with pytest.raises(Refused, match="You came in at another place"):
+                    await first.link.days.announce("Tea is ready")
+                with pytest.raises(Refused, match="You came in at another place"):
+                    await first.link.say("tea")
+                with pytest.raises(Refused, match="You came in at another place"):
+                    await first.link.do(acts.Schedule(900_000))
+                assert not first.link.waits
 
 
 async def test_an_unknown_room_and_a_wrong_secret_stop_the_link_in_a_word(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ class FakeLink(Link):
         self._standings: dict[int, Standing] = {}
         self.shown: list[tuple[Status, int | None]] = []
         self.held: list[tuple[str, Body]] = []
-        self.closed = False
+        self.closed = self.reads_history = False
         self._told = 0
         self.catch_up(fresh=False)
 
@@ -92,6 +92,14 @@ class FakeLink(Link):
 
     def sends(self, act_id: str) -> bool:
         return act_id in [held for held, _ in self.held]
+
+    @property
+    def waits(self) -> int:
+        return len(self.held)
+
+    @property
+    def caught_up(self) -> bool:
+        return not self.reads_history
 
     async def say(self, text: str) -> str:
         act_id = self.world.next_id()
