@@ -17,8 +17,6 @@ from sprint.core.schedule import parse_length
 from sprint.jsonmode import daycommands as commands
 from sprint.jsonmode.daycommands import DayCommand
 from sprint.link.base import Link
-from sprint.telling.moments import Moments
-from sprint.telling.planned import begin_question, planned_words
 from sprint.writing.dayagain import to_lead_here
 from sprint.writing.dayopening import arrival
 from sprint.writing.dayplanning import moved, put_after, typed_block, without
