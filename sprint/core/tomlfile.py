@@ -9,6 +9,7 @@ from typing import Any, Final
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import BadFile
 from sprint.core.problems import Problem
+from sprint.core.tomlquotes import quoted
 
 #: The largest file that is read, in bytes.
 LARGEST_FILE: Final = 65_536
@@ -74,6 +75,7 @@ def _unreadable(why: str, text: str) -> Problem:
         kindly = "the same table stands there twice, or not every one is begun with [[ and ]]"
     if re.search(r"=\s*[“”„‘’«»]", written):
         kindly = 'these are curly quotation marks; write straight ones (")'
+    kindly = quoted(written) or kindly
     return Problem(line, "", f"{kindly}.")
 
 

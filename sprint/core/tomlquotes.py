@@ -1,0 +1,27 @@
+"""What is written without the quotation marks that it needs, shown as it should be: times, lengths, days."""
+
+import re
+from typing import Final
+
+_BARE: Final = re.compile(r"""\s*([A-Za-z]+)\s*=\s*(\d[^"'#\[\]{}]*?)\s*(?:#.*)?$""")
+_TIME: Final = re.compile(r"\d{1,2}[:.h]\d{2}")
+_LENGTH: Final = re.compile(r"\d[\d:.]*\s*[A-Za-z]{1,7}(\s*\d+\s*[A-Za-z]{0,7})?")
+_DAY: Final = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
+_LENGTHS: Final = frozenset({"length", "lead", "slot"})
+
+
+def quoted(line: str) -> str:
+    """What to write in place of a ``line`` that is no TOML, in words; nothing where that is not known."""
+    bare = _BARE.match(line)
+    if bare is None:
+        return ""
+    key, value = bare[1], bare[2]
+    if key == "at" and _TIME.fullmatch(value):
+        clock = re.sub("[.h]", ":", value).rjust(5, "0")
+        return f'a time of day stands in quotation marks; write at = "{clock}"'
+    if key in _LENGTHS and _LENGTH.fullmatch(value):
+        return f'a length of time stands in quotation marks; write {key} = "{value}"'
+    if key == "date" and (day := _DAY.fullmatch(value)):
+        year, month, number = (day[1], day[2], day[3]) if day[1] else (day[6], day[5], day[4])
+        return f"a day is written from the year on; write date = {year}-{month:0>2}-{number:0>2}"
+    return ""
