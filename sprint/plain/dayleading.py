@@ -22,6 +22,7 @@ from sprint.telling.announced import announced_words
 from sprint.telling.console import needs
 from sprint.telling.selfnotes import all_notes
 from sprint.telling.today import name_of, view_line
+from sprint.telling.unread import cut_words
 from sprint.writing.dayagain import LAST, last_day, to_lead_here
 from sprint.writing.dayplanning import moved, names_of_agendas, put_after, typed_block, without
 from sprint.writing.talkround import round_of
@@ -237,9 +238,10 @@ class DayLeading:
         if now is not None and now.sprint and room.find(now.sprint).live:
             ends = " The sprint's bell rings then."
         elif now is not None and now.reading and room.reading(now.reading).live:
-            gathers = room.reading(now.reading).phase == "gathering"
-            tables = " The tables are ended as they are then; what was said stays."
-            ends = " What was offered waits for the next reading then." if gathers else tables
+            reading = room.reading(now.reading)
+            ends = f" {cut_words(room, reading)}"
+            if reading.phase == "gathering":
+                ends = " What was offered waits for the next reading then."
         return f"{what}, for everybody?{ends}"
 
     def _part(self, number: int) -> Block:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sprint.core.reading.looking import live_reading
 from sprint.plain import readcommands as commands
 from sprint.plain.dictation import Dictation
 from sprint.plain.gathering import Gathering
@@ -14,6 +15,7 @@ from sprint.plain.recital import Recital
 from sprint.plain.responding import Responding
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
+from sprint.telling.unread import cut_words
 from sprint.writing.answering import Answering
 from sprint.writing.attending import Attending
 from sprint.writing.partaking import Partaking
@@ -79,7 +81,11 @@ class Reading:
     def question(self, command: object) -> str:
         """What is to be asked before a command is carried out, or nothing; raises ``Refused``."""
         if isinstance(command, commands.Adjourn):
-            return "End the reading for everybody? Pieces that were not begun wait for the next one."
+            room = self._stay.room
+            reading = live_reading(room) if room is not None else None
+            if room is None or reading is None or reading.phase == "gathering":
+                return "Call the reading off for everybody? What was offered waits for the next one."
+            return f"End the reading now, for all its tables? {cut_words(room, reading)}"
         return self._keepsakes.question(command) if isinstance(command, commands.Keeping) else ""
 
     async def answered(self, answer: str) -> bool:

@@ -14,6 +14,7 @@ from sprint.screens.command import Command
 from sprint.screens.room import RoomScreen
 from sprint.telling.gathering import called_title, comes, gathering_in, needed, waiting_pieces, when_dealt
 from sprint.telling.moments import long_span
+from sprint.telling.unread import cut_words
 
 ALONE: Final = "Alone there is nobody to read to. Host a room, or join one."
 NOT_HERE: Final = "The room is not here yet. One moment, please."
@@ -185,8 +186,9 @@ class BringingScreen(RoomScreen):
 
     def action_adjourn(self) -> None:
         visit = self.visit
-        reading = live_reading(visit.room) if visit.room is not None else None
-        if reading is None:
+        room = visit.room
+        reading = live_reading(room) if room is not None else None
+        if room is None or reading is None:
             self.tell(NONE)
         elif not self._mine_to_end(reading):
             self.tell(f"{visit.link.side.name(reading.by)} called this reading, and ends it.")
@@ -197,8 +199,8 @@ class BringingScreen(RoomScreen):
             self.ask(question, "call it off", "leave it", Adjourn(reading.id))
         else:
             question = (
-                "End the reading now, for all its tables? What was given stays with its authors; pieces that "
-                "were not begun wait for the next one."
+                "End the reading now, for all its tables? What was given stays with its authors. "
+                f"{cut_words(room, reading)}"
             )
             self.ask(question, "end it", "go on", Adjourn(reading.id))
 

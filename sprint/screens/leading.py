@@ -13,6 +13,7 @@ from sprint.screens.room import RoomScreen
 from sprint.screens.worddialog import WordsDialog
 from sprint.telling.moments import MINUTE_MS
 from sprint.telling.today import name_of
+from sprint.telling.unread import cut_words
 from sprint.writing.talkround import round_of
 
 _RUNNING = frozenset(

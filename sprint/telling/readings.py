@@ -76,6 +76,8 @@ def _of_pieces(event: ReadingEvent, hearer: Hearer) -> str:
             return f"{_capital(hearer.title(piece))} is heard. What you were given is yours to keep."
         case events.PieceHeard(piece=piece) if _told(piece, hearer):
             return f"{_capital(hearer.title(piece))} is heard."
+        case events.PieceWaits(piece=piece) if _mine(piece, hearer):
+            return f"{_capital(hearer.title(piece))} waits for the next reading: nobody has responded to it yet."
         case events.PieceStopped(piece=piece) if hearer.sits_with(piece):
             return f"{_capital(hearer.title(piece))} is read no further."
         case events.ResponseThanked(response=response, piece=piece, by=who):

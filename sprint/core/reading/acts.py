@@ -87,7 +87,7 @@ class Deal(msgspec.Struct, frozen=True, tag_field="kind", tag="deal"):
 
 
 class Adjourn(msgspec.Struct, frozen=True, tag_field="kind", tag="adjourn"):
-    """End a reading; pieces that were not begun wait for the next."""
+    """End a reading; pieces that nobody responded to wait for the next."""
 
     reading: Id
 

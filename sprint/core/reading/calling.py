@@ -7,6 +7,7 @@ import msgspec
 from sprint.core.errors import Refused
 from sprint.core.reading import tables
 from sprint.core.reading.acts import Adjourn, Attend, Deal, Read
+from sprint.core.reading.cutting import cut_off
 from sprint.core.reading.dealing import Laid, Met, deal_round, deal_tables, pair
 from sprint.core.reading.events import GuestSat, ReadingCalled, ReadingDone, ReadingFell, TablesDealt
 from sprint.core.reading.floor import Effects, Floor
@@ -129,14 +130,12 @@ def adjourn(room: Room, at: int, key: str, body: Adjourn) -> tuple[Room, Effects
 
 
 def end(room: Room, reading: Reading, at: int, key: str) -> tuple[Room, Effects]:
-    """End a reading that is live; what was begun was heard as far as it went."""
+    """End a reading that is live; what somebody responded to was heard as far as it went, the rest waits."""
     floor = Floor(room, reading, at)
     for table in reading.tables:
         for turn in table.turns:
             table = floor.close(table, turn.slot, "stopped")
-        # What comes late to what was begun is still delivered.
-        table = tables.hear(floor, table)
-        floor.table(table, queue=(), waiting=(), missed=(), done=True)
+    cut_off(floor)
     _let_wait(floor, lambda piece: True)
     floor.change(phase="cancelled" if reading.phase == "gathering" else "done")
     floor.events.append(ReadingDone(reading.id, by=key))

@@ -148,6 +148,12 @@ class PieceHeard(msgspec.Struct, frozen=True, tag_field="event", tag="piece-hear
     piece: str
 
 
+class PieceWaits(msgspec.Struct, frozen=True, tag_field="event", tag="piece-waits"):
+    """Its reading was cut off before anybody responded to a piece: it waits for the next one."""
+
+    piece: str
+
+
 class PieceStopped(msgspec.Struct, frozen=True, tag_field="event", tag="piece-stopped"):
     """A piece is read no further, by its author's wish or because they have gone."""
 
@@ -172,5 +178,5 @@ class ReadingDone(msgspec.Struct, frozen=True, tag_field="event", tag="reading-d
 ReadingEvent = (
     ReadingCalled | PieceOffered | PieceWithdrawn | GuestSat | TablesDealt | DealtIn | ReadingFell
     | PieceBegun | StepSkipped | TurnOpened | TurnExtended | TurnClosed | ResponseGiven | ResponseThanked
-    | PieceHeard | PieceStopped | TextErased | ReadingDone | TurnDeferred | MemberReseated
+    | PieceHeard | PieceWaits | PieceStopped | TextErased | ReadingDone | TurnDeferred | MemberReseated
 )  # fmt: skip

@@ -12,7 +12,9 @@ def heard_at(room: Room, name: str) -> tuple[Piece, Reading]:
     piece = room.piece(name)
     if piece.state == "withdrawn":
         raise Refused("withdrawn", "Its author has taken that piece back. What you wrote is on your disk.")
-    if not piece.reading or piece.to_come:
+    if not piece.reading:
+        raise Refused("too-early", "That piece waits for the next reading. What you wrote is on your disk.")
+    if piece.to_come:
         raise Refused("too-early", "The turn of that piece has not started.")
     if piece.state == "stopped":
         raise Refused("stopped", "Its author has stopped there. What you wrote is on your disk.")

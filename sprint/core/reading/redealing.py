@@ -79,7 +79,7 @@ def reseat(room: Room, at: int, key: str, body: Reseat) -> tuple[Room, Effects]:
 def something_given(pieces: Iterator[Piece]) -> bool:
     """Whether anything was given to one of these pieces, or one was heard."""
     return any(
-        piece.responses or piece.state == "heard" or any(one.state == "given" for one in piece.readers)
+        piece.responded or piece.state == "heard" or any(one.state == "given" for one in piece.readers)
         for piece in pieces
     )
 

@@ -85,7 +85,7 @@ def _next_step(floor: Floor, table: Table) -> Table:
     if number >= len(steps):
         if table.round < last_round(floor, table):
             return floor.table(table, round=table.round + 1, step=-1)
-        return hear(floor, table)
+        return _hear(floor, table)
     table = floor.table(table, step=number)
     step = steps[number]
     if not in_round(floor, table, step):
@@ -113,7 +113,7 @@ def _wanted(floor: Floor, piece: Piece, step: Step, number: int) -> bool:
     return wanted
 
 
-def hear(floor: Floor, table: Table) -> Table:
+def _hear(floor: Floor, table: Table) -> Table:
     """Let what is under way be over; what comes late to it is delivered all the same."""
     for name in table.under_way:
         floor.piece(name, state="heard")

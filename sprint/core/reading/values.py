@@ -74,6 +74,11 @@ class Piece(msgspec.Struct, frozen=True):
         """Whether its turn has not started."""
         return self.state in ("waiting", "dealt")
 
+    @property
+    def responded(self) -> bool:
+        """Whether somebody else has responded to it."""
+        return any(one.by != self.by for one in self.responses)
+
     def taken_back(self) -> "Piece":
         """The piece out of its reading. Whom it was dealt to stays known: it counts for them."""
         reading = self.reading if self.readers else ""

@@ -345,7 +345,7 @@ async def test_who_comes_is_told_and_the_end_is_asked_about(
     told = await ben.type("table")
     assert told.startswith(": Your time to read")
     assert ": Ana: the author." in told
-    assert "End the reading for everybody?" in await ana.type("adjourn")
+    assert "End the reading now, for all its tables?" in await ana.type("adjourn")
     await ana.type("yes")
     assert evening.world.room.readings[-1].phase == "done"
 

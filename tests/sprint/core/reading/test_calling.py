@@ -5,13 +5,11 @@ import pytest
 
 from sprint.core import acts
 from sprint.core.reading import calling
-from sprint.core.reading.acts import Adjourn, Attend, Deal, Offer, Read, Respond
+from sprint.core.reading.acts import Adjourn, Attend, Deal, Offer, Read
 from sprint.core.reading.events import (
     DealtIn,
     GuestSat,
-    PieceHeard,
     ReadingCalled,
-    ReadingDone,
     ReadingFell,
     TablesDealt,
 )
@@ -179,28 +177,6 @@ def test_a_reading_ended_before_its_tables_lets_its_pieces_wait_for_any() -> Non
     hall.do(0, Adjourn(reading))
     assert hall.reading.phase == "cancelled"
     assert (hall.piece_of(1).state, hall.piece_of(1).reading) == ("waiting", "")
-
-
-def test_a_reading_ended_at_its_tables_hears_what_was_begun_as_far_as_it_went() -> None:
-    hall = Hall(3)
-    reading = hall.call()
-    for person in range(3):
-        hall.offer(person)
-    hall.deal()
-    hall.wait()
-    (open_turn,) = hall.turns()
-    begun = open_turn.slot.piece
-    hall.do(0, Adjourn(reading))
-    assert hall.reading.phase == "done"
-    assert not hall.turns()
-    assert hall.events[-1] == ReadingDone(reading, by=key(0))
-    assert PieceHeard(begun) in hall.events
-    states = sorted(piece.state for piece in hall.room.pieces.values())
-    assert states == ["heard", "waiting", "waiting"]
-    assert all(not piece.readers for piece in hall.room.pieces.values() if piece.state == "waiting")
-    # Whoever was about to speak is heard all the same.
-    hall.do(int(open_turn.slot.by, 16) - 1, Respond(begun, 1, "praise", BODY))
-    assert hall.room.pieces[begun].responses[0].late
 
 
 def test_of_several_pieces_the_one_for_this_reading_comes_first() -> None:
