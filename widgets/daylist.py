@@ -9,10 +9,11 @@ from rich.cells import cell_len
 from sprint.core.cleaning import fit
 from widgets.lines import Line, Lines, Manner, Piece
 
-BlockState = Literal["past", "now", "next", "later"]
+BlockState = Literal["past", "skipped", "now", "next", "later"]
 
 _SIGNS: dict[BlockState, tuple[str, Manner]] = {
     "past": ("✓", "ink--faint"),
+    "skipped": ("–", "ink--faint"),
     "now": ("▶", "ink--good"),
     "next": ("·", ""),
     "later": ("·", "ink--faint"),
@@ -66,7 +67,7 @@ def _line(row: BlockRow, width: int, *, marked: bool) -> Line:
     name_cells = max(_LEAST_NAME, width - _CLOCK_CELLS - 4 - cell_len(row.length) - 1)
     name = fit(row.name, name_cells)
     gap = " " * (name_cells - cell_len(name) + 1)
-    ink: Manner = "ink--faint" if row.state == "past" else "ink--strong" if row.state == "now" else ""
+    ink: Manner = "ink--faint" if row.state in ("past", "skipped") else "ink--strong" if row.state == "now" else ""
     return (
         Piece("› " if marked else "  ", "ink--accent"),
         Piece(f"{sign} ", manner),

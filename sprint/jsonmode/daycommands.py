@@ -46,10 +46,13 @@ class Shift(Command, frozen=True, tag="shift"):
 
 
 class Move(Command, frozen=True, tag="move"):
-    """Lead the day on: to the next block, to any, or with ``end`` to its end."""
+    """Lead the day on: to the next block, to any, or with ``end`` to its end. A planned day begins
+    ahead of its time only with ``early``.
+    """
 
     to: Id | None = None
     end: bool = False
+    early: bool = False
 
 
 class Hold(Command, frozen=True, tag="hold"):
@@ -70,7 +73,7 @@ class Stretch(Command, frozen=True, tag="stretch"):
 
 
 class Forgo(Command, frozen=True, tag="forgo"):
-    """Take back a plan of which nothing has begun."""
+    """Take back a plan of which nothing has begun, or that a day has just begun."""
 
 
 class Hand(Command, frozen=True, tag="hand"):

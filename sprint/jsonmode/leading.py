@@ -17,6 +17,8 @@ from sprint.core.schedule import parse_length
 from sprint.jsonmode import daycommands as commands
 from sprint.jsonmode.daycommands import DayCommand
 from sprint.link.base import Link
+from sprint.telling.moments import Moments
+from sprint.telling.planned import begin_question, planned_words
 from sprint.writing.dayagain import to_lead_here
 from sprint.writing.dayopening import arrival
 from sprint.writing.dayplanning import moved, put_after, typed_block, without
@@ -122,9 +124,12 @@ class Leader:
         match command:
             case commands.Move(to=str(), end=True):
                 raise BadInput("Give either to, the id of a block, or end.")
-            case commands.Move(to=to, end=end):
+            case commands.Move(to=to, end=end, early=early):
                 following = day.to_come[0].id if day.to_come else None
-                return acts.Move(day.id, day.moves, None if end else to or following)
+                target = None if end else to or following
+                if day.phase == "planned" and target is not None and not early:
+                    self._check_time(day, target)
+                return acts.Move(day.id, day.moves, target)
             case commands.Hold():
                 return acts.Hold(day.id)
             case commands.Proceed():
@@ -132,7 +137,16 @@ class Leader:
             case commands.Stretch():
                 return acts.Stretch(day.id, day.moves, span_of(command.by, command.by_ms))
             case commands.Forgo():
-                return acts.Forgo(day.id)
+                return acts.Forgo(day.id, day.moves)
+
+    def _check_time(self, day: Agenda, first: str) -> None:
+        """Refuse to begin a day ahead of its time, which a person would be asked about."""
+        block, now = day.block(first), self._link.now()
+        if block is None or now is None:
+            return
+        if begin_question(day, self._link.side, block, now, Moments()):
+            when = planned_words(day, self._link.side, now, Moments())
+            raise Refused("early", f"This day is planned for {when}. With early it begins before.")
 
     def _to_come(self, day: Agenda, name: str) -> str:
         if all(block.id != name for block in day.to_come):

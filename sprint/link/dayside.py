@@ -4,6 +4,7 @@ after a day.
 Everything in it is cleaned on the way in.
 """
 
+import datetime as dt
 from typing import Final
 
 import msgspec
@@ -55,7 +56,9 @@ class DaySide:
         """Take the words of a plan; a change keeps those of blocks that it says nothing about."""
         words = cleaned_agenda(words)
         before = self.words.get(agenda, AgendaWords())
-        self.words[agenda] = AgendaWords(words.title or before.title, {**before.blocks, **words.blocks})
+        self.words[agenda] = AgendaWords(
+            words.title or before.title, {**before.blocks, **words.blocks}, words.date or before.date
+        )
 
     def announce(self, act_id: str, by: str, at: int, text: str) -> None:
         """Take an announcement."""
@@ -96,6 +99,10 @@ class DaySide:
     def title(self, agenda: str) -> str:
         """The title of a day, perhaps none."""
         return self.words.get(agenda, AgendaWords()).title
+
+    def planned_on(self, agenda: str) -> dt.date | None:
+        """The date of a day that has one without a time."""
+        return self.words.get(agenda, AgendaWords()).date
 
     def block(self, agenda: str, block: str) -> BlockWords:
         """The words of a block, perhaps none."""

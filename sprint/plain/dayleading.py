@@ -20,6 +20,8 @@ from sprint.plain.steering import Helm
 from sprint.plain.voice import Voice
 from sprint.telling.announced import announced_words
 from sprint.telling.console import needs
+from sprint.telling.leads import hand_over_words
+from sprint.telling.planned import begin_question, early_part
 from sprint.telling.selfnotes import all_notes
 from sprint.telling.today import name_of, view_line
 from sprint.telling.unread import cut_words
@@ -28,7 +30,7 @@ from sprint.writing.dayplanning import moved, names_of_agendas, put_after, typed
 from sprint.writing.talkround import round_of
 
 NO_WAY_BACK = "The day has gone on. go and a number goes to any part, also to one that was."
-HANDED_OVER = "The lead is handed over; whoever has it now can hand it back."
+HANDED_OVER = "The lead is handed over; whoever has it now, or opened the room, can hand it back."
 NO_NOTES = "You have no notes to yourself on this day. What stands under notes in an agenda is kept here."
 WAYS = ("go on lets it go on.", "go goes on to the next.", "meet and a date set one.")
 
@@ -48,7 +50,12 @@ class DayLeading:
         match command:
             case commands.Go(number=number) if self._day.phase == "running":
                 to = self._part(number) if number else next(iter(self._day.to_come), None)
-                return self._ask("End the day now" if to is None else f"Go on to {self._name(to)} now")
+                return self._ask("End the day now" if to is None else f"Go on to {self._name(to)} now", to)
+            case commands.Go(number=number):
+                return self._ask_to_begin(self._day, self._part(number or 1))
+            case commands.Appoint(name=name, role="lead"):
+                whom = self._circle.member(name, here=True)
+                return hand_over_words(self._room, self._stay.link.side, self._stay.me, whom)
             case commands.EndDay() if self._day.phase == "planned":
                 return "Take back the plan for the day?"
             case commands.EndDay():
@@ -99,7 +106,9 @@ class DayLeading:
             case commands.Stretch(by_ms=by_ms):
                 await self._helm.do(acts.Stretch(day.id, day.moves, by_ms))
             case commands.EndDay() if day.phase == "planned":
-                await self._helm.do(acts.Forgo(day.id), "The plan is taken back. plan makes another.")
+                await self._helm.do(
+                    acts.Forgo(day.id, day.moves), "The plan is taken back. plan makes another."
+                )
             case commands.EndDay():
                 await self._move(day, None)
 
@@ -218,7 +227,7 @@ class DayLeading:
             )
             lines = lines or ["Nobody needs you just now."]
         else:
-            lines = day_lines(room, stay.link.side, stay.me, stay.now(), stay.clock)
+            lines = day_lines(room, stay.link.side, stay.me, stay.now(), stay.clock, stay.moments)
             lines += filter(None, [self._dating.line()])
         for line in lines:
             self._voice.answer(line)
@@ -230,7 +239,15 @@ class DayLeading:
         for line in [*all_notes(day, notes.of, self._stay.link.side)] or [NO_NOTES]:
             self._voice.answer(line)
 
-    def _ask(self, what: str) -> str:
+    def _ask_to_begin(self, day: Agenda, first: Block) -> str:
+        """The question before a day begins ahead of its time."""
+        stay = self._stay
+        question = begin_question(day, stay.link.side, first, stay.now(), stay.moments)
+        if question:
+            self._asked = (day.id, day.moves)
+        return question
+
+    def _ask(self, what: str, to: Block | None = None) -> str:
         """The question before the day moves away from what people are in the midst of."""
         now, room = self._day.now, self._room
         self._asked = (self._day.id, self._day.moves)
@@ -242,7 +259,8 @@ class DayLeading:
             ends = f" {cut_words(room, reading)}"
             if reading.phase == "gathering":
                 ends = " What was offered waits for the next reading then."
-        return f"{what}, for everybody?{ends}"
+        early = early_part(to, self._stay.now(), self._stay.moments)
+        return f"{what}, for everybody?{early}{ends}"
 
     def _part(self, number: int) -> Block:
         blocks = self._day.blocks

@@ -21,13 +21,31 @@ from sprint.core.room import Room
 from sprint.link.side import Side
 from sprint.plain.voice import Kind
 from sprint.telling.lasttime import HEAD, last_time
-from sprint.telling.moments import long_span
+from sprint.telling.moments import Moments, long_span
 from sprint.telling.muting import muted_words
+from sprint.telling.planned import planned_words
 from sprint.telling.pledges import said_today
-from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
+from sprint.telling.today import (
+    RowState,
+    day_rows,
+    ends_words,
+    left_ms,
+    next_words,
+    now_words,
+    stays_on_view,
+    view_line,
+)
 from sprint.telling.words import several
 
 Clock = Callable[[int], str]
+
+_STANDS: dict[RowState, str] = {
+    "past": ", over",
+    "skipped": ", left out",
+    "now": ", now",
+    "next": ", next",
+    "later": "",
+}
 
 _NOBODY: dict[Pledged, str] = {
     "intention": "Nobody has said yet what they mean to do. For example: intention finish the second scene.",
@@ -42,13 +60,13 @@ _EMPTY: dict[JotKind, str] = {
 }
 
 
-def day_lines(room: Room, side: Side, me: str, now: int, clock: Clock) -> list[str]:
+def day_lines(room: Room, side: Side, me: str, now: int, clock: Clock, moments: Moments) -> list[str]:
     """What ``day`` tells."""
     agenda = room.agenda
     if agenda is None or not agenda.live:
         return ["No day is planned here. plan tells what it could be.", *_view(room, side)]
     return [
-        *_head(room, agenda, side, now, clock),
+        *_head(room, agenda, side, now, clock, moments),
         *_parts(agenda, side, now, clock),
         *_view(room, side),
         *_talk(agenda, side, me, clock),
@@ -78,7 +96,7 @@ def of_block(event: BlockBegun, room: Room, side: Side, me: str) -> Iterator[str
     time that they would do, and at the close one's intention.
     """
     prompt = clean_line(side.days.block(event.agenda, event.block).prompt)
-    if prompt and not room.on_view:
+    if prompt and not stays_on_view(room, side):
         yield f"On view: {prompt}"
     agenda = next((one for one in room.agendas if one.id == event.agenda), None)
     block = agenda.block(event.block) if agenda is not None else None
@@ -127,26 +145,23 @@ def kind_of(event: AgendaEvent, me: str) -> Kind:
     return "clock"
 
 
-def _head(room: Room, agenda: Agenda, side: Side, now: int, clock: Clock) -> Iterator[str]:
+def _head(room: Room, agenda: Agenda, side: Side, now: int, clock: Clock, moments: Moments) -> Iterator[str]:
     title = side.days.title(agenda.id) or "A day"
     if agenda.phase == "planned":
-        over = f"{ends_words(agenda, now, clock)} if it begins now"
-        yield f"{title} is planned, {over}. {_ended(next_words(room, side, now, clock))} go begins it."
+        when, over = planned_words(agenda, side, now, moments), ends_words(agenda, now, clock)
+        planned = f" for {when}, {over}" if when else f", {over} if it begins now"
+        yield f"{title} is planned{planned}. {_ended(next_words(room, side, now, clock))} go begins it."
     else:
         yield f"{title}, {ends_words(agenda, now, clock)}."
         yield where_it_is(room, side, now, clock)
 
 
 def _parts(agenda: Agenda, side: Side, now: int, clock: Clock) -> Iterator[str]:
-    for number, (row, block) in enumerate(
-        zip(day_rows(agenda, side, now, clock), agenda.blocks, strict=True), 1
-    ):
-        stands = {"past": ", over", "now": ", now", "next": ", next", "later": ""}[row.state]
-        if row.state == "past" and not row.clock:
-            stands = ", left out"
+    for number, row in enumerate(day_rows(agenda, side, now, clock), 1):
+        stands = _STANDS[row.state]
         late = ", later than it was fixed for" if row.late else ""
         at = f"{row.clock}, " if row.clock else ""
-        yield f"{number}. {at}{spoken(f'{row.name} · {long_span(block.whole_ms)}')}{stands}{late}."
+        yield f"{number}. {at}{spoken(f'{row.name} · {long_span(row.length_ms)}')}{stands}{late}."
 
 
 def _view(room: Room, side: Side) -> Iterator[str]:

@@ -18,6 +18,7 @@ from sprint.screens.tending import TendingScreen
 from sprint.screens.visit import Visit
 from sprint.telling.company import State
 from sprint.telling.console import STATE_WORDS, MemberLine, member_lines, needs
+from sprint.telling.planned import planned_words
 from sprint.telling.selfnotes import notes_now
 from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
 from widgets.daylist import BlockRow, DayList
@@ -102,7 +103,9 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         agenda, clock = self.agenda, self._clock_time
         title = side.days.title(agenda.id) if agenda is not None else ""
         self._show(self._title, " · ".join(word for word in (title, side.title or "Your room") if word))
-        self._show(self._now, now_words(room, side, now, clock) or ("" if agenda else NOTHING_PLANNED))
+        when = planned_words(agenda, side, now, visit.setting.moments) if agenda is not None else ""
+        planned = f"Planned for {when}" if when else "" if agenda is not None else NOTHING_PLANNED
+        self._show(self._now, now_words(room, side, now, clock) or planned)
         then = (next_words(room, side, now, clock), date_words(visit))
         self._show(self._then, " · ".join(filter(None, then)))
         self._show(self._ends, ends_words(agenda, now, clock) if agenda is not None else "")

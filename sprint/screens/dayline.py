@@ -6,6 +6,7 @@ from textual.content import Content
 
 from sprint.core.cleaning import fit
 from sprint.screens.visit import Visit
+from sprint.telling.planned import planned_words
 from sprint.telling.today import left_ms, next_words, now_words, view_line
 from widgets.figures import countdown
 
@@ -29,7 +30,9 @@ def day_lines(visit: Visit, width: int) -> list[Content]:
     title = side.days.title(agenda.id)
     lines = []
     if agenda.phase == "planned":
-        lines.append(Content.styled(fit(f"{title or 'A day'} is planned.", width), "bold"))
+        when = planned_words(agenda, side, now, visit.setting.moments)
+        planned = f"{title or 'A day'} is planned{f' for {when}' if when else ''}."
+        lines.append(Content.styled(fit(planned, width), "bold"))
     else:
         left = f" · {countdown(left_ms(agenda, now))}"
         lines.append(Content.styled(fit(now_words(room, side, now, clock), width - len(left)) + left, "bold"))

@@ -1,7 +1,5 @@
 """Leading a day: on to the next part, pause, longer and shorter, announcements, the talk, roles, the door."""
 
-from collections.abc import Awaitable, Callable
-
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import Appoint, Clear, Hold, Lock, Move, Mute, Proceed, Stretch, Yield
 from sprint.core.agenda.values import Agenda, Talk
@@ -10,14 +8,17 @@ from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog
 from sprint.screens.room import RoomScreen
+from sprint.screens.takingback import take_back
 from sprint.screens.worddialog import WordsDialog
+from sprint.telling.leads import hand_over_words
 from sprint.telling.moments import MINUTE_MS
-from sprint.telling.today import name_of
+from sprint.telling.planned import early_part
+from sprint.telling.today import name_of, stays_on_view
 from sprint.telling.unread import cut_words
 from sprint.writing.talkround import round_of
 
 _RUNNING = frozenset(
-    {"next_block", "hold", "one_more_block", "five_more_block", "one_less_block", "end_day", "sprint_now"}
+    {"next_block", "hold", "one_more_block", "five_more_block", "one_less_block", "sprint_now"}
 )
 _TALKING = frozenset({"round", "next_speaker"})
 LONGEST_WORDS = 1_000
@@ -45,10 +46,12 @@ class LeadingScreen(RoomScreen):
         room, agenda = self.visit.room, self.agenda
         if command.id in _RUNNING:
             return agenda is not None and agenda.phase == "running"
+        if command.id == "end_day":
+            return agenda is not None
         if command.id in _TALKING:
             return self.talk is not None
         if command.id == "clear_view":
-            return room is not None and bool(room.on_view)
+            return room is not None and stays_on_view(room, self.visit.link.side)
         if command.id == "giving_here":
             return room is not None and bool(room.readings)
         if command.id == "remove_here":
@@ -85,10 +88,11 @@ class LeadingScreen(RoomScreen):
         if self.may_lead():
             await self.attempt(self.visit.do(body))
 
-    async def move_to(self, block: str | None, asked: Agenda) -> None:
-        """Lead the day on to a block, or to its end, unless it has gone on since it was as ``asked``."""
-        if self.may_lead():
-            await self.attempt(self.visit.do(Move(asked.id, asked.moves, block)))
+    async def move_to(self, block: str | None, asked: Agenda) -> bool:
+        """Lead the day on to a block, or to its end, unless it has gone on since it was as ``asked``; gives
+        whether it was.
+        """
+        return self.may_lead() and await self.attempt(self.visit.do(Move(asked.id, asked.moves, block)))
 
     # -- the clock -----------------------------------------------------------------------------
 
@@ -125,36 +129,54 @@ class LeadingScreen(RoomScreen):
             self.ask_to_move(following.id, f"Go on to {name_of(self.visit.link.side, agenda, following)} now")
 
     def action_end_day(self) -> None:
-        if self.agenda is not None and self.agenda.phase == "running" and self.may_lead():
+        agenda = self.agenda
+        if agenda is None or not self.may_lead():
+            return
+        if agenda.phase == "planned":
+            self.ask_to_forgo(agenda)
+        else:
             self.ask_to_move(None, "End the day now, for everybody")
 
-    def ask_to_move(
-        self, block: str | None, what: str, stay: Callable[[], Awaitable[object]] | None = None
-    ) -> None:
-        """Ask before the day moves away from what people are in the midst of; ``stay`` is done where it does
-        not.
-        """
-        agenda, room = self.agenda, self.visit.room
-        if room is None or agenda is None:
+    def ask_to_forgo(self, agenda: Agenda) -> None:
+        """Ask before a day is taken away of which nothing has begun."""
+        title = self.visit.link.side.days.title(agenda.id)
+        question = f"Take the plan{f' “{title}”' if title else ''} away? Nothing of it has begun."
+
+        async def answered(agreed: bool | None) -> None:
+            if agreed and self.may_lead():
+                await self.attempt(self.visit.forgo_day(agenda))
+
+        self.app.push_screen(Question(self.setting, question, "take it away", "keep it"), answered)
+
+    def ask_to_move(self, block: str | None, what: str) -> None:
+        """Ask before the day moves away from what people are in the midst of, or ahead of a fixed time."""
+        agenda = self.agenda
+        if agenda is None:
             return
-        ends = ""
-        if agenda.now is not None:
-            sprint = room.find(agenda.now.sprint) if agenda.now.sprint else None
-            reading = room.reading(agenda.now.reading) if agenda.now.reading else None
-            if sprint is not None and sprint.live:
-                ends = " The sprint's bell rings then."
-            elif reading is not None and reading.phase == "gathering":
-                ends = " What was offered waits for the next reading then."
-            elif reading is not None and reading.live:
-                ends = " The tables are ended as they are then; what was said stays."
+        to = agenda.block(block) if block is not None else None
+        early = early_part(to, self.visit.now(), self.setting.moments)
 
         async def answered(agreed: bool | None) -> None:
             if agreed:
                 await self.move_to(block, agenda)
-            elif stay is not None:
-                await stay()
 
-        self.app.push_screen(Question(self.setting, f"{what}?{ends}", "go on", "stay"), answered)
+        question = f"{what}?{early}{self.ending_words(agenda)}"
+        self.app.push_screen(Question(self.setting, question, "go on", "stay"), answered)
+
+    def ending_words(self, agenda: Agenda) -> str:
+        """What it means for those in the midst of something that the day moves on now."""
+        room = self.visit.room
+        if room is None or agenda.now is None:
+            return ""
+        sprint = room.find(agenda.now.sprint) if agenda.now.sprint else None
+        reading = room.reading(agenda.now.reading) if agenda.now.reading else None
+        if sprint is not None and sprint.live:
+            return " The sprint's bell rings then."
+        if reading is not None and reading.phase == "gathering":
+            return " What was offered waits for the next reading then."
+        if reading is not None and reading.live:
+            return f" {cut_words(room, reading)}"
+        return ""
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -224,22 +246,39 @@ class LeadingScreen(RoomScreen):
             self.tell(f"{self.visit.link.side.name(room.leader)} leads here, and hands that over.")
             return
         choices: list[tuple[str, Appoint]] = []
+        leads: list[tuple[str, Appoint]] = []
         for key in dict.fromkeys((*room.seated, *room.deputies)):
             name = "You" if key == me else self.visit.link.side.name(key)
             if key != room.leader:
                 if key in room.seated:
-                    verb = "take the lead" if key == me else "gets the lead from you"
-                    choices.append((f"{name}: {verb}", Appoint(key, "lead")))
+                    verb = "take the lead" if key == me else "gets the lead"
+                    leads.append((f"{name}: {verb}", Appoint(key, "lead")))
                 is_deputy = key in room.deputies
                 words = "a deputy no more" if is_deputy else "a deputy, who can do all that you can here"
                 choices.append((f"{name}: {words}", Appoint(key, "member" if is_deputy else "deputy")))
+        choices += leads
 
         async def chosen(at: int | None) -> None:
-            if at is not None:
+            if at is not None and choices[at][1].role == "lead":
+                self._ask_to_hand_over(choices[at][1])
+            elif at is not None:
                 await self.attempt(self.visit.do(choices[at][1]))
 
         lines = [words for words, _ in choices]
         self.app.push_screen(ListDialog(self.setting, "Who leads?", lines, "So be it"), chosen)
+
+    def _ask_to_hand_over(self, appoint: Appoint) -> None:
+        """Ask before somebody else leads."""
+        room, me = self.visit.room, self.visit.me
+        if room is None:
+            return
+
+        async def answered(agreed: bool | None) -> None:
+            if agreed:
+                await self.attempt(self.visit.do(appoint))
+
+        question = hand_over_words(room, self.visit.link.side, me, appoint.member)
+        self.app.push_screen(Question(self.setting, question, "hand it over", "keep it"), answered)
 
     def action_remove_here(self) -> None:
         from sprint.screens.removing import choose_whom_to_remove
@@ -251,6 +290,11 @@ class LeadingScreen(RoomScreen):
 
     async def action_take_day_back(self) -> None:
         if self.visit.may_take_back:
-            await self.attempt(self.visit.take_back())
+            await take_back(self)
+        elif self.visit.done is not None:
+            self.visit.give_up_done()
+            self.tell(
+                "What you did last cannot be taken back any more. Ctrl+R takes back what was before it."
+            )
         else:
             self.tell("There is nothing of yours to take back.")

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sprint.core import settings
-from sprint.core.agenda.events import Announced, Appointed, BlockBegun, FloorGiven
+from sprint.core.agenda.events import Announced, Appointed, BlockBegun, DayForgone, FloorGiven
 from sprint.core.asking.events import AskClosed, AskRaised, IdeaGiven
 from sprint.core.cleaning import clean_line
 from sprint.core.events import (
@@ -26,6 +26,7 @@ from sprint.screens.visit import Visit
 from sprint.telling.fresh import is_news
 from sprint.telling.happenings import happening
 from sprint.telling.hearer import Hearer
+from sprint.telling.leads import COMES_BACK
 from sprint.telling.pledges import asked_for
 from sprint.telling.tablenews import seen_at_table
 from sprint.telling.words import several
@@ -141,6 +142,10 @@ def _is_shown(who: str, visit: Visit) -> bool:
     return who != visit.me and who not in visit.link.side.hidden
 
 
+def _opened(visit: Visit) -> bool:
+    return visit.room is not None and visit.room.creator == visit.me
+
+
 def _own(event: Event, visit: Visit) -> str:
     """What one did oneself, where it is told in other words than to the rest."""
     if visit.me not in (getattr(event, "by", ""), getattr(event, "member", "")):
@@ -159,6 +164,10 @@ def _own(event: Event, visit: Visit) -> str:
             return "The clock stands; F4 lets it go on."
         case SprintCancelled() if visit.solo:
             return "You have called the sprint off. Ctrl+R takes that back, Ctrl+L goes home."
+        case Appointed(role="lead", member=member) if member != visit.me and _opened(visit):
+            return f"{happening(event, _hearer(visit))} {COMES_BACK}"
+        case DayForgone():
+            return f"{happening(event, _hearer(visit))} Ctrl+R brings it back; W plans another day."
         case SprintCancelled() | RecurrenceDropped():
             return f"{happening(event, _hearer(visit))} Ctrl+R takes that back."
         case _:

@@ -1,19 +1,23 @@
 """Planning a day on the console: choose one, put parts in, take them out, move them, and undo that."""
 
-from functools import partial
+from collections.abc import Callable
 
 import msgspec
 
 from sprint.core.agenda.blocks import Block
+from sprint.core.agenda.oneline import parse_block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords, BlockWords
 from sprint.core.cleaning import clean_line
 from sprint.core.errors import BadSchedule, SprintError
 from sprint.core.rights import may_schedule
+from sprint.core.schedule import parse_length
+from sprint.screens.dialogs import Question
 from sprint.screens.leading import LeadingScreen
 from sprint.screens.listdialog import ListDialog
 from sprint.screens.worddialog import WordsDialog
 from sprint.telling.offers import length_typed
+from sprint.telling.planned import begin_question
 from sprint.telling.today import name_of
 from sprint.writing.dayagain import LAST, last_day, to_lead_here
 from sprint.writing.dayplanning import begun, fresh_ids, moved, put_after, typed_block, without
@@ -53,10 +57,11 @@ class PlanningScreen(LeadingScreen):
 
     def action_plan_day(self) -> None:
         room, visit = self.visit.room, self.visit
-        if self.agenda is not None:
-            self.tell(
-                "A day is planned here. A puts a part in, X takes one out; E ends a day that has begun."
-            )
+        agenda = self.agenda
+        if agenda is not None and agenda.phase == "running":
+            self.tell("A day is under way here. A puts a part in, X takes one out; E ends the day.")
+            return
+        if agenda is not None and not self.may_lead():
             return
         if room is None or not may_schedule(room, visit.me, visit.now()):
             self.tell("In this room those who lead plan the day.")
@@ -73,12 +78,15 @@ class PlanningScreen(LeadingScreen):
 
         async def chosen(at: int | None) -> None:
             if at is not None:
-                await self.take_plan(names[at])
+                await self.take_plan(names[at], agenda)
 
-        self.app.push_screen(ListDialog(self.setting, "What is the day to be?", rows, "Plan it"), chosen)
+        title = visit.link.side.days.title(agenda.id) if agenda is not None else ""
+        instead = f" instead of “{title or 'the one planned'}”" if agenda is not None else ""
+        question = f"What is the day to be{instead}?"
+        self.app.push_screen(ListDialog(self.setting, question, rows, "Plan it"), chosen)
 
-    async def take_plan(self, name: str) -> None:
-        """Plan the day after an agenda of that name."""
+    async def take_plan(self, name: str, instead: Agenda | None = None) -> None:
+        """Plan the day after an agenda of that name, ``instead`` of one of which nothing has begun."""
         visit = self.visit
         try:
             plan = await to_lead_here(
@@ -92,7 +100,8 @@ class PlanningScreen(LeadingScreen):
         except SprintError as error:
             self.tell(str(error), "warning")
             return
-        await self.attempt(visit.plan_day(plan))
+        if instead is None or await self.attempt(visit.forgo_day(instead)):
+            await self.attempt(visit.plan_day(plan))
 
     # -- what is to come -----------------------------------------------------------------------
 
@@ -107,17 +116,15 @@ class PlanningScreen(LeadingScreen):
         if self.agenda is None:
             self.action_plan_day()
         elif self.may_lead():
-            self.app.push_screen(WordsDialog(self.setting, QUESTION), self._add)
+            self.app.push_screen(
+                WordsDialog(self.setting, QUESTION, check=_trouble_of(parse_block)), self._add
+            )
 
     async def _add(self, typed: str | None) -> None:
         agenda, after = self.agenda, self.block_marked()
         if not typed or agenda is None:
             return
-        try:
-            block, words = typed_block(typed)
-        except BadSchedule as error:
-            self.tell(str(error), "warning")
-            return
+        block, words = typed_block(typed)
         if await self.change(put_after(agenda, block, after.id if after else ""), {block.id: words}):
             self.marked = block.id
 
@@ -184,9 +191,14 @@ class PlanningScreen(LeadingScreen):
         if not self._is_to_come(agenda, block):
             self.tell("What has begun stays in the plan.")
         elif len(agenda.blocks) == 1:
-            self.tell("A day has one part at least.")
+            self._cut_last(agenda)
         elif await self.change(without(agenda, block.id)):
             self.tell(f"{name_of(self.visit.link.side, agenda, block)} is out. Ctrl+R puts it back.")
+
+    def _cut_last(self, agenda: Agenda) -> None:
+        """The last part goes with the day, where that has not begun."""
+        if self.may_lead():
+            self.ask_to_forgo(agenda)
 
     async def action_swap_up(self) -> None:
         await self._swap(-1)
@@ -204,22 +216,31 @@ class PlanningScreen(LeadingScreen):
         else:
             self.tell("What has begun stays where it is.")
 
-    async def action_sprint_now(self) -> None:
-        agenda = self.agenda
-        if agenda is None or agenda.phase != "running" or not self.may_lead():
+    def action_sprint_now(self) -> None:
+        """Ask how long a sprint is to be that begins at once; nothing is planned before that is said."""
+        asked = self.agenda
+        if asked is None or asked.phase != "running" or not self.may_lead():
             return
-        minutes = self.setting.settings.length // 60_000
-        block, words = typed_block(f"sprint {minutes}")
-        blocks = (*agenda.blocks[: begun(agenda)], block, *agenda.to_come)
-        if await self.change(blocks, {block.id: words}):
-            self.ask_to_move(
-                block.id, f"Begin a sprint of {minutes} minutes now", partial(self._not_now, block)
-            )
 
-    async def _not_now(self, block: Block) -> None:
-        """Take out again what was put in to begin at once."""
-        if self.agenda is not None:
-            await self.change(without(self.agenda, block.id))
+        async def told(typed: str | None) -> None:
+            if typed:
+                await self._sprint_now(typed, asked)
+
+        question = f"How long is the sprint that begins now, in minutes?{self.ending_words(asked)}"
+        usual = length_typed(self.setting.settings.length)
+        check = _trouble_of(parse_length)
+        self.app.push_screen(WordsDialog(self.setting, question, usual, check=check), told)
+
+    async def _sprint_now(self, typed: str, asked: Agenda) -> None:
+        """Put in a sprint of this length and go to it, unless the day has gone on since ``asked``."""
+        agenda = self.agenda
+        if agenda is None or (agenda.id, agenda.moves) != (asked.id, asked.moves):
+            self.tell("The day has gone on since you were asked. No sprint was begun.")
+            return
+        block, words = typed_block(f"sprint {typed}")
+        blocks = (*agenda.blocks[: begun(agenda)], block, *agenda.to_come)
+        if await self.change(blocks, {block.id: words}) and not await self.move_to(block.id, asked):
+            await self.attempt(self.visit.take_back())
 
     async def action_go_to_block(self) -> None:
         agenda, block = self.agenda, self.block_marked()
@@ -227,9 +248,36 @@ class PlanningScreen(LeadingScreen):
             self.action_plan_day()
         elif block is not None and self.may_lead():
             if agenda.phase == "planned":
-                await self.move_to(block.id, agenda)
+                await self._begin_day(agenda, block)
             else:
                 self.ask_to_move(block.id, f"Go to {name_of(self.visit.link.side, agenda, block)} now")
 
+    async def _begin_day(self, agenda: Agenda, first: Block) -> None:
+        """Begin a day, after a question where that is ahead of its time."""
+        visit = self.visit
+        question = begin_question(agenda, visit.link.side, first, visit.now(), self.setting.moments)
+        if not question:
+            await self.move_to(first.id, agenda)
+            return
+
+        async def answered(agreed: bool | None) -> None:
+            if agreed:
+                await self.move_to(first.id, agenda)
+
+        self.app.push_screen(Question(self.setting, question, "begin now", "wait"), answered)
+
     def _is_to_come(self, agenda: Agenda, block: Block) -> bool:
         return agenda.index(block.id) >= begun(agenda)
+
+
+def _trouble_of(read: Callable[[str], object]) -> Callable[[str], str]:
+    """What ``read`` says is wrong with words, or nothing."""
+
+    def trouble(words: str) -> str:
+        try:
+            read(words)
+        except BadSchedule as error:
+            return str(error)
+        return ""
+
+    return trouble

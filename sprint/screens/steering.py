@@ -9,6 +9,7 @@ from sprint.core import acts
 from sprint.core.reading.acts import Adjourn, Attend, Withdraw
 from sprint.screens.bringing import BringingScreen
 from sprint.screens.command import Command
+from sprint.screens.takingback import take_back
 from sprint.telling.moments import MINUTE_MS
 from sprint.telling.steps import Step, steps
 
@@ -96,4 +97,4 @@ class SteeringScreen(BringingScreen):
         elif not self.visit.may_take_back:
             self.tell(_TOO_LATE.get(type(done.back), "That cannot be taken back any more."))
         else:
-            await self.attempt(self.visit.take_back())
+            await take_back(self)

@@ -12,7 +12,7 @@ import msgspec
 
 from sprint.core import acts
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Forgo, Plan
+from sprint.core.agenda.acts import AgendaBody, Forgo, Plan
 from sprint.core.cleaning import clean_line
 from sprint.core.errors import SprintError
 from sprint.core.events import CheckpointTaken
@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from sprint.core.reading.protocolfile import LoadedProtocol
     from sprint.telling.paces import Paces
     from sprint.writing.ownnotes import OwnNotes
+
+
+#: So many of one's own acts are remembered, to be taken back one after the other.
+MOST_DONE = 30
 
 
 class Done(NamedTuple):
@@ -97,7 +101,7 @@ class Visit:
         self._seat: Seat | None = None
         self._selfnotes: OwnNotes | None = None
         self._paces: Paces | None = None
-        self.done: Done | None = None
+        self._done: deque[Done] = deque(maxlen=MOST_DONE)
         self.taking_back = False
         self.drawn = ""
         self._notes: dict[str, str] = {}
@@ -190,7 +194,7 @@ class Visit:
         act = await self.link.do(body)
         back = undoing(room, self.me, body, act) if room is not None else None
         if back is not None or isinstance(body, acts.Begin | acts.End):
-            self.done = Done(act, body, back)
+            self._done.append(Done(act, body, back))
         return act
 
     async def offer(self, text: str, about: "About", filled: Filled, reading: str, replaces: str) -> None:
@@ -202,17 +206,23 @@ class Visit:
             text, about, welcome, reading=reading or None, replaces=replaces or None
         )
         self.brought.sent(piece, about.title, filled)
-        self.done = Done(piece, None, Withdraw(piece))
+        self._done.append(Done(piece, None, Withdraw(piece)))
 
     async def call(self, loaded: "LoadedProtocol", gather_ms: int, *, ahead: bool) -> None:
         """Call a reading. Raises as ``do``."""
         act = await self.link.readings.call(loaded.protocol, loaded.words, gather_ms, ahead=ahead)
-        self.done = Done(act, None, Adjourn(act))
+        self._done.append(Done(act, None, Adjourn(act)))
 
     async def plan_day(self, plan: "ToLead") -> None:
         """Plan a day. Raises as ``do`` and ``BadInput``."""
         act = await self.selfnotes.plan(plan)
-        self.done = Done(act, None, Forgo(act))
+        self._done.append(Done(act, None, Forgo(act)))
+
+    async def forgo_day(self, agenda: "Agenda") -> None:
+        """Take away a day of which nothing has begun. Raises as ``do``."""
+        words = self.link.side.days.words.get(agenda.id)
+        act = await self.link.do(Forgo(agenda.id, agenda.moves))
+        self._done.append(Done(act, None, Plan(agenda.blocks), words))
 
     async def change_day(self, agenda: "Agenda", blocks: "tuple[Block, ...]", words: "AgendaWords") -> None:
         """Change what is to come of a day. Raises as ``plan_day``."""
@@ -220,14 +230,24 @@ class Visit:
         before = {name: known.blocks[name] for name in words.blocks if known and name in known.blocks}
         act = await self.link.days.plan(blocks, words, changes=agenda)
         back = Plan(agenda.blocks, None, agenda.id, agenda.edition + 1)
-        self.done = Done(act, None, back, msgspec.structs.replace(words, title="", blocks=before))
+        self._done.append(Done(act, None, back, msgspec.structs.replace(words, title="", blocks=before)))
 
     async def meet(self, typed: str) -> None:
         """Set the circle's next date as it was typed. Raises as ``do``, ``BadSchedule`` and ``BadInput``."""
         from sprint.writing.meeting import set_date
 
         act, back = await set_date(self.link, typed, self.setting.moments.now())
-        self.done = Done(act, None, back)
+        self._done.append(Done(act, None, back))
+
+    @property
+    def done(self) -> Done | None:
+        """What was done last, and not taken back."""
+        return self._done[-1] if self._done else None
+
+    def give_up_done(self) -> None:
+        """Forget what was done last, for it cannot be taken back any more: what was before that may be."""
+        if self._done:
+            self._done.pop()
 
     @property
     def may_take_back(self) -> bool:
@@ -238,21 +258,50 @@ class Visit:
         return back is not None and self.room is not None and may_take_back(self.room, back)
 
     async def take_back(self) -> None:
-        """Take back what was done last; the room's answer is told as such. Raises as ``do``."""
-        if self.done is None or self.done.back is None or not self.may_take_back:
+        """Take back what was done last; the room's answer is told as such. Raises as ``do``.
+
+        What was done to a day is gone from the list then, so that the next taking back is of what was before
+        it. With a sprint or a reading, the taking back is what was done last.
+        """
+        done = self.done
+        if done is None or done.back is None or not self.may_take_back:
             return
         self.taking_back = True
-        back, words, agenda = self.done.back, self.done.words, self.room.agenda if self.room else None
         try:
-            if isinstance(back, Plan) and words is not None and agenda is not None:
-                # Only the edition that it made is taken back, not what somebody changed since.
-                agenda = msgspec.structs.replace(agenda, edition=back.edition)
-                await self.change_day(agenda, back.blocks, words)
+            if isinstance(done.back, Plan):
+                await self._plan_back(done.back, done.words)
+            elif isinstance(done.back, AgendaBody):
+                await self.link.do(done.back)
             else:
-                await self.do(back)
+                await self.do(done.back)
         except SprintError:
             self.taking_back = False
             raise
+        if isinstance(done.back, AgendaBody):
+            self._done.remove(done)
+
+    async def _plan_back(self, back: Plan, words: "AgendaWords | None") -> None:
+        """Plan a day as it was before one took it away, or before one changed what is to come."""
+        from sprint.core.agenda.words import AgendaWords
+
+        agenda = self.room.agenda if self.room else None
+        words = words or AgendaWords()
+        if back.changes is None or agenda is None:
+            await self.link.days.plan(back.blocks, words)
+            return
+        # Only the edition that it made is taken back, not what somebody changed since.
+        await self.link.days.plan(
+            back.blocks, words, changes=msgspec.structs.replace(agenda, edition=back.edition)
+        )
+        for at, one in enumerate(self._done):
+            before = one.back
+            if isinstance(before, Plan) and (before.changes, before.edition) == (
+                back.changes,
+                back.edition - 1,
+            ):
+                # The plan is again as this one made it, in an edition of one's own.
+                fresh = msgspec.structs.replace(before, edition=back.edition + 1)
+                self._done[at] = one._replace(back=fresh)
 
     async def say(self, text: str) -> None:
         """Say something to the circle; it is listed as on its way until the room has it. Raises as ``do``."""
@@ -336,6 +385,6 @@ class Visit:
             case ActAnswered(id=act, outcome="rejected"):
                 self._notes.pop(act, None)
                 self.brought.refused(act)
-                if self.done is not None and self.done.act == act:
-                    self.done, self.taking_back = None, False
+                self.taking_back = False
+                self._done = deque((done for done in self._done if done.act != act), MOST_DONE)
         self.news.append(news)

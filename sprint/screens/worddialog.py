@@ -1,5 +1,7 @@
 """Asks for a few words on one line: a note on some lines of a piece, thanks for a response."""
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,25 +13,48 @@ from sprint.screens.setting import Setting
 
 
 class WordsDialog(Dialog[str | None]):
-    """Gives the words, which may be none; None when all is to stay as it was."""
+    """Gives the words, which may be none; None when all is to stay as it was.
+
+    ``check`` says what is wrong with words, or nothing: those that cannot be read stay here, to be mended.
+    """
 
     place = "entry"
 
-    def __init__(self, setting: Setting, question: str, value: str = "", *, longest: int = 1_000) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        question: str,
+        value: str = "",
+        *,
+        longest: int = 1_000,
+        check: Callable[[str], str] | None = None,
+    ) -> None:
         super().__init__(setting)
-        self._question = question
+        self._question, self._check = question, check
+        self._trouble = Static(id="trouble")
         self._field = Field(value, longest=longest)
 
     def body(self) -> ComposeResult:
         yield Static(Content(self._question), classes="question")
         yield self._field
+        yield self._trouble
 
     def on_mount(self) -> None:
         self._field.focus()
+        self._trouble.display = False
 
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:
-        self.dismiss(message.value.strip())
+        words = message.value.strip()
+        trouble = self._check(words) if words and self._check is not None else ""
+        self._trouble.update(Content(trouble))
+        self._trouble.display = bool(trouble)
+        if not trouble:
+            self.dismiss(words)
+
+    @on(Input.Changed)
+    def _mends(self) -> None:
+        self._trouble.display = False
 
     def action_back(self) -> None:
         self.dismiss(None)

@@ -35,6 +35,8 @@ def _of_the_plan(event: AgendaEvent, hearer: Hearer) -> str:
             return f"{has(who)} changed what is to come today."
         case events.DayForgone(by=who):
             return f"{has(who)} taken back the plan for the day."
+        case events.BeginningForgone(by=who):
+            return f"{has(who)} taken back that the day began. It is planned as before."
         case events.BlockBegun(agenda=agenda, block=block, ends_at=ends):
             return f"{block_title(hearer, agenda, block)} · until {clock(ends)}."
         case events.DayHeld(by=who):

@@ -9,23 +9,30 @@ from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import KIND_WORDS
 from sprint.core.cleaning import clean_line
-from sprint.core.kinds import short_span
+from sprint.core.kinds import MINUTE_MS, SECOND_MS, short_span
 from sprint.core.room import Room
 from sprint.link.side import Side
 from sprint.telling.announced import BY_HIDDEN, stays_hidden
 
-RowState = Literal["past", "now", "next", "later"]
+RowState = Literal["past", "skipped", "now", "next", "later"]
 
 
 class DayRow(msgspec.Struct, frozen=True):
-    """A block of the day: when it begins, or began, as this wall's clock shows it."""
+    """A block of the day: when it begins, or began, as this wall's clock shows it; its length is as planned,
+    and of one that was, as long as it lasted. What was ``skipped`` never began, though later ones did.
+    """
 
     block: str
     state: RowState
     clock: str
     name: str
-    length: str
+    length_ms: int
     late: bool = False
+
+    @property
+    def length(self) -> str:
+        """The same in a few letters: ``1h30m``."""
+        return short_span(self.length_ms)
 
 
 def name_of(side: Side, agenda: Agenda, block: Block) -> str:
@@ -35,38 +42,57 @@ def name_of(side: Side, agenda: Agenda, block: Block) -> str:
 
 def day_rows(agenda: Agenda, side: Side, now: int, clock: Callable[[int], str]) -> list[DayRow]:
     """The blocks of a day in their order, those that were with the time at which they last began."""
-    began = {past.block: past.started_at for past in agenda.past}
+    were = {past.block: past for past in agenda.past}
     ahead = {one.block.id: one for one in agenda.ahead(now)}
     current = agenda.now.block if agenda.now is not None else ""
     next_one = next(iter(ahead), "")
     rows = []
     for block in agenda.blocks:
         slated = ahead.get(block.id)
-        state: RowState = "past"
-        at = began.get(block.id)
+        was = were.get(block.id)
+        state: RowState = "past" if was is not None else "skipped"
+        at, length_ms = None, block.whole_ms
         if block.id == current and agenda.now is not None:
             state, at = "now", agenda.now.started_at
         elif slated is not None:
             state, at = ("next" if block.id == next_one else "later"), slated.starts_at
+        elif was is not None:
+            at, length_ms = was.started_at, _to_the_minute(was.ended_at - was.started_at)
         rows.append(
             DayRow(
                 block.id,
                 state,
                 clock(at) if at is not None else "",
                 name_of(side, agenda, block),
-                short_span(block.whole_ms),
+                length_ms,
                 late=slated is not None and slated.late_ms > 0,
             )
         )
     return rows
 
 
+def _to_the_minute(length_ms: int) -> int:
+    """A length that was, as one remembers it: below two minutes to the second."""
+    unit_ms = MINUTE_MS if length_ms >= 2 * MINUTE_MS else SECOND_MS
+    return round(length_ms / unit_ms) * unit_ms
+
+
 def left_ms(agenda: Agenda, now: int) -> int:
-    """Milliseconds until the block under way is to end; 0 where it is over its time."""
+    """Milliseconds until the block under way is to end, or its bell rings; 0 where it is over its time."""
     if agenda.now is None:
         return 0
     at = now if agenda.now.paused_at is None else agenda.now.paused_at
-    return max(0, agenda.now.ends_at - at)
+    return max(0, _until(agenda, at) - at)
+
+
+def _until(agenda: Agenda, at: int) -> int:
+    """Until when the block under way lasts as it looks at ``at``: a sprint has its bell first, and then all
+    wait for a time that is fixed.
+    """
+    now, block = agenda.now, agenda.current
+    if now is not None and block is not None and block.kind == "sprint" and now.ends_at > at:
+        return now.ends_at
+    return agenda.lasts_until
 
 
 def now_words(room: Room, side: Side, now: int, clock: Callable[[int], str]) -> str:
@@ -77,9 +103,8 @@ def now_words(room: Room, side: Side, now: int, clock: Callable[[int], str]) -> 
     name = name_of(side, agenda, agenda.current)
     if agenda.now.paused_at is not None:
         return f"{name} · paused at {clock(agenda.now.paused_at)}"
-    if agenda.now.ends_at <= now:
-        return f"{name} · until all are done"
-    return f"{name} · until {clock(agenda.now.ends_at)}"
+    until = _until(agenda, now)
+    return f"{name} · until {clock(until)}" if until > now else f"{name} · until all are done"
 
 
 def next_words(room: Room, side: Side, now: int, clock: Callable[[int], str]) -> str:
@@ -107,15 +132,26 @@ def on_view(room: Room, side: Side) -> str:
     """What stays on view for everybody: what was announced so, else the prompt of the block under way. The
     words of somebody who is hidden are there for whoever asks for them.
     """
-    if stays_hidden(room, side):
-        return BY_HIDDEN
-    said = side.days.announced.get(room.on_view)
-    if said is not None:
-        return said.text
+    if stays_on_view(room, side):
+        if stays_hidden(room, side):
+            return BY_HIDDEN
+        return side.days.announced[room.on_view].text
     agenda = room.day
     if agenda is None or agenda.now is None:
         return ""
     return side.days.block(agenda.id, agenda.now.block).prompt
+
+
+def stays_on_view(room: Room, side: Side) -> bool:
+    """Whether what somebody put on view stands there still: a part with a prompt of its own that began after
+    it takes its place.
+    """
+    said, agenda = side.days.announced.get(room.on_view), room.day
+    if said is None or agenda is None or agenda.now is None:
+        return said is not None
+    began = [(past.block, past.started_at) for past in agenda.past]
+    began.append((agenda.now.block, agenda.now.started_at))
+    return not any(at > said.at and side.days.block(agenda.id, block).prompt for block, at in began)
 
 
 def view_line(room: Room, side: Side) -> str:

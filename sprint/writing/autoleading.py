@@ -4,10 +4,10 @@ All else goes on by itself: parts end, sprints ring, and tables pass a turn on w
 there was nothing to read, nobody waits for an hour in which nothing happens.
 """
 
-from sprint.clocks import mono_ms
+from sprint.clocks import local_time, mono_ms
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import Move, Yield
-from sprint.core.agenda.upcoming import begins_at
+from sprint.core.agenda.timetable import begins_at
 from sprint.core.agenda.values import Agenda
 from sprint.core.errors import Refused
 from sprint.core.room import Room
@@ -59,8 +59,11 @@ class AutoLead:
     def _is_time(self, room: Room, day: Agenda, now: int) -> bool:
         if room.sprint is not None and room.sprint.live:
             return False
-        at = begins_at(day)
-        return now >= at if at is not None else bool(self._others(room))
+        at = begins_at(day.blocks)
+        if at is not None:
+            return now >= at
+        on = self._link.side.days.planned_on(day.id)
+        return (on is None or local_time(now).date() >= on) and bool(self._others(room))
 
     def _others(self, room: Room) -> list[str]:
         """Who is here besides: an empty chair is not."""

@@ -1,13 +1,15 @@
 """What takes an act of one's own back: pause and resume, longer and shorter, setting and calling off, coming
 to a reading or not.
 
-The taking back is an act like any other and can itself be taken back. What cannot is a bell that was rung,
-and a sprint that was begun.
+For a sprint and a reading the taking back is an act like any other and can itself be taken back. What cannot
+is a bell that was rung, and a sprint that was begun. A day is begun in haste, and that is taken back while
+it has only just begun.
 """
 
 from sprint.core import acts
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Appoint, Forgo, Hold, Lock, Meet, Mute, Plan, Proceed, Stretch
+from sprint.core.agenda.acts import Appoint, Forgo, Hold, Lock, Meet, Move, Mute, Plan, Proceed, Stretch
+from sprint.core.agenda.running import may_put_back
 from sprint.core.errors import Refused
 from sprint.core.reading.acts import Adjourn, Attend, Withdraw
 from sprint.core.room import Room
@@ -30,6 +32,12 @@ def undoing(room: Room, me: str, body: Body, act_id: str) -> Body | None:
             return _old_baseline(room, me, sprint)
         case Attend(reading=reading, out=out):
             return Attend(reading, not out)
+        case Move(agenda=agenda, moves=moves):
+            begins = room.agenda is not None and room.agenda.phase == "planned"
+            return Forgo(agenda, moves + 1) if begins else None
+        case Appoint(role="lead"):
+            # Whoever opened the room can take the lead back at any time.
+            return Appoint(me, "lead") if me == room.creator == room.leader else None
         case _:
             return _of_the_clock(body) or _of_the_day(body)
 
@@ -47,11 +55,10 @@ def may_take_back(room: Room, back: Body) -> bool:
             return bool(room.meets)
         case Withdraw(piece=name):
             return name in room.pieces and room.pieces[name].to_come
-        case Forgo(agenda=name) | Plan(changes=name):
-            agenda = room.agenda
-            if agenda is None or agenda.id != name:
-                return False
-            return agenda.phase == "planned" or not isinstance(back, Forgo)
+        case Forgo() | Plan():
+            return _may_change(room, back)
+        case Appoint(member=member, role="lead"):
+            return room.leader != member
         case Stretch(agenda=name, moves=moves):
             return room.day is not None and (room.day.id, room.day.moves) == (name, moves)
         case Mute(off=off):
@@ -59,6 +66,19 @@ def may_take_back(room: Room, back: Body) -> bool:
         case Adjourn(reading=name) | Attend(reading=name):
             return any(reading.id == name and reading.phase == "gathering" for reading in room.readings)
     return True
+
+
+def _may_change(room: Room, back: Forgo | Plan) -> bool:
+    """Whether a plan may be taken back or changed back, its beginning be taken back, or it be made anew."""
+    agenda = room.agenda
+    live = agenda is not None and agenda.live
+    if isinstance(back, Plan) and back.changes is None:
+        return not live
+    if agenda is None or not live or agenda.id != (back.agenda if isinstance(back, Forgo) else back.changes):
+        return False
+    if isinstance(back, Plan):
+        return True
+    return agenda.moves == back.moves and (agenda.phase == "planned" or may_put_back(room, agenda, room.at))
 
 
 def _of_the_clock(body: Body) -> Body | None:

@@ -50,6 +50,8 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     later = Block(NAMES[4], "close", 5 * MINUTE, starts_at=world.at + 400 * MINUTE)
     yield ANA, Plan((*BLOCKS, later), _words(world), _day(world), 0)
     yield ANA, Move(_day(world), 0, NAMES[0])
+    yield ANA, Forgo(_day(world), 1)
+    yield ANA, Move(_day(world), 2, NAMES[0])
     yield BEN, Pledge("intention", sealed("a first verse", "pledge", key_of(BEN), world.ahead()))
     yield ANA, Announce(sealed("Tea is ready.", "words", key_of(ANA), world.ahead()), stays=True)
     yield ANA, Clear()
@@ -66,7 +68,7 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield BEN, Say(sealed("Tea?", "note", key_of(BEN), world.ahead()))
     yield ANA, Mute(off=True)
     yield ANA, Mute()
-    yield ANA, Stretch(_day(world), 1, MINUTE)
+    yield ANA, Stretch(_day(world), 3, MINUTE)
     world.at += 6 * MINUTE
     yield "", Tick()
     world.at += 2 * MINUTE
@@ -74,15 +76,15 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     world.at += MINUTE
     yield ANA, Proceed(_day(world))
     yield ANA, Appoint(key_of(BEN), "deputy")
-    yield BEN, Move(_day(world), 2, NAMES[2])
+    yield BEN, Move(_day(world), 4, NAMES[2])
     yield ANA, Hand(_day(world), all=True)
     yield BEN, Yield(_day(world), key_of(ANA))
     yield ANA, Lock()
     yield ANA, Lock(open=True)
     yield ANA, Appoint(key_of(BEN), "lead")
-    yield BEN, Move(_day(world), 3, NAMES[3])
+    yield BEN, Move(_day(world), 5, NAMES[3])
     world.at += 2 * MINUTE
-    yield BEN, Move(_day(world), 4)
+    yield BEN, Move(_day(world), 6)
 
 
 def _day(world: World) -> str:

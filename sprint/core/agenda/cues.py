@@ -11,9 +11,7 @@ def until_next_ms(day: Agenda, now: int) -> int | None:
     if day.now is None:
         return None
     at = now if day.now.paused_at is None else day.now.paused_at
-    fixed = day.to_come[0].starts_at if day.to_come else None
-    ends_at = day.now.ends_at if fixed is None else max(day.now.ends_at, fixed)
-    return max(0, ends_at - at)
+    return max(0, day.lasts_until - at)
 
 
 def day_cue(length_ms: int, before_ms: int, now_ms: int, marks: Sequence[int] = DEFAULTS.parts) -> int | None:

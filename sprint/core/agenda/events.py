@@ -21,6 +21,13 @@ class DayForgone(msgspec.Struct, frozen=True, tag_field="event", tag="day-forgon
     by: str
 
 
+class BeginningForgone(msgspec.Struct, frozen=True, tag_field="event", tag="beginning-forgone"):
+    """That a day was begun was taken back: it is planned again, as though it never had."""
+
+    agenda: str
+    by: str
+
+
 class BlockBegun(msgspec.Struct, frozen=True, tag_field="event", tag="block-begun"):
     """A block of the day has begun; ``by`` is empty where its time had come."""
 
@@ -159,7 +166,7 @@ class JotStruck(msgspec.Struct, frozen=True, tag_field="event", tag="jot-struck"
 
 
 AgendaEvent = (
-    DayPlanned | DayForgone | BlockBegun | DayHeld | DayProceeded | BlockStretched
+    DayPlanned | DayForgone | BeginningForgone | BlockBegun | DayHeld | DayProceeded | BlockStretched
     | DayDone | HandRaised | FloorGiven | FloorLeft | Announced | ViewCleared | DateSet | Appointed
     | DoorLocked | NotesMuted | NotesOpened | PledgeGiven | Jotted | JotStruck
 )  # fmt: skip

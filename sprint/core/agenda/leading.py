@@ -42,7 +42,7 @@ def lead(room: Room, at: int, act: Act, body: Leading) -> tuple[Room, Effects]:
     _check_leads(room, day, act.by, at)
     match body:
         case Forgo():
-            return _forgo(room, day, act.by)
+            return _forgo(room, day, at, act.by, body)
         case Move():
             return _move(room, day, at, act.by, body)
         case Hold():
@@ -86,9 +86,13 @@ def _change(room: Room, at: int, act: Act, body: Plan) -> tuple[Room, Effects]:
     return with_day(room, day), (DayPlanned(day.id, act.by, day.edition),)
 
 
-def _forgo(room: Room, day: Agenda, key: str) -> tuple[Room, Effects]:
-    if day.phase != "planned":
-        raise Refused("begun", "This day has begun. You can end it.")
+def _forgo(room: Room, day: Agenda, at: int, key: str, body: Forgo) -> tuple[Room, Effects]:
+    if not day.live:
+        raise Refused("over", "That day is over.")
+    if body.moves != day.moves:
+        raise Refused("moved", "The day has gone on since then. Nothing was taken back.")
+    if day.now is not None:
+        return running.put_back(room, day, day.now, at, key)
     return with_day(room, msgspec.structs.replace(day, phase="forgone")), (DayForgone(day.id, key),)
 
 

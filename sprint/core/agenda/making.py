@@ -10,6 +10,7 @@ from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.dayplan import DayPlan, PlannedBlock, whole_day_ms
 from sprint.core.agenda.fixedtimes import SOME_DAY, fixed_moments, misfits
 from sprint.core.agenda.recurring import days_of
+from sprint.core.agenda.timetable import begins_at
 from sprint.core.agenda.words import AgendaWords, BlockWords
 from sprint.core.errors import BadSchedule
 from sprint.core.fields import MAX_TIME
@@ -37,7 +38,10 @@ def to_blocks(plan: DayPlan, ids: Iterable[str], now: datetime, room_now: int) -
             f"The day of this agenda was {day.day} {day:%B} {day.year}. Give it another date, or take its "
             "date out, and then start it."
         )
-    return on_day(plan, day, ids, now, room_now)
+    made = on_day(plan, day, ids, now, room_now)
+    if plan.date is None or begins_at(made.blocks) is not None:
+        return made
+    return msgspec.structs.replace(made, words=msgspec.structs.replace(made.words, date=day))
 
 
 def on_day(plan: DayPlan, day: date, ids: Iterable[str], now: datetime, room_now: int) -> ToLead:

@@ -12,8 +12,9 @@ from sprint.core import steering
 from sprint.core.adding import add, scheduled
 from sprint.core.agenda import talking
 from sprint.core.agenda.blocks import USUAL_SLOT_MS, Block
-from sprint.core.agenda.events import BlockBegun, DayDone
+from sprint.core.agenda.events import BeginningForgone, BlockBegun, DayDone
 from sprint.core.agenda.values import Agenda, Now, Past, Talk
+from sprint.core.errors import Refused
 from sprint.core.events import Event, SprintCancelled
 from sprint.core.reading import calling
 from sprint.core.reading.events import ReadingCalled
@@ -23,6 +24,8 @@ from sprint.core.room import MOST_SPRINTS, Room, with_day, with_sprint
 Effects = tuple[Event, ...]
 
 AWAY_MS = 30_000
+#: For so long a day has only just begun.
+JUST_BEGUN_MS = 5 * 60_000
 
 
 def advance(room: Room, at: int) -> tuple[Room, Effects]:
@@ -64,6 +67,29 @@ def move_to(room: Room, day: Agenda, block: Block | None, at: int, by: str) -> t
     room, now, begun = _begin_block(room, day, block, at)
     day = msgspec.structs.replace(day, now=now)
     return with_day(room, day), (*events, BlockBegun(day.id, block.id, now.ends_at, by), *begun)
+
+
+def put_back(room: Room, day: Agenda, now: Now, at: int, by: str) -> tuple[Room, Effects]:
+    """Take back that a day has just begun: it is planned again, and nothing of it was. Raises ``Refused``."""
+    if not may_put_back(room, day, at):
+        raise Refused("begun", "This day has begun. You can end it.")
+    room, events = _end_block(room, day, at, by)
+    day = msgspec.structs.replace(day, phase="planned", moves=day.moves + 1, now=None)
+    return with_day(room, day), (*events, BeginningForgone(day.id, by))
+
+
+def may_put_back(room: Room, day: Agenda, at: int) -> bool:
+    """Whether a day has just begun, and nothing has happened in its first block that somebody would lose: a
+    sprint has not begun, no table was dealt, and nobody has spoken.
+    """
+    now = day.now
+    if now is None or day.past or at - now.started_at > JUST_BEGUN_MS:
+        return False
+    if now.sprint and room.find(now.sprint).phase not in ("scheduled", "cancelled"):
+        return False
+    if now.reading and room.reading(now.reading).phase not in ("gathering", "cancelled"):
+        return False
+    return now.talk is None or not (now.talk.heard or now.talk.speaker)
 
 
 def changed(day: Agenda, now: Now, **changes: object) -> Agenda:

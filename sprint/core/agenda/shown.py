@@ -12,7 +12,7 @@ TITLE_CELLS: Final = 60
 def cleaned_agenda(words: AgendaWords) -> AgendaWords:
     """The words of an agenda, for showing."""
     blocks = {name: cleaned_block(block) for name, block in words.blocks.items()}
-    return AgendaWords(fit(clean_line(words.title), TITLE_CELLS), blocks)
+    return AgendaWords(fit(clean_line(words.title), TITLE_CELLS), blocks, words.date)
 
 
 def cleaned_block(words: BlockWords) -> BlockWords:

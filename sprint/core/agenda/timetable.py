@@ -19,6 +19,16 @@ class Slated(msgspec.Struct, frozen=True):
     late_ms: int = 0
 
 
+def begins_at(blocks: Iterable[Block]) -> int | None:
+    """When the first of ``blocks`` has to begin for the first fixed time to hold; None without one."""
+    before_ms = 0
+    for block in blocks:
+        if block.starts_at is not None:
+            return block.starts_at - before_ms
+        before_ms += block.whole_ms
+    return None
+
+
 def slated(blocks: Iterable[Block], starts_at: int) -> tuple[Slated, ...]:
     """The ``blocks`` one after the other from ``starts_at`` on; before one with a fixed time the day waits.
 

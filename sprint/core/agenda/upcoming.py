@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.timetable import begins_at
 from sprint.core.room import Room
 
 
@@ -28,7 +28,7 @@ def upcoming(room: Room, after: int, meets_at: int | None = None) -> tuple[Upcom
     if sprint is not None and sprint.phase == "scheduled" and sprint.starts_at > after:
         found.append(Upcoming(sprint.starts_at))
     if day is not None and day.phase == "planned":
-        begins = begins_at(day)
+        begins = begins_at(day.blocks)
         if begins is None and meets_at is not None and meets_at > after:
             found.append(Upcoming(meets_at, day.id, meets=True))
         elif begins is None or begins > after:
@@ -36,13 +36,3 @@ def upcoming(room: Room, after: int, meets_at: int | None = None) -> tuple[Upcom
     if meets_at is not None and meets_at > after and all(one.at != meets_at for one in found):
         found.append(Upcoming(meets_at, meets=True))
     return tuple(sorted(found, key=lambda one: (one.at is None, one.at or 0)))
-
-
-def begins_at(day: Agenda) -> int | None:
-    """When a planned day has to begin for its first fixed time to hold; None where none is fixed."""
-    before_ms = 0
-    for block in day.blocks:
-        if block.starts_at is not None:
-            return block.starts_at - before_ms
-        before_ms += block.whole_ms
-    return None

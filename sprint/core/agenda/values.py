@@ -6,7 +6,7 @@ import msgspec
 
 from sprint.core.agenda.acts import JotKind
 from sprint.core.agenda.blocks import Block
-from sprint.core.agenda.timetable import Slated, slated
+from sprint.core.agenda.timetable import Slated, begins_at, slated
 
 MutedUntil = Literal["bell", "part", "opened"]
 AgendaPhase = Literal["planned", "running", "done", "forgone"]
@@ -118,9 +118,12 @@ class Agenda(msgspec.Struct, frozen=True):
         return next(number for number, block in enumerate(self.blocks) if block.id == name)
 
     def ahead(self, now: int) -> tuple[Slated, ...]:
-        """The blocks to come with their times, as it looks at the room time ``now``."""
+        """The blocks to come with their times, as it looks at the room time ``now``.
+
+        A day that is only planned is looked at as though it began in time, or now where that is over.
+        """
         if self.now is None:
-            return slated(self.to_come, now)
+            return slated(self.to_come, max(now, begins_at(self.to_come) or now))
         ends_at = self.now.ends_at
         if self.now.paused_at is not None:
             ends_at += now - self.now.paused_at

@@ -35,10 +35,13 @@ class BlockWords(msgspec.Struct, frozen=True):
 
 
 class AgendaWords(msgspec.Struct, frozen=True):
-    """The title of a day, and the words of its blocks by the block's id."""
+    """The title of a day, and the words of its blocks by the block's id; and the ``date`` of one that has a
+    date without a time, for no block can tell it.
+    """
 
     title: Annotated[str, Meta(max_length=LONGEST_TITLE)] = ""
     blocks: dict[str, BlockWords] = {}
+    date: dt.date | None = None
 
 
 class NextDay(msgspec.Struct, frozen=True):

@@ -74,9 +74,12 @@ async def test_undo_takes_back_the_last_doing_of_any_kind(circle: tuple[Evening,
     await ana.type("go")
     await ana.type("yes")
     assert "goes to any part" in await ana.type("undo")
-    await ana.type("lead Ben")
-    assert "can hand it back" in await ana.type("undo")
+    asked = await ana.type("lead Ben")
+    assert "Ben leads from now on, and you no longer do; you opened the room" in asked
+    await ana.type("yes")
     assert "You lead here" in await ben.type("day")
+    await ana.type("undo")
+    assert "You lead here" in await ana.type("day")
 
 
 async def test_the_next_part_is_announced_five_minutes_and_one_minute_before(

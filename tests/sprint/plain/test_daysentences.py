@@ -1,5 +1,7 @@
 """What is said of a day by lines: spoken words, the parts by number, the talk, warnings, what is pressing."""
 
+from datetime import UTC
+
 import pytest
 
 from sprint.core.agenda.acts import Hand
@@ -22,9 +24,14 @@ from sprint.plain.daysentences import (
     spoken,
     where_it_is,
 )
+from sprint.telling.moments import Moments
 from tests.sprint.core.agenda.days import MINUTE, DayHall
 from tests.sprint.core.reading.hall import key
 from tests.sprint.core.world import keyring
+
+
+def moments() -> Moments:
+    return Moments(lambda: 0, UTC)
 
 
 def clock(at: int) -> str:
@@ -39,7 +46,7 @@ def told(hall: DayHall) -> tuple[Side, list[str]]:
         f"{3:032x}": BlockWords("Farewell"),
     }
     side.days.plan(hall.agenda.id, AgendaWords("By the sea", words))
-    return side, day_lines(hall.room, side, key(1), hall.at, clock)
+    return side, day_lines(hall.room, side, key(1), hall.at, clock, moments())
 
 
 def test_a_planned_day_is_told_with_its_parts_and_what_begins_it() -> None:
@@ -63,12 +70,13 @@ def test_a_day_under_way_is_told_with_now_next_view_line_and_who_leads() -> None
     assert lines[2].endswith(", Who is here? 10 minutes, now.")
     assert lines[3].endswith(", Talk, 10 minutes, next.")
     assert lines[5] == "On view: Say who you are."
+    hall.pass_by(3.1)
     hall.move(2)
     hall.do(1, Hand(hall.agenda.id))
     hall.do(2, Hand(hall.agenda.id))
     hall.pass_by(0)
     side, lines = told(hall)
-    assert lines[2].endswith(", Who is here? 10 minutes, over.")
+    assert lines[2].endswith(", Who is here? 3 minutes, over."), "as long as it lasted"
     talk = [line for line in lines if "floor" in line or "line" in line]
     assert talk[0].startswith("You have the floor until ")
     assert talk[1] == "In line to speak: Cara."
@@ -89,7 +97,7 @@ def test_where_no_day_is_under_way_nothing_is_said_of_where_it_is() -> None:
     assert where_it_is(hall.room, side, hall.at, clock) == ""
     hall.move(1)
     hall.move(None)
-    assert day_lines(hall.room, side, key(0), hall.at, clock) == [
+    assert day_lines(hall.room, side, key(0), hall.at, clock, moments()) == [
         "No day is planned here. plan tells what it could be."
     ]
 

@@ -50,6 +50,10 @@ HEARER, DAY = at_a_day()
         (events.DayPlanned("other", A, 0), "You have planned a day."),
         (events.DayPlanned(DAY, A, 1), "You have changed what is to come today."),
         (events.DayForgone(DAY, B), "Ben has taken back the plan for the day."),
+        (
+            events.BeginningForgone(DAY, B),
+            "Ben has taken back that the day began. It is planned as before.",
+        ),
         (events.BlockBegun(DAY, NAMED, END, A), "Come in · until minute 20."),
         (events.BlockBegun(DAY, UNNAMED, END), "Break · until minute 20."),
         (events.BlockBegun("other", NAMED, END), "the next part · until minute 20."),

@@ -306,7 +306,7 @@ BAD = {
     ),
     "long-words": (
         'title = "Ours"\n' + f'[[blocks]]\nkind = "break"\nlength = "5"\nprompt = "{"o" * 600}"\n' * 27,
-        "all its words together have 18,279 bytes, and 16,000 can be sent.",
+        "all its words together have 18,291 bytes, and 16,000 can be sent.",
     ),
     "long-rules": (
         'title = "Ours"\n' + '[[blocks]]\nkind = "read"\nlength = "1h"\nprotocol = "bulky"\n' * 4,

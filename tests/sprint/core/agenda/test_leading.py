@@ -2,11 +2,13 @@ import pytest
 from msgspec.structs import replace
 
 from sprint.core.acts import Cancel, Extend, Leave, Pause, Restore, Resume, Schedule
-from sprint.core.agenda.acts import Forgo, Hold, Move, Plan, Proceed, Stretch
+from sprint.clocks import local_time
+from sprint.core.agenda.acts import Forgo, Hand, Hold, Move, Plan, Proceed, Stretch
 from sprint.core.agenda.blocks import BlockKind
-from sprint.core.agenda.events import BlockBegun, DayDone
+from sprint.core.agenda.events import BeginningForgone, BlockBegun, DayDone
+from sprint.core.agenda.heldday import held_days
 from sprint.core.agenda.leading import MOST_AGENDAS
-from sprint.core.agenda.running import derived
+from sprint.core.agenda.running import JUST_BEGUN_MS, derived
 from sprint.core.errors import Refused
 from sprint.core.events import SprintEnded, SprintStarted
 from sprint.core.reading.acts import Attend, Finish, Read
@@ -295,7 +297,67 @@ def test_a_plan_of_which_nothing_began_can_be_taken_back() -> None:
     assert hall.refused(0, Plan(day("close"), SEAL)) == "already-planned"
     hall.do(0, Forgo(hall.agenda.id))
     hall.begin("close")
-    assert hall.refused(0, Forgo(hall.agenda.id)) == "begun"
+    assert hall.refused(0, Forgo(hall.agenda.id)) == "moved", "it was meant for a plan"
+
+
+def test_that_a_day_began_can_be_taken_back_while_it_has_only_just_begun() -> None:
+    hall = DayHall()
+    hall.begin("gather", "close")
+    hall.at += JUST_BEGUN_MS
+    hall.do(0, Forgo(hall.agenda.id, 1))
+    agenda = hall.agenda
+    assert (agenda.phase, agenda.now, agenda.past, agenda.moves) == ("planned", None, (), 2)
+    assert hall.seen(BeginningForgone) == 1
+    assert held_days(hall.room, local_time) == (), "nobody has met"
+    assert hall.refused(0, Forgo(agenda.id, 1)) == "moved", "once more is not the plan itself"
+    assert hall.refused(0, Move(agenda.id, 1, agenda.blocks[0].id)) == "moved"
+    hall.move(1)
+    hall.at += JUST_BEGUN_MS + 1
+    assert hall.refused(0, Forgo(agenda.id, 3)) == "begun"
+
+
+def test_that_a_day_began_is_not_taken_back_once_somebody_would_lose_by_it() -> None:
+    hall = DayHall()
+    hall.begin("gather", "close")
+    hall.move(2)
+    assert hall.refused(0, Forgo(hall.agenda.id, 2)) == "begun", "the first part is over"
+    hall = DayHall()
+    hall.begin("talk")
+    hall.do(1, Hand(hall.agenda.id))
+    assert hall.refused(0, Forgo(hall.agenda.id, 1)) == "begun", "somebody speaks"
+
+
+def test_a_sprint_that_has_not_begun_goes_with_the_beginning_of_its_day() -> None:
+    hall = DayHall()
+    hall.do(0, Plan((block(1, "sprint", lead_ms=MINUTE), block(2, "sprint", lead_ms=MINUTE)), SEAL))
+    hall.move(1)
+    hall.do(0, Forgo(hall.agenda.id, 1))
+    assert [one.phase for one in hall.room.sprints] == ["cancelled"]
+    hall.move(1)
+    hall.pass_by(1.5)
+    assert [one.phase for one in hall.room.sprints] == ["cancelled", "running"]
+    assert hall.refused(0, Forgo(hall.agenda.id, 3)) == "begun", "somebody writes"
+
+
+def test_a_reading_that_only_gathers_goes_with_the_beginning_of_its_day() -> None:
+    hall = DayHall()
+    hall.plan("read")
+    hall.move(1)
+    hall.offer(1)
+    hall.do(0, Forgo(hall.agenda.id, 1))
+    assert hall.reading.phase == "cancelled"
+    assert [piece.to_come for piece in hall.room.pieces.values()] == [True]
+
+
+def test_a_planned_day_is_looked_at_as_though_it_began_in_time() -> None:
+    hall = DayHall()
+    at = hall.at + 60 * MINUTE
+    hall.do(0, Plan((block(1, "gather"), block(2, "close", starts_at=at)), SEAL))
+    assert [one.starts_at for one in hall.agenda.ahead(hall.at)] == [at - 10 * MINUTE, at]
+    assert hall.agenda.ahead(at)[0].starts_at == at
+    assert hall.agenda.lasts_until == 0
+    hall.move(1)
+    assert hall.agenda.lasts_until == at > hall.now.ends_at
 
 
 def test_a_led_day_is_led_by_facilitators_and_by_anybody_five_minutes_after_the_last_of_them() -> None:

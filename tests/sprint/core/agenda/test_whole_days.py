@@ -96,7 +96,7 @@ class Days(RuleBasedStateMachine):
         sprint = self.hall.room.sprint.id if self.hall.room.sprint else "0" * 32
         bodies = [
                     Hold(agenda.id), Proceed(agenda.id), Stretch(agenda.id, agenda.moves, 5 * MINUTE),
-                    Stretch(agenda.id, agenda.moves, -2 * MINUTE), Forgo(agenda.id), Hand(agenda.id),
+                    Stretch(agenda.id, agenda.moves, -2 * MINUTE), Forgo(agenda.id, agenda.moves), Hand(agenda.id),
                     Hand(agenda.id, all=True), Yield(agenda.id, other), Pause(sprint), Resume(sprint),
                     Extend(sprint, MINUTE), Cancel(sprint), Restore(sprint),
         ]  # fmt: skip
@@ -106,7 +106,7 @@ class Days(RuleBasedStateMachine):
     def appoints(self, person: int, other: int, role: str) -> None:
         self.attempt(person, Appoint(key(other), role))  # type: ignore[arg-type]
 
-    @rule(person=PEOPLE, how=st.sampled_from([Leave(), Join(bytes(32), SEAL), Lock(), Lock(open=True)]))
+    @rule(person=PEOPLE, how=st.sampled_from(COMINGS))
     def comes_and_goes(self, person: int, how: Body) -> None:
         self.attempt(person, how)
 
