@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from pathlib import Path
 
 from sprint.core.errors import SprintError
+from sprint.desk.desk import Desk
 from sprint.desk.mishap import note_mishap
 
 TICK_S = 0.1
@@ -13,13 +13,13 @@ AGAIN_S = 2.0
 
 
 class Steady:
-    """Steps that are taken again and again until ``stop``; a mishap is noted in the folder ``logs``.
+    """Steps that are taken again and again until ``stop``; a mishap is noted in the log folder of the desk.
 
     ``trouble`` is called with a sentence for the person, and with an empty one when it is well again.
     """
 
-    def __init__(self, logs: Path, trouble: Callable[[str], None]) -> None:
-        self._logs, self._trouble = logs, trouble
+    def __init__(self, desk: Desk, trouble: Callable[[str], None]) -> None:
+        self._desk, self._trouble = desk, trouble
         self._in_trouble = False
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -50,7 +50,7 @@ class Steady:
                 self.tell(str(error))
                 await asyncio.sleep(AGAIN_S)
             except Exception as error:
-                note_mishap(error, self._logs, datetime.now().astimezone())
+                note_mishap(error, self._desk.folders.logs, datetime.now().astimezone())
                 self.tell("Something went wrong here, and is tried again. The log folder says more.")
                 await asyncio.sleep(AGAIN_S)
             await asyncio.sleep(TICK_S)

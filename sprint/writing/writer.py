@@ -57,7 +57,7 @@ class Writer:
         self.shown: Shown = "exact"
         self.measure: Measure = "net"
         self._link, self._desk, self._page = link, desk, page
-        self._steady = Steady(desk.folders.logs, trouble)
+        self._steady = Steady(desk, trouble)
         self._saver = DraftSaver(page, draft, self._steady.tell)
         self._own = OwnPart(None)
         self._trail: Trail = ()
