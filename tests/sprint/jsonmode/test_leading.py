@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from sprint.core.agenda.words import AgendaWords
 from sprint.core.errors import BadInput, BadSchedule, Refused
 from sprint.core.events import Event
 from sprint.desk.desk import Desk
@@ -17,6 +18,7 @@ from sprint.jsonmode.happened import line_of, said_by_hidden
 from sprint.jsonmode.leading import Leader
 from sprint.link.news import Happened
 from sprint.writing.ownnotes import OwnNotes
+from tests.sprint.core.agenda.days import block
 from tests.sprint.core.world import ANA, BEN, CARA, key_of
 from tests.sprint.writing.evening import Evening
 
@@ -58,6 +60,21 @@ class Led:
 def led(tmp_path: Path) -> Iterator[Led]:
     with Desk.open(Folders.under(tmp_path)) as desk:
         yield Led(desk)
+
+
+async def test_a_day_begins_ahead_of_its_time_only_with_early_and_can_be_taken_back(led: Led) -> None:
+    link = led.evening.link(ANA)
+    at = led.evening.world.at + 8 * 3_600_000
+    await link.days.plan((block(1, "gather", starts_at=at),), AgendaWords("Next Saturday"))
+    with pytest.raises(Refused, match="This day is planned for") as refused:
+        await led.do(ANA, "move")
+    assert refused.value.code == "early"
+    await led.do(ANA, "move", early=True)
+    assert led.day()["plan"]["phase"] == "running"
+    await led.do(ANA, "forgo")
+    assert led.day()["plan"]["phase"] == "planned"
+    await led.do(ANA, "forgo")
+    assert led.day()["plan"]["phase"] == "forgone"
 
 
 async def test_parts_are_put_in_taken_out_and_moved(led: Led) -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from sprint.core.agenda.words import AgendaWords
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
+from tests.sprint.core.agenda.days import block
 from tests.sprint.core.world import ANA, BEN, CARA, key_of
 from tests.sprint.plain.test_reading import Person
 from tests.sprint.writing.evening import Evening
@@ -50,6 +52,28 @@ async def test_the_numbers_of_a_day_that_are_none_change_nothing(
     assert "is no part of a day" in await ana.type("add sprnt 20")
     assert "not so much time left" in await ana.type("shorter 3h")
     assert evening.world.room.agenda == before
+
+
+def runs(evening: Evening) -> bool:
+    """Whether a day is under way."""
+    return evening.world.room.day is not None
+
+
+async def test_a_day_begins_ahead_of_its_time_only_after_a_question_and_goes_back(
+    circle: tuple[Evening, Person, Person],
+) -> None:
+    evening, ana, _ = circle
+    at = evening.world.at + 8 * 3_600_000
+    await evening.link(ANA).days.plan((block(1, "gather", starts_at=at),), AgendaWords("Next Saturday"))
+    assert "Next Saturday is planned for" in (asked := await ana.type("go"))
+    assert "Begin it now?" in asked
+    await ana.type("no")
+    assert not runs(evening)
+    await ana.type("go")
+    await ana.type("yes")
+    assert runs(evening)
+    assert "taken back that the day began" in await ana.type("undo")
+    assert not runs(evening)
 
 
 async def test_undo_takes_back_the_last_doing_of_any_kind(circle: tuple[Evening, Person, Person]) -> None:

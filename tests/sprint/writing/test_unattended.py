@@ -1,16 +1,18 @@
 """A day that nobody leads, in a room in memory: what ends it, and what does not."""
 
 import asyncio
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from sprint import agendas
+from sprint.clocks import local_time
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import Hand, Move, Plan
 from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.words import AgendaWords
 from sprint.core.errors import BadSchedule, Refused
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
@@ -70,6 +72,28 @@ async def test_a_round_that_could_not_be_given_is_given_a_moment_later() -> None
 
     await asyncio.wait_for(led(), 10)
     assert link.lost
+
+
+async def test_a_day_with_a_date_or_a_time_is_never_begun_before() -> None:
+    world = World(seat=(BEN, ANA))
+    link = FakeLink(world, BEN)
+    link.stands(ANA, "here")
+    tomorrow = local_time(link.now()).date() + timedelta(days=1)
+    await link.days.plan(day("gather"), AgendaWords("Tea", {}, tomorrow))
+    await AutoLead(link).look()
+    assert newest(world).phase == "planned"
+    link.pass_time(24 * 60 * MINUTE)
+    await AutoLead(link).look()
+    assert newest(world).phase == "running"
+    link.others(BEN, Move(newest(world).id, 1))
+    at = link.now() + 60 * MINUTE
+    await link.days.plan((block(1, "gather"), block(2, "close", starts_at=at)), AgendaWords("Tea"))
+    link.pass_time(49 * MINUTE)
+    await AutoLead(link).look()
+    assert newest(world).phase == "planned"
+    link.pass_time(MINUTE)
+    await AutoLead(link).look()
+    assert newest(world).phase == "running"
 
 
 async def test_nobody_waits_through_a_reading_to_which_nothing_came() -> None:
