@@ -144,7 +144,7 @@ class Keyed(Screen[Result], Generic[Result]):
         self.show_keys()
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
-        # What has just been put together is styled already; Textual's own handler, which comes next, asks this.
+        # What has just been put together is styled already; Textual's own handler comes next.
         event.refresh_styles = event.refresh_styles and self._styled
         self._styled = True
 

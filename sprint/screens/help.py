@@ -1,9 +1,10 @@
 """The help: what a screen is for, and its keys, straight from the registry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Final
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from rich.table import Table
+from rich.text import Text
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -15,23 +16,35 @@ from sprint.screens.keynames import keys_shown
 from sprint.screens.setting import Setting
 from sprint.screens.toread import ToReadScreen
 
+#: The width of the column of keys.
+KEYS_CELLS: Final = 18
 
-class KeyLine(Horizontal):
-    """A command's keys, and beside them what it does."""
 
-    DEFAULT_CSS = """
-    KeyLine { height: auto; }
-    KeyLine > .key { width: 18; }
-    KeyLine > .what { width: 1fr; height: auto; }
+class KeyTable(Widget):
+    """Commands one below the other: their keys, and beside them what they do.
+
+    One widget for all of them, for to lay out three for each was half a second on a slow machine.
     """
 
-    def __init__(self, command: Command) -> None:
-        super().__init__()
-        self._command = command
+    COMPONENT_CLASSES: ClassVar = {"key-table--key"}
+    DEFAULT_CSS = """
+    KeyTable { height: auto; }
+    """
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(keys_shown(self._command)), classes="key")
-        yield Static(Content(self._command.help), classes="what")
+    def __init__(self, commands: Iterable[Command]) -> None:
+        super().__init__()
+        self._rows = [(keys_shown(command), command.help) for command in commands]
+
+    def render(self) -> Table:
+        """The keys in the column on the left."""
+        table = Table.grid(expand=True)
+        table.add_column(
+            width=KEYS_CELLS, style=self.get_component_rich_style("key-table--key", partial=True)
+        )
+        table.add_column(ratio=1)
+        for keys, what in self._rows:
+            table.add_row(Text(keys), Text(what))
+        return table
 
 
 class HelpScreen(ToReadScreen):
@@ -46,6 +59,6 @@ class HelpScreen(ToReadScreen):
         yield Static(Content(PLACES[about.place]), classes="title")
         if about.explanation():
             yield Static(Content(about.explanation()), classes="text")
-        yield from map(KeyLine, commands_of(about.place))
+        yield KeyTable(commands_of(about.place))
         yield Static(Content("Everywhere"), classes="head")
-        yield from map(KeyLine, commands_of("everywhere"))
+        yield KeyTable(commands_of("everywhere"))
