@@ -44,8 +44,8 @@ DAY_WORDS: Final = (
     Word("plan", LEADING, "plan NAME", "plans a day after an agenda, by its name or its file; plan last "
          "takes the last day of this room again, and plan alone tells which there are.",
          ("plan", "plan last", "plan engagement-day", "plan tuesday.toml")),
-    Word("go", LEADING, "go NUMBER", "begins the day; later goes on to the next part, or to the one of that "
-         "number, after a question.", ("go", "go 4")),
+    Word("go", LEADING, "go NUMBER", "begins the day, ahead of its time after a question; later goes on to "
+         "the next part, or to the one of that number, after a question.", ("go", "go 4")),
     Word("hold", LEADING, "hold", "lets the day's clock stand, with the sprint or the tables in it."),
     Word("go on", LEADING, "go on", "lets the day's clock go on."),
     Word("longer", LEADING, "longer LENGTH", "makes this part longer; all that comes moves with it.",

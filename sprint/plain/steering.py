@@ -1,18 +1,20 @@
 """The clock: set, begin, pause, move, end, call off; and take the last of these back."""
 
 import random
+from collections import deque
 from collections.abc import Callable
 
 from sprint.clocks import local_now
 from sprint.core import acts
 from sprint.core.acts import Body
+from sprint.core.agenda.acts import AgendaBody, Plan
 from sprint.core.errors import BadInput, Refused
 from sprint.core.sprints import Sprint
 from sprint.plain import commands
 from sprint.plain.stay import Stay
 from sprint.telling.chains import again_words
 from sprint.writing.planning import act_of
-from sprint.writing.undoing import undoing
+from sprint.writing.undoing import MOST_DONE, changed_back, undoing
 
 Steering = (
     commands.Start | commands.Begin | commands.Pause | commands.Resume | commands.Shift | commands.End
@@ -25,8 +27,8 @@ class Helm:
 
     def __init__(self, stay: Stay, tell: Callable[[str], None]) -> None:
         self._stay, self._tell = stay, tell
-        self._back: Body | None = None
-        self._finally = ""
+        #: What takes back what was done, the last at the end; or why nothing does.
+        self._done: deque[tuple[Body | None, str]] = deque(maxlen=MOST_DONE)
 
     async def steer(self, command: Steering) -> None:
         """Do it; raises ``SprintError`` where that cannot be, and then changed nothing."""
@@ -44,26 +46,35 @@ class Helm:
 
     def remember(self, back: Body) -> None:
         """Something was done that ``back`` takes back."""
-        self._back, self._finally = back, ""
+        self._done.append((back, ""))
 
     def forget(self) -> None:
         """Something else was done last: what was steered before is no more to be undone."""
-        self._back, self._finally = None, ""
+        self._done.clear()
 
     @property
     def undoable(self) -> bool:
         """Whether there is something to say or do about the last steering."""
-        return self._back is not None or bool(self._finally)
+        return bool(self._done) and self._done[-1] != (None, "")
 
     async def undo(self) -> None:
-        """Take the last steering back; raises ``Refused``."""
-        body, why = self._back, self._finally
+        """Take the last steering back; raises ``Refused``.
+
+        With what was done to a day the one before it is the last then; a sprint's clock goes back and forth.
+        """
+        body, why = self._done[-1] if self._done else (None, "")
         if body is None:
             raise Refused("nothing-to-undo", why or "There is nothing of yours to take back.")
         if isinstance(body, acts.Cancel) and self._stay.stands != "scheduled":
             # Setting it can be taken back; what others are writing in by now cannot, by so small a word.
             raise Refused("too-late", "The sprint that you set has begun. cancel calls it off.")
-        await self.do(body)
+        if not isinstance(body, AgendaBody):
+            await self.do(body)
+            return
+        await self._stay.link.do(body)
+        self._done.pop()
+        if isinstance(body, Plan):
+            self._done = deque(((changed_back(body, one), w) for one, w in self._done), MOST_DONE)
 
     async def _steer_sprint(self, command: Steering) -> None:
         sprint = self._stay.sprint
@@ -123,5 +134,5 @@ class Helm:
         """Do what can be taken back, or else say ``why_final`` it cannot; raises ``SprintError``."""
         before = self._stay.room
         act_id = await self._stay.link.do(body)
-        self._back = undoing(before, self._stay.me, body, act_id) if before is not None else None
-        self._finally = why_final
+        back = undoing(before, self._stay.me, body, act_id) if before is not None else None
+        self._done.append((back, why_final))

@@ -34,7 +34,7 @@ from sprint.screens.sheet import Sheet
 from sprint.writing.attending import Attending
 from sprint.writing.part import Terms
 from sprint.writing.saving import rescue
-from sprint.writing.undoing import may_take_back, undoing
+from sprint.writing.undoing import MOST_DONE, changed_back, may_take_back, undoing
 from sprint.writing.writer import Writer
 
 if TYPE_CHECKING:
@@ -47,10 +47,6 @@ if TYPE_CHECKING:
     from sprint.core.reading.protocolfile import LoadedProtocol
     from sprint.telling.paces import Paces
     from sprint.writing.ownnotes import OwnNotes
-
-
-#: So many of one's own acts are remembered, to be taken back one after the other.
-MOST_DONE = 30
 
 
 class Done(NamedTuple):
@@ -293,15 +289,7 @@ class Visit:
         await self.link.days.plan(
             back.blocks, words, changes=msgspec.structs.replace(agenda, edition=back.edition)
         )
-        for at, one in enumerate(self._done):
-            before = one.back
-            if isinstance(before, Plan) and (before.changes, before.edition) == (
-                back.changes,
-                back.edition - 1,
-            ):
-                # The plan is again as this one made it, in an edition of one's own.
-                fresh = msgspec.structs.replace(before, edition=back.edition + 1)
-                self._done[at] = one._replace(back=fresh)
+        self._done = deque((one._replace(back=changed_back(back, one.back)) for one in self._done), MOST_DONE)
 
     async def say(self, text: str) -> None:
         """Say something to the circle; it is listed as on its way until the room has it. Raises as ``do``."""

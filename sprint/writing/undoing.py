@@ -6,6 +6,10 @@ is a bell that was rung, and a sprint that was begun. A day is begun in haste, a
 it has only just begun.
 """
 
+from typing import Final
+
+import msgspec
+
 from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import Appoint, Forgo, Hold, Lock, Meet, Move, Mute, Plan, Proceed, Stretch
@@ -13,6 +17,9 @@ from sprint.core.agenda.running import may_put_back
 from sprint.core.errors import Refused
 from sprint.core.reading.acts import Adjourn, Attend, Withdraw
 from sprint.core.room import Room
+
+#: So many of one's own acts are remembered, to be taken back one after the other.
+MOST_DONE: Final = 30
 
 
 def undoing(room: Room, me: str, body: Body, act_id: str) -> Body | None:
@@ -40,6 +47,15 @@ def undoing(room: Room, me: str, body: Body, act_id: str) -> Body | None:
             return Appoint(me, "lead") if me == room.creator == room.leader else None
         case _:
             return _of_the_clock(body) or _of_the_day(body)
+
+
+def changed_back(taken: Plan, before: Body | None) -> Body | None:
+    """``before``, what takes an earlier act back, once the change of a plan was ``taken`` back that came
+    right after it: the plan is as that one made it again, in an edition of one's own.
+    """
+    if isinstance(before, Plan) and (before.changes, before.edition) == (taken.changes, taken.edition - 1):
+        return msgspec.structs.replace(before, edition=taken.edition + 1)
+    return before
 
 
 def may_take_back(room: Room, back: Body) -> bool:

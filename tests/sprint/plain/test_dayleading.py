@@ -76,6 +76,25 @@ async def test_a_day_begins_ahead_of_its_time_only_after_a_question_and_goes_bac
     assert not runs(evening)
 
 
+async def test_undo_twice_takes_back_two_changes_of_the_plan(circle: tuple[Evening, Person, Person]) -> None:
+    evening, ana, _ = circle
+    await ana.type("plan hour")
+
+    def kinds() -> list[str]:
+        agenda = evening.world.room.agenda
+        return [block.kind for block in agenda.blocks] if agenda is not None and agenda.live else []
+
+    await ana.type("cut 1")
+    await ana.type("cut 1")
+    assert kinds() == ["close"]
+    await ana.type("undo")
+    assert kinds() == ["sprint", "close"]
+    await ana.type("undo")
+    assert kinds() == ["gather", "sprint", "close"]
+    await ana.type("undo")
+    assert kinds() == []
+
+
 async def test_undo_takes_back_the_last_doing_of_any_kind(circle: tuple[Evening, Person, Person]) -> None:
     evening, ana, ben = circle
     await ana.type("plan hour")
