@@ -7,6 +7,7 @@ from textual.content import Content
 from sprint.core.agenda.acts import Pledged
 from sprint.core.agenda.values import Now
 from sprint.core.cleaning import clean_line, fit
+from sprint.screens.dayline import day_lines
 from sprint.screens.visit import Visit
 from sprint.telling.daywarnings import then_words
 from sprint.telling.lasttime import HEAD, last_time
@@ -51,6 +52,15 @@ def then_lines(visit: Visit) -> list[Content]:
     then = then_words(visit.room, visit.link.side, visit.now(), _clock_of(visit))
     lines = [_floor(visit, talking, 0, "E")] if talking is not None else []
     return [*lines, Content.styled(then, "$text-muted")] if then else lines
+
+
+def lines_at_rest(visit: Visit, width: int) -> list[Content]:
+    """The lines of the day for a table that is done: where it is, what comes, who has the floor, what is on
+    view.
+    """
+    talking = _talking(visit)
+    floor = [_floor(visit, talking, width, "")] if talking is not None else []
+    return [*day_lines(visit, width), *floor]
 
 
 def then_line(visit: Visit) -> str:
@@ -114,10 +124,12 @@ def _talking(visit: Visit) -> Now | None:
 def _floor(visit: Visit, now: Now, width: int, key: str) -> Content:
     talk = now.talk
     if talk is None or not talk.speaker:
-        return _asking(f"Nobody speaks just now. {key} raises your hand.", width or 60)
+        way = f" {key} raises your hand." if key else ""
+        return _asking(f"Nobody speaks just now.{way}", width or 60)
     left, until = _left(visit, now), _clock_of(visit)(talk.ends_at)
     if talk.speaker == visit.me:
-        return Content.styled(f"You have the floor until {until}, {left} left. {key}: done.", "bold $accent")
+        way = f" {key}: done." if key else ""
+        return Content.styled(f"You have the floor until {until}, {left} left.{way}", "bold $accent")
     name = fit(visit.link.side.name(talk.speaker), 30)
     return Content.styled(f"{name} has the floor until {until}, {left} left.", "bold")
 

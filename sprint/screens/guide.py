@@ -11,6 +11,7 @@ from sprint.link.news import ContactChanged
 from sprint.screens.base import Keyed
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.contactline import contact_line
+from sprint.screens.leadingon import LeadingOn
 from sprint.screens.notices import Notice, notice_of
 from sprint.screens.phases import Scenes
 from sprint.screens.room import RoomScreen
@@ -65,6 +66,7 @@ class Guide:
         self._app, self._visit, self._writing = app, visit, writing
         self._scenes = Scenes()
         self._warnings, self._day_warnings = Warnings(), DayWarnings()
+        self._leading_on = LeadingOn()
         self._away = False
         self._trouble = ""
         self._arrived = False
@@ -90,6 +92,7 @@ class Guide:
         elif scene == "writing":
             notices.append(Notice("The sprint has begun. Esc, and then W, leads to your page."))
         notices += await self._look_at_table()
+        await self._lead_on()
         for notice in self._wanted(notices):
             self.tell(notice)
         if self._arrived and not self._remembered:
@@ -128,6 +131,13 @@ class Guide:
         if news.rings:
             self._ring()
         return notices
+
+    async def _lead_on(self) -> None:
+        """Lead on from a table that is done, unless somebody still writes there or answers a question."""
+        shown = self._shown()
+        busy = self._app.screen is not shown or shown.at_work
+        if self._leading_on.step(self._visit, at_table=shown.place == "table", busy=busy):
+            await self.show("lobby")
 
     def _shown(self) -> RoomScreen:
         """The screen of the room that is shown, dialogs over it left out."""

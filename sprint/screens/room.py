@@ -71,6 +71,11 @@ class RoomScreen(Keyed[None]):
             return room is not None and free and may_schedule(room, visit.me, visit.now())
         return super().works(command)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether somebody is in the midst of writing something here that nobody has got yet."""
+        return False
+
     def look(self) -> None:
         """Show what has changed; cheap when nothing has."""
         raise NotImplementedError

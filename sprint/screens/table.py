@@ -12,7 +12,7 @@ from sprint.core.reading.values import Piece
 from sprint.screens.authoring import AuthoringScreen
 from sprint.screens.base import WIDE
 from sprint.screens.command import Command
-from sprint.screens.dayparts import then_line
+from sprint.screens.dayparts import lines_at_rest, then_line
 from sprint.screens.leaves import TITLES, Leaves, leaves_of
 from sprint.screens.tableview import rows_content
 from sprint.screens.visit import Visit
@@ -99,6 +99,10 @@ class TableScreen(AuthoringScreen):
     def on_mount(self) -> None:
         self.look()
         self.set_interval(BEAT_S, self.keep)
+
+    @property
+    def at_work(self) -> bool:
+        return self.unsent
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -192,7 +196,13 @@ class TableScreen(AuthoringScreen):
         parts = [people, pieces]
         if scene.part == "done":
             end = closing_words(scene, room, visit.me, name)
-            parts = [Content(f"{end}\n\n{IN_PEACE}"), pieces, people]
+            day = lines_at_rest(visit, width)
+            parts = [
+                *([Content("\n").join(day)] if day else []),
+                Content(f"{end}\n\n{IN_PEACE}"),
+                pieces,
+                people,
+            ]
         self._put(self._around, Content("\n\n").join(parts))
 
     async def _show_said(self) -> None:

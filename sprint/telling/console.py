@@ -10,6 +10,7 @@ from sprint.core.figures import named_count
 from sprint.core.reading.looking import balance
 from sprint.core.reading.noticing import give_and_take
 from sprint.core.reading.presence import away
+from sprint.core.reading.tending import reading_at_tables
 from sprint.core.room import Room
 from sprint.core.wire import Standing as Live
 from sprint.link.side import Side
@@ -89,6 +90,7 @@ def needs(
         *([muted] if muted else []),
         *_overdue(room, now, ways),
         *_waited_for(room, side),
+        *_without_seat(room, side, standings, me),
         *_asking(room, side, me),
         *_unheard(room, side, me, now),
         *_comings(room, side, standings, me, now),
@@ -167,6 +169,23 @@ def _waited_for(room: Room, side: Side) -> Iterator[str]:
             for turn in table.turns:
                 if reading.paused_at is None and away(turn, room.last_at):
                     yield f"{side.name(turn.slot.by)} shows no sign of life, and table {table.number} waits."
+
+
+def _without_seat(room: Room, side: Side, standings: Mapping[int, Live], me: str) -> Iterator[str]:
+    """Who is here while a reading is at its tables, and sits at none; but for those who said "not this time"."""
+    reading = reading_at_tables(room)
+    if reading is None:
+        return
+    around = [
+        side.name(key)
+        for key, member in room.seated.items()
+        if key not in (me, *reading.out)
+        and reading.table_of(key) is None
+        and _is_connected(standings.get(member.seat))
+    ]
+    if around:
+        are, sit = ("are", "sit") if len(around) > 1 else ("is", "sits")
+        yield f"{names_in_short(around, MOST_NAMES)} {are} here and {sit} at no table."
 
 
 def _asking(room: Room, side: Side, me: str) -> Iterator[str]:

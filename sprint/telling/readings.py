@@ -77,7 +77,7 @@ def _of_pieces(event: ReadingEvent, hearer: Hearer) -> str:
         case events.PieceHeard(piece=piece) if _told(piece, hearer):
             return f"{_capital(hearer.title(piece))} is heard."
         case events.PieceWaits(piece=piece) if _mine(piece, hearer):
-            return f"{_capital(hearer.title(piece))} waits for the next reading: nobody has responded to it yet."
+            return f"{_capital(hearer.title(piece))} waits for the next reading: nobody has responded to it."
         case events.PieceStopped(piece=piece) if hearer.sits_with(piece):
             return f"{_capital(hearer.title(piece))} is read no further."
         case events.ResponseThanked(response=response, piece=piece, by=who):

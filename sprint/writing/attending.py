@@ -1,7 +1,8 @@
 """Being there for a reading: one sits in when it is called, and shows a sign of life when one's turn opens.
 
 Everybody at a table waits for the one whose turn it is. Whoever touched a key a moment ago is there; a
-program that runs on before an empty chair is not.
+program that runs on before an empty chair is not. Where a day has come to a part in which pieces are read,
+everybody who is in the room sits in, for then it may be long since anybody had to touch a key.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ from sprint.core.acts import Body
 from sprint.core.errors import SprintError
 from sprint.core.reading.acts import Attend
 from sprint.core.reading.looking import my_turns
+from sprint.core.reading.values import Reading
 from sprint.link.base import Link
 from sprint.link.news import ContactChanged, Happened, News
 
@@ -55,21 +57,29 @@ class Attending:
     def _look(self) -> None:
         room = self._link.room
         there = self._always or mono_ms() - self._touched_at <= THERE_FOR_MS
-        if room is None or self._link.contact != "joined" or not there:
+        if room is None or self._link.contact != "joined" or not self._link.caught_up:
             return
         me = self._link.me
+        now = room.day.now if room.day is not None else None
         for reading in room.readings:
-            if reading.phase == "gathering" and reading.id not in self._sat:
-                # Once for each reading: who goes from it then has gone.
-                self._sat.add(reading.id)
-                if me not in reading.guests and me not in reading.out:
-                    self._do(Attend(reading.id))
-        for mine in my_turns(room, me):
+            of_day = now is not None and now.reading == reading.id
+            if reading.live if of_day else there and reading.phase == "gathering":
+                self._sit_in(reading)
+        for mine in my_turns(room, me) if there else ():
             slot = mine.turn.slot
             turn = (slot.piece, slot.by, slot.step, mine.turn.opened_at)
             if mine.turn.alone and turn not in self._shown:
                 self._shown.add(turn)
                 self._do(acts.Here())
+
+    def _sit_in(self, reading: Reading) -> None:
+        # Once for each reading: who goes from it then has gone.
+        if reading.id in self._sat:
+            return
+        self._sat.add(reading.id)
+        me = self._link.me
+        if me not in reading.guests and me not in reading.out and reading.table_of(me) is None:
+            self._do(Attend(reading.id))
 
     def _do(self, body: Body) -> None:
         async def act() -> None:

@@ -6,10 +6,13 @@ import pytest
 
 from sprint import agendas
 from sprint.core.agenda.acts import Announce, Appoint, Hand, Hold, Meet, Move, Proceed
+from sprint.core.reading.acts import Adjourn
 from sprint.core.settings import changed
 from sprint.screens.console import ConsoleScreen
+from sprint.screens.leadingon import LeadingOn
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.results import ResultsScreen
+from sprint.screens.table import TableScreen
 from sprint.screens.worddialog import WordsDialog
 from sprint.screens.writing import WritingScreen
 from sprint.telling.pledges import said_today
@@ -296,3 +299,36 @@ async def test_what_somebody_who_is_hidden_announces_is_read_by_whoever_wants_to
         assert "Tea is ready" not in show.text
         await show.press("shift+f11")
         await show.says("Somebody you have hidden: Tea is ready")
+
+
+async def test_a_table_that_is_done_shows_the_day_and_holds_nobody(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await tables.reading(show)
+        visit = show.app.visit
+        assert visit is not None
+        link = visit.link
+        assert isinstance(link, FakeLink)
+        await planned(link)
+        link.others(ANA, Adjourn(link.world.room.readings[-1].id))
+        await show.says("The table is done")
+        leading, busy = LeadingOn(), LeadingOn()
+        assert not leading.step(visit, at_table=True, busy=False), "where one comes in, nobody is led on"
+        assert not busy.step(visit, at_table=True, busy=False)
+        begin(link, "gather")
+        await show.on(LobbyScreen)
+        assert leading.step(visit, at_table=True, busy=False)
+        assert not leading.step(visit, at_table=True, busy=False), "whoever goes back there may stay"
+        assert not busy.step(visit, at_table=True, busy=True)
+        assert busy.step(visit, at_table=True, busy=False), "when what one wrote is sent"
+        await show.press("h")
+        await show.on(TableScreen)
+        await FakeLink(link.world, ANA).days.announce("One line each.", stays=True)
+        link.catch_up()
+        await show.says("One line each.")
+        await show.says("Then at")
+        begin(link, "talk")
+        await show.on(LobbyScreen)
+        await show.press("h")
+        await show.on(TableScreen)
+        link.others(CARA, Hand(agenda_of(link).id))
+        await show.says("Cara has the floor until")

@@ -2,7 +2,7 @@
 
 from sprint.core.agenda.acts import Hold, Move, Plan
 from sprint.core.agenda.values import Agenda
-from sprint.core.reading.acts import Adjourn
+from sprint.core.reading.acts import Adjourn, Attend, Deal
 from sprint.telling.console import member_lines, needs
 from sprint.telling.paces import Paces
 from tests.sprint.core.agenda.days import block
@@ -48,6 +48,18 @@ def test_who_lost_the_connection_and_who_has_just_come_are_named() -> None:
     link.joins("Dido")
     link.stands("Dido", "here")
     assert needed(link) == ["Dido has just come in.", "Ben is not connected; their seat is kept."]
+    link.joins("Elif")
+    link.stands("Elif", "here")
+    assert needed(link)[0] == "Dido and Elif have just come in."
+
+
+def test_what_does_not_fit_comes_before_who_has_just_come_in() -> None:
+    link = leading()
+    link.joins("Dido")
+    link.stands("Dido", "here")
+    assert link.room is not None
+    told = needs(link.room, link.side, link.standings, link.me, link.now(), str, fits=["Read: too short."])
+    assert told == ["Read: too short.", "Dido has just come in."]
 
 
 def test_a_pause_is_told_and_from_a_minute_on_how_long_it_is() -> None:
@@ -78,3 +90,15 @@ def test_the_lines_stand_in_seat_order_and_say_who_leads() -> None:
         (2, BEN, ""),
         (3, CARA, ""),
     ]
+
+
+def test_who_is_here_and_has_no_seat_at_the_tables_is_named() -> None:
+    link = leading(ANA, BEN, CARA, "Dido")
+    reading = calls(link, ANA)
+    for name in (ANA, BEN):
+        offers(link, name, "Salt")
+    link.others(ANA, Deal(reading))
+    link.stands("Dido", "away")
+    assert "Cara is here and sits at no table." in needed(link)
+    link.others(CARA, Attend(reading))
+    assert not [one for one in needed(link) if "no table" in one]

@@ -10,8 +10,9 @@ from sprint.core.room import Room
 from sprint.writing import attending
 from sprint.writing.attending import Attending
 from tests.server.house import until
-from tests.sprint.core.world import ANA, BEN, World, key_of
+from tests.sprint.core.world import ANA, BEN, CARA, World, key_of
 from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.writing.dayevening import TABLES, DayEvening
 
 PROTOCOL = Protocol((Step("readers", 60_000), Step("reader", 60_000, ("praise",))), table=2)
 WORDS = ProtocolWords("two", "For two")
@@ -71,3 +72,38 @@ async def test_a_turn_that_others_wait_for_is_answered_with_a_sign_of_life() -> 
     there.touched()
     await there.close()
     assert len(world.log) == before, "one sign of life is enough"
+
+
+async def test_everybody_who_is_in_the_room_sits_in_on_the_reading_of_a_day_however_long_they_were_still(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    evening = DayEvening()
+    await evening.plan()
+    cara = evening.link(CARA)
+    now = [1_000.0]
+    monkeypatch.setattr(attending, "mono_ms", lambda: now[0])
+    there = Attending(cara)
+    now[0] += 60 * attending.THERE_FOR_MS
+    await evening.go(TABLES)
+    cara.catch_up()
+    await until(lambda: room_of(cara).readings[0].guests == (key_of(CARA),))
+    await cara.do(Attend(room_of(cara).readings[0].id, out=True))
+    evening.link(ANA).says(BEN, "We begin.")
+    cara.catch_up()
+    await there.close()
+    assert room_of(cara).readings[0].guests == (), "who says not this time is left alone"
+
+
+async def test_whoever_comes_in_when_the_tables_of_a_day_stand_gets_a_seat() -> None:
+    evening = DayEvening()
+    await evening.plan()
+    await evening.go(TABLES)
+    await evening.offer(ANA, "One line.", "Ana's")
+    await evening.offer(BEN, "Another.", "Ben's")
+    await evening.deal()
+    cara = evening.link(CARA)
+    there = Attending(cara)
+    evening.link(ANA).says(BEN, "We begin.")
+    cara.catch_up()
+    await until(lambda: room_of(cara).readings[0].table_of(key_of(CARA)) is not None)
+    await there.close()
