@@ -51,6 +51,11 @@ class DayList(Lines):
             self._rows, self._mark = rows, mark
             self.show_changes()
 
+    @property
+    def length(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
     def lines(self, width: int, height: int) -> list[Line]:
         """The rows in ``width`` cells."""
         now = next((at for at, row in enumerate(self._rows) if row.state == "now"), 0)

@@ -54,6 +54,11 @@ class People(Lines):
             self._rows = rows
             self.show_changes()
 
+    @property
+    def length(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
     def scroll(self, by: int) -> None:
         """Show rows further down, or up where ``by`` is below 0."""
         self._first = max(0, min(self._first + by, len(self._rows) - 1))

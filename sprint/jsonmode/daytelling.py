@@ -9,6 +9,7 @@ from sprint.jsonmode.readviews import Person
 from sprint.link.base import Link
 from sprint.link.side import Side
 from sprint.telling.console import needs
+from sprint.telling.dayfits import fit_warnings
 from sprint.telling.today import day_rows, left_ms, on_view
 from sprint.writing.meeting import date_of
 
@@ -20,6 +21,7 @@ def day(link: Link, room: Room, clock: Callable[[int], str], note_of: Callable[[
     one's own note to a part.
     """
     side, now = link.side, link.now() or room.at
+    fits = fit_warnings(room, side, now, clock)
     return views.Day(
         plan=_plan(room.agenda, side, now, note_of) if room.agenda is not None else None,
         next=next_date(room, side),
@@ -45,7 +47,7 @@ def day(link: Link, room: Room, clock: Callable[[int], str], note_of: Callable[[
             for one in room.board
             if one.by not in side.hidden
         ),
-        needs=tuple(needs(room, side, link.standings, link.me, now, clock, ways=NO_KEYS)),
+        needs=tuple(needs(room, side, link.standings, link.me, now, clock, fits=fits, ways=NO_KEYS)),
     )
 
 

@@ -20,6 +20,7 @@ from sprint.plain.steering import Helm
 from sprint.plain.voice import Voice
 from sprint.telling.announced import announced_words
 from sprint.telling.console import needs
+from sprint.telling.dayfits import fit_warnings
 from sprint.telling.leads import hand_over_words
 from sprint.telling.planned import begin_question, early_part
 from sprint.telling.selfnotes import all_notes
@@ -222,9 +223,9 @@ class DayLeading:
             self._voice.answer(announced_words(room, stay.link.side, stay.me))
             return
         if isinstance(command, commands.Needs):
-            lines = needs(
-                room, stay.link.side, stay.link.standings, stay.me, stay.now(), stay.clock, ways=WAYS
-            )
+            side, now, clock = stay.link.side, stay.now(), stay.clock
+            fits = fit_warnings(room, side, now, clock)
+            lines = needs(room, side, stay.link.standings, stay.me, now, clock, fits=fits, ways=WAYS)
             lines = lines or ["Nobody needs you just now."]
         else:
             lines = day_lines(room, stay.link.side, stay.me, stay.now(), stay.clock, stay.moments)

@@ -9,15 +9,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sprint.core.cleaning import fit
+from sprint.core.room import Room
 from sprint.screens.command import Command
 from sprint.screens.company import group_line, roster_of
-from sprint.screens.dayfit import DayFits
 from sprint.screens.dayline import date_words
+from sprint.screens.needing import NeedsScreen
 from sprint.screens.planning import PlanningScreen
 from sprint.screens.tending import TendingScreen
 from sprint.screens.visit import Visit
 from sprint.telling.company import State
 from sprint.telling.console import STATE_WORDS, MemberLine, member_lines, needs
+from sprint.telling.dayfits import DayFits
+from sprint.telling.needrows import need_rows
 from sprint.telling.planned import planned_words
 from sprint.telling.selfnotes import notes_now
 from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
@@ -26,6 +29,8 @@ from widgets.figures import countdown
 from widgets.people import People, PersonRow
 
 MOST_NEEDS, FEW_NEEDS = 6, 3
+#: The rows that are taken besides the lists and what needs whoever leads, at most.
+OTHER_ROWS = 18
 NOTHING_PLANNED = "No day is planned yet. W chooses one to begin with, A puts in a part of your own."
 #: With a time behind it.
 SO_FOR: dict[State, str] = {"resting": "rests", "away": "away"}
@@ -47,7 +52,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         self._notes = Static(id="own-notes")
         self._day, self._people = DayList(id="blocks"), People(id="people")
         self._together, self._needs = Static(id="circle-together"), Static(id="needs")
-        self._fits = DayFits(visit)
+        self._fits = DayFits()
         self._shown: dict[Static, str] = {}
 
     def body(self) -> ComposeResult:
@@ -112,7 +117,8 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         running = agenda is not None and agenda.now is not None
         self._show(self._left, countdown(left_ms(agenda, now)) if running and agenda is not None else "")
         view = view_line(room, side)
-        fits = self._fits.verdict() if agenda is not None and agenda.phase == "planned" else ""
+        planned_fit = agenda is not None and agenda.phase == "planned"
+        fits = self._fits.verdict(room, now, clock) if planned_fit else ""
         self._show(self._view, f"On view: {view}" if view else fits)
         self._show_notes()
         self._show_day(now)
@@ -121,8 +127,12 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         )
         self._people.show([_person(line) for line in lines])
         self._show(self._together, group_line(roster_of(visit)))
-        wanted = needs(room, side, visit.link.standings, visit.me, now, clock)
-        self._show_needs([*wanted, *self._fits.warnings()])
+        self._show_needs(self._needed(room, now))
+
+    def _needed(self, room: Room, now: int) -> list[str]:
+        visit, clock = self.visit, self._clock_time
+        fits = self._fits.warnings(room, visit.link.side, now, clock)
+        return needs(room, visit.link.side, visit.link.standings, visit.me, now, clock, fits=fits)
 
     def _show_day(self, now: int) -> None:
         agenda, marked = self.agenda, self.block_marked()
@@ -140,10 +150,12 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         )
 
     def _show_needs(self, wanted: list[str]) -> None:
-        most = MOST_NEEDS if self.has_class("-tall") else FEW_NEEDS
-        shown = wanted if len(wanted) <= most else [*wanted[: most - 1], f"and {len(wanted) - most + 1} more"]
-        width = max(20, self.size.width - 6)
-        self._show(self._needs, "\n".join(fit(one, width) for one in shown) or NOTHING_NEEDED)
+        tall = self.has_class("-tall")
+        listed = max(self._day.length, self._people.length)
+        # Where the lists leave rows free, there is room for whole sentences.
+        most = max(MOST_NEEDS, self.size.height - OTHER_ROWS - listed) if tall else FEW_NEEDS
+        rows = need_rows(wanted, max(20, self.size.width - 6), most)
+        self._show(self._needs, "\n".join(rows) or NOTHING_NEEDED)
         self._needs.set_class(not wanted, "-calm")
 
     def _show(self, widget: Static, words: str) -> None:
@@ -152,6 +164,11 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
             self._shown[widget] = words
             widget.update(Content(words))
             widget.display = bool(words)
+
+    def action_all_needs(self) -> None:
+        room = self.visit.room
+        needed = self._needed(room, self.visit.now()) if room is not None else []
+        self.app.push_screen(NeedsScreen(self.setting, HEADS[2], needed or [NOTHING_NEEDED]))
 
     def action_more_people(self) -> None:
         self._people.scroll(5)

@@ -46,6 +46,7 @@ DAY_COMMANDS: Final = (
     Command("swap_down", "shift+down", "Later", "Let the part that is marked come later.", ("console",)),
     Command("mark_above", "up,k", "Up", "Mark the part above.", ("console",)),
     Command("mark_below", "down,j", "Down", "Mark the part below.", ("console",)),
+    Command("all_needs", "f2", "All needs", "See all that needs you, each sentence whole.", ("console",)),
     Command("more_people", "pagedown", "More people", "Show the people further down.", ("console",)),
     Command("fewer_people", "pageup", "People before", "Show the people further up.", ("console",)),
     Command("round", "r", "Round",

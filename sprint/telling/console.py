@@ -1,6 +1,6 @@
 """What those who lead a day have in view: everybody's line, and what needs them; never a rank."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -79,11 +79,13 @@ def needs(
     now: int,
     clock: Callable[[int], str],
     *,
+    fits: Sequence[str] = (),
     ways: tuple[str, str, str] = KEYS,
 ) -> list[str]:
-    """What needs whoever leads, the most pressing first, a sentence each.
+    """What needs whoever leads, the most pressing first, a sentence each; who comes and goes stands last.
 
-    ``ways`` say what lets the day go on, what goes on to its next part, and what sets a next date.
+    ``fits`` say what of the day does not fit. ``ways`` say what lets the day go on, what goes on to its next
+    part, and what sets a next date.
     """
     muted = muted_words(room)
     return [
@@ -93,8 +95,9 @@ def needs(
         *_without_seat(room, side, standings, me),
         *_asking(room, side, me),
         *_unheard(room, side, me, now),
-        *_comings(room, side, standings, me, now),
+        *fits,
         *_undated(room, side, now, ways),
+        *_comings(room, side, standings, me, now),
     ]
 
 
@@ -210,9 +213,10 @@ def _unheard(room: Room, side: Side, me: str, now: int) -> Iterator[str]:
 
 def _comings(room: Room, side: Side, standings: Mapping[int, Live], me: str, now: int) -> Iterator[str]:
     others = [(key, member) for key, member in room.seated.items() if key != me]
-    for key, member in others:
-        if now - member.joined_at < NEW_MS and key != room.creator:
-            yield f"{side.name(key)} has just come in."
+    new = [key for key, member in others if now - member.joined_at < NEW_MS and key != room.creator]
+    if new:
+        have = "have" if len(new) > 1 else "has"
+        yield f"{names_in_short([side.name(key) for key in new], MOST_NAMES)} {have} just come in."
     gone = [side.name(key) for key, member in others if not _is_connected(standings.get(member.seat))]
     if gone:
         seats, are = ("their seats are kept", "are") if len(gone) > 1 else ("their seat is kept", "is")

@@ -37,7 +37,7 @@ async def test_without_a_day_its_words_say_how_one_is_planned(circle: tuple[Even
     assert "engagement-day" in await ana.type("plan")
     assert "did you mean “engagement-day”?" in await ana.type("plan engagment-day")
     assert "Nothing is on view." in await ana.type("view")
-    assert "Ben has just come in." in await ana.type("needs")
+    assert "Ben and Cara have just come in." in await ana.type("needs")
 
 
 async def test_the_numbers_of_a_day_that_are_none_change_nothing(

@@ -60,6 +60,18 @@ def test_what_does_not_fit_comes_before_who_has_just_come_in() -> None:
     assert link.room is not None
     told = needs(link.room, link.side, link.standings, link.me, link.now(), str, fits=["Read: too short."])
     assert told == ["Read: too short.", "Dido has just come in."]
+    link.joins("Elif")
+    link.stands("Elif", "here")
+    assert needed(link)[0] == "Dido and Elif have just come in."
+
+
+def test_what_does_not_fit_comes_before_who_has_just_come_in() -> None:
+    link = leading()
+    link.joins("Dido")
+    link.stands("Dido", "here")
+    assert link.room is not None
+    told = needs(link.room, link.side, link.standings, link.me, link.now(), str, fits=["Read: too short."])
+    assert told == ["Read: too short.", "Dido has just come in."]
 
 
 def test_a_pause_is_told_and_from_a_minute_on_how_long_it_is() -> None:
