@@ -21,7 +21,7 @@ READ_WORDS: Final = (
     Word("welcome", READING, "welcome KINDS", "says which kinds of response you wish to hear.",
          ("welcome all but suggestions", "welcome praise and questions", "welcome all")),
     Word("withdraw", READING, "withdraw", "takes your piece back before its turn."),
-    Word("sit in", READING, "sit in", "sits in without a piece; while you type, or on a day, that happens by itself."),
+    Word("sit in", READING, "sit in", "sits in without a piece; as you type, or on a day, by itself."),
     Word("sit out", READING, "sit out", "goes from the reading."),
     Word("deal", READING, "deal", "deals the tables now."),
     Word("adjourn", READING, "adjourn", "ends the reading, after a question."),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from sprint.core.agenda.blocks import LONGEST_BLOCK_MS, Block
 from sprint.core.agenda.needs import Company, holds, needed_ms, slot_of
+from sprint.core.reading.dealing import SMALLEST_TABLE
 from sprint.core.reading.protocol import LARGEST_TABLE, Protocol
 
 MINUTE_MS: Final = 60_000
@@ -87,7 +88,8 @@ def _smaller_tables(block: Block, protocol: Protocol, company: Company) -> Itera
     if protocol.rounds:
         return
     largest = min(protocol.table or LARGEST_TABLE + 1, company.people)
-    for table in range(largest - 1, 1, -1):
+    # Pairs are for those who ask for them: there everybody hears from one other person alone.
+    for table in range(largest - 1, SMALLEST_TABLE - 1, -1):
         smaller = replace(block, protocol=replace(protocol, table=table))
         if holds(smaller, company):
             yield SmallerTables(table, needed_ms(smaller, company))

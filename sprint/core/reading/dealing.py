@@ -37,12 +37,12 @@ def pair(one: str, other: str) -> tuple[str, str]:
 
 def table_count(authors: int, guests: int, size: int) -> int:
     """How many tables of about ``size`` there are, 0 being the whole room at one: none of them without a
-    piece, and of fewer than three only where there are no more people.
+    piece, and of fewer than three only where there are no more people, or ``size`` is two.
     """
     people = authors + guests
     if size == 0:
         return 1
-    return max(1, min(-(-people // size), people // SMALLEST_TABLE, authors))
+    return max(1, min(-(-people // size), people // min(SMALLEST_TABLE, size), authors))
 
 
 def deal_tables(

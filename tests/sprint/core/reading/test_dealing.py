@@ -72,6 +72,11 @@ def test_usual_crowds_sit_as_one_would_put_them() -> None:
     assert sizes(40, 4) == [4] * 10
     assert sizes(5, 4) == [5]
     assert sizes(11, 0) == [11]
+    assert sizes(4, 2) == [2, 2], "tables of two are what was asked for"
+    assert sizes(5, 2) == [2, 3]
+    assert sizes(3, 2) == [3]
+    assert sizes(12, 2) == [2] * 6
+    assert sizes(4, 3) == [4]
 
 
 def test_a_table_is_never_without_a_piece() -> None:
