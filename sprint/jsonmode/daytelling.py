@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sprint.core.agenda.reckoning import reckoned
 from sprint.core.agenda.values import Agenda, Now, Talk
 from sprint.core.room import Room
 from sprint.jsonmode import dayviews as views
@@ -21,9 +22,9 @@ def day(link: Link, room: Room, clock: Callable[[int], str], note_of: Callable[[
     one's own note to a part.
     """
     side, now = link.side, link.now() or room.at
-    fits = fit_warnings(room, side, now, clock)
+    agenda, fits = reckoned(room, now), fit_warnings(room, side, now, clock)
     return views.Day(
-        plan=_plan(room.agenda, side, now, note_of) if room.agenda is not None else None,
+        plan=_plan(agenda, side, now, note_of) if agenda is not None else None,
         next=next_date(room, side),
         on_view=on_view(room, side),
         leader=_person(room.leader, side),

@@ -5,6 +5,7 @@ do.
 import re
 from collections.abc import Callable, Iterator
 
+from sprint.core.agenda.reckoning import reckoned
 from sprint.core.agenda.acts import JotKind, Pledged
 from sprint.core.agenda.events import (
     AgendaEvent,
@@ -62,7 +63,7 @@ _EMPTY: dict[JotKind, str] = {
 
 def day_lines(room: Room, side: Side, me: str, now: int, clock: Clock, moments: Moments) -> list[str]:
     """What ``day`` tells."""
-    agenda = room.agenda
+    agenda = reckoned(room, now)
     if agenda is None or not agenda.live:
         return ["No day is planned here. plan tells what it could be.", *_view(room, side)]
     return [
@@ -80,7 +81,7 @@ def where_it_is(room: Room, side: Side, now: int, clock: Clock) -> str:
     agenda = room.day
     if agenda is None:
         return ""
-    left = left_ms(agenda, now)
+    left = left_ms(reckoned(room, now) or agenda, now)
     still = f", {long_span(left)} left" if left and agenda.now and agenda.now.paused_at is None else ""
     words = spoken(now_words(room, side, now, clock))
     return f"{_ended(words + still)} {_ended(next_words(room, side, now, clock))}"

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from sprint.core.agenda.reckoning import reckoned
 from sprint.core.cleaning import fit
 from sprint.core.room import Room
 from sprint.screens.command import Command
@@ -105,7 +106,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         if room is None:
             return
         now, side = visit.now(), visit.link.side
-        agenda, clock = self.agenda, self._clock_time
+        agenda, clock = reckoned(room, now) if self.agenda is not None else None, self._clock_time
         title = side.days.title(agenda.id) if agenda is not None else ""
         self._show(self._title, " · ".join(word for word in (title, side.title or "Your room") if word))
         when = planned_words(agenda, side, now, visit.setting.moments) if agenda is not None else ""
@@ -135,7 +136,8 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         return needs(room, visit.link.side, visit.link.standings, visit.me, now, clock, fits=fits)
 
     def _show_day(self, now: int) -> None:
-        agenda, marked = self.agenda, self.block_marked()
+        room, marked = self.visit.room, self.block_marked()
+        agenda = reckoned(room, now) if room is not None and self.agenda is not None else None
         rows = day_rows(agenda, self.visit.link.side, now, self._clock_time) if agenda is not None else []
         mark = next((at for at, row in enumerate(rows) if marked and row.block == marked.id), None)
         self._day.show([BlockRow(row.state, row.clock, row.name, row.length, row.late) for row in rows], mark)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from sprint.core.agenda.reckoning import reckoned
 from sprint.core.cleaning import fit
 from sprint.screens.visit import Visit
 from sprint.telling.planned import planned_words
@@ -34,7 +35,7 @@ def day_lines(visit: Visit, width: int) -> list[Content]:
         planned = f"{title or 'A day'} is planned{f' for {when}' if when else ''}."
         lines.append(Content.styled(fit(planned, width), "bold"))
     else:
-        left = f" · {countdown(left_ms(agenda, now))}"
+        left = f" · {countdown(left_ms(reckoned(room, now) or agenda, now))}"
         lines.append(Content.styled(fit(now_words(room, side, now, clock), width - len(left)) + left, "bold"))
     lines.append(Content.styled(fit(f"{next_words(room, side, now, clock)}.", width), "$text-muted"))
     if view := view_line(room, side):

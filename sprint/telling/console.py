@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from sprint.core.agenda.reckoning import over_ms, reckoned
 from sprint.core.agenda.values import Agenda
 from sprint.core.figures import named_count
 from sprint.core.reading.looking import balance
@@ -17,7 +18,7 @@ from sprint.link.side import Side
 from sprint.telling.asking import who_is_stuck
 from sprint.telling.company import Person, State, people
 from sprint.telling.gathering import names_in_short
-from sprint.telling.moments import MINUTE_MS, span
+from sprint.telling.moments import MINUTE_MS, about, span
 from sprint.telling.muting import muted_words
 from sprint.telling.paces import Paces
 from sprint.telling.sparkline import low_blocks
@@ -157,7 +158,11 @@ def _overdue(room: Room, now: int, ways: tuple[str, str, str]) -> Iterator[str]:
         yield f"The day is paused{long}. {ways[0]}".rstrip()
     elif now - day.now.ends_at >= MINUTE_MS:
         yield f"This part is {span(now - day.now.ends_at)} over its time. {ways[1]}".rstrip()
-    yield from _late_ahead(day, now)
+    over = over_ms(room, now)
+    if over >= MINUTE_MS:
+        # That is the most that they take: people who say less are done sooner.
+        yield f"The tables may go on for {about(over)} beyond the time of this part."
+    yield from _late_ahead(reckoned(room, now) or day, now)
 
 
 def _late_ahead(day: Agenda, now: int) -> Iterator[str]:
@@ -175,7 +180,7 @@ def _waited_for(room: Room, side: Side) -> Iterator[str]:
 
 
 def _without_seat(room: Room, side: Side, standings: Mapping[int, Live], me: str) -> Iterator[str]:
-    """Who is here while a reading is at its tables, and sits at none; but for those who said "not this time"."""
+    """Who is here and sits at no table while others do, but for those who said "not this time"."""
     reading = reading_at_tables(room)
     if reading is None:
         return

@@ -5,6 +5,7 @@ from functools import lru_cache
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.fitcheck import DayFit, check_fit
 from sprint.core.agenda.needs import Company
+from sprint.core.agenda.reckoning import reckoned
 from sprint.core.agenda.values import Agenda
 from sprint.core.reading.protocol import Protocol
 from sprint.core.room import Room
@@ -42,7 +43,7 @@ class DayFits:
         agenda = room.agenda
         if agenda is None or not agenda.live or not agenda.to_come:
             return None
-        people, starts_at = len(room.seated), _starts_at(agenda, now)
+        people, starts_at = len(room.seated), _starts_at(reckoned(room, now) or agenda, now)
         asked = (agenda.id, agenda.edition, agenda.moves, people, starts_at // MINUTE_MS)
         if asked != self._asked:
             self._fit = check_fit(agenda.to_come, Company(people), starts_at, _shipped())

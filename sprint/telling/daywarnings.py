@@ -6,6 +6,7 @@ While a sprint runs its own warnings tell the same moment, and these are silent.
 from collections.abc import Callable, Sequence
 
 from sprint.core.agenda.cues import day_cue, until_next_ms
+from sprint.core.agenda.reckoning import reckoned
 from sprint.core.agenda.values import Agenda
 from sprint.core.room import Room
 from sprint.link.side import Side
@@ -22,7 +23,8 @@ class DayWarnings:
     def step(self, room: Room | None, side: Side, now: int, marks: Sequence[int]) -> str:
         """The warning due at the room time ``now``, or nothing; ``marks`` are those that are wanted."""
         day = room.day if room is not None else None
-        left = until_next_ms(day, now) if day is not None else None
+        reckoned_day = reckoned(room, now) if room is not None and day is not None else None
+        left = until_next_ms(reckoned_day, now) if reckoned_day is not None else None
         if room is None or day is None or day.now is None or left is None:
             self._before = None
             return ""
@@ -51,11 +53,11 @@ def _sprints(room: Room, day: Agenda) -> bool:
 def then_words(room: Room | None, side: Side, now: int, clock: Callable[[int], str]) -> str:
     """What comes next on a day that is under way, and when, for a screen that is about something else."""
     day = room.day if room is not None else None
-    if day is None or day.now is None:
+    if room is None or day is None or day.now is None:
         return ""
-    ahead = day.ahead(now)
+    ahead = (reckoned(room, now) or day).ahead(now)
     if not ahead:
         return "Then the day is over."
     name = name_of(side, day, ahead[0].block)
-    held = day.now.paused_at is not None or day.now.ends_at <= now
+    held = day.now.paused_at is not None or ahead[0].starts_at <= now
     return f"Then: {name}." if held else f"Then at {clock(ahead[0].starts_at)}: {name}."

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from sprint.core.reading.bodies import About, ProtocolWords, StepWords
-from sprint.core.reading.looking import balance, left_ms, next_speakers
+from sprint.core.reading.lasting import left_ms
+from sprint.core.reading.looking import balance, next_speakers
 from sprint.core.reading.protocol import Kind
 from sprint.core.reading.values import Piece, Reader
 from sprint.core.room import Room

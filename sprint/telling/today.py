@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from sprint.core.agenda.blocks import Block
+from sprint.core.agenda.reckoning import reckoned
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import KIND_WORDS
 from sprint.core.cleaning import clean_line
@@ -97,7 +98,7 @@ def _until(agenda: Agenda, at: int) -> int:
 
 def now_words(room: Room, side: Side, now: int, clock: Callable[[int], str]) -> str:
     """The block under way and until when: ``Writing · until 10:20``."""
-    agenda = room.agenda
+    agenda = reckoned(room, now)
     if agenda is None or agenda.now is None or agenda.current is None:
         return ""
     name = name_of(side, agenda, agenda.current)
@@ -109,7 +110,7 @@ def now_words(room: Room, side: Side, now: int, clock: Callable[[int], str]) -> 
 
 def next_words(room: Room, side: Side, now: int, clock: Callable[[int], str]) -> str:
     """What comes after it, and when: ``At 10:20: Break``; the end where nothing does."""
-    agenda = room.agenda
+    agenda = reckoned(room, now)
     if agenda is None or not agenda.live:
         return ""
     ahead = agenda.ahead(now)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sprint.core.reading.protocol import Protocol, Step
+from sprint.core.reading.protocol import Step
 from sprint.core.reading.values import Piece, Reading, Table, Turn
 from sprint.core.room import Room
 
@@ -91,20 +91,6 @@ def may_echo(piece: Piece, step: int, who: str) -> bool:
     )
 
 
-def left_ms(reading: Reading, table: Table, pieces: dict[str, Piece], at: int) -> int:
-    """How long a table goes on at most from ``at``, if nobody asks for more and nobody was missed."""
-    if table.done:
-        return 0
-    protocol = reading.protocol
-    left = max((turn.ends_at - at for turn in table.turns), default=0)
-    left += sum(protocol.steps[group[0].step].ms for group in table.waiting)
-    readers = max((_reading(pieces[name]) for name in table.under_way), default=0)
-    left += sum(_step_ms(protocol, step, readers) for step in protocol.steps[table.step + 1 :])
-    for name in () if protocol.rounds else table.queue:
-        left += sum(_step_ms(protocol, step, _reading(pieces[name])) for step in protocol.steps)
-    return max(0, left)
-
-
 def balance(room: Room, key: str) -> Balance:
     """What somebody has given and received in a room, over all its readings."""
     given, heard = set(), set()
@@ -114,11 +100,3 @@ def balance(room: Room, key: str) -> Balance:
         elif any(response.by == key for response in piece.responses):
             given.add(piece.by)
     return Balance(len(given), len(heard))
-
-
-def _reading(piece: Piece) -> int:
-    return sum(reader.takes_part for reader in piece.readers)
-
-
-def _step_ms(protocol: Protocol, step: Step, readers: int) -> int:
-    return step.ms * (readers if step.who == "reader" and not protocol.rounds else 1)

@@ -1,8 +1,10 @@
 """Which turns a step of a protocol has for the pieces under way, in groups of those at the same time."""
 
+from collections.abc import Iterable
+
 from sprint.core.reading.floor import Floor
 from sprint.core.reading.protocol import AUTHORS, BROUGHT, Kind, Step
-from sprint.core.reading.values import Piece, Reader, Slot, Table
+from sprint.core.reading.values import Piece, Reader, Reading, Slot, Table
 
 Groups = tuple[tuple[Slot, ...], ...]
 
@@ -43,18 +45,27 @@ def unwelcome(piece: Piece, step: Step) -> bool:
 
 
 def in_round(floor: Floor, table: Table, step: Step) -> bool:
-    """Whether a step belongs to the table's round: where pieces go round, others than the readers' come last,
-    and what is silent is left out where pieces were read ahead.
+    """Whether a step belongs to the table's round."""
+    return belongs(floor.reading, step, last=table.round == last_round(floor, table))
+
+
+def belongs(reading: Reading, step: Step, *, last: bool) -> bool:
+    """Whether a step belongs to a round: where pieces go round, others than the readers' come in the ``last``
+    one, and what is silent is left out where pieces were read ahead.
     """
-    if floor.reading.ahead and step.silent and step.who in ("readers", "reader", "everyone"):
+    if reading.ahead and step.silent and step.who in ("readers", "reader", "everyone"):
         return False
-    return step.of_readers or table.round == last_round(floor, table)
+    return step.of_readers or last
 
 
 def last_round(floor: Floor, table: Table) -> int:
     """The number of the table's last round, from 0."""
-    rounds = [reader.round for name in table.under_way for reader in floor.pieces[name].readers]
-    return max(rounds, default=0)
+    return rounds_of(floor.pieces[name] for name in table.under_way)
+
+
+def rounds_of(pieces: Iterable[Piece]) -> int:
+    """The number of the last round in which any of these pieces is read, from 0."""
+    return max((reader.round for piece in pieces for reader in piece.readers), default=0)
 
 
 def groups_of(floor: Floor, table: Table, number: int, pieces: list[Piece]) -> Groups:

@@ -5,6 +5,7 @@ from sprint.core.agenda.values import Agenda
 from sprint.core.reading.acts import Adjourn, Attend, Deal
 from sprint.telling.console import member_lines, needs
 from sprint.telling.paces import Paces
+from sprint.telling.today import now_words
 from tests.sprint.core.agenda.days import block
 from tests.sprint.core.reading.hall import SEAL
 from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, World
@@ -60,18 +61,6 @@ def test_what_does_not_fit_comes_before_who_has_just_come_in() -> None:
     assert link.room is not None
     told = needs(link.room, link.side, link.standings, link.me, link.now(), str, fits=["Read: too short."])
     assert told == ["Read: too short.", "Dido has just come in."]
-    link.joins("Elif")
-    link.stands("Elif", "here")
-    assert needed(link)[0] == "Dido and Elif have just come in."
-
-
-def test_what_does_not_fit_comes_before_who_has_just_come_in() -> None:
-    link = leading()
-    link.joins("Dido")
-    link.stands("Dido", "here")
-    assert link.room is not None
-    told = needs(link.room, link.side, link.standings, link.me, link.now(), str, fits=["Read: too short."])
-    assert told == ["Read: too short.", "Dido has just come in."]
 
 
 def test_a_pause_is_told_and_from_a_minute_on_how_long_it_is() -> None:
@@ -114,3 +103,20 @@ def test_who_is_here_and_has_no_seat_at_the_tables_is_named() -> None:
     assert "Cara is here and sits at no table." in needed(link)
     link.others(CARA, Attend(reading))
     assert not [one for one in needed(link) if "no table" in one]
+
+
+def test_that_the_tables_will_overrun_is_said_as_long_as_it_is_so() -> None:
+    link = leading()
+    link.others(ANA, Plan((block(1, "read", 6), block(2, "close")), SEAL))
+    link.others(ANA, move(link))
+    for name in (ANA, BEN, CARA):
+        offers(link, name, "Salt")
+    link.pass_time(MINUTE)
+    assert link.room is not None
+    assert link.room.readings[-1].phase == "tables"
+    for wait in (0, MINUTE, 5 * MINUTE):
+        link.pass_time(wait)
+        (told,) = [one for one in needed(link) if one.startswith("The tables may go on for")]
+        assert told.endswith("beyond the time of this part.")
+        said = now_words(link.room, link.side, link.now(), str)
+        assert int(said.rpartition(" ")[2]) > link.world.room.agenda.now.ends_at  # type: ignore[union-attr]

@@ -7,14 +7,12 @@ from sprint.core.reading.looking import (
     Balance,
     balance,
     coming_to,
-    left_ms,
     live_reading,
     mine_is_read,
     my_pieces,
     my_turns,
     next_speakers,
 )
-from sprint.core.reading.protocol import table_ms
 from tests.sprint.core.reading.hall import BODY, STRONG, Hall, key
 
 
@@ -63,16 +61,6 @@ def test_everybody_sees_their_turn_and_who_follows() -> None:
     (speaker,) = (turn.slot.by for turn in hall.tables[0].turns)
     (after,) = next_speakers(hall.tables[0])
     assert {speaker, after} == {key(reader) for reader in readers}
-
-
-def test_a_table_takes_as_long_as_its_protocol_says_and_less_as_time_goes() -> None:
-    hall = dealt()
-    table = hall.tables[0]
-    whole = table_ms(STRONG, pieces=3, readers=2)
-    assert left_ms(hall.reading, table, hall.room.pieces, hall.at) == whole
-    assert left_ms(hall.reading, table, hall.room.pieces, hall.at + 60_000) == whole - 60_000
-    hall.wait_out()
-    assert left_ms(hall.reading, hall.tables[0], hall.room.pieces, hall.at) == 0
 
 
 def test_what_one_gave_and_received_is_counted_by_people() -> None:
