@@ -8,9 +8,10 @@ from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.oneline import parse_block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords, BlockWords
-from sprint.core.cleaning import clean_line
+from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import BadSchedule, SprintError
 from sprint.core.rights import may_schedule
+from sprint.core.room import Room
 from sprint.core.schedule import parse_length
 from sprint.screens.dialogs import Question
 from sprint.screens.leading import LeadingScreen
@@ -21,6 +22,7 @@ from sprint.telling.planned import begin_question
 from sprint.telling.today import name_of
 from sprint.writing.dayagain import LAST, last_day, to_lead_here
 from sprint.writing.dayplanning import begun, fresh_ids, moved, put_after, typed_block, without
+from sprint.writing.known import known
 
 QUESTION = "What part, how long, and what is it called? For example: sprint 20, break 10 Tea, read 60."
 
@@ -100,8 +102,20 @@ class PlanningScreen(LeadingScreen):
         except SprintError as error:
             self.tell(str(error), "warning")
             return
-        if instead is None or await self.attempt(visit.forgo_day(instead)):
-            await self.attempt(visit.plan_day(plan))
+        if instead is not None and not await self._gone(instead):
+            return
+        await self.attempt(visit.plan_day(plan))
+
+    async def _gone(self, instead: Agenda) -> bool:
+        """Take a plan away for another one; gives whether the room knows that."""
+
+        def gone(room: Room) -> bool:
+            return room.agenda is None or not room.agenda.live
+
+        taken = await self.attempt(self.visit.forgo_day(instead)) and await known(self.visit.link, gone)
+        if not taken:
+            self.tell("The room has not taken the plan away yet, so that no other was planned.", "warning")
+        return taken
 
     # -- what is to come -----------------------------------------------------------------------
 
@@ -228,8 +242,7 @@ class PlanningScreen(LeadingScreen):
 
         question = f"How long is the sprint that begins now, in minutes?{self.ending_words(asked)}"
         usual = length_typed(self.setting.settings.length)
-        check = _trouble_of(parse_length)
-        self.app.push_screen(WordsDialog(self.setting, question, usual, check=check), told)
+        self.app.push_screen(WordsDialog(self.setting, question, usual, check=_no_length), told)
 
     async def _sprint_now(self, typed: str, asked: Agenda) -> None:
         """Put in a sprint of this length and go to it, unless the day has gone on since ``asked``."""
@@ -239,7 +252,15 @@ class PlanningScreen(LeadingScreen):
             return
         block, words = typed_block(f"sprint {typed}")
         blocks = (*agenda.blocks[: begun(agenda)], block, *agenda.to_come)
-        if await self.change(blocks, {block.id: words}) and not await self.move_to(block.id, asked):
+        if not await self.change(blocks, {block.id: words}):
+            return
+
+        def planned(room: Room) -> bool:
+            return room.day is not None and room.day.block(block.id) is not None
+
+        if not await known(self.visit.link, planned):
+            self.tell("The room has not heard of the sprint yet. Enter begins it when it stands in the day.")
+        elif not await self.move_to(block.id, asked):
             await self.attempt(self.visit.take_back())
 
     async def action_go_to_block(self) -> None:
@@ -268,6 +289,14 @@ class PlanningScreen(LeadingScreen):
 
     def _is_to_come(self, agenda: Agenda, block: Block) -> bool:
         return agenda.index(block.id) >= begun(agenda)
+
+
+def _no_length(typed: str) -> str:
+    """What is wrong with the length of a sprint that begins now, or nothing: it has no other words."""
+    trouble = _trouble_of(parse_length)(typed)
+    return (
+        f"“{fit(clean_line(typed), 20)}” is no length for a sprint. Try 15, 90s or 1h30." if trouble else ""
+    )
 
 
 def _trouble_of(read: Callable[[str], object]) -> Callable[[str], str]:
