@@ -1,16 +1,14 @@
 """Leading a day: on to the next part, pause, longer and shorter, announcements, the talk, roles, the door."""
 
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Appoint, Clear, Hold, Lock, Move, Mute, Proceed, Stretch, Yield
+from sprint.core.agenda.acts import Clear, Hold, Lock, Move, Mute, Proceed, Stretch, Yield
 from sprint.core.agenda.values import Agenda, Talk
 from sprint.core.rights import may_appoint, may_drop, may_schedule
 from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
-from sprint.screens.listdialog import ListDialog
 from sprint.screens.room import RoomScreen
 from sprint.screens.takingback import take_back
 from sprint.screens.worddialog import WordsDialog
-from sprint.telling.leads import hand_over_words
 from sprint.telling.moments import MINUTE_MS
 from sprint.telling.planned import early_part
 from sprint.telling.today import name_of, stays_on_view
@@ -239,46 +237,9 @@ class LeadingScreen(RoomScreen):
             await self.attempt(self.visit.do(Mute(off=room.muted is not None)))
 
     def action_roles(self) -> None:
-        room, me = self.visit.room, self.visit.me
-        if room is None:
-            return
-        if not may_appoint(room, me):
-            self.tell(f"{self.visit.link.side.name(room.leader)} leads here, and hands that over.")
-            return
-        choices: list[tuple[str, Appoint]] = []
-        leads: list[tuple[str, Appoint]] = []
-        for key in dict.fromkeys((*room.seated, *room.deputies)):
-            name = "You" if key == me else self.visit.link.side.name(key)
-            if key != room.leader:
-                if key in room.seated:
-                    verb = "take the lead" if key == me else "gets the lead"
-                    leads.append((f"{name}: {verb}", Appoint(key, "lead")))
-                is_deputy = key in room.deputies
-                words = "a deputy no more" if is_deputy else "a deputy, who can do all that you can here"
-                choices.append((f"{name}: {words}", Appoint(key, "member" if is_deputy else "deputy")))
-        choices += leads
+        from sprint.screens.roles import choose_who_leads
 
-        async def chosen(at: int | None) -> None:
-            if at is not None and choices[at][1].role == "lead":
-                self._ask_to_hand_over(choices[at][1])
-            elif at is not None:
-                await self.attempt(self.visit.do(choices[at][1]))
-
-        lines = [words for words, _ in choices]
-        self.app.push_screen(ListDialog(self.setting, "Who leads?", lines, "So be it"), chosen)
-
-    def _ask_to_hand_over(self, appoint: Appoint) -> None:
-        """Ask before somebody else leads."""
-        room, me = self.visit.room, self.visit.me
-        if room is None:
-            return
-
-        async def answered(agreed: bool | None) -> None:
-            if agreed:
-                await self.attempt(self.visit.do(appoint))
-
-        question = hand_over_words(room, self.visit.link.side, me, appoint.member)
-        self.app.push_screen(Question(self.setting, question, "hand it over", "keep it"), answered)
+        choose_who_leads(self)
 
     def action_remove_here(self) -> None:
         from sprint.screens.removing import choose_whom_to_remove
