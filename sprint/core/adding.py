@@ -17,9 +17,10 @@ def scheduled(
     return Sprint(name, starter, "scheduled", starts_at, ends_at, length_ms, chain=chain, up=up)
 
 
-def add(room: Room, sprint: Sprint, *, again: bool = False) -> tuple[Room, Effects]:
-    """The room with one more sprint, its newest."""
-    events: Effects = (SprintScheduled(sprint.id, sprint.starter, sprint.starts_at, sprint.ends_at, again),)
+def add(room: Room, sprint: Sprint, *, again: bool = False, by: str | None = None) -> tuple[Room, Effects]:
+    """The room with one more sprint, its newest; ``by`` is who has set it where that is not its starter."""
+    setter = sprint.starter if by is None else by
+    events: Effects = (SprintScheduled(sprint.id, setter, sprint.starts_at, sprint.ends_at, again),)
     kept = room.sprints
     if len(kept) >= MOST_OPEN and not kept[-MOST_OPEN].over:
         # Its tally ends to make room for the next one; results that are still to come count as late.

@@ -90,7 +90,9 @@ class OccurrenceMissed(msgspec.Struct, frozen=True, tag_field="event", tag="occu
 
 
 class SprintScheduled(msgspec.Struct, frozen=True, tag_field="event", tag="sprint-scheduled"):
-    """A sprint was set: by hand, as the next round of a chain, or ``again`` by a recurrence."""
+    """A sprint was set: by hand, as the next round of a chain, ``again`` by a recurrence, or in a day; where
+    that came to it by itself ``by`` is empty.
+    """
 
     sprint: str
     by: str

@@ -47,7 +47,10 @@ def next_words(visit: Visit, rows: list[RosterRow]) -> str:
             by = "you" if sprint.starter == visit.me else visit.link.side.name(sprint.starter)
             until = "with an open end" if sprint.up else f"to {clock(sprint.ends_at, now)}"
             first = f", the first of {sprint.chain.rounds} rounds" if sprint.chain is not None else ""
-            return f"From {clock(sprint.starts_at, now)} {until}{first}, set by {by}."
+            day = visit.room.day
+            of_day = day is not None and day.now is not None and day.now.sprint == sprint.id
+            set_ = "as the day is planned" if of_day else f"set by {by}"
+            return f"From {clock(sprint.starts_at, now)} {until}{first}, {set_}."
         case "running" | "paused":
             return "The circle is writing. W takes you to your page."
     if len(rows) < 2 and visit.room.creator == visit.me:

@@ -146,6 +146,13 @@ def _opened(visit: Visit) -> bool:
     return visit.room is not None and visit.room.creator == visit.me
 
 
+def _of_day(event: Event, visit: Visit) -> bool:
+    """Whether a reading is called as a part of a day: then one does not take it back alone."""
+    day = visit.room.day if visit.room is not None else None
+    now = day.now if day is not None else None
+    return isinstance(event, ReadingCalled) and now is not None and now.reading == event.reading
+
+
 def _own(event: Event, visit: Visit) -> str:
     """What one did oneself, where it is told in other words than to the rest."""
     if visit.me not in (getattr(event, "by", ""), getattr(event, "member", "")):
@@ -158,7 +165,7 @@ def _own(event: Event, visit: Visit) -> str:
         case SprintScheduled() if visit.drawn:
             said, visit.drawn = visit.drawn, ""
             return said + happening(event, _hearer(visit))
-        case PieceOffered() | ReadingCalled():
+        case PieceOffered() | ReadingCalled() if not _of_day(event, visit):
             return f"{happening(event, _hearer(visit))} Ctrl+R takes that back."
         case SprintPaused():
             return "The clock stands; F4 lets it go on."

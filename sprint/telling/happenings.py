@@ -100,6 +100,8 @@ def _scheduled(event: events.SprintScheduled, hearer: Hearer) -> str:
     rounds = f", the first of {chain.rounds} rounds" if chain is not None else ""
     if event.again:
         return f"The sprint that comes again is set: {times}{rounds}."
+    if not event.by:
+        return f"A sprint is set: {times}."
     return f"{hearer.has(event.by)} set a sprint: {times}{rounds}."
 
 

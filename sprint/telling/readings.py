@@ -30,8 +30,9 @@ def _of_gathering(event: ReadingEvent, hearer: Hearer) -> str:
     has = hearer.has
     match event:
         case events.ReadingCalled(reading=reading, by=who, deals_at=deals_at):
+            called = f"{has(who)} called a reading" if who else "It is time to read to each other"
             return (
-                f"{has(who)} called a reading{_protocol(reading, hearer)}. Offer a piece or sit in, until "
+                f"{called}{_protocol(reading, hearer)}. Offer a piece or sit in, until "
                 f"{_when(reading, deals_at, hearer)}."
             )
         case events.PieceOffered(piece=piece, by=who, replaces=replaces):

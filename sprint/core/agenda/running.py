@@ -64,7 +64,7 @@ def move_to(room: Room, day: Agenda, block: Block | None, at: int, by: str) -> t
         day = msgspec.structs.replace(day, phase="done")
         return with_day(room, day), (*events, DayDone(day.id, by))
     day = msgspec.structs.replace(day, phase="running")
-    room, now, begun = _begin_block(room, day, block, at)
+    room, now, begun = _begin_block(room, day, block, at, by)
     day = msgspec.structs.replace(day, now=now)
     return with_day(room, day), (*events, BlockBegun(day.id, block.id, now.ends_at, by), *begun)
 
@@ -118,20 +118,24 @@ def leave_talk(room: Room, key: str) -> tuple[Room, Effects]:
     return with_day(room, changed(day, day.now, talk=talk)), events
 
 
-def _begin_block(room: Room, day: Agenda, block: Block, at: int) -> tuple[Room, Now, Effects]:
+def _begin_block(room: Room, day: Agenda, block: Block, at: int, by: str) -> tuple[Room, Now, Effects]:
+    """Begin a block. What it holds is of whoever planned the day, and set or called by who has moved the day
+    there, or by nobody.
+    """
     now = Now(block.id, at, at + block.whole_ms)
     events: Effects = ()
     match block.kind:
         case "sprint" if len(room.sprints) < MOST_SPRINTS:
             name = derived(room, day, block)
             now = msgspec.structs.replace(now, sprint=name)
-            room, events = add(room, scheduled(name, day.by, at + block.lead_ms, block.length_ms, None))
+            sprint = scheduled(name, day.by, at + block.lead_ms, block.length_ms, None)
+            room, events = add(room, sprint, by=by)
         case "read" if len(room.readings) < calling.MOST_READINGS and block.protocol is not None:
             name = derived(room, day, block)
             reading = Reading(name, day.by, block.protocol, name, at, at + block.lead_ms, AWAY_MS)
             now = msgspec.structs.replace(now, reading=name)
             room = msgspec.structs.replace(room, readings=(*room.readings, reading))
-            events = (ReadingCalled(name, day.by, reading.deals_at),)
+            events = (ReadingCalled(name, by, reading.deals_at),)
         case "talk":
             now = msgspec.structs.replace(now, talk=Talk(block.slot_ms or USUAL_SLOT_MS))
         case _:

@@ -6,7 +6,7 @@ from sprint.core.reading.values import Ending
 
 
 class ReadingCalled(msgspec.Struct, frozen=True, tag_field="event", tag="reading-called"):
-    """Pieces are gathered until ``deals_at``."""
+    """Pieces are gathered until ``deals_at``; ``by`` is empty where a day came to it by itself."""
 
     reading: str
     by: str

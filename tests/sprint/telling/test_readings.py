@@ -198,6 +198,15 @@ def test_an_author_is_asked_and_what_they_do_not_wish_is_left_out(table: Circle)
     assert f"“{title}” is heard." in said(table, reader)
 
 
+def test_a_reading_to_which_a_day_came_by_itself_was_called_by_nobody(table: Circle) -> None:
+    ear = hearer(table.links[BEN])
+    reading = table.world.room.readings[-1]
+    told = happening(events.ReadingCalled(reading.id, "", reading.deals_at), ear)
+    assert told.startswith("It is time to read to each other, “")
+    told = happening(events.ReadingCalled(reading.id, key_of(ANA), reading.deals_at), ear)
+    assert told.startswith("Ana has called a reading, “")
+
+
 def test_an_author_stops(table: Circle) -> None:
     author = table.author()
     table.do(author, acts.Stop(table.speaker[1]))
