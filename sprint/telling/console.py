@@ -10,7 +10,7 @@ from sprint.core.agenda.values import Agenda
 from sprint.core.figures import named_count
 from sprint.core.reading.looking import balance
 from sprint.core.reading.noticing import give_and_take
-from sprint.core.reading.presence import away
+from sprint.core.reading.presence import away, waited_long
 from sprint.core.reading.tending import reading_at_tables
 from sprint.core.room import Room
 from sprint.core.wire import Standing as Live
@@ -92,7 +92,7 @@ def needs(
     return [
         *([muted] if muted else []),
         *_overdue(room, now, ways),
-        *_waited_for(room, side),
+        *_waited_for(room, side, now),
         *_without_seat(room, side, standings, me),
         *_asking(room, side, me),
         *_unheard(room, side, me, now),
@@ -171,11 +171,11 @@ def _late_ahead(day: Agenda, now: int) -> Iterator[str]:
         yield f"What was fixed to a time will begin {span(late.late_ms)} late."
 
 
-def _waited_for(room: Room, side: Side) -> Iterator[str]:
+def _waited_for(room: Room, side: Side, now: int) -> Iterator[str]:
     for reading in room.readings:
         for table in reading.tables:
             for turn in table.turns:
-                if reading.paused_at is None and away(turn, room.last_at):
+                if away(turn, room.last_at) and waited_long(reading, turn, now):
                     yield f"{side.name(turn.slot.by)} shows no sign of life, and table {table.number} waits."
 
 

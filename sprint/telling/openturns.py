@@ -1,5 +1,6 @@
 """The open turns at all tables as lines for those who lead: table, person, step, and how long."""
 
+from sprint.core.reading.presence import waited_long
 from sprint.core.reading.tending import OpenTurn, open_turns
 from sprint.core.room import Room
 from sprint.link.side import Side
@@ -40,4 +41,4 @@ def _doing(one: OpenTurn, step: str) -> str:
 def _left(one: OpenTurn, now: int) -> str:
     at = now if one.reading.paused_at is None else max(one.reading.paused_at, one.turn.opened_at)
     left = f"{span(max(0, one.turn.ends_at - at))} left"
-    return f"{left}, no sign of life" if one.away else left
+    return f"{left}, no sign of life" if one.away and waited_long(one.reading, one.turn, now) else left

@@ -16,6 +16,13 @@ def away(turn: Turn, last_at: LastAt) -> bool:
     return turn.alone and last_at(turn.slot.by) < turn.opened_at
 
 
+def waited_long(reading: Reading, turn: Turn, at: int) -> bool:
+    """Whether a turn has been open at ``at`` for half the time that one who is away has: before that, nobody
+    who reads or listens can be said to show no sign of life.
+    """
+    return reading.paused_at is None and 2 * (at - turn.opened_at - turn.stood_ms) >= reading.away_ms
+
+
 def turn_due(reading: Reading, turn: Turn, last_at: LastAt) -> int:
     """When a turn ends by itself, in room time."""
     if away(turn, last_at):

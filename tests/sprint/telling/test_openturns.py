@@ -36,7 +36,10 @@ def test_whoever_shows_no_sign_of_life_is_told_and_whoever_decides() -> None:
     circle = dealt()
     circle.wait_for(1)
     away = next(open_turns(circle.world.room)).away
-    assert lines(circle)[0].endswith(", no sign of life") == away
+    assert away
+    assert "no sign of life" not in lines(circle)[0], "a turn has only just begun"
+    assert "no sign of life" not in lines(circle, 14_000)[0]
+    assert lines(circle, 15_000)[0].endswith(", no sign of life")
     circle.wait_for(2)
     assert " · decides about Opinions · 45 s left" in lines(circle)[0]
 
