@@ -42,10 +42,15 @@ class Line(Static):
             self.set_class(marked, "-marked")
             self.refresh()
 
+    @property
+    def _sign(self) -> str:
+        # Where no key stands there, a sign says which is marked: not everybody sees a shade alone.
+        return "›" if self.has_class("-marked") and self.option.key == " " else self.option.key
+
     def render(self) -> Content:
         option = self.option
         return Content.assemble(
-            (f"  {option.key}   ", "$accent"),
+            (f"  {self._sign}   ", "$accent"),
             (option.title, "bold" if self.has_class("-marked") else ""),
             (" " * max(2, TITLE_CELLS - cells(option.title)) + option.detail, "$text-muted"),
         )

@@ -25,8 +25,10 @@ def contact_line(visit: Visit, place: str) -> str:
         return f"{visit.contact_why} This window only looks on. {home}."
     if visit.coming_back:
         return COMING_BACK
-    if visit.solo or visit.link.contact == "joined" or place in _SAYS_SO:
+    if visit.solo or place in _SAYS_SO:
         return ""
+    if visit.link.contact == "joined":
+        return f"○ The room has not answered yet.{waiting_words(visit)}" if visit.unanswered else ""
     return f"○ Not connected; it comes back by itself.{_leading(place)}{waiting_words(visit)}"
 
 

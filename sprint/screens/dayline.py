@@ -9,6 +9,7 @@ from sprint.core.cleaning import fit
 from sprint.screens.visit import Visit
 from sprint.telling.planned import planned_words
 from sprint.telling.today import left_ms, next_words, now_words, view_line
+from sprint.telling.words import ended
 from widgets.figures import countdown
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def day_lines(visit: Visit, width: int) -> list[Content]:
     else:
         left = f" · {countdown(left_ms(reckoned(room, now) or agenda, now))}"
         lines.append(Content.styled(fit(now_words(room, side, now, clock), width - len(left)) + left, "bold"))
-    lines.append(Content.styled(fit(f"{next_words(room, side, now, clock)}.", width), "$text-muted"))
+    lines.append(Content.styled(fit(ended(next_words(room, side, now, clock)), width), "$text-muted"))
     if view := view_line(room, side):
         lines.append(Content(fit(view, VIEW_ROWS * width)))
     return lines

@@ -247,7 +247,10 @@ class LeadingScreen(RoomScreen):
         choose_whom_to_remove(self)
 
     def action_giving_here(self) -> None:
-        self.action_giving()
+        if self.visit.room is None or not self.visit.room.readings:
+            self.tell("Nothing was read here yet. A puts a reading in: read 30.")
+        else:
+            self.action_giving()
 
     async def action_take_day_back(self) -> None:
         if self.visit.may_take_back:

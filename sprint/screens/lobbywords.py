@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from sprint.core.figures import named_count
+from sprint.core.rights import may_schedule
 from sprint.core.sprints import Sprint
 from sprint.link.hiding import Note
 from sprint.link.news import Safety
@@ -55,7 +56,9 @@ def next_words(visit: Visit, rows: list[RosterRow]) -> str:
             return "The circle is writing. W takes you to your page."
     if len(rows) < 2 and visit.room.creator == visit.me:
         return "You are the first. I shows the invite: send it to your circle. N sets a sprint."
-    return "No sprint is set. N sets the next one."
+    if may_schedule(visit.room, visit.me, now):
+        return "No sprint is set. N sets the next one."
+    return f"No sprint is set. {visit.link.side.name(visit.room.leader)} sets the next one."
 
 
 def _in_break(visit: Visit, sprint: Sprint) -> str:

@@ -13,6 +13,7 @@ from sprint.core.errors import BadSchedule, SprintError
 from sprint.core.rights import may_schedule
 from sprint.core.room import Room
 from sprint.core.schedule import parse_length
+from sprint.screens.agendarows import agenda_rows
 from sprint.screens.dialogs import Question
 from sprint.screens.leading import LeadingScreen
 from sprint.screens.listdialog import ListDialog
@@ -71,12 +72,14 @@ class PlanningScreen(LeadingScreen):
         from sprint import agendas
         from sprint.desk.agendas import OwnAgendas
 
-        own = OwnAgendas(self.setting.desk.folders.config).shelf().files
+        shelf = OwnAgendas(self.setting.desk.folders.config)
+        own = shelf.shelf().files
         before = last_day(room) if LAST not in own else None
-        names = [*([LAST] if before is not None else []), *own, *agendas.names()]
-        rows = list(names)
+        named = [*own, *agendas.names()]
+        names, rows = list(named), agenda_rows(shelf, named)
         if before is not None:
-            rows[0] = f"As last time: {visit.link.side.days.title(before.id) or 'the last day here'}"
+            names.insert(0, LAST)
+            rows.insert(0, f"As last time: {visit.link.side.days.title(before.id) or 'the last day here'}")
 
         async def chosen(at: int | None) -> None:
             if at is not None:

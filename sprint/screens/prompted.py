@@ -9,6 +9,7 @@ from sprint.core.cleaning import fit
 from sprint.screens.command import Command
 from sprint.screens.dayparts import view_by_page
 from sprint.screens.nudging import LONGEST_IDEA
+from sprint.screens.nudges import ASKED
 from sprint.screens.numbered import NumberedScreen
 from sprint.screens.visit import Visit
 from sprint.telling.asking import my_ask
@@ -35,8 +36,11 @@ class PromptedScreen(NumberedScreen):
         when it stands there.
         """
         visit = self.visit
-        own = visit.nudges.in_view(visit.room, visit.link.side, visit.me)
-        words = own or view_by_page(visit)
+        own, view = visit.nudges.in_view(visit.room, visit.link.side, visit.me), view_by_page(visit)
+        if own == ASKED and view:
+            # That one has asked was told; the prompt for all stays until an idea comes.
+            own = ""
+        words = own or view
         # While ideas may come the line keeps its height, so that none of them moves the page.
         asking = my_ask(visit.room, visit.me) is not None
         self.update_classes({"-nudged": bool(words), "-shared": not own, "-asking": asking})

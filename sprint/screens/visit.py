@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from sprint.clocks import mono_ms
 from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import AgendaBody, Forgo, Plan
@@ -47,6 +48,10 @@ if TYPE_CHECKING:
     from sprint.core.reading.protocolfile import LoadedProtocol
     from sprint.telling.paces import Paces
     from sprint.writing.ownnotes import OwnNotes
+
+
+#: So long an answer may take before it is said that there is none.
+SILENT_MS = 2_000.0
 
 
 class Done(NamedTuple):
@@ -105,6 +110,7 @@ class Visit:
         self._closed = False
         self._stopped = ""
         self._arrived = False
+        self._waits_since = 0.0
 
     @property
     def solo(self) -> bool:
@@ -158,6 +164,15 @@ class Visit:
     def coming_back(self) -> bool:
         """Whether something is known of the room, and not yet how it is now."""
         return self.room is None and self.link.room is not None
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether the room has been silent for a while about what one did."""
+        if not self.link.waits:
+            self._waits_since = 0.0
+            return False
+        self._waits_since = self._waits_since or mono_ms()
+        return mono_ms() - self._waits_since > SILENT_MS
 
     @property
     def displaced(self) -> bool:

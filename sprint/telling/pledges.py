@@ -55,7 +55,7 @@ def _words(room: Room | None, side: Side, of: Pledged, key: str, text: str, *, m
     if of == "commitment":
         return f"will: {text}"
     meant = said_today(room, side, "intention", key)
-    return f"meant to: {meant}\nHow it went: {text}" if meant else f"How it went: {text}"
+    return f"meant to: {meant}\nHow it went: {text}" if meant else f"said how it went: {text}"
 
 
 def _since(room: Room, day: Agenda, of: Pledged) -> int:

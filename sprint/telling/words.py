@@ -10,6 +10,11 @@ from sprint.desk.records import SprintRecord
 from sprint.telling.moments import Moments, about
 
 
+def ended(words: str) -> str:
+    """Words with an end; a title may have one of its own."""
+    return f"{words}." if words[-1:].isalnum() else words
+
+
 def amount_of(record: SprintRecord) -> int | None:
     """What was written in a sprint that is kept, at least 0; None without a count."""
     count = record.result if record.result is not None else record.count

@@ -12,6 +12,7 @@ from sprint.core.agenda.values import Agenda
 from sprint.core.errors import Refused
 from sprint.core.room import Room
 from sprint.link.base import Link
+from sprint.writing.autowaiting import waiting_words
 from sprint.writing.dayopening import is_there
 from sprint.writing.talkround import round_of
 
@@ -35,6 +36,17 @@ class AutoLead:
         """
         agenda = self._link.room.agenda if self._link.room is not None else None
         return self._led and agenda is not None and not agenda.live
+
+    @property
+    def waiting(self) -> str:
+        """What the day waits for, as a sentence; nothing while one acts, or is not there."""
+        room, now = self._link.room, self._link.now()
+        day = room.agenda if room is not None else None
+        if room is None or now is None or day is None or not day.live or not is_there(self._link):
+            return ""
+        if day.phase == "planned" and self._is_time(room, day, now):
+            return ""
+        return waiting_words(self._link, room, day, now)
 
     async def look(self) -> None:
         """Do what is due now; what the room refuses is tried again a little later."""

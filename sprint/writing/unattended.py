@@ -32,6 +32,7 @@ class Unattended:
     def __init__(self, desk: Desk, link: Link, plan: DayPlan, say: Callable[[str], None]) -> None:
         self._desk, self._link, self._plan, self._say = desk, link, plan, say
         self._auto = AutoLead(link)
+        self._waiting = ""
         self._ending = Ending(link)
 
     def end(self, end: End) -> None:
@@ -67,10 +68,18 @@ class Unattended:
                 if not remembered:
                     remembered = True
                     await asyncio.to_thread(remember_room, self._desk, self._link)
+                self._tell_waiting()
                 await self._auto.look()
                 if self._auto.over:
                     self.end(End(DONE))
             await asyncio.sleep(LOOK_S)
+
+    def _tell_waiting(self) -> None:
+        """Say what the day waits for, once for each thing."""
+        waiting = self._auto.waiting
+        if waiting and waiting != self._waiting:
+            self._say(waiting)
+        self._waiting = waiting
 
     async def _put_away(self) -> None:
         await self._link.close()

@@ -51,6 +51,7 @@ def test_a_whole_day_is_led_by_nobody_and_the_room_stays_open(tmp_path: Path, da
         ana.hear("The next line is the invite")
         invite = ana.hear("sprint://")
         ana.hear("You have planned a day: Short day.")
+        ana.hear("Waiting for somebody to come; the day begins then.")
         with program(
             "join", "-", "--json", "--home", tmp_path / "ben", "--name", "Ben", stdin=f"{invite}\n"
         ) as ben:
@@ -78,6 +79,7 @@ def test_it_is_told_as_json_and_ctrl_c_ends_the_watching_alone(tmp_path: Path, d
     ) as ana:
         invite = ana.hear("invite")["invite"]
         ana.hear("day-planned")
+        ana.hear("notice", lambda line: "Waiting for somebody to come" in line["why"])
         with program(
             "join", "-", "--json", "--home", tmp_path / "ben", "--name", "Ben", stdin=f"{invite}\n"
         ) as ben:

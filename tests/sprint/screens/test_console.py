@@ -44,6 +44,7 @@ async def test_a_day_is_chosen_begun_paused_and_led_on(tmp_path: Path) -> None:
         await show.says("No day is planned yet.")
         await show.press("w")
         await show.on(ListDialog)
+        await show.says("hour 60 min, The writing hour")
         await show.press("enter")
         await show.on(ConsoleScreen)
         await show.until(lambda: link.room is not None and link.room.agenda is not None)
@@ -141,6 +142,24 @@ async def test_of_two_who_lead_the_second_is_told_what_happened(tmp_path: Path) 
         link.world.do(BENEDIKT, Plan(agenda.blocks[:2], None, agenda.id, 0))
         await show.press("x")
         await show.says("Somebody changed this plan a moment ago.")
+
+
+async def test_the_mark_of_a_list_is_a_sign_and_not_a_shade_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await consoles.about_to_begin(show)
+        await show.press("o")
+        await show.on(ListDialog)
+        await show.says("› Benedikt")
+        await show.press("down")
+        await show.says("› Cara")
+        assert "› Benedikt" not in show.text
+
+
+async def test_before_anything_was_read_the_console_names_a_key_of_its_own(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await consoles.about_to_begin(show)
+        await show.press("g")
+        await show.says("A puts a reading in: read 30.")
 
 
 async def test_the_talk_the_roles_and_the_door(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sprint.core.agenda.acts import Clear
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.table import TableScreen
@@ -82,6 +83,15 @@ async def test_the_console_says_for_as_long_as_one_is_not_connected_and_what_wai
         link.come_back()
         await show.until(lambda: not lasting(show))
         assert "Not connected" not in show.text
+
+
+async def test_a_room_that_does_not_answer_for_a_while_is_told(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(120, 40)) as show:
+        link = await consoles.under_way(show)
+        link.held.append(("f" * 32, Clear()))
+        await show.says("The room has not answered yet. 1 thing that you did waits here till then.")
+        link.held.clear()
+        await show.until(lambda: not lasting(show))
 
 
 @pytest.mark.parametrize("screen", ["lobby", "page"])

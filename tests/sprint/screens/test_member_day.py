@@ -94,6 +94,32 @@ async def test_the_prompt_of_the_part_stands_by_the_page_and_ones_own_wins(tmp_p
         assert "Write the scene" not in show.text
 
 
+async def test_asking_the_circle_takes_the_prompt_for_all_away_only_while_an_idea_is_there(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await members.writing(show)
+        await show.says("Write the scene, the verse or the page")
+        ask = await link.asking.ask("no door")
+        await show.until(lambda: bool(link.world.room.asks))
+        await show.pilot.pause()
+        await show.says("Write the scene, the verse or the page")
+        await FakeLink(link.world, ANA).asking.help(ask, "Let it stick.")
+        link.catch_up()
+        await show.says("Let it stick.")
+        await link.asking.go_on()
+        await show.says("Write the scene, the verse or the page")
+
+
+async def test_a_title_that_ends_by_itself_gets_no_second_end(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = scenes.gathered()
+        await planned(link)
+        await show.visit(visit_to(show, FakeLink(link.world, BENEDIKT)))
+        await show.says("It begins with Who is here?")
+        assert "?." not in show.text
+
+
 async def test_one_says_what_one_means_to_do_and_later_something_else(tmp_path: Path) -> None:
     async with stage(tmp_path, name=BENEDIKT) as show:
         link = await day_of(show, "gather")

@@ -203,6 +203,7 @@ async def test_a_dialog_makes_way_for_the_start(tmp_path: Path) -> None:
 async def test_whoever_may_not_steer_gets_a_kind_sentence(tmp_path: Path) -> None:
     async with stage(tmp_path, name=BEN) as show:
         link = await enter(show, FakeLink(World("led"), BEN))
+        await show.says("No sprint is set. Ana sets the next one.")
         await show.press("n")
         await show.says("In this room Ana sets the sprints.")
         await start(show, link)

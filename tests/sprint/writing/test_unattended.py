@@ -17,6 +17,7 @@ from sprint.core.errors import BadSchedule, Refused
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.writing.autoleading import AutoLead
+from sprint.writing.autowaiting import FOR_SOMEBODY
 from sprint.writing.unattended import Unattended
 from tests.sprint.core.agenda.days import block, day
 from tests.sprint.core.reading.hall import SEAL
@@ -94,6 +95,33 @@ async def test_a_day_with_a_date_or_a_time_is_never_begun_before() -> None:
     link.pass_time(MINUTE)
     await AutoLead(link).look()
     assert newest(world).phase == "running"
+
+
+async def test_what_a_day_waits_for_is_said() -> None:
+    world = World(seat=(BEN, ANA))
+    link = FakeLink(world, BEN)
+    auto = AutoLead(link)
+    assert auto.waiting == ""
+    tomorrow = local_time(link.now()).date() + timedelta(days=1)
+    await link.days.plan(day("gather"), AgendaWords("Tea", {}, tomorrow))
+    named = f"{tomorrow:%A} {tomorrow.day} {tomorrow:%B}"
+    assert auto.waiting == f"Waiting for {named}, and for somebody to come then."
+    link.pass_time(24 * 60 * MINUTE)
+    assert auto.waiting == FOR_SOMEBODY
+    link.stands(ANA, "here")
+    assert auto.waiting == "", "it begins"
+    await auto.look()
+    link.others(BEN, Move(newest(world).id, 1))
+    at = link.now() + 60 * MINUTE
+    fixed = block(2, "close", starts_at=at + 60 * MINUTE)
+    await link.days.plan((block(1, "gather", starts_at=at), fixed), AgendaWords("Tea"))
+    assert auto.waiting == f"Waiting until {local_time(at):%H:%M}; the day begins then."
+    link.pass_time(60 * MINUTE)
+    await AutoLead(link).look()
+    assert auto.waiting == "", "the first part is under way"
+    link.pass_time(50 * MINUTE)
+    wanted = f"Waiting until {local_time(at + 60 * MINUTE):%H:%M}, the time fixed for what comes next."
+    assert auto.waiting == wanted
 
 
 async def test_nobody_waits_through_a_reading_to_which_nothing_came() -> None:
