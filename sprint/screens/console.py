@@ -24,6 +24,7 @@ from sprint.telling.dayfits import DayFits
 from sprint.telling.needrows import need_rows
 from sprint.telling.planned import planned_words
 from sprint.telling.selfnotes import notes_now
+from sprint.telling.standingsigns import signs
 from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
 from widgets.daylist import BlockRow, DayList
 from widgets.figures import countdown
@@ -112,7 +113,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         when = planned_words(agenda, side, now, visit.setting.moments) if agenda is not None else ""
         planned = f"Planned for {when}" if when else "" if agenda is not None else NOTHING_PLANNED
         self._show(self._now, now_words(room, side, now, clock) or planned)
-        then = (next_words(room, side, now, clock), date_words(visit))
+        then = (next_words(room, side, now, clock), date_words(visit), *signs(room, side))
         self._show(self._then, " · ".join(filter(None, then)))
         self._show(self._ends, ends_words(agenda, now, clock) if agenda is not None else "")
         running = agenda is not None and agenda.now is not None

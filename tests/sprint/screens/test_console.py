@@ -155,6 +155,23 @@ async def test_the_mark_of_a_list_is_a_sign_and_not_a_shade_alone(tmp_path: Path
         assert "› Benedikt" not in show.text
 
 
+async def test_a_locked_door_and_who_said_their_line_stay_in_view(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(120, 40)) as show:
+        link = await consoles.about_to_begin(show)
+        await show.press("enter")
+        await show.says("0 of 5 said what they mean to do")
+        await FakeLink(link.world, BENEDIKT).days.pledge("intention", "two pages")
+        link.catch_up()
+        await show.says("1 of 5 said what they mean to do")
+        await show.press("l")
+        await show.says("the door is locked")
+        show.hush()
+        await show.says("the door is locked")
+        await show.press("l")
+        show.hush()
+        await show.until(lambda: "the door is locked" not in show.text)
+
+
 async def test_before_anything_was_read_the_console_names_a_key_of_its_own(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         await consoles.about_to_begin(show)
