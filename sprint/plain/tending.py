@@ -11,6 +11,7 @@ from sprint.plain.stay import Stay
 from sprint.plain.tendcommands import TendAction
 from sprint.plain.voice import Voice
 from sprint.telling.openturns import turn_lines
+from sprint.telling.ushering import reseat_question
 from sprint.telling.words import several
 
 MORE_MS = 30_000
@@ -24,6 +25,9 @@ class Tending:
 
     def question(self, command: object) -> str:
         """What is to be asked before a command is carried out, or nothing; raises ``Refused``."""
+        if isinstance(command, commands.MoveTo):
+            stay, whom = self._stay, self._circle.member(command.name)
+            return reseat_question(self._reading(), stay.link.side, stay.me, whom, command.table)
         if not isinstance(command, commands.DealAgain):
             return ""
         self._reading()

@@ -186,5 +186,8 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
 def _person(line: MemberLine) -> PersonRow:
     name = f"{line.name} ({line.role})" if line.role else line.name
     state = f"{SO_FOR.get(line.state, STATE_WORDS[line.state])} {line.so_for}" if line.so_for else ""
-    facts = ((line.doing,), (line.count, line.number), (line.give_take,))
+    # Where they have something to do, a count of before would be taken for what they do now.
+    count = () if line.doing else (line.count, line.number)
+    doing = (line.doing, line.doing.rpartition(", ")[2])
+    facts = (doing, count, (line.give_take,))
     return PersonRow(name, state or STATE_WORDS[line.state], facts, line.pace, away=line.state == "away")

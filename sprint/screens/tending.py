@@ -15,6 +15,7 @@ from sprint.screens.listdialog import ListDialog, ListLine
 from sprint.screens.room import RoomScreen
 from sprint.telling.moments import long_span
 from sprint.telling.openturns import table_head, turn_facts
+from sprint.telling.ushering import reseat_question
 
 MORE_MS: Final = (30_000, 120_000)
 DEAL_AGAIN: Final = "Deal all tables again, with those who are here now"
@@ -115,10 +116,14 @@ class TendingScreen(RoomScreen):
         self._choose(
             "To which table?",
             [
-                (f"Table {number}: {there}", self._doing(Reseat(reading.id, key, number)))
+                (f"Table {number}: {there}", partial(self._ask_to_move, reading, key, number))
                 for number, there in names.items()
             ],
         )
+
+    def _ask_to_move(self, reading: Reading, key: str, number: int) -> None:
+        question = reseat_question(reading, self.visit.link.side, self.visit.me, key, number)
+        self.ask(question, "move them", "leave it", Reseat(reading.id, key, number))
 
     def _doing(self, body: Body) -> Callable[[], Awaitable[None]]:
         async def do() -> None:

@@ -7,6 +7,8 @@ from sprint.core.reading.events import (
     TurnDeferred,
     TurnExtended,
 )
+from sprint.core.reading.values import Reading
+from sprint.link.side import Side
 from sprint.telling.hearer import Hearer
 from sprint.telling.moments import long_span
 from sprint.telling.words import several
@@ -70,6 +72,21 @@ def _deferred(event: TurnDeferred, hearer: Hearer) -> str:
     if mine:
         return "The table goes on for now. Your turn comes again at the end, with all its time."
     return f"The table goes on for now; {name}'s turn comes again at the end."
+
+
+def reseat_question(reading: Reading, side: Side, me: str, who: str, table: int) -> str:
+    """What is asked before somebody moves to another table: both tables begin anew; nothing where nobody can
+    move there.
+    """
+    here = reading.table_of(who)
+    if here is None or here.number == table or table not in (one.number for one in reading.tables):
+        return ""
+    first, second = sorted((here.number, table))
+    whom = "yourself" if who == me else side.name(who)
+    return (
+        f"Move {whom} to table {table}? Tables {first} and {second} begin anew, from their first pieces; it "
+        "works while nothing has been given there. That cannot be taken back."
+    )
 
 
 def _reseated(event: MemberReseated, hearer: Hearer) -> str:

@@ -101,5 +101,8 @@ async def test_tables_are_dealt_again_after_a_yes_and_somebody_is_moved(
     await ana.type("yes")
     assert reading_of(evening).seed != seed
     mover = next(name(key) for key in reading_of(evening).tables[0].seats if key != key_of(ANA))
-    await ana.type(f"move {mover} 2")
+    asked = await ana.type(f"move {mover} 2")
+    assert f"Move {mover} to table 2? Tables 1 and 2 begin anew" in asked
+    assert key_of(mover) in reading_of(evening).tables[0].seats
+    await ana.type("yes")
     assert key_of(mover) in reading_of(evening).tables[1].seats

@@ -143,8 +143,22 @@ async def test_somebody_is_moved(tmp_path: Path) -> None:
         await choose(show, "Move somebody")
         await choose(show, f"{name}, at table 1")
         await choose(show, "Table 2")
+        await show.says(f"Move {name} to table 2? Tables 1 and 2 begin anew")
+        assert name in names(tables.table), "nothing is done before one has said yes"
+        await show.press("y")
         await show.until(lambda: name in names(tables.reading.tables[1]))
         assert len(names(tables.table)) == 4
+
+
+async def test_on_a_small_screen_whose_turn_it_is_can_be_read(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(80, 24)) as show:
+        link, tables = ten()
+        await at_console(show, link, tables)
+        await show.says("their turn")
+        for turn in (turn for table in tables.reading.tables for turn in table.turns):
+            name = link.side.name(turn.slot.by)
+            assert any(name in row and "their turn" in row for row in show.rows), show.text
+        assert " words" not in show.text, "a count of before is not what they do now"
 
 
 async def test_the_key_is_offered_only_while_tables_stand_and_to_who_may(tmp_path: Path) -> None:
