@@ -19,6 +19,7 @@ FIRST = " the boats lie down and the harbour holds its breath"
 SECOND = " and then the tide turns over in its sleep"
 NEEDS = "What needs you"
 SHIFT_F8 = "\x1b[19;2~"
+DOWN = "\x1b[B"
 HERE = Path(__file__).parent
 
 Line = dict[str, Any]
@@ -115,7 +116,11 @@ class EngagementDay:
             await person.offer()
         console.type("o")
         await console.until("Who leads?")
+        # A line for each who could be a deputy, and below them those who could lead.
+        console.type(DOWN * len(self.people))
         console.type("\n")
+        await console.until("leads from now on")
+        console.type("y")
         appointed = (await self._all_hear("appointed"))[0]
         self.story.check(appointed["role"] == "lead", "the lead was handed over", str(appointed))
         self.story.tell(f"{appointed['member']} leads now.")

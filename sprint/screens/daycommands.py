@@ -34,7 +34,7 @@ DAY_COMMANDS: Final = (
             ("lobby", "results", "console")),
     Command("go_to_block", "enter", "Go there", "Begin the day, or go to the part that is marked.",
             ("console",), footer=True),
-    Command("sprint_now", "s", "Sprint now", "Put a sprint in and begin it at once.", ("console",)),
+    Command("sprint_now", "s", "Sprint now", "Begin a sprint now, as long as you say.", ("console",)),
     Command("add_block", "a", "Add", "Put a part in after the one that is marked: sprint 20, break 10.",
             ("console",), footer=True),
     Command("edit_block", "i", "Change",
@@ -67,7 +67,7 @@ DAY_COMMANDS: Final = (
     Command("lock", "l", "Lock", "Let nobody new in, or open the door again.", ("console",)),
     Command("plan_day", "w", "Plan a day", "Choose what the day is to be, from those there are.",
             ("console",), footer=True),
-    Command("end_day", "e", "End the day", "End the day, after a question.", ("console",)),
+    Command("end_day", "e", "End the day", "End the day, or take away one that has not begun.", ("console",)),
     Command("take_day_back", "ctrl+r", "Take back", "Take back what you did last.", ("console",)),
     Command("off_console", "escape,c", "Lobby", "Back to the lobby.", ("console",), footer=True),
 )  # fmt: skip

@@ -1,8 +1,8 @@
 import pytest
 from msgspec.structs import replace
 
-from sprint.core.acts import Cancel, Extend, Leave, Pause, Restore, Resume, Schedule
 from sprint.clocks import local_time
+from sprint.core.acts import Cancel, Extend, Leave, Pause, Restore, Resume, Schedule
 from sprint.core.agenda.acts import Forgo, Hand, Hold, Move, Plan, Proceed, Stretch
 from sprint.core.agenda.blocks import BlockKind
 from sprint.core.agenda.events import BeginningForgone, BlockBegun, DayDone
