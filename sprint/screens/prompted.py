@@ -8,8 +8,8 @@ from textual.widgets import Static
 from sprint.core.cleaning import fit
 from sprint.screens.command import Command
 from sprint.screens.dayparts import view_by_page
-from sprint.screens.nudging import LONGEST_IDEA
 from sprint.screens.nudges import ASKED
+from sprint.screens.nudging import LONGEST_IDEA
 from sprint.screens.numbered import NumberedScreen
 from sprint.screens.visit import Visit
 from sprint.telling.asking import my_ask
