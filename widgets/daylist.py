@@ -72,7 +72,8 @@ def _line(row: BlockRow, width: int, *, marked: bool) -> Line:
     name_cells = max(_LEAST_NAME, width - _CLOCK_CELLS - 4 - cell_len(row.length) - 1)
     name = fit(row.name, name_cells)
     gap = " " * (name_cells - cell_len(name) + 1)
-    ink: Manner = "ink--faint" if row.state in ("past", "skipped") else "ink--strong" if row.state == "now" else ""
+    over = row.state in ("past", "skipped")
+    ink: Manner = "ink--faint" if over else "ink--strong" if row.state == "now" else ""
     return (
         Piece("› " if marked else "  ", "ink--accent"),
         Piece(f"{sign} ", manner),

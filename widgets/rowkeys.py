@@ -1,4 +1,4 @@
-"""The second row of function keys, which many terminals send for Shift with the first: F13 stands for Shift+F1.
+"""The second row of function keys, which many terminals send for Shift with the first: F13 for Shift+F1.
 
 Textual takes their codes for those of letters, so Shift+F8 would write a quotation mark into a text.
 `settle_keys` names them in its own table.

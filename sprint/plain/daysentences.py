@@ -5,7 +5,6 @@ do.
 import re
 from collections.abc import Callable, Iterator
 
-from sprint.core.agenda.reckoning import reckoned
 from sprint.core.agenda.acts import JotKind, Pledged
 from sprint.core.agenda.events import (
     AgendaEvent,
@@ -16,6 +15,7 @@ from sprint.core.agenda.events import (
     Jotted,
     PledgeGiven,
 )
+from sprint.core.agenda.reckoning import reckoned
 from sprint.core.agenda.values import Agenda, OnBoard, Talk
 from sprint.core.cleaning import clean_line
 from sprint.core.room import Room

@@ -96,7 +96,8 @@ class Days(RuleBasedStateMachine):
         sprint = self.hall.room.sprint.id if self.hall.room.sprint else "0" * 32
         bodies = [
                     Hold(agenda.id), Proceed(agenda.id), Stretch(agenda.id, agenda.moves, 5 * MINUTE),
-                    Stretch(agenda.id, agenda.moves, -2 * MINUTE), Forgo(agenda.id, agenda.moves), Hand(agenda.id),
+                    Stretch(agenda.id, agenda.moves, -2 * MINUTE),
+                    Forgo(agenda.id, agenda.moves), Hand(agenda.id),
                     Hand(agenda.id, all=True), Yield(agenda.id, other), Pause(sprint), Resume(sprint),
                     Extend(sprint, MINUTE), Cancel(sprint), Restore(sprint),
         ]  # fmt: skip
