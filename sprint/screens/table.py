@@ -262,7 +262,7 @@ class TableScreen(AuthoringScreen):
         """Stand as the new width would have it."""
         if (event.size.width >= WIDE) != self.has_class("-wide"):
             self._leaf, self._shown = 0, ()
-            self.call_after_refresh(self.look)
+        self.call_after_refresh(self.look)
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._aim)

@@ -90,7 +90,8 @@ async def test_work_that_fails_is_reported_and_stops_nobody_else(caplog: pytest.
     await until(lambda: sender.waiting == 0)
     clerk.put("a", sender, noting(done, "later"))
     await until(lambda: sender.waiting == 0)
-    assert done == ["after it", "elsewhere", "later"]
+    # Whose turn is next after what failed depends on how long telling of it took.
+    assert (set(done[:2]), done[2:]) == ({"after it", "elsewhere"}, ["later"])
     assert (unlucky.waiting, unlucky.dropped, sender.dropped) == (0, 1, 0)
     assert [record.getMessage() for record in caplog.records] == ["work ended with IndexError"]
 

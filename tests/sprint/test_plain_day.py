@@ -122,7 +122,8 @@ def test_a_whole_day_is_planned_led_and_ended_by_typed_words(circle: Circle, tmp
     ana.asked("lock", "You have locked the door")
     ana.asked("unlock", "You have opened the door")
 
-    ana.type("lead Ben")
+    ana.asked("lead Ben", "Type yes, or no.")
+    ana.type("yes")
     ben.hear("Ana has handed the lead to you.")
     ben.asked("go", "Go on to Until next time now")
     ben.asked("yes", "Until next time, until")

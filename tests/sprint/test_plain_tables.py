@@ -42,7 +42,8 @@ def test_whoever_leads_looks_after_the_tables(tmp_path: Path) -> None:
         people["Ben"].hear("Ana has had the tables dealt again: you sit with")
 
         mover = next(name for name in at_table(ana, 1) if name != "Ana")
-        ana.type(f"move {mover} 2")
+        ana.asked(f"move {mover} 2", "Tables 1 and 2 begin anew")
+        ana.type("yes")
         people[mover].hear("There is a seat for you at table 2")
         while mover not in (seats := at_table(ana, 2)):
             continue
