@@ -2,7 +2,8 @@
 
 Everybody at a table waits for the one whose turn it is. Whoever touched a key a moment ago is there; a
 program that runs on before an empty chair is not. Where a day has come to a part in which pieces are read,
-everybody who is in the room sits in, for then it may be long since anybody had to touch a key.
+everybody who is in the room sits in, for then it may be long since anybody had to touch a key; but not who
+leads, for a console may stand open all day, and may come back, with nobody at it who means to read.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from sprint.core.errors import SprintError
 from sprint.core.reading.acts import Attend
 from sprint.core.reading.looking import my_turns
 from sprint.core.reading.values import Reading
+from sprint.core.rights import leads
 from sprint.link.base import Link
 from sprint.link.news import ContactChanged, Happened, News
 
@@ -62,8 +64,8 @@ class Attending:
         me = self._link.me
         now = room.day.now if room.day is not None else None
         for reading in room.readings:
-            of_day = now is not None and now.reading == reading.id
-            if reading.live if of_day else there and reading.phase == "gathering":
+            follows = now is not None and now.reading == reading.id and not leads(room, me)
+            if reading.live if follows else there and reading.phase == "gathering":
                 self._sit_in(reading)
         for mine in my_turns(room, me) if there else ():
             slot = mine.turn.slot

@@ -1,5 +1,7 @@
 """Being there for a reading: one sits in once, and shows a sign of life when it is one's turn."""
 
+import asyncio
+
 import pytest
 
 from sprint.core.reading.acts import Attend, Deal, Finish
@@ -74,6 +76,11 @@ async def test_a_turn_that_others_wait_for_is_answered_with_a_sign_of_life() -> 
     assert len(world.log) == before, "one sign of life is enough"
 
 
+async def tasks_done() -> None:
+    """Wait until what was begun in the background is done."""
+    await asyncio.gather(*(task for task in asyncio.all_tasks() if task.get_name() == "attending"))
+
+
 async def test_everybody_who_is_in_the_room_sits_in_on_the_reading_of_a_day_however_long_they_were_still(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -106,4 +113,39 @@ async def test_whoever_comes_in_when_the_tables_of_a_day_stand_gets_a_seat() -> 
     evening.link(ANA).says(BEN, "We begin.")
     cara.catch_up()
     await until(lambda: room_of(cara).readings[0].table_of(key_of(CARA)) is not None)
+    await there.close()
+
+
+async def test_whoever_leads_sits_in_on_the_reading_of_a_day_by_a_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    evening = DayEvening()
+    await evening.plan()
+    ana = evening.link(ANA)
+    now = [1_000.0]
+    monkeypatch.setattr(attending, "mono_ms", lambda: now[0])
+    there = Attending(ana)
+    now[0] += 60 * attending.THERE_FOR_MS
+    await evening.go(TABLES)
+    ana.catch_up()
+    await tasks_done()
+    assert room_of(ana).readings[0].guests == ()
+    there.touched()
+    await until(lambda: room_of(ana).readings[0].guests == (key_of(ANA),))
+    await there.close()
+
+
+async def test_a_console_that_comes_back_when_the_tables_of_a_day_stand_gets_no_seat() -> None:
+    evening = DayEvening()
+    await evening.plan()
+    await evening.go(TABLES)
+    await evening.offer(BEN, "One line.", "Ben's")
+    await evening.offer(CARA, "Another.", "Cara's")
+    await evening.deal()
+    ana = evening.link(ANA)
+    there = Attending(ana)
+    ana.catch_up()
+    there.touched()
+    await tasks_done()
+    assert room_of(ana).readings[0].table_of(key_of(ANA)) is None
     await there.close()
