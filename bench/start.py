@@ -3,7 +3,7 @@ ends.
 
 Every figure is the median of its runs with the range, in real time as a person sits and waits, and after it
 the processor time that the program itself took until then, which says more on a machine that has other work
-to do.
+to do. The first line is the measure for the machine: the smallest program that Textual can paint.
 
 The program is measured as it starts where it is installed: compiled before, by one start that is not counted.
 """
@@ -27,6 +27,11 @@ from bench.keys.documents import MARK, make
 from bench.keys.terminal import Terminal
 
 SPRINT = [sys.executable, "-m", "sprint"]
+SMALLEST = (
+    "from textual.app import App\nfrom textual.widgets import Label\n"
+    "class Smallest(App):\n    def compose(self):\n        yield Label('There it is')\n"
+    "Smallest().run()"
+)
 LETTERS = "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isalpha())
 
 
@@ -129,6 +134,11 @@ def measurements(folder: Path) -> list[tuple[str, str, Callable[[], Figure]]]:
     short, _, long, _ = (place.path for place in make(folder, False))
     at = Place(folder)
     return [
+        (
+            "one label of Textual is painted",
+            "ms",
+            lambda: painted([sys.executable, "-c", SMALLEST], "There it is"),
+        ),
         ("help", "ms", lambda: said([*SPRINT, "--help"])),
         ("version", "ms", lambda: said([*SPRINT, "--version"])),
         ("home is painted", "ms", lambda: painted([*SPRINT, "--home", str(at.home())], "Your drafts are")),
