@@ -11,6 +11,7 @@ from sprint.core.agenda.making import ToLead
 from sprint.core.errors import Refused, SprintError
 from sprint.link.base import Link
 from sprint.writing.dayplanning import lead_of
+from sprint.writing.known import heard
 
 LOOK_S = 0.05
 
@@ -80,16 +81,7 @@ async def opened_day(
 
 async def arrival(link: Link) -> None:
     """Wait until one is in the room."""
-    moved = asyncio.Event()
-    stop = link.listen(lambda _: moved.set())
-    try:
-        while not is_there(link):
-            moved.clear()
-            # Some of it is no news, such as the room's time.
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(moved.wait(), LOOK_S)
-    finally:
-        stop()
+    await heard(link, lambda: is_there(link), LOOK_S)
 
 
 def is_there(link: Link) -> bool:
