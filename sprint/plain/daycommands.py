@@ -41,6 +41,20 @@ class AddPart(msgspec.Struct, frozen=True):
     text: str
 
 
+class ChangePart(msgspec.Struct, frozen=True):
+    """Make the part of that number another: ``sprint 25 Second wind``."""
+
+    number: int
+    text: str
+
+
+class PromptPart(msgspec.Struct, frozen=True):
+    """Give the part of that number a prompt, with no words none; None tells the one it has."""
+
+    number: int
+    text: str | None = None
+
+
 class CutPart(msgspec.Struct, frozen=True):
     """Take the part of that number out of the plan."""
 
@@ -147,19 +161,27 @@ class Notes(msgspec.Struct, frozen=True):
     """Tell one's own notes to the parts of the day."""
 
 
+class KeepNote(msgspec.Struct, frozen=True):
+    """Keep a note to oneself on the part of that number; with no words, none."""
+
+    number: int
+    text: str
+
+
 Leading = Go | Hold | Proceed | Stretch | EndDay
-Planning = PlanDay | AddPart | CutPart | ShiftPart
+Planning = PlanDay | AddPart | ChangePart | PromptPart | CutPart | ShiftPart
 Talking = RaiseHand | GiveWay
 Telling = Announce | View | ClearView | Pledge
 Keeping = Jot | Strike
 Dating = Meet | Calendar
-Asking = Today | Needs | Notes | Announced
+Noting = Notes | KeepNote
+Asking = Today | Needs | Announced
 DayAction = (
     Dating
     | Announced
     | Today
     | Needs
-    | Notes
+    | Noting
     | Keeping
     | Appoint
     | Lock

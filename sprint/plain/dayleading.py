@@ -1,19 +1,16 @@
-"""A day by lines of text: plan it, lead it, speak in it, and say what one means to do."""
+"""A day by lines of text: lead it, speak in it, and say what one means to do."""
 
-import asyncio
-
-from sprint.clocks import local_now
 from sprint.core.agenda import acts
 from sprint.core.agenda.acts import Pledged
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda, Talk
-from sprint.core.agenda.words import AgendaWords
 from sprint.core.errors import BadInput, Refused
-from sprint.core.room import Room
 from sprint.plain import daycommands as commands
 from sprint.plain.circle import Circle
 from sprint.plain.dating import Dating
 from sprint.plain.daycommands import DayAction
+from sprint.plain.daynumbers import Numbers
+from sprint.plain.dayplanning import DayPlanning
 from sprint.plain.daysentences import board_lines, day_lines, on_board, pledge_lines
 from sprint.plain.stay import Stay
 from sprint.plain.steering import Helm
@@ -23,16 +20,12 @@ from sprint.telling.console import needs
 from sprint.telling.dayfits import fit_warnings
 from sprint.telling.leads import hand_over_words
 from sprint.telling.planned import begin_question, early_part
-from sprint.telling.selfnotes import all_notes
-from sprint.telling.today import name_of, view_line
+from sprint.telling.today import view_line
 from sprint.telling.unread import cut_words
-from sprint.writing.dayagain import LAST, last_day, to_lead_here
-from sprint.writing.dayplanning import moved, names_of_agendas, put_after, typed_block, without
 from sprint.writing.talkround import round_of
 
 NO_WAY_BACK = "The day has gone on. go and a number goes to any part, also to one that was."
 HANDED_OVER = "The lead is handed over; whoever has it now, or opened the room, can hand it back."
-NO_NOTES = "You have no notes to yourself on this day. What stands under notes in an agenda is kept here."
 WAYS = ("go on lets it go on.", "go goes on to the next.", "meet and a date set one.")
 
 
@@ -44,20 +37,24 @@ class DayLeading:
         #: The day, and how often it had moved, when it was asked whether it is to move.
         self._asked: tuple[str, int] | None = None
         self._dating = Dating(stay, voice, helm)
+        self._planning = DayPlanning(stay, voice, helm)
+        self._numbers = Numbers(stay)
 
     def question(self, command: object) -> str:
         """What is to be asked before a command is carried out, or nothing; raises ``SprintError``."""
         self._asked = None
+        numbers = self._numbers
         match command:
-            case commands.Go(number=number) if self._day.phase == "running":
-                to = self._part(number) if number else next(iter(self._day.to_come), None)
-                return self._ask("End the day now" if to is None else f"Go on to {self._name(to)} now", to)
+            case commands.Go(number=number) if numbers.day.phase == "running":
+                to = numbers.part(number) if number else next(iter(numbers.day.to_come), None)
+                what = "End the day now" if to is None else f"Go on to {numbers.name(to)} now"
+                return self._ask(what, to)
             case commands.Go(number=number):
-                return self._ask_to_begin(self._day, self._part(number or 1))
+                return self._ask_to_begin(numbers.day, numbers.part(number or 1))
             case commands.Appoint(name=name, role="lead"):
                 whom = self._circle.member(name, here=True)
-                return hand_over_words(self._room, self._stay.link.side, self._stay.me, whom)
-            case commands.EndDay() if self._day.phase == "planned":
+                return hand_over_words(self._numbers.room, self._stay.link.side, self._stay.me, whom)
+            case commands.EndDay() if self._numbers.day.phase == "planned":
                 return "Take back the plan for the day?"
             case commands.EndDay():
                 return self._ask("End the day now")
@@ -65,8 +62,11 @@ class DayLeading:
 
     async def take(self, command: DayAction) -> None:
         """Carry it out; raises ``SprintError`` where that cannot be, and then changed nothing."""
+        if isinstance(command, commands.Planning | commands.Noting):
+            await self._planning.take(command)
+            return
         match command:
-            case commands.Today() | commands.Needs() | commands.Notes() | commands.Announced():
+            case commands.Today() | commands.Needs() | commands.Announced():
                 await self._tell(command)
             case commands.Appoint(name=name, role=role):
                 final = HANDED_OVER if role == "lead" else ""
@@ -76,8 +76,6 @@ class DayLeading:
                 await self._helm.do(acts.Mute(off))
             case commands.Lock(open=open_):
                 await self._helm.do(acts.Lock(open_))
-            case commands.PlanDay() | commands.AddPart() | commands.CutPart() | commands.ShiftPart():
-                await self._plan(command)
             case commands.RaiseHand() | commands.GiveWay():
                 await self._talk(command)
             case commands.Jot() | commands.Strike():
@@ -90,7 +88,7 @@ class DayLeading:
                 await self._lead(command)
 
     async def _lead(self, command: commands.Leading) -> None:
-        day, asked, self._asked = self._day, self._asked, None
+        day, asked, self._asked = self._numbers.day, self._asked, None
         if asked not in (None, (day.id, day.moves)):
             raise Refused(
                 "moved", "The day has gone on since you were asked. Nothing was done; day tells where it is."
@@ -99,7 +97,7 @@ class DayLeading:
             case commands.Go(number=0):
                 await self._move(day, next(iter(day.to_come), None))
             case commands.Go(number=number):
-                await self._move(day, self._part(number))
+                await self._move(day, self._numbers.part(number))
             case commands.Hold():
                 await self._helm.do(acts.Hold(day.id))
             case commands.Proceed():
@@ -117,46 +115,8 @@ class DayLeading:
         final = NO_WAY_BACK if to is not None else "The day is over; that cannot be taken back."
         await self._helm.do(acts.Move(day.id, day.moves, to.id if to is not None else None), final)
 
-    async def _plan(self, command: commands.Planning) -> None:
-        side = self._stay.link.side.days
-        match command:
-            case commands.PlanDay(name=name):
-                await self._choose(name)
-            case commands.AddPart(text=text):
-                day, (block, words) = self._day, typed_block(text)
-                after = day.now.block if day.now is not None else ""
-                blocks = put_after(day, block, after) if after else (block, *day.blocks)
-                await self._change(day, blocks, AgendaWords("", {block.id: words}))
-            case commands.CutPart(number=number):
-                day, block = self._day, self._to_come(number)
-                if len(day.blocks) == 1:
-                    raise BadInput("A day has one part at least. end day takes the whole plan back.")
-                await self._change(day, without(day, block.id), side.words.get(day.id, AgendaWords()))
-                self._voice.answer(f"{self._name(block)} is out. undo puts it back.")
-            case commands.ShiftPart(number=number, by=by):
-                day, block = self._day, self._to_come(number)
-                blocks = moved(day, block.id, by)
-                if blocks == day.blocks:
-                    raise BadInput("It cannot come further that way. Nothing was done.")
-                await self._change(day, blocks, AgendaWords())
-
-    async def _choose(self, name: str) -> None:
-        stay, config = self._stay, self._stay.desk.folders.config
-        if not name:
-            names = await asyncio.to_thread(names_of_agendas, config)
-            names = [*([LAST] if last_day(self._room) and LAST not in names else []), *names]
-            self._voice.answer(f"Days to plan after: {', '.join(names)}. For example plan {names[0]}.")
-            return
-        plan = await to_lead_here(stay.link, stay.notes, config, name, local_now(), stay.now())
-        act = await stay.notes.plan(plan)
-        self._helm.remember(acts.Forgo(act))
-
-    async def _change(self, day: Agenda, blocks: tuple[Block, ...], words: AgendaWords) -> None:
-        await self._stay.link.days.plan(blocks, words, changes=day)
-        self._helm.remember(acts.Plan(day.blocks, None, day.id, day.edition + 1))
-
     async def _talk(self, command: commands.Talking) -> None:
-        day = self._day
+        day = self._numbers.day
         match command:
             case commands.RaiseHand(all=True):
                 await self._helm.do(round_of(self._stay.link, day.id))
@@ -180,7 +140,7 @@ class DayLeading:
             case commands.Announce(text=text):
                 await stay.link.days.announce(text)
             case commands.View(text=""):
-                view = view_line(self._room, stay.link.side)
+                view = view_line(self._numbers.room, stay.link.side)
                 self._voice.answer(f"On view: {view}" if view else "Nothing is on view.")
             case commands.View(text=text):
                 await stay.link.days.announce(text, stays=True)
@@ -195,7 +155,7 @@ class DayLeading:
                 await self._pledge(of, text)
 
     async def _keep(self, command: commands.Keeping) -> None:
-        stay, room = self._stay, self._room
+        stay, room = self._stay, self._numbers.room
         match command:
             case commands.Jot(of=of, text=None):
                 for line in board_lines(of, room, stay.link.side, stay.me):
@@ -215,10 +175,7 @@ class DayLeading:
         self._voice.answer("It is there for your circle." if text else "It is taken back.")
 
     async def _tell(self, command: commands.Asking) -> None:
-        stay, room = self._stay, self._room
-        if isinstance(command, commands.Notes):
-            await self._tell_notes()
-            return
+        stay, room = self._stay, self._numbers.room
         if isinstance(command, commands.Announced):
             self._voice.answer(announced_words(room, stay.link.side, stay.me))
             return
@@ -233,13 +190,6 @@ class DayLeading:
         for line in lines:
             self._voice.answer(line)
 
-    async def _tell_notes(self) -> None:
-        """One's own notes to the parts of the day, by their numbers."""
-        notes, day = self._stay.notes, self._day
-        await notes.read()
-        for line in [*all_notes(day, notes.of, self._stay.link.side)] or [NO_NOTES]:
-            self._voice.answer(line)
-
     def _ask_to_begin(self, day: Agenda, first: Block) -> str:
         """The question before a day begins ahead of its time."""
         stay = self._stay
@@ -250,8 +200,8 @@ class DayLeading:
 
     def _ask(self, what: str, to: Block | None = None) -> str:
         """The question before the day moves away from what people are in the midst of."""
-        now, room = self._day.now, self._room
-        self._asked = (self._day.id, self._day.moves)
+        now, room = self._numbers.day.now, self._numbers.room
+        self._asked = (self._numbers.day.id, self._numbers.day.moves)
         ends = ""
         if now is not None and now.sprint and room.find(now.sprint).live:
             ends = " The sprint's bell rings then."
@@ -262,31 +212,3 @@ class DayLeading:
                 ends = " What was offered waits for the next reading then."
         early = early_part(to, self._stay.now(), self._stay.moments)
         return f"{what}, for everybody?{early}{ends}"
-
-    def _part(self, number: int) -> Block:
-        blocks = self._day.blocks
-        if number > len(blocks):
-            raise BadInput(f"This day has {len(blocks)} parts; day tells them. Nothing was done.")
-        return blocks[number - 1]
-
-    def _to_come(self, number: int) -> Block:
-        block = self._part(number)
-        if block not in self._day.to_come:
-            raise BadInput("What has begun stays in the plan as it is. Nothing was done.")
-        return block
-
-    def _name(self, block: Block) -> str:
-        return name_of(self._stay.link.side, self._day, block)
-
-    @property
-    def _room(self) -> Room:
-        if self._stay.room is None:
-            raise Refused("not-connected", "Nothing is known of the room yet.")
-        return self._stay.room
-
-    @property
-    def _day(self) -> Agenda:
-        agenda = self._room.agenda
-        if agenda is None or not agenda.live:
-            raise Refused("no-day", "No day is planned here. plan tells what it could be.")
-        return agenda

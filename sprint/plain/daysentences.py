@@ -26,6 +26,7 @@ from sprint.telling.moments import Moments, long_span
 from sprint.telling.muting import muted_words
 from sprint.telling.planned import planned_words
 from sprint.telling.pledges import said_today
+from sprint.telling.standingsigns import signs
 from sprint.telling.today import (
     RowState,
     day_rows,
@@ -65,7 +66,8 @@ def day_lines(room: Room, side: Side, me: str, now: int, clock: Clock, moments: 
     """What ``day`` tells."""
     agenda = reckoned(room, now)
     if agenda is None or not agenda.live:
-        return ["No day is planned here. plan tells what it could be.", *_view(room, side)]
+        none = "No day is planned here. plan tells what it could be."
+        return [none, *_view(room, side), *_signs(room, side)]
     return [
         *_head(room, agenda, side, now, clock, moments),
         *_parts(agenda, side, now, clock),
@@ -73,6 +75,7 @@ def day_lines(room: Room, side: Side, me: str, now: int, clock: Clock, moments: 
         *_talk(agenda, side, me, clock),
         *filter(None, (muted_words(room),)),
         *_leads(room, side, me),
+        *_signs(room, side),
     ]
 
 
@@ -192,7 +195,12 @@ def _leads(room: Room, side: Side, me: str) -> Iterator[str]:
     names = ["you" if key == me else side.name(key) for key in room.deputies]
     deputies = f" Deputies: {several(names)}." if names else ""
     who = "You lead" if room.leader == me else f"{side.name(room.leader)} leads"
-    yield f"{who} here.{deputies}{' The door is locked.' if room.locked else ''}"
+    yield f"{who} here.{deputies}"
+
+
+def _signs(room: Room, side: Side) -> Iterator[str]:
+    """A locked door, and how many have said their line."""
+    yield from (f"{sign[0].upper()}{sign[1:]}." for sign in signs(room, side))
 
 
 def _ended(words: str) -> str:

@@ -53,6 +53,11 @@ DAY_WORDS: Final = (
     Word("shorter", LEADING, "shorter LENGTH", "makes this part shorter.", ("shorter 5",)),
     Word("add", LEADING, "add PART", "puts a part in as the next: its kind (gather, sprint, break, read, "
          "talk or close), how long, and what it is called.", ("add sprint 20", "add break 10 Tea")),
+    Word("change", LEADING, "change NUMBER PART", "makes a part that is to come another: its kind, how long, "
+         "and what it is called; a prompt stays.", ("change 4 sprint 25 Second wind",)),
+    Word("prompt", LEADING, "prompt NUMBER TEXT", "shows everybody these words while a part lasts that is to "
+         "come; none takes them away, and a number alone tells them.",
+         ("prompt 4 Write what the house remembers.", "prompt 4", "prompt 4 none")),
     Word("cut", LEADING, "cut NUMBER", "takes a part out that is to come; day tells its number.", ("cut 4",)),
     Word("earlier", LEADING, "earlier NUMBER", "lets a part come one place earlier.", ("earlier 5",)),
     Word("later", LEADING, "later NUMBER", "lets a part come one place later.", ("later 4",)),
@@ -63,8 +68,9 @@ DAY_WORDS: Final = (
     Word("round", LEADING, "round", "puts everybody in line to speak who is here and was not heard yet, in "
          "seat order and yourself last; yield takes you out."),
     Word("needs", LEADING, "needs", "tells who needs you: who asked, who waits, who is new, what is late."),
-    Word("notes", LEADING, "notes", "tells your notes to yourself, with the numbers of their parts; nobody "
-         "else has them."),
+    Word("notes", LEADING, "notes NUMBER TEXT", "tells your notes to yourself, with the numbers of their "
+         "parts; with a number and words it keeps those, and none takes them away. Nobody else has them.",
+         ("notes", "notes 4 Ask Ben about the tea.", "notes 4 none")),
     Word("lead", LEADING, "lead NAME", "hands the lead to somebody.", ("lead Ben",)),
     Word("deputy", LEADING, "deputy NAME", "makes somebody a deputy, who can do all that you can here.",
          ("deputy Ben",)),
@@ -86,6 +92,36 @@ def _number(word: str, rest: str) -> int:
     return int(rest)
 
 
+def _numbered(word: str, rest: str) -> tuple[int, str]:
+    number, _, words = rest.partition(" ")
+    return _number(word, number), words.strip()
+
+
+def _or_none(words: str) -> str:
+    return "" if words.lower() == "none" else words
+
+
+def _change(rest: str) -> DayAction:
+    number, part = _numbered("change", rest)
+    if not part:
+        raise BadInput("Say what it is to be, for example change 4 sprint 25 Second wind. Nothing was done.")
+    return commands.ChangePart(number, part)
+
+
+def _prompt(rest: str) -> DayAction:
+    number, words = _numbered("prompt", rest)
+    return commands.PromptPart(number, _or_none(words) if words else None)
+
+
+def _notes(rest: str) -> DayAction:
+    if not rest:
+        return commands.Notes()
+    number, words = _numbered("notes", rest)
+    if not words:
+        raise BadInput("Say what to note, for example notes 4 Ask Ben about tea; notes alone tells them.")
+    return commands.KeepNote(number, _or_none(words))
+
+
 def _strike(rest: str) -> DayAction:
     if not (rest.isascii() and rest.isdigit()) or len(rest) > 3:
         raise BadInput("Give its number, for example strike 2; topic and shelf alone tell the numbers.")
@@ -94,8 +130,7 @@ def _strike(rest: str) -> DayAction:
 
 def _pledge(of: Pledged) -> Callable[[str], DayAction]:
     def read(rest: str) -> DayAction:
-        text = "" if rest.lower() == "none" else rest
-        return commands.Pledge(of, text if rest else None)
+        return commands.Pledge(of, _or_none(rest) if rest else None)
 
     return read
 
@@ -103,6 +138,7 @@ def _pledge(of: Pledged) -> Callable[[str], DayAction]:
 ANYHOW: Final[dict[str, Callable[[str], DayAction]]] = {
     "plan": commands.PlanDay,
     "go": lambda rest: commands.Go(_number("go", rest) if rest else 0),
+    "notes": _notes,
     "yield": commands.GiveWay,
     "view": commands.View,
     "meet": commands.Meet,
@@ -117,6 +153,8 @@ WITH_MORE: Final[dict[str, Callable[[str], DayAction]]] = {
     "longer": lambda rest: commands.Stretch(parse_length(rest.lower())),
     "shorter": lambda rest: commands.Stretch(-parse_length(rest.lower())),
     "add": commands.AddPart,
+    "change": _change,
+    "prompt": _prompt,
     "cut": lambda rest: commands.CutPart(_number("cut", rest)),
     "earlier": lambda rest: commands.ShiftPart(_number("earlier", rest), -1),
     "later": lambda rest: commands.ShiftPart(_number("later", rest), 1),
@@ -137,7 +175,6 @@ ALONE: Final[dict[str, DayAction]] = {
     "hand": commands.RaiseHand(),
     "round": commands.RaiseHand(all=True),
     "needs": commands.Needs(),
-    "notes": commands.Notes(),
     "mute": commands.Mute(),
     "unmute": commands.Mute(off=True),
     "lock": commands.Lock(),

@@ -3,17 +3,20 @@
 import random
 from collections import deque
 from collections.abc import Callable
+from typing import NamedTuple
 
 from sprint.clocks import local_now
 from sprint.core import acts
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import AgendaBody, Plan
+from sprint.core.agenda.words import AgendaWords
 from sprint.core.errors import BadInput, Refused
 from sprint.core.sprints import Sprint
 from sprint.plain import commands
 from sprint.plain.stay import Stay
 from sprint.telling.chains import again_words
 from sprint.writing.planning import act_of
+from sprint.writing.replanning import plan_back
 from sprint.writing.undoing import MOST_DONE, changed_back, undoing
 
 Steering = (
@@ -22,13 +25,23 @@ Steering = (
 )  # fmt: skip
 
 
+class Doing(NamedTuple):
+    """What takes back something that was done, and the ``words`` that come back with a plan; or why nothing
+    does.
+    """
+
+    back: Body | None
+    why_final: str = ""
+    words: AgendaWords | None = None
+
+
 class Helm:
     """Carries out steering. What it did is told as it happens; ``tell`` is for the rest."""
 
     def __init__(self, stay: Stay, tell: Callable[[str], None]) -> None:
         self._stay, self._tell = stay, tell
         #: What takes back what was done, the last at the end; or why nothing does.
-        self._done: deque[tuple[Body | None, str]] = deque(maxlen=MOST_DONE)
+        self._done: deque[Doing] = deque(maxlen=MOST_DONE)
 
     async def steer(self, command: Steering) -> None:
         """Do it; raises ``SprintError`` where that cannot be, and then changed nothing."""
@@ -44,9 +57,9 @@ class Helm:
             case _:
                 await self._steer_sprint(command)
 
-    def remember(self, back: Body) -> None:
-        """Something was done that ``back`` takes back."""
-        self._done.append((back, ""))
+    def remember(self, back: Body, words: AgendaWords | None = None) -> None:
+        """Something was done that ``back`` takes back, with the ``words`` that a plan had."""
+        self._done.append(Doing(back, words=words))
 
     def forget(self) -> None:
         """Something else was done last: what was steered before is no more to be undone."""
@@ -55,26 +68,33 @@ class Helm:
     @property
     def undoable(self) -> bool:
         """Whether there is something to say or do about the last steering."""
-        return bool(self._done) and self._done[-1] != (None, "")
+        return bool(self._done) and self._done[-1] != Doing(None)
 
     async def undo(self) -> None:
         """Take the last steering back; raises ``Refused``.
 
         With what was done to a day the one before it is the last then; a sprint's clock goes back and forth.
         """
-        body, why = self._done[-1] if self._done else (None, "")
+        body, why_final, words = self._done[-1] if self._done else Doing(None)
         if body is None:
-            raise Refused("nothing-to-undo", why or "There is nothing of yours to take back.")
+            raise Refused("nothing-to-undo", why_final or "There is nothing of yours to take back.")
         if isinstance(body, acts.Cancel) and self._stay.stands != "scheduled":
             # Setting it can be taken back; what others are writing in by now cannot, by so small a word.
             raise Refused("too-late", "The sprint that you set has begun. cancel calls it off.")
         if not isinstance(body, AgendaBody):
             await self.do(body)
             return
+        if isinstance(body, Plan):
+            await self._plan_back(body, words or AgendaWords())
+            return
         await self._stay.link.do(body)
         self._done.pop()
-        if isinstance(body, Plan):
-            self._done = deque(((changed_back(body, one), w) for one, w in self._done), MOST_DONE)
+
+    async def _plan_back(self, body: Plan, words: AgendaWords) -> None:
+        await plan_back(self._stay.link, body, words)
+        self._done.pop()
+        earlier = (one._replace(back=changed_back(body, one.back)) for one in self._done)
+        self._done = deque(earlier, MOST_DONE)
 
     async def _steer_sprint(self, command: Steering) -> None:
         sprint = self._stay.sprint
@@ -135,4 +155,4 @@ class Helm:
         before = self._stay.room
         act_id = await self._stay.link.do(body)
         back = undoing(before, self._stay.me, body, act_id) if before is not None else None
-        self._done.append((back, why_final))
+        self._done.append(Doing(back, why_final))

@@ -7,7 +7,7 @@ import msgspec
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.oneline import parse_block
 from sprint.core.agenda.values import Agenda
-from sprint.core.agenda.words import AgendaWords, BlockWords
+from sprint.core.agenda.words import BlockWords
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import BadSchedule, SprintError
 from sprint.core.rights import may_schedule
@@ -22,7 +22,17 @@ from sprint.telling.offers import length_typed
 from sprint.telling.planned import begin_question
 from sprint.telling.today import name_of
 from sprint.writing.dayagain import LAST, last_day, to_lead_here
-from sprint.writing.dayplanning import begun, fresh_ids, moved, put_after, typed_block, without
+from sprint.writing.dayplanning import (
+    begun,
+    exchanged,
+    fresh_ids,
+    moved,
+    prompted,
+    put_after,
+    retyped,
+    typed_block,
+    without,
+)
 from sprint.writing.known import known
 
 QUESTION = "What part, how long, and what is it called? For example: sprint 20, break 10 Tea, read 60."
@@ -127,7 +137,7 @@ class PlanningScreen(LeadingScreen):
         agenda = self.agenda
         if agenda is None or not self.may_lead() or (blocks == agenda.blocks and not words):
             return False
-        return await self.attempt(self.visit.change_day(agenda, blocks, AgendaWords("", words or {})))
+        return await self.attempt(self.visit.change_day(agenda, blocks, words or {}))
 
     def action_add_block(self) -> None:
         if self.agenda is None:
@@ -175,22 +185,15 @@ class PlanningScreen(LeadingScreen):
         agenda = self.agenda
         if agenda is None:
             return
+        before = self.visit.link.side.days.block(agenda.id, block.id)
         try:
-            fresh, words = typed_block(typed)
-        except BadSchedule as error:
+            fresh, words = retyped(block, before, typed)
+            if prompt is not None:
+                words = prompted(words, prompt)
+        except SprintError as error:
             self.tell(str(error), "warning")
             return
-        before = self.visit.link.side.days.block(agenda.id, block.id)
-        if fresh.kind == block.kind:
-            fresh = msgspec.structs.replace(
-                block, length_ms=fresh.length_ms, lead_ms=min(block.lead_ms, fresh.length_ms)
-            )
-            words = msgspec.structs.replace(before, title=words.title)
-        else:
-            fresh = msgspec.structs.replace(fresh, id=block.id, starts_at=block.starts_at)
-        words = msgspec.structs.replace(words, prompt=before.prompt if prompt is None else prompt)
-        blocks = tuple(fresh if one.id == block.id else one for one in agenda.blocks)
-        await self.change(blocks, {block.id: words})
+        await self.change(exchanged(agenda, fresh), {block.id: words})
 
     async def action_again_block(self) -> None:
         agenda, block = self.agenda, self.block_marked()

@@ -8,8 +8,6 @@ import contextlib
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from sprint.clocks import mono_ms
 from sprint.core import acts
 from sprint.core.acts import Body
@@ -39,15 +37,18 @@ from sprint.writing.undoing import MOST_DONE, changed_back, may_take_back, undoi
 from sprint.writing.writer import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sprint.core.agenda.blocks import Block
     from sprint.core.agenda.dayplan import DayPlan
     from sprint.core.agenda.making import ToLead
     from sprint.core.agenda.values import Agenda
-    from sprint.core.agenda.words import AgendaWords
+    from sprint.core.agenda.words import AgendaWords, BlockWords
     from sprint.core.reading.bodies import About
     from sprint.core.reading.protocolfile import LoadedProtocol
     from sprint.telling.paces import Paces
     from sprint.writing.ownnotes import OwnNotes
+    from sprint.writing.replanning import Replanned
 
 
 #: So long an answer may take before it is said that there is none.
@@ -231,17 +232,20 @@ class Visit:
 
     async def forgo_day(self, agenda: "Agenda") -> None:
         """Take away a day of which nothing has begun. Raises as ``do``."""
-        words = self.link.side.days.words.get(agenda.id)
-        act = await self.link.do(Forgo(agenda.id, agenda.moves))
-        self._done.append(Done(act, None, Plan(agenda.blocks), words))
+        from sprint.writing.replanning import forgo_day
 
-    async def change_day(self, agenda: "Agenda", blocks: "tuple[Block, ...]", words: "AgendaWords") -> None:
+        self._replanned(await forgo_day(self.link, agenda))
+
+    async def change_day(
+        self, agenda: "Agenda", blocks: "tuple[Block, ...]", words: "Mapping[str, BlockWords]"
+    ) -> None:
         """Change what is to come of a day. Raises as ``plan_day``."""
-        known = self.link.side.days.words.get(agenda.id)
-        before = {name: known.blocks[name] for name in words.blocks if known and name in known.blocks}
-        act = await self.link.days.plan(blocks, words, changes=agenda)
-        back = Plan(agenda.blocks, None, agenda.id, agenda.edition + 1)
-        self._done.append(Done(act, None, back, msgspec.structs.replace(words, title="", blocks=before)))
+        from sprint.writing.replanning import change_day
+
+        self._replanned(await change_day(self.link, agenda, blocks, words))
+
+    def _replanned(self, done: "Replanned") -> None:
+        self._done.append(Done(done.act, None, done.back, done.words))
 
     async def meet(self, typed: str) -> None:
         """Set the circle's next date as it was typed. Raises as ``do``, ``BadSchedule`` and ``BadInput``."""
@@ -294,17 +298,13 @@ class Visit:
     async def _plan_back(self, back: Plan, words: "AgendaWords | None") -> None:
         """Plan a day as it was before one took it away, or before one changed what is to come."""
         from sprint.core.agenda.words import AgendaWords
+        from sprint.writing.replanning import plan_back
 
-        agenda = self.room.agenda if self.room else None
-        words = words or AgendaWords()
-        if back.changes is None or agenda is None:
-            await self.link.days.plan(back.blocks, words)
-            return
-        # Only the edition that it made is taken back, not what somebody changed since.
-        await self.link.days.plan(
-            back.blocks, words, changes=msgspec.structs.replace(agenda, edition=back.edition)
-        )
-        self._done = deque((one._replace(back=changed_back(back, one.back)) for one in self._done), MOST_DONE)
+        await plan_back(self.link, back, words or AgendaWords())
+        if back.changes is not None:
+            self._done = deque(
+                (one._replace(back=changed_back(back, one.back)) for one in self._done), MOST_DONE
+            )
 
     async def say(self, text: str) -> None:
         """Say something to the circle; it is listed as on its way until the room has it. Raises as ``do``."""

@@ -11,7 +11,9 @@ from sprint.core.agenda.blocks import USUAL_SLOT_MS, Block
 from sprint.core.agenda.dayplan import USUAL_LEADS
 from sprint.core.agenda.oneline import parse_block
 from sprint.core.agenda.values import Agenda
-from sprint.core.agenda.words import BlockWords
+from sprint.core.agenda.words import LONGEST_PROMPT, BlockWords
+from sprint.core.cleaning import clean
+from sprint.core.errors import BadInput
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,11 +75,39 @@ def typed_block(text: str) -> tuple[Block, BlockWords]:
     return block, BlockWords(title, protocol=usual.words)
 
 
+def retyped(block: Block, words: BlockWords, text: str) -> tuple[Block, BlockWords]:
+    """A block that was typed anew, with its words: its prompt stays, and what else fits its kind; raises
+    ``BadSchedule``.
+    """
+    fresh, named = typed_block(text)
+    if fresh.kind == block.kind:
+        lead_ms = min(block.lead_ms, fresh.length_ms)
+        same = msgspec.structs.replace(block, length_ms=fresh.length_ms, lead_ms=lead_ms)
+        return same, msgspec.structs.replace(words, title=named.title)
+    fresh = msgspec.structs.replace(fresh, id=block.id, starts_at=block.starts_at)
+    return fresh, msgspec.structs.replace(named, prompt=words.prompt)
+
+
 def put_after(agenda: Agenda, block: Block, after: str) -> tuple[Block, ...]:
     """The blocks with one more after the block ``after``, or first of those to come where that has been."""
     at = agenda.index(after) + 1 if agenda.block(after) is not None else len(agenda.blocks)
     at = max(at, begun(agenda))
     return (*agenda.blocks[:at], block, *agenda.blocks[at:])
+
+
+def prompted(words: BlockWords, prompt: str) -> BlockWords:
+    """The words of a block with another prompt, or without one; raises ``BadInput`` for a too long one."""
+    prompt = clean(prompt).strip()
+    if len(prompt) > LONGEST_PROMPT:
+        raise BadInput(
+            f"A prompt has at most {LONGEST_PROMPT} letters, and this has {len(prompt):,}. Nothing was done."
+        )
+    return msgspec.structs.replace(words, prompt=prompt)
+
+
+def exchanged(agenda: Agenda, block: Block) -> tuple[Block, ...]:
+    """The blocks with one in the place of the block with its id."""
+    return tuple(block if one.id == block.id else one for one in agenda.blocks)
 
 
 def without(agenda: Agenda, name: str) -> tuple[Block, ...]:

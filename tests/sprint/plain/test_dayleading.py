@@ -1,27 +1,15 @@
 """A day led by typed words: what cannot be is said kindly, undo takes back, hidden people are silent."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from sprint.core.agenda.acts import Move
 from sprint.core.agenda.words import AgendaWords
-from sprint.desk.desk import Desk
-from sprint.desk.folders import Folders
 from tests.sprint.core.agenda.days import block
-from tests.sprint.core.world import ANA, BEN, CARA, key_of
-from tests.sprint.plain.test_reading import Person
+from tests.sprint.core.world import ANA, BEN, key_of
+from tests.sprint.plain.typists import Circle, Person
 from tests.sprint.writing.evening import Evening
-
-
-@pytest.fixture
-async def circle(tmp_path: Path) -> AsyncIterator[tuple[Evening, Person, Person]]:
-    evening = Evening(ANA, BEN, CARA)
-    with Desk.open(Folders.under(tmp_path / ANA)) as one, Desk.open(Folders.under(tmp_path / BEN)) as two:
-        ana, ben = Person(evening, ANA, one), Person(evening, BEN, two)
-        yield evening, ana, ben
-        await ana.close()
-        await ben.close()
 
 
 async def begun(ana: Person) -> None:
@@ -30,8 +18,8 @@ async def begun(ana: Person) -> None:
     await ana.type("go")
 
 
-async def test_without_a_day_its_words_say_how_one_is_planned(circle: tuple[Evening, Person, Person]) -> None:
-    _, ana, _ = circle
+async def test_without_a_day_its_words_say_how_one_is_planned(circle: Circle) -> None:
+    _, ana, *_ = circle
     for line in ("go", "hold", "go on", "longer 5", "add sprint 20", "cut 1", "hand", "round", "end day"):
         assert await ana.type(line) == "No day is planned here. plan tells what it could be."
     assert "engagement-day" in await ana.type("plan")
@@ -41,9 +29,9 @@ async def test_without_a_day_its_words_say_how_one_is_planned(circle: tuple[Even
 
 
 async def test_the_numbers_of_a_day_that_are_none_change_nothing(
-    circle: tuple[Evening, Person, Person],
+    circle: Circle,
 ) -> None:
-    evening, ana, _ = circle
+    evening, ana, *_ = circle
     await begun(ana)
     before = evening.world.room.agenda
     assert "parts; day tells them" in await ana.type("go 9")
@@ -60,9 +48,9 @@ def runs(evening: Evening) -> bool:
 
 
 async def test_a_day_begins_ahead_of_its_time_only_after_a_question_and_goes_back(
-    circle: tuple[Evening, Person, Person],
+    circle: Circle,
 ) -> None:
-    evening, ana, _ = circle
+    evening, ana, *_ = circle
     at = evening.world.at + 8 * 3_600_000
     await evening.link(ANA).days.plan((block(1, "gather", starts_at=at),), AgendaWords("Next Saturday"))
     assert "Next Saturday is planned for" in (asked := await ana.type("go"))
@@ -76,8 +64,28 @@ async def test_a_day_begins_ahead_of_its_time_only_after_a_question_and_goes_bac
     assert not runs(evening)
 
 
-async def test_undo_twice_takes_back_two_changes_of_the_plan(circle: tuple[Evening, Person, Person]) -> None:
-    evening, ana, _ = circle
+async def test_who_says_yes_after_the_day_has_gone_on_leads_it_no_further(circle: Circle) -> None:
+    evening, ana, *_ = circle
+
+    def moves() -> int:
+        day = evening.world.room.day
+        assert day is not None
+        return day.moves
+
+    await begun(ana)
+    assert "now, for everybody?" in await ana.type("go")
+    day = evening.world.room.day
+    assert day is not None
+    evening.world.do(ANA, Move(day.id, day.moves, day.blocks[1].id))
+    assert "has gone on since you were asked" in await ana.type("yes")
+    assert moves() == 2
+    await ana.type("go 1")
+    await ana.type("yes")
+    assert moves() == 3
+
+
+async def test_undo_twice_takes_back_two_changes_of_the_plan(circle: Circle) -> None:
+    evening, ana, *_ = circle
     await ana.type("plan hour")
 
     def kinds() -> list[str]:
@@ -95,8 +103,8 @@ async def test_undo_twice_takes_back_two_changes_of_the_plan(circle: tuple[Eveni
     assert kinds() == []
 
 
-async def test_undo_takes_back_the_last_doing_of_any_kind(circle: tuple[Evening, Person, Person]) -> None:
-    evening, ana, ben = circle
+async def test_undo_takes_back_the_last_doing_of_any_kind(circle: Circle) -> None:
+    evening, ana, ben, _ = circle
     await ana.type("plan hour")
     await ana.type("undo")
     agenda = evening.world.room.agenda
@@ -126,9 +134,9 @@ async def test_undo_takes_back_the_last_doing_of_any_kind(circle: tuple[Evening,
 
 
 async def test_the_next_part_is_announced_five_minutes_and_one_minute_before(
-    circle: tuple[Evening, Person, Person],
+    circle: Circle,
 ) -> None:
-    evening, ana, ben = circle
+    evening, ana, ben, _ = circle
     await begun(ana)
     ben.catch_up()
     said = []
@@ -143,8 +151,8 @@ async def test_the_next_part_is_announced_five_minutes_and_one_minute_before(
     ]
 
 
-async def test_what_somebody_hidden_means_to_do_is_not_told(circle: tuple[Evening, Person, Person]) -> None:
-    _, ana, ben = circle
+async def test_what_somebody_hidden_means_to_do_is_not_told(circle: Circle) -> None:
+    _, ana, ben, _ = circle
     await ben.type("intention spoil the day")
     assert "Ben means to: spoil the day" in ana.catch_up()
     await ana.type("hide Ben")
@@ -154,9 +162,9 @@ async def test_what_somebody_hidden_means_to_do_is_not_told(circle: tuple[Evenin
 
 
 async def test_the_circles_board_is_told_by_numbers_and_what_one_put_there_is_taken_back(
-    circle: tuple[Evening, Person, Person],
+    circle: Circle,
 ) -> None:
-    evening, ana, ben = circle
+    evening, ana, ben, _ = circle
     assert "There is no topic yet." in await ana.type("topic")
     await ben.type("shelf a list of journals")
     await ben.type("topic where to send poems")
@@ -172,9 +180,9 @@ async def test_the_circles_board_is_told_by_numbers_and_what_one_put_there_is_ta
 
 
 async def test_notes_tells_ones_own_notes_by_part_and_they_are_said_as_it_begins(
-    circle: tuple[Evening, Person, Person], tmp_path: Path
+    circle: Circle, tmp_path: Path
 ) -> None:
-    _, ana, ben = circle
+    _, ana, ben, _ = circle
     file = tmp_path / "mine.toml"
     file.write_text(
         'title = "Mine"\n[[blocks]]\nkind = "gather"\nlength = "5"\n'
@@ -190,10 +198,10 @@ async def test_notes_tells_ones_own_notes_by_part_and_they_are_said_as_it_begins
 
 
 async def test_the_next_date_is_set_told_and_saved_for_a_calendar(
-    circle: tuple[Evening, Person, Person], monkeypatch: pytest.MonkeyPatch
+    circle: Circle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Africa/Accra")
-    evening, ana, ben = circle
+    evening, ana, ben, _ = circle
     assert "No next date is set" in await ben.type("meet")
     assert "nothing to put into a calendar" in await ben.type("calendar")
     assert "Say the day and the time" in await ana.type("meet sat")
@@ -214,9 +222,9 @@ async def test_the_next_date_is_set_told_and_saved_for_a_calendar(
 
 
 async def test_mute_lets_notes_wait_and_unmute_tells_them_all(
-    circle: tuple[Evening, Person, Person],
+    circle: Circle,
 ) -> None:
-    _, ana, ben = circle
+    _, ana, ben, _ = circle
     assert "muted the notes until they are opened again" in await ana.type("mute")
     assert "Ana has muted the notes" in ben.catch_up()
     assert "your note is kept, and heard then" in await ben.type("say Tea is made")
@@ -233,9 +241,9 @@ async def test_mute_lets_notes_wait_and_unmute_tells_them_all(
 
 
 async def test_what_somebody_who_is_hidden_announces_is_told_to_whoever_asks(
-    circle: tuple[Evening, Person, Person],
+    circle: Circle,
 ) -> None:
-    _, ana, ben = circle
+    _, ana, ben, _ = circle
     assert "Nothing was announced yet." in await ben.type("announced")
     await ben.type("hide Ana")
     await ana.type("announce Tea is ready.")
@@ -247,9 +255,9 @@ async def test_what_somebody_who_is_hidden_announces_is_told_to_whoever_asks(
 
 
 async def test_the_last_day_of_a_circle_is_planned_again_and_its_roles_stay(
-    circle: tuple[Evening, Person, Person],
+    circle: Circle,
 ) -> None:
-    evening, ana, _ = circle
+    evening, ana, *_ = circle
     assert "No day was led in this room yet" in await ana.type("plan last")
     assert "last," not in await ana.type("plan")
     await ana.type("plan hour")

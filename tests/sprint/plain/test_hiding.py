@@ -1,29 +1,9 @@
 """Hiding somebody by typed words, and what gave and took, for whoever leads a reading."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
-from sprint.desk.desk import Desk
-from sprint.desk.folders import Folders
-from tests.sprint.core.world import ANA, BEN, CARA, KEYS, key_of
-from tests.sprint.plain.test_reading import Person, dealt, in_turn
-from tests.sprint.writing.evening import Evening
-
-Circle = tuple[Evening, Person, Person, Person]
-
-
-@pytest.fixture
-async def circle(tmp_path: Path) -> AsyncIterator[Circle]:
-    evening = Evening(ANA, BEN, CARA)
-    desks = [Desk.open(Folders.under(tmp_path / name)) for name in (ANA, BEN, CARA)]
-    ana, ben, cara = (Person(evening, name, desk) for name, desk in zip((ANA, BEN, CARA), desks, strict=True))
-    yield evening, ana, ben, cara
-    for person in (ana, ben, cara):
-        await person.close()
-    for desk in desks:
-        desk.close()
+from tests.sprint.core.world import BEN, KEYS, key_of
+from tests.sprint.plain.typists import Circle, dealt, in_turn
 
 
 async def test_what_a_hidden_person_says_is_not_told_and_nobody_hears_of_it(circle: Circle) -> None:

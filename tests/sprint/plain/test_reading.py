@@ -2,122 +2,24 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from sprint.core.errors import BadInput, Refused, SprintError
+from sprint.core.errors import BadInput, Refused
 from sprint.core.reading.bodies import Mark
-from sprint.core.settings import DEFAULTS
-from sprint.desk.desk import Desk
-from sprint.desk.folders import Folders
 from sprint.desk.notebook import Notebook
-from sprint.plain.acting import Actor
-from sprint.plain.clockwork import Clockwork
-from sprint.plain.hearing import Hearing
-from sprint.plain.papers import Papers
 from sprint.plain.parsing import parse
-from sprint.plain.reading import Reading
-from sprint.plain.stay import Stay
-from sprint.plain.voice import Voice
-from sprint.writing.pages import TextPage
-from sprint.writing.part import Terms
-from sprint.writing.pipes import LinesIn
-from sprint.writing.writer import Writer
 from tests.server.house import until
-from tests.sprint.core.world import ANA, BEN, CARA, KEYS, key_of
-from tests.sprint.screens.fakelink import INVITE
-from tests.sprint.writing.evening import POEM, STORY, Evening
+from tests.sprint.core.world import ANA, BEN, KEYS
+from tests.sprint.plain.typists import Circle, dealt, in_turn
+from tests.sprint.writing.evening import POEM, STORY
 
 SECOND = 1_000
 
 
-class Person:
-    """Somebody at an evening, who types and is told lines."""
-
-    def __init__(self, evening: Evening, name: str, desk: Desk) -> None:
-        self.said = list[str]()
-        self.evening, self.name, self.desk = evening, name, desk
-        link = evening.links[name]
-        page = TextPage("words", STORY)
-        writer = Writer(link, desk, page, None, Terms(), self.said.append)
-        self.stay = Stay(link, writer, page, desk, DEFAULTS, INVITE)
-        voice = Voice(self.said.append)
-        clockwork = self.clockwork = Clockwork(self.stay, voice, lambda: None)
-        Hearing(self.stay, voice, clockwork)
-        self._read, self._write = os.pipe()
-        lines = LinesIn(self._read)
-        self.reading = Reading(self.stay, voice, lines, self.said.append)
-        papers = Papers(self.stay, voice, lines, terminal=False)
-        self.actor = Actor(self.stay, voice, clockwork, papers, self.reading, self.said.append)
-
-    async def type(self, line: str, *more: str) -> str:
-        """Type a line; ``more`` are typed after it, line by line. Gives what was told then."""
-        self.catch_up()
-        before = len(self.said)
-        os.write(self._write, "".join(f"{one}\n" for one in more).encode())
-        try:
-            await self.actor.act(parse(line))
-        except SprintError as error:
-            self.said.append(str(error))
-        self.reading.look()
-        return "\n".join(self.said[before:])
-
-    def catch_up(self) -> str:
-        """Know what happened, with the texts of it; gives what was told by it."""
-        before = len(self.said)
-        link, library = self.evening.links[self.name], self.evening.library(self.name)
-        link.texts.pieces |= library.pieces
-        link.texts.given |= library.given
-        link.catch_up()
-        self.reading.look()
-        return "\n".join(self.said[before:])
-
-    async def close(self) -> None:
-        await self.reading.close()
-        await self.stay.writer.close()
-        os.close(self._read)
-        os.close(self._write)
-
-
-@pytest.fixture
-async def circle(tmp_path: Path) -> AsyncIterator[tuple[Evening, Person, Person, Person]]:
-    evening = Evening(ANA, BEN, CARA)
-    desks = [Desk.open(Folders.under(tmp_path / name)) for name in (ANA, BEN, CARA)]
-    people = [Person(evening, name, desk) for name, desk in zip((ANA, BEN, CARA), desks, strict=True)]
-    ana, ben, cara = people
-    yield evening, ana, ben, cara
-    for person in people:
-        await person.close()
-    for desk in desks:
-        desk.close()
-
-
-async def dealt(circle: tuple[Evening, Person, Person, Person], protocol: str = "strong-lines") -> str:
-    """Ana's poem is dealt to Ben and Cara; gives its id."""
-    evening, ana, ben, cara = circle
-    await ana.type(f"read {protocol} in 5")
-    await ana.type("offer --", *POEM.split("\n"), ".")
-    await ana.type("form poem")
-    await ana.type("yes")
-    await ben.type("sit in")
-    await cara.type("sit in")
-    await ana.type("deal")
-    (piece,) = evening.world.room.pieces
-    for person in (ana, ben, cara):
-        person.catch_up()
-    return piece
-
-
-def in_turn(evening: Evening, *people: Person) -> Person:
-    """The one whose turn it is."""
-    (turn,) = evening.world.room.readings[-1].tables[0].turns
-    return next(one for one in people if key_of(one.name) == turn.slot.by)
-
-
 async def test_what_would_be_offered_is_said_back_changed_and_sent_by_a_yes(
-    circle: tuple[Evening, Person, Person, Person], tmp_path: Path
+    circle: Circle, tmp_path: Path
 ) -> None:
     evening, ana, _, _ = circle
     assert "No piece is being offered" in await ana.type("title Nothing")
@@ -148,7 +50,7 @@ async def test_what_would_be_offered_is_said_back_changed_and_sent_by_a_yes(
 
 
 async def test_a_piece_is_told_by_its_lines_some_at_a_time(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     evening, ana, ben, cara = circle
     await ana.type("read strong-lines in 5")
@@ -166,7 +68,7 @@ async def test_a_piece_is_told_by_its_lines_some_at_a_time(
 
 
 async def test_a_poem_keeps_its_blank_lines_and_indents(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     _, _, ben, _ = circle
     await dealt(circle)
@@ -174,9 +76,7 @@ async def test_a_poem_keeps_its_blank_lines_and_indents(
     assert ": 1. Low tide\n\n: 2.     the boats <lie> down\n\n\n: 3. and *wait*\n" in told
 
 
-async def test_a_turn_goes_from_reading_to_thanks_by_words(
-    circle: tuple[Evening, Person, Person, Person], tmp_path: Path
-) -> None:
+async def test_a_turn_goes_from_reading_to_thanks_by_words(circle: Circle, tmp_path: Path) -> None:
     evening, ana, ben, cara = circle
     piece = await dealt(circle)
     assert "Marked: lines 2 to 3 stayed." in await ben.type("mark 2-3")
@@ -219,7 +119,7 @@ async def test_a_turn_goes_from_reading_to_thanks_by_words(
 
 
 async def test_thanks_go_to_whose_whole_name_was_typed_where_another_begins_alike(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     evening, ana, ben, cara = circle
     piece = await dealt(circle)
@@ -237,7 +137,7 @@ async def test_thanks_go_to_whose_whole_name_was_typed_where_another_begins_alik
 
 
 async def test_a_response_is_on_the_disk_while_it_is_typed_and_goes_on_where_it_was_left(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     evening, ana, ben, cara = circle
     piece = await dealt(circle)
@@ -255,7 +155,7 @@ async def test_a_response_is_on_the_disk_while_it_is_typed_and_goes_on_where_it_
 
 
 async def test_what_was_kept_before_is_given_in_ones_turn_and_a_late_word_is_sent_too(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     evening, _, ben, cara = circle
     piece = await dealt(circle)
@@ -275,7 +175,7 @@ async def test_what_was_kept_before_is_given_in_ones_turn_and_a_late_word_is_sen
 
 
 async def test_nearly_over_is_said_thirty_and_ten_seconds_before_once_each(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     evening, _, ben, _ = circle
     await dealt(circle)
@@ -291,7 +191,7 @@ async def test_nearly_over_is_said_thirty_and_ten_seconds_before_once_each(
 
 
 async def test_an_author_answers_what_is_asked_by_a_number_or_a_no(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     evening, ana, ben, cara = circle
     piece = await dealt(circle, "authors-choice")
@@ -308,7 +208,7 @@ async def test_an_author_answers_what_is_asked_by_a_number_or_a_no(
 
 
 async def test_reading_is_stopped_and_a_piece_erased_only_after_a_yes(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     evening, ana, ben, _ = circle
     piece = await dealt(circle)
@@ -326,7 +226,7 @@ async def test_reading_is_stopped_and_a_piece_erased_only_after_a_yes(
 
 
 async def test_who_comes_is_told_and_the_end_is_asked_about(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     evening, ana, ben, _ = circle
     assert "There is no reading now" in await ben.type("table")
@@ -351,7 +251,7 @@ async def test_who_comes_is_told_and_the_end_is_asked_about(
 
 
 async def test_time_tells_how_long_ones_turn_is_still(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     evening, _, ben, _ = circle
     await dealt(circle)
@@ -360,7 +260,7 @@ async def test_time_tells_how_long_ones_turn_is_still(
 
 
 async def test_what_is_given_to_ones_piece_can_be_heard_only_when_it_was_heard_to_its_end(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     evening, ana, ben, cara = circle
     await dealt(circle)
@@ -376,7 +276,7 @@ async def test_what_is_given_to_ones_piece_can_be_heard_only_when_it_was_heard_t
 
 
 async def test_more_alone_says_what_it_is_for_where_one_has_no_turn(
-    circle: tuple[Evening, Person, Person, Person],
+    circle: Circle,
 ) -> None:
     _, ana, _, _ = circle
     assert "more alone gives thirty seconds" in await ana.type("more")

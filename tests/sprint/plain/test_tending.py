@@ -1,7 +1,6 @@
 """Looking after the tables by typed words, with a room's real rules."""
 
 from collections.abc import AsyncIterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -9,32 +8,24 @@ import pytest
 from sprint.core.errors import BadInput
 from sprint.core.reading.acts import Finish
 from sprint.core.reading.values import Reading
-from sprint.desk.desk import Desk
-from sprint.desk.folders import Folders
 from sprint.plain import tendcommands as commands
 from sprint.plain.parsing import parse
 from tests.sprint.core.world import ANA, BEN, CARA, DIDO, key_of
-from tests.sprint.plain.test_reading import Person
+from tests.sprint.plain.typists import Circle, typing
 from tests.sprint.writing.evening import Evening
 
 PEOPLE = (ANA, BEN, CARA, DIDO, "Eva", "Finn")
 
 
 @pytest.fixture
-async def circle(tmp_path: Path) -> AsyncIterator[tuple[Evening, Person, Person]]:
-    """Six at two tables that Ana called; Ana and Ben type."""
+async def circle(tmp_path: Path) -> AsyncIterator[Circle]:
+    """Six at two tables that Ana called, of whom three type."""
     evening = Evening(*PEOPLE)
-    with ExitStack() as stack:
-        ana, ben = (
-            Person(evening, name, stack.enter_context(Desk.open(Folders.under(tmp_path / name))))
-            for name in (ANA, BEN)
-        )
+    async with typing(evening, tmp_path) as circle:
         await evening.call()
         for name in PEOPLE:
             await evening.offer(name, f"What {name} saw.", f"What {name} saw")
-        yield evening, ana, ben
-        await ana.close()
-        await ben.close()
+        yield circle
 
 
 def reading_of(evening: Evening) -> Reading:
@@ -54,15 +45,15 @@ def test_who_moves_and_where() -> None:
 
 
 async def test_before_the_tables_stand_there_is_nothing_to_look_after(
-    circle: tuple[Evening, Person, Person],
+    circle: Circle,
 ) -> None:
-    _, ana, _ = circle
+    _, ana, *_ = circle
     for line in ("tables", "give Ben", "deal again", "move Ben 2"):
         assert await ana.type(line) == "No tables stand just now."
 
 
-async def test_the_open_turns_are_told(circle: tuple[Evening, Person, Person]) -> None:
-    evening, ana, _ = circle
+async def test_the_open_turns_are_told(circle: Circle) -> None:
+    evening, ana, *_ = circle
     await evening.deal()
     told = await ana.type("tables")
     for table in reading_of(evening).tables:
@@ -72,8 +63,8 @@ async def test_the_open_turns_are_told(circle: tuple[Evening, Person, Person]) -
         assert f"At table {table.number}: " in told
 
 
-async def test_somebody_gets_time_is_skipped_or_speaks_first(circle: tuple[Evening, Person, Person]) -> None:
-    evening, ana, ben = circle
+async def test_somebody_gets_time_is_skipped_or_speaks_first(circle: Circle) -> None:
+    evening, ana, ben, _ = circle
     await evening.deal()
     for turn in reading_of(evening).tables[0].turns:
         await evening.link(name(turn.slot.by)).do(Finish(turn.slot.piece, turn.slot.step))
@@ -91,9 +82,9 @@ async def test_somebody_gets_time_is_skipped_or_speaks_first(circle: tuple[Eveni
 
 
 async def test_tables_are_dealt_again_after_a_yes_and_somebody_is_moved(
-    circle: tuple[Evening, Person, Person],
+    circle: Circle,
 ) -> None:
-    evening, ana, _ = circle
+    evening, ana, *_ = circle
     await evening.deal()
     seed = reading_of(evening).seed
     assert "Type yes, or no." in await ana.type("deal again")
