@@ -8,6 +8,8 @@ from typing import Annotated
 from msgspec import Meta
 
 from sprint.core.agenda.acts import JotKind, Pledged, Role, StretchMs
+from sprint.core.agenda.agendablocks import LONGEST_NOTES
+from sprint.core.agenda.words import LONGEST_PROMPT
 from sprint.core.fields import Id, Key
 from sprint.jsonmode.command import Command
 from sprint.link.dayside import LONGEST_ANNOUNCEMENT, LONGEST_PLEDGE
@@ -30,6 +32,17 @@ class Add(Command, frozen=True, tag="add"):
 
     part: Typed
     after: Id | None = None
+
+
+class Change(Command, frozen=True, tag="change"):
+    """Make a block that is to come another ``part``, as people write it, or with another ``prompt``; and keep
+    ``notes`` to oneself on any. What is not given stays; what is empty goes.
+    """
+
+    block: Id
+    part: Typed | None = None
+    prompt: Annotated[str, Meta(max_length=LONGEST_PROMPT)] | None = None
+    notes: Annotated[str, Meta(max_length=LONGEST_NOTES)] | None = None
 
 
 class Cut(Command, frozen=True, tag="cut"):
@@ -146,7 +159,7 @@ class Strike(Command, frozen=True, tag="strike"):
     jot: Id
 
 
-Planning = PlanDay | Add | Cut | Shift
+Planning = PlanDay | Add | Change | Cut | Shift
 Saying = Announce | Pledge | Jot | Meet
 DayCommand = (
     Day | Planning | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield | Saying | Clear | Appoint | Lock

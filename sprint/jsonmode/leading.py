@@ -21,7 +21,15 @@ from sprint.telling.moments import Moments
 from sprint.telling.planned import begin_question, planned_words
 from sprint.writing.dayagain import to_lead_here
 from sprint.writing.dayopening import arrival
-from sprint.writing.dayplanning import moved, put_after, typed_block, without
+from sprint.writing.dayplanning import (
+    exchanged,
+    moved,
+    prompted,
+    put_after,
+    retyped,
+    typed_block,
+    without,
+)
 from sprint.writing.meeting import set_date
 from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.talkround import round_of
@@ -55,6 +63,8 @@ class Leader:
                 await self._notes.plan(plan)
             case commands.Add() | commands.Cut() | commands.Shift():
                 await self._change(command)
+            case commands.Change():
+                await self._make_another(command)
             case commands.Announce(text=text, stays=stays):
                 await days.announce(text, stays=stays)
             case commands.Meet(when=when):
@@ -94,6 +104,24 @@ class Leader:
         if not blocks:
             raise BadInput("A day has one part at least. forgo takes the whole plan back.")
         await self._link.days.plan(blocks, words, changes=day)
+
+    async def _make_another(self, command: commands.Change) -> None:
+        day = self._day
+        block = day.block(command.block)
+        if block is None:
+            raise Refused("unknown-block", "There is no such block in this agenda any more.")
+        if command.part is not None or command.prompt is not None:
+            self._to_come(day, block.id)
+            words = self._link.side.days.block(day.id, block.id)
+            if command.part is not None:
+                block, words = retyped(block, words, command.part)
+            if command.prompt is not None:
+                words = prompted(words, command.prompt)
+            await self._link.days.plan(exchanged(day, block), AgendaWords("", {block.id: words}), changes=day)
+        elif command.notes is None:
+            raise BadInput("Give a part, a prompt or notes.")
+        if command.notes is not None:
+            await self._notes.keep({block.id: command.notes})
 
     def _act(self, command: _Acting) -> AgendaBody:
         match command:

@@ -94,6 +94,33 @@ async def test_parts_are_put_in_taken_out_and_moved(led: Led) -> None:
     assert led.kinds() == ["sprint", "close", "break", "talk", "close"]
 
 
+async def test_a_part_becomes_another_with_another_prompt_and_notes_for_oneself(led: Led) -> None:
+    await led.do(ANA, "plan", agenda="hour")
+    _, second, third = led.day()["plan"]["blocks"]
+    await led.do(ANA, "change", block=second["id"], part="sprint 20 Second wind")
+    changed = led.day(BEN)["plan"]["blocks"][1]
+    assert (changed["title"], changed["length_ms"]) == ("Second wind", 20 * 60_000)
+    assert (changed["id"], changed["prompt"]) == (second["id"], second["prompt"])
+    await led.do(ANA, "change", block=third["id"], prompt="Say one thing.", notes="The lamp!")
+    last = led.day(ANA)["plan"]["blocks"][2]
+    assert (last["kind"], last["prompt"], last["notes"]) == (third["kind"], "Say one thing.", "The lamp!")
+    assert led.day(BEN)["plan"]["blocks"][2]["notes"] == ""
+    await led.do(ANA, "change", block=third["id"], prompt="", notes="")
+    last = led.day()["plan"]["blocks"][2]
+    assert (last["title"], last["prompt"], last["notes"]) == (third["title"], "", "")
+
+
+async def test_of_a_part_that_has_begun_only_the_notes_change(led: Led) -> None:
+    await led.do(ANA, "plan", agenda="hour")
+    await led.do(ANA, "move")
+    first = led.day()["plan"]["blocks"][0]
+    await led.do(ANA, "change", block=first["id"], notes="Ask Ben.")
+    with pytest.raises(Refused) as refused:
+        await led.do(ANA, "change", block=first["id"], prompt="Late.", notes="Not this.")
+    assert refused.value.code == "begun"
+    assert led.day()["plan"]["blocks"][0] == {**first, "notes": "Ask Ben."}
+
+
 async def test_what_cannot_be_is_refused_and_changes_nothing(led: Led) -> None:
     for word, fields in (("move", {}), ("hold", {}), ("hand", {}), ("add", {"part": "sprint 20"})):
         with pytest.raises(Refused, match="No day is planned") as raised:
@@ -105,6 +132,7 @@ async def test_what_cannot_be_is_refused_and_changes_nothing(led: Led) -> None:
     before = led.day()
     for word, fields, code in (
         ("cut", {"block": first}, "begun"),
+        ("change", {"block": "f" * 32, "prompt": "Write."}, "unknown-block"),
         ("add", {"part": "break 5", "after": "f" * 32}, "unknown-block"),
         ("move", {"to": "f" * 32}, "unknown-block"),
         ("proceed", {}, "not-paused"),
@@ -117,6 +145,7 @@ async def test_what_cannot_be_is_refused_and_changes_nothing(led: Led) -> None:
         ("move", {"to": first, "end": True}),
         ("stretch", {"by": "5", "by_ms": 1}),
         ("stretch", {}),
+        ("change", {"block": first}),
         ("announce", {"text": "  "}),
     )
     for word, slip in slips:
