@@ -189,7 +189,7 @@ class CallScreen(Keyed[str | None]):
         self._calling = True
         try:
             gather_ms = self._gathering().ms(self.setting.moments.now())
-            await self._visit.call(self.marked, gather_ms, ahead=self.ahead)
+            await self._visit.doings.call(self.marked, gather_ms, ahead=self.ahead)
         except SprintError as error:
             self.tell(str(error), "warning")
             return

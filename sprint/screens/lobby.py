@@ -180,7 +180,7 @@ class LobbyScreen(CallingScreen):
 
     def _show_notes(self) -> None:
         visit = self.visit
-        waiting = tuple(visit.waiting_notes())
+        waiting = tuple(visit.saying.waiting())
         side = visit.link.side
         said = spoken(visit.room, side, visit.me)
         muted = muted_words(visit.room)
@@ -209,7 +209,7 @@ class LobbyScreen(CallingScreen):
         self._note.value = ""
         # Letters are commands again, as the keys below say.
         self.set_focus(None)
-        if not await self.attempt(self.visit.say(text)):
+        if not await self.attempt(self.visit.saying.say(text)):
             self._note.value = message.value + self._note.value
 
     # -- the room ------------------------------------------------------------------------------

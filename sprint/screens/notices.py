@@ -131,7 +131,7 @@ def _sentence(event: Event, visit: Visit) -> str:
             return ""
         case AskClosed(member=who) if who != visit.me:
             return ""
-        case GuestSat(member=who, out=out) if not visit.taking_back and (who == visit.me or not out):
+        case GuestSat(member=who, out=out) if not visit.doings.taking_back and (who == visit.me or not out):
             # Who sits in stands where the reading does, and one's own key has told what it did.
             return ""
         case _:
@@ -157,8 +157,8 @@ def _own(event: Event, visit: Visit) -> str:
     """What one did oneself, where it is told in other words than to the rest."""
     if visit.me not in (getattr(event, "by", ""), getattr(event, "member", "")):
         return ""
-    if visit.taking_back:
-        visit.taking_back = False
+    if visit.doings.taking_back:
+        visit.doings.taking_back = False
         already = isinstance(event, SprintRestored | PieceWithdrawn)
         return ("" if already else TAKEN_BACK) + happening(event, _hearer(visit))
     match event:

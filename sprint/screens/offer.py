@@ -252,7 +252,10 @@ class OfferScreen(RowKeys[str | None], Keyed[str | None]):
             text = await self._sources.text(filled)
             about = self._about(text)
             # A paste lies nowhere else: where the room does not take it, it stands here again.
-            await self._visit.offer(text, about, filled, target.reading, target.replaces)
+            piece = await self._visit.doings.offer(
+                text, about, filled.welcome, target.reading, target.replaces
+            )
+            self._visit.brought.sent(piece, about.title, filled)
         except SprintError as error:
             self._say(str(error), trouble=True)
             return

@@ -125,7 +125,7 @@ class PlanningScreen(LeadingScreen):
         def gone(room: Room) -> bool:
             return room.agenda is None or not room.agenda.live
 
-        taken = await self.attempt(self.visit.forgo_day(instead)) and await known(self.visit.link, gone)
+        taken = await self.attempt(self.visit.doings.forgo(instead)) and await known(self.visit.link, gone)
         if not taken:
             self.tell("The room has not taken the plan away yet, so that no other was planned.", "warning")
         return taken
@@ -137,7 +137,7 @@ class PlanningScreen(LeadingScreen):
         agenda = self.agenda
         if agenda is None or not self.may_lead() or (blocks == agenda.blocks and not words):
             return False
-        return await self.attempt(self.visit.change_day(agenda, blocks, words or {}))
+        return await self.attempt(self.visit.doings.change(agenda, blocks, words or {}))
 
     def action_add_block(self) -> None:
         if self.agenda is None:
@@ -267,7 +267,7 @@ class PlanningScreen(LeadingScreen):
         if not await known(self.visit.link, planned):
             self.tell("The room has not heard of the sprint yet. Enter begins it when it stands in the day.")
         elif not await self.move_to(block.id, asked):
-            await self.attempt(self.visit.take_back())
+            await self.attempt(self.visit.doings.take_back())
 
     async def action_go_to_block(self) -> None:
         agenda, block = self.agenda, self.block_marked()

@@ -42,7 +42,7 @@ class SteeringScreen(BringingScreen):
         if command.id in _STEPS:
             return bool(_STEPS[command.id] & steps(visit.room, visit.me, visit.now()))
         if command.id == "take_back":
-            return visit.may_take_back
+            return visit.doings.may_take_back
         return super().works(command)
 
     def titled(self, command: Command) -> str:
@@ -88,13 +88,13 @@ class SteeringScreen(BringingScreen):
         self.ask_to_steer(acts.Cancel(sprint.id if sprint else ""), question, "call it off")
 
     async def action_take_back(self) -> None:
-        done = self.visit.done
+        done = self.visit.doings.last
         if done is None:
             self.tell("There is nothing of yours to take back.")
         elif done.back is None:
             said = "" if done.body is None else _FINAL.get(type(done.body), "")
             self.tell(said or "That cannot be taken back.")
-        elif not self.visit.may_take_back:
+        elif not self.visit.doings.may_take_back:
             self.tell(_TOO_LATE.get(type(done.back), "That cannot be taken back any more."))
         else:
             await take_back(self)

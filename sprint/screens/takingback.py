@@ -9,14 +9,14 @@ BEGINNING = "Take back that the day began? It is planned as before then, and not
 
 async def take_back(screen: RoomScreen) -> None:
     """Take it back; where that is the beginning of a day, ask first."""
-    visit, room = screen.visit, screen.visit.room
-    done = visit.done
+    doings, room = screen.visit.doings, screen.visit.room
+    done = doings.last
     if done is None or not isinstance(done.back, Forgo) or room is None or room.day is None:
-        await screen.attempt(visit.take_back())
+        await screen.attempt(doings.take_back())
         return
 
     async def answered(agreed: bool | None) -> None:
-        if agreed and visit.done is done:
-            await screen.attempt(visit.take_back())
+        if agreed and doings.last is done:
+            await screen.attempt(doings.take_back())
 
     screen.app.push_screen(Question(screen.setting, BEGINNING, "take it back", "go on"), answered)

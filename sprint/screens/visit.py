@@ -6,66 +6,43 @@ Made before a room is shown and closed after it, it outlives every screen of the
 import asyncio
 import contextlib
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sprint.clocks import mono_ms
-from sprint.core import acts
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import AgendaBody, Forgo, Plan
 from sprint.core.cleaning import clean_line
 from sprint.core.errors import SprintError
 from sprint.core.events import CheckpointTaken
 from sprint.core.invite import Invite
-from sprint.core.reading.acts import Adjourn, Withdraw
 from sprint.core.room import Room
 from sprint.core.sprints import Entrant, Sprint
 from sprint.desk.drafts import Draft
 from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
-from sprint.link.hiding import Note
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, StandingsChanged
-from sprint.screens.brought import Brought, Filled
+from sprint.screens.brought import Brought
 from sprint.screens.cheering import Cheering
 from sprint.screens.nudges import Nudges
+from sprint.screens.saying import Saying
 from sprint.screens.seat import Seat
 from sprint.screens.setting import Setting
 from sprint.screens.sheet import Sheet
 from sprint.writing.attending import Attending
+from sprint.writing.doings import Doings, Done
 from sprint.writing.part import Terms
 from sprint.writing.saving import rescue
-from sprint.writing.undoing import MOST_DONE, changed_back, may_take_back, undoing
 from sprint.writing.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sprint.core.agenda.blocks import Block
     from sprint.core.agenda.dayplan import DayPlan
     from sprint.core.agenda.making import ToLead
     from sprint.core.agenda.values import Agenda
-    from sprint.core.agenda.words import AgendaWords, BlockWords
-    from sprint.core.reading.bodies import About
-    from sprint.core.reading.protocolfile import LoadedProtocol
     from sprint.telling.paces import Paces
     from sprint.writing.ownnotes import OwnNotes
-    from sprint.writing.replanning import Replanned
 
 
 #: So long an answer may take before it is said that there is none.
 SILENT_MS = 2_000.0
-
-
-class Done(NamedTuple):
-    """Something that this person did to the clock or the circle, and the act that takes it back, if any.
-
-    There is no ``body`` where what was done carries a sealed text; ``words`` are those that come back with a
-    plan.
-    """
-
-    act: str
-    body: Body | None
-    back: Body | None
-    words: "AgendaWords | None" = None
 
 
 class Visit:
@@ -103,10 +80,9 @@ class Visit:
         self._seat: Seat | None = None
         self._selfnotes: OwnNotes | None = None
         self._paces: Paces | None = None
-        self._done: deque[Done] = deque(maxlen=MOST_DONE)
-        self.taking_back = False
+        self.doings = Doings(link, lambda: self.room)
+        self.saying = Saying(link)
         self.drawn = ""
-        self._notes: dict[str, str] = {}
         self._stop = link.listen(self._hear)
         self._closed = False
         self._stopped = ""
@@ -202,123 +178,33 @@ class Visit:
 
     async def do(self, body: Body) -> str:
         """Act, and remember how that is taken back; raises ``Refused`` or ``DeskTrouble``."""
-        room = self.room
-        act = await self.link.do(body)
-        back = undoing(room, self.me, body, act) if room is not None else None
-        if back is not None or isinstance(body, acts.Begin | acts.End):
-            self._done.append(Done(act, body, back))
-        return act
-
-    async def offer(self, text: str, about: "About", filled: Filled, reading: str, replaces: str) -> None:
-        """Offer a piece for a ``reading`` or the next, in the place of one or of none. Raises as ``do`` and
-        ``BadInput``.
-        """
-        welcome = filled.welcome
-        piece = await self.link.readings.offer(
-            text, about, welcome, reading=reading or None, replaces=replaces or None
-        )
-        self.brought.sent(piece, about.title, filled)
-        self._done.append(Done(piece, None, Withdraw(piece)))
-
-    async def call(self, loaded: "LoadedProtocol", gather_ms: int, *, ahead: bool) -> None:
-        """Call a reading. Raises as ``do``."""
-        act = await self.link.readings.call(loaded.protocol, loaded.words, gather_ms, ahead=ahead)
-        self._done.append(Done(act, None, Adjourn(act)))
+        return await self.doings.do(body)
 
     async def plan_day(self, plan: "ToLead") -> None:
         """Plan a day. Raises as ``do`` and ``BadInput``."""
-        act = await self.selfnotes.plan(plan)
-        self._done.append(Done(act, None, Forgo(act)))
+        await self.doings.plan(plan, self.selfnotes)
 
     async def forgo_day(self, agenda: "Agenda") -> None:
         """Take away a day of which nothing has begun. Raises as ``do``."""
-        from sprint.writing.replanning import forgo_day
-
-        self._replanned(await forgo_day(self.link, agenda))
-
-    async def change_day(
-        self, agenda: "Agenda", blocks: "tuple[Block, ...]", words: "Mapping[str, BlockWords]"
-    ) -> None:
-        """Change what is to come of a day. Raises as ``plan_day``."""
-        from sprint.writing.replanning import change_day
-
-        self._replanned(await change_day(self.link, agenda, blocks, words))
-
-    def _replanned(self, done: "Replanned") -> None:
-        self._done.append(Done(done.act, None, done.back, done.words))
+        await self.doings.forgo(agenda)
 
     async def meet(self, typed: str) -> None:
         """Set the circle's next date as it was typed. Raises as ``do``, ``BadSchedule`` and ``BadInput``."""
-        from sprint.writing.meeting import set_date
-
-        act, back = await set_date(self.link, typed, self.setting.moments.now())
-        self._done.append(Done(act, None, back))
+        await self.doings.meet(typed, self.setting.moments.now())
 
     @property
     def done(self) -> Done | None:
         """What was done last, and not taken back."""
-        return self._done[-1] if self._done else None
+        return self.doings.last
 
     def give_up_done(self) -> None:
-        """Forget what was done last, for it cannot be taken back any more: what was before that may be."""
-        if self._done:
-            self._done.pop()
+        """Forget what was done last."""
+        self.doings.give_up()
 
     @property
     def may_take_back(self) -> bool:
         """Whether what was done last can be taken back now."""
-        back = self.done.back if self.done else None
-        if isinstance(back, Withdraw) and self.link.sends(back.piece):
-            return True
-        return back is not None and self.room is not None and may_take_back(self.room, back)
-
-    async def take_back(self) -> None:
-        """Take back what was done last; the room's answer is told as such. Raises as ``do``.
-
-        What was done to a day is gone from the list then, so that the next taking back is of what was before
-        it. With a sprint or a reading, the taking back is what was done last.
-        """
-        done = self.done
-        if done is None or done.back is None or not self.may_take_back:
-            return
-        self.taking_back = True
-        try:
-            if isinstance(done.back, Plan):
-                await self._plan_back(done.back, done.words)
-            elif isinstance(done.back, AgendaBody):
-                await self.link.do(done.back)
-            else:
-                await self.do(done.back)
-        except SprintError:
-            self.taking_back = False
-            raise
-        if isinstance(done.back, AgendaBody):
-            self._done.remove(done)
-
-    async def _plan_back(self, back: Plan, words: "AgendaWords | None") -> None:
-        """Plan a day as it was before one took it away, or before one changed what is to come."""
-        from sprint.core.agenda.words import AgendaWords
-        from sprint.writing.replanning import plan_back
-
-        await plan_back(self.link, back, words or AgendaWords())
-        if back.changes is not None:
-            self._done = deque(
-                (one._replace(back=changed_back(back, one.back)) for one in self._done), MOST_DONE
-            )
-
-    async def say(self, text: str) -> None:
-        """Say something to the circle; it is listed as on its way until the room has it. Raises as ``do``."""
-        note = await self.link.say(text)
-        side = self.link.side
-        if not any(isinstance(said, Note) and said.id == note for said in (*side.notes, *side.waiting)):
-            self._notes[note] = text
-
-    def waiting_notes(self) -> list[str]:
-        """One's own notes that the room does not have yet, oldest first."""
-        for said in (*self.link.side.notes, *self.link.side.waiting):
-            if isinstance(said, Note):
-                self._notes.pop(said.id, None)
-        return list(self._notes.values())
+        return self.doings.may_take_back
 
     def take_terms(self, terms: Terms) -> None:
         """Take part in this way from the next sprint on, or in this one if it was not entered yet."""
@@ -386,8 +272,7 @@ class Visit:
                 self.contact_why = clean_line(why)
                 self._stopped = code if contact == "stopped" else ""
             case ActAnswered(id=act, outcome="rejected"):
-                self._notes.pop(act, None)
+                self.saying.refused(act)
                 self.brought.refused(act)
-                self.taking_back = False
-                self._done = deque((done for done in self._done if done.act != act), MOST_DONE)
+                self.doings.refused(act)
         self.news.append(news)

@@ -1,0 +1,101 @@
+"""What one did is taken back, the last first: of a day one thing after the other, of a sprint back and forth."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from sprint.core import acts
+from sprint.core.agenda.acts import Move
+from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.words import BlockWords
+from sprint.core.reading.bodies import About
+from sprint.core.reading.protocol import BROUGHT
+from sprint.writing.doings import Doings
+from tests.sprint.core.agenda.days import block
+from tests.sprint.core.world import ANA, MINUTE
+from tests.sprint.writing.evening import Evening
+from tests.sprint.writing.test_replanning import FIRST, LAST, planned
+
+
+class Did:
+    """What Ana did at an evening."""
+
+    def __init__(self) -> None:
+        self.evening = Evening()
+        link = self.evening.link(ANA)
+        self.doings = Doings(link, lambda: self.evening.link(ANA).room)
+
+    @property
+    def day(self) -> Agenda:
+        agenda = self.evening.world.room.agenda
+        assert agenda is not None
+        return agenda
+
+    def last(self) -> str:
+        """The act that was done last, or nothing."""
+        done = self.doings.last
+        return done.act if done is not None else ""
+
+    def kinds(self) -> list[str]:
+        """The kinds of the parts of the day."""
+        return [one.kind for one in self.day.blocks]
+
+
+@pytest.fixture
+def did() -> Did:
+    return Did()
+
+
+async def test_a_sprint_that_was_called_off_goes_back_and_forth(did: Did) -> None:
+    name = await did.doings.do(acts.Schedule(15 * MINUTE, 5 * MINUTE))
+    await did.doings.do(acts.Cancel(name))
+    for phase in ("scheduled", "cancelled", "scheduled"):
+        await did.doings.take_back()
+        assert did.evening.world.room.find(name).phase == phase
+
+
+async def test_two_changes_of_a_day_are_taken_back_one_after_the_other(did: Did) -> None:
+    await planned(did.evening)
+    talk, tea = block(3, "talk"), block(4, "break")
+    await did.doings.change(did.day, (FIRST, talk, LAST), {talk.id: BlockWords("Next steps")})
+    await did.doings.change(did.day, (FIRST, talk, tea, LAST), {})
+    await did.doings.take_back()
+    assert did.kinds() == ["gather", "talk", "close"]
+    await did.doings.take_back()
+    assert did.kinds() == ["gather", "close"]
+    assert did.last() == ""
+
+
+async def test_a_day_that_was_taken_away_stands_again(did: Did) -> None:
+    await planned(did.evening)
+    await did.doings.forgo(did.day)
+    assert did.day.phase == "forgone"
+    await did.doings.take_back()
+    assert (did.day.phase, did.kinds()) == ("planned", ["gather", "close"])
+
+
+async def test_a_piece_and_a_reading_are_taken_back_before_the_tables_stand(did: Did) -> None:
+    piece = await did.doings.offer("The river was late.", About("River", "prose"), BROUGHT, "", "")
+    assert did.doings.may_take_back
+    await did.doings.take_back()
+    assert not did.evening.world.room.pieces[piece].to_come
+
+
+async def test_a_date_that_was_set_is_taken_back(did: Did) -> None:
+    await did.doings.meet("2099-12-05 10:00 Europe/Berlin", datetime(2026, 11, 22, 18, 0, tzinfo=UTC))
+    assert did.evening.world.room.meets
+    await did.doings.take_back()
+    assert not did.evening.world.room.meets
+
+
+async def test_what_the_room_refused_is_not_taken_back_and_what_cannot_be_is_given_up(did: Did) -> None:
+    first = await did.doings.do(acts.Arrange("ranks"))
+    await planned(did.evening)
+    last = await did.doings.do(Move(did.day.id, did.day.moves, FIRST.id))
+    did.evening.world.do(ANA, Move(did.day.id, did.day.moves, LAST.id))
+    assert not did.doings.may_take_back
+    assert did.last() == last
+    did.doings.give_up()
+    assert did.last() == first
+    did.doings.refused(first)
+    assert did.last() == ""
