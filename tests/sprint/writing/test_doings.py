@@ -1,4 +1,4 @@
-"""What one did is taken back, the last first: of a day one thing after the other; a sprint goes to and fro."""
+"""What one did is taken back, the last first: of a day one thing after the other, of a sprint to and fro."""
 
 from datetime import UTC, datetime
 
