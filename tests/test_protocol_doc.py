@@ -412,11 +412,12 @@ async def lead_on(ana: Stranger, ben: Stranger, day: str) -> None:
     assert (await ana.do("stretch", agenda=day, moves=0))[1]["code"] == "moved"
     await ana.done("stretch", agenda=day, moves=1)
     await ana.done("move", agenda=day, moves=1, to=talk)
-    await ana.done("hold", agenda=day)
-    await ana.done("proceed", agenda=day)
-    await ben.done("hand", agenda=day)
-    await ana.done("hand", agenda=day, all=True)
-    await ana.done("yield", agenda=day, member=ben.person.key)
+    assert (await ana.do("hold", agenda=day, moves=1))[1]["code"] == "moved"
+    await ana.done("hold", agenda=day, moves=2)
+    await ana.done("proceed", agenda=day, moves=2)
+    await ben.done("hand", agenda=day, moves=2)
+    await ana.done("hand", agenda=day, moves=2, all=True)
+    await ana.done("yield", agenda=day, moves=2, member=ben.person.key)
     await ana.done("move", agenda=day, moves=2, to=sprint)
     name = blake2b(f"{day}/{sprint}/3".encode(), digest_size=16, person=b"sprint day").hexdigest()
     await ben.done("enter", sprint=name)
@@ -426,9 +427,13 @@ async def lead_on(ana: Stranger, ben: Stranger, day: str) -> None:
 
 async def around_a_day(ana: Stranger, ben: Stranger, address: str) -> None:
     """What is said around a day, who leads, the board and the door."""
-    await ana.done("announce")
-    await ana.done("clear")
-    await ana.done("meet")
+    assert (await ana.do("clear"))[1]["code"] == "nothing"
+    view = await ana.done("announce")
+    assert (await ana.do("clear"))[1]["code"] == "changed"
+    await ana.done("clear", view=view)
+    date = await ana.done("meet", replaces=None)
+    assert (await ana.do("meet", replaces=None))[1]["code"] == "changed"
+    await ana.done("meet", replaces=date)
     await ben.done("pledge")
     await ben.done("strike", jot=await ben.done("jot"))
     await ana.done("mute")

@@ -31,6 +31,7 @@ from sprint.writing.dayplanning import (
     without,
 )
 from sprint.writing.meeting import set_date
+from sprint.writing.onview import clearing
 from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.talkround import round_of
 
@@ -126,7 +127,7 @@ class Leader:
     def _act(self, command: _Acting) -> AgendaBody:
         match command:
             case commands.Clear():
-                return acts.Clear()
+                return clearing(self._link.room)
             case commands.Appoint(member=member, role=role):
                 return acts.Appoint(member, role)
             case commands.Strike(jot=jot):
@@ -136,11 +137,11 @@ class Leader:
             case commands.Lock(open=open_):
                 return acts.Lock(open_)
             case commands.Hand(all=True):
-                return round_of(self._link, self._day.id)
+                return round_of(self._link, self._day)
             case commands.Hand():
-                return acts.Hand(self._day.id)
+                return acts.Hand(self._day.id, self._day.moves)
             case commands.Yield(member=member):
-                return acts.Yield(self._day.id, member or self._link.me)
+                return acts.Yield(self._day.id, self._day.moves, member or self._link.me)
             case _:
                 return self._on_the_clock(self._day, command)
 
@@ -159,9 +160,9 @@ class Leader:
                     self._check_time(day, target)
                 return acts.Move(day.id, day.moves, target)
             case commands.Hold():
-                return acts.Hold(day.id)
+                return acts.Hold(day.id, day.moves)
             case commands.Proceed():
-                return acts.Proceed(day.id)
+                return acts.Proceed(day.id, day.moves)
             case commands.Stretch():
                 return acts.Stretch(day.id, day.moves, span_of(command.by, command.by_ms))
             case commands.Forgo():

@@ -133,10 +133,10 @@ class Author:
         act_id = self.fresh_id()
         return self.act(Announce(self._seal("words", act_id, words), stays), seen, act_id)
 
-    def meeting(self, day: NextDay, seen: Seen) -> tuple[Act, SignedAct]:
-        """The act that says when the circle meets next."""
+    def meeting(self, day: NextDay, replaces: str, seen: Seen) -> tuple[Act, SignedAct]:
+        """The act that says when the circle meets next, in the place of a date or, where empty, of none."""
         act_id = self.fresh_id()
-        return self.act(Meet(self._seal("date", act_id, msgspec.json.encode(day).decode())), seen, act_id)
+        return self.act(Meet(self._seal("date", act_id, _json(day)), replaces or None), seen, act_id)
 
     def pledging(self, of: Pledged, words: str, seen: Seen) -> tuple[Act, SignedAct]:
         """The act that says what one means to do, how it went, or who one is."""

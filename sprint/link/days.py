@@ -50,8 +50,12 @@ class Days:
         return await self._send(*self._author.announcing(words.strip(), self._replica.seen, stays=stays))
 
     async def meet(self, day: NextDay) -> str:
-        """Set when the circle meets next. ``Meet`` without words takes that back."""
-        return await self._send(*self._author.meeting(day, self._replica.seen))
+        """Set when the circle meets next, in the place of the date that is known here. ``Meet`` without words
+        takes that back.
+        """
+        room = self._replica.room
+        before = room.meets if room is not None else ""
+        return await self._send(*self._author.meeting(day, before, self._replica.seen))
 
     async def pledge(self, of: Pledged, words: str) -> str:
         """Say what one means to do, how it went, or who one is; without words, take it back."""

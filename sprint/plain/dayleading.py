@@ -22,6 +22,7 @@ from sprint.telling.leads import hand_over_words
 from sprint.telling.planned import begin_question, early_part
 from sprint.telling.today import view_line
 from sprint.telling.unread import cut_words
+from sprint.writing.onview import clearing
 from sprint.writing.talkround import round_of
 
 NO_WAY_BACK = "The day has gone on. go and a number goes to any part, also to one that was."
@@ -99,9 +100,9 @@ class DayLeading:
             case commands.Go(number=number):
                 await self._move(day, self._numbers.part(number))
             case commands.Hold():
-                await self._helm.do(acts.Hold(day.id))
+                await self._helm.do(acts.Hold(day.id, day.moves))
             case commands.Proceed():
-                await self._helm.do(acts.Proceed(day.id))
+                await self._helm.do(acts.Proceed(day.id, day.moves))
             case commands.Stretch(by_ms=by_ms):
                 await self._helm.do(acts.Stretch(day.id, day.moves, by_ms))
             case commands.EndDay() if day.phase == "planned":
@@ -119,13 +120,13 @@ class DayLeading:
         day = self._numbers.day
         match command:
             case commands.RaiseHand(all=True):
-                await self._helm.do(round_of(self._stay.link, day.id))
+                await self._helm.do(round_of(self._stay.link, day))
             case commands.RaiseHand():
-                await self._helm.do(acts.Hand(day.id))
+                await self._helm.do(acts.Hand(day.id, day.moves))
             case commands.GiveWay(name=name):
                 talk = day.now.talk if day.now is not None else None
                 whom = self._circle.member(name) if name else self._who_yields(talk)
-                await self._helm.do(acts.Yield(day.id, whom))
+                await self._helm.do(acts.Yield(day.id, day.moves, whom))
 
     def _who_yields(self, talk: Talk | None) -> str:
         """Oneself, where one speaks or is in line; else who speaks, whom those who lead may thank."""
@@ -146,7 +147,7 @@ class DayLeading:
                 await stay.link.days.announce(text, stays=True)
             case commands.ClearView():
                 await self._helm.do(
-                    acts.Clear(), "What was on view is gone; view and words put others there."
+                    clearing(self._numbers.room), "What was on view is gone; view and words put others there."
                 )
             case commands.Pledge(of=of, text=None):
                 for line in pledge_lines(of, stay.link.side, stay.me):

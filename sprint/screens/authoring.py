@@ -7,7 +7,7 @@ from sprint.core.reading.acts import Decide, Stop
 from sprint.screens.command import Command
 from sprint.screens.ending import EndingScreen
 from sprint.screens.hiding import choose_whom_to_hide, hide_or_show
-from sprint.screens.tableview import SaidView
+from sprint.screens.saidview import SaidView
 from sprint.screens.visit import Visit
 from sprint.screens.worddialog import WordsDialog
 from sprint.telling.attable import Scene

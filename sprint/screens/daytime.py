@@ -107,7 +107,8 @@ class DaytimeScreen(SteeringScreen):
             self.tell("One raises a hand in a talk, and none is under way.")
             return
         raised = me == talk.speaker or me in talk.line
-        if not await self.attempt(self.visit.do(Yield(day.id, me) if raised else Hand(day.id))):
+        body = Yield(day.id, day.moves, me) if raised else Hand(day.id, day.moves)
+        if not await self.attempt(self.visit.do(body)):
             return
         if raised:
             self.tell("Thank you. E raises your hand again." if me == talk.speaker else "Your hand is down.")

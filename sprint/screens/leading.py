@@ -1,7 +1,7 @@
 """Leading a day: on to the next part, pause, longer and shorter, announcements, the talk, roles, the door."""
 
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Clear, Hold, Lock, Move, Mute, Proceed, Stretch, Yield
+from sprint.core.agenda.acts import Hold, Lock, Move, Mute, Proceed, Stretch, Yield
 from sprint.core.agenda.values import Agenda, Talk
 from sprint.core.rights import may_appoint, may_drop, may_schedule
 from sprint.screens.command import Command
@@ -13,6 +13,7 @@ from sprint.telling.moments import MINUTE_MS
 from sprint.telling.planned import early_part
 from sprint.telling.today import name_of, stays_on_view
 from sprint.telling.unread import cut_words
+from sprint.writing.onview import clearing
 from sprint.writing.talkround import round_of
 
 _RUNNING = frozenset(
@@ -100,7 +101,7 @@ class LeadingScreen(RoomScreen):
             self.tell("The day has not begun. Enter begins it.")
             return
         paused = agenda.now.paused_at is not None
-        await self.lead(Proceed(agenda.id) if paused else Hold(agenda.id))
+        await self.lead(Proceed(agenda.id, agenda.moves) if paused else Hold(agenda.id, agenda.moves))
 
     async def action_one_more_block(self) -> None:
         await self._stretch(1)
@@ -209,20 +210,23 @@ class LeadingScreen(RoomScreen):
         self.app.push_screen(WordsDialog(self.setting, question), told)
 
     async def action_clear_view(self) -> None:
-        await self.attempt(self.visit.do(Clear()))
+        await self.attempt(self._take_from_view())
+
+    async def _take_from_view(self) -> None:
+        await self.visit.do(clearing(self.visit.room))
 
     # -- the talk ------------------------------------------------------------------------------
 
     async def action_round(self) -> None:
         if self.agenda is not None:
-            await self.lead(round_of(self.visit.link, self.agenda.id))
+            await self.lead(round_of(self.visit.link, self.agenda))
 
     async def action_next_speaker(self) -> None:
         talk, agenda = self.talk, self.agenda
         if talk is None or agenda is None or not talk.speaker:
             self.tell("Nobody has the floor just now.")
             return
-        await self.lead(Yield(agenda.id, talk.speaker))
+        await self.lead(Yield(agenda.id, agenda.moves, talk.speaker))
 
     # -- roles and the door --------------------------------------------------------------------
 

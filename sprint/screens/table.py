@@ -9,12 +9,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sprint.core.reading.values import Piece
+from sprint.screens.aroundtable import AroundTable
 from sprint.screens.authoring import AuthoringScreen
 from sprint.screens.base import WIDE
 from sprint.screens.command import Command
-from sprint.screens.dayparts import lines_at_rest, then_line
+from sprint.screens.dayparts import then_line
 from sprint.screens.leaves import TITLES, Leaves, leaves_of
-from sprint.screens.tableview import rows_content
+from sprint.screens.putting import put
+from sprint.screens.tablehead import TableHead
 from sprint.screens.visit import Visit
 from sprint.telling.attable import ANSWERING, Scene, pieces_at, scene_of
 from sprint.telling.saidwords import said_of
@@ -33,11 +35,6 @@ from widgets.savestate import SaveState
 from widgets.turnbar import TurnBar, TurnFace
 
 BEAT_S = 0.25
-IN_PEACE = "O leafs through the pieces and what was said to them, in peace."
-AT_ONCE = "You may answer at once; F2 leads to your page."
-SOON_MS = 30_000
-PROMPT_ROWS = 3
-NARROW = 44
 #: The keys that stay in the foot longest where it is short: one's turn and its ways to end come first.
 FIRST = ("to_now", "unveil", "decide", "send", "finish", "pull", "pass_turn", "ditto", "leaf")
 
@@ -50,10 +47,8 @@ class TableScreen(AuthoringScreen):
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
-        self._what, self._progress = Static(id="what"), Static(id="progress")
-        self._turnbar = TurnBar(id="turn")
-        self._prompt = Static(id="prompt")
-        self._around = Static(id="around-lines")
+        self._head = TableHead(id="table-head")
+        self._around = AroundTable(id="around")
         self._savestate, self._then = SaveState(id="savestate"), Static(id="then")
         self._choice_side = VerticalScroll(id="choice-side")
         self._leaf = 0
@@ -61,19 +56,13 @@ class TableScreen(AuthoringScreen):
         self._shown: tuple[object, ...] = ()
 
     def body(self) -> ComposeResult:
-        with Vertical(id="table-head"):
-            with Horizontal(id="title-line"):
-                yield self._what
-                yield self._progress
-            yield self._turnbar
-            yield self._prompt
+        yield self._head
         with Horizontal(id="middle"):
             with Vertical(id="piece-side"):
                 yield self.veil
                 yield self.piece
             yield self.said
-            with VerticalScroll(id="around", can_focus=False):
-                yield self._around
+            yield self._around
             with self._choice_side:
                 yield self.choice
             with Vertical(id="answer-side"):
@@ -117,9 +106,9 @@ class TableScreen(AuthoringScreen):
             self._turn_to(scene)
         self.answer_now(scene)
         self.show_piece(self._chosen(scene))
-        self._show_head(scene)
-        self._show_around(scene)
-        self._put(self._then, Content(then := then_line(visit)))
+        self._head.show(visit, scene, self.before, back=bool(self._looking_back))
+        self._around.show(visit, scene)
+        put(self._then, Content(then := then_line(visit)))
         self._then.display = bool(then)
         self.call_later(self._show_said)
         if scene.part == "decide":
@@ -155,56 +144,6 @@ class TableScreen(AuthoringScreen):
             return mine[-1] if mine else next(iter(pieces_at(room, scene)), None)
         return scene.piece
 
-    def _show_head(self, scene: Scene) -> None:
-        visit, now = self.visit, self.visit.now()
-        room, side, piece = visit.room, visit.link.side, self.before
-        words = side.protocols.get(scene.reading.id)
-        name = side.name
-        if room is None:
-            return
-        what = Content(words.title if words is not None else "A reading")
-        if piece is not None:
-            whose = "yours" if piece.by == visit.me else name(piece.by)
-            back = "looking back at " if self._looking_back else ""
-            what = Content.assemble((back, "$text-muted"), (titled(self.about(piece)), "bold"), f"  {whose}")
-        self._put(self._what, what)
-        self._put(self._progress, Content(progress_words(scene, room, now)))
-        turn = scene.turn or max(scene.turns, key=lambda one: one.ends_at, default=None)
-        left = max(0, turn.ends_at - now) if turn is not None else 0
-        total = turn.ends_at - turn.opened_at if turn is not None else 0
-        mine = scene.turn is not None
-        after = next_words(scene, room, visit.me, name, side.abouts, words)
-        said = turn_words(scene, visit.me, name, words)
-        self._turnbar.show(TurnFace(said, after, left, total, mine, mine and left <= SOON_MS))
-        # What to look for while one reads is a kind word, and the text comes before it where rows are scarce.
-        wanted = scene.part in ANSWERING or (scene.part == "read" and self.has_class("-tall"))
-        most = PROMPT_ROWS * (self.size.width - 8)
-        prompt = in_short(prompt_of(scene, words), most) if wanted else ""
-        if scene.open_to_author:
-            prompt = AT_ONCE
-        self._put(self._prompt, Content(prompt))
-        self._prompt.display = bool(prompt)
-
-    def _show_around(self, scene: Scene) -> None:
-        visit = self.visit
-        room, name, abouts = visit.room, visit.link.side.name, visit.link.side.abouts
-        if room is None:
-            return
-        width = max(24, self._around.size.width or NARROW)
-        people = rows_content("The people", seat_rows(scene, visit.me, name), width)
-        pieces = rows_content("The pieces", piece_rows(scene, room, name, abouts), width)
-        parts = [people, pieces]
-        if scene.part == "done":
-            end = closing_words(scene, room, visit.me, name)
-            day = lines_at_rest(visit, width)
-            parts = [
-                *([Content("\n").join(day)] if day else []),
-                Content(f"{end}\n\n{IN_PEACE}"),
-                pieces,
-                people,
-            ]
-        self._put(self._around, Content("\n\n").join(parts))
-
     async def _show_said(self) -> None:
         piece, visit = self.before, self.visit
         if piece is None or not self.said.is_mounted:
@@ -223,10 +162,6 @@ class TableScreen(AuthoringScreen):
         if piece.by == self.visit.me and piece.state == "open":
             return "Nothing was said yet. Lean back; what they say comes here."
         return "Nothing was said yet."
-
-    def _put(self, widget: Static, words: Content) -> None:
-        if widget.content != words:
-            widget.update(words)
 
     # -- what stands where -------------------------------------------------------------------------
 

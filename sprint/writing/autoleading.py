@@ -92,10 +92,10 @@ class AutoLead:
         if talk is None:
             return
         if me == talk.speaker or me in talk.line:
-            await self._do(Yield(day.id, me))
+            await self._do(Yield(day.id, day.moves, me))
             return
         wanted = self._rounds != day.moves and bool(self._others(room))
-        if wanted and await self._do(round_of(self._link, day.id)):
+        if wanted and await self._do(round_of(self._link, day)):
             self._rounds = day.moves
             # One's own place in the line is given up as soon as it is known.
             self._again_at = 0.0

@@ -49,10 +49,11 @@ async def set_date(link: "Link", typed: str, now: datetime) -> "tuple[str, Body 
     """
     from sprint.core.agenda.acts import Meet
 
+    before = link.room.meets if link.room is not None else ""
     if typed.strip().lower() == "none":
-        return await link.do(Meet()), None
-    fresh = link.room is None or not link.room.meets
-    return await link.days.meet(next_day(typed, now)), Meet() if fresh else None
+        return await link.do(Meet(replaces=before or None)), None
+    act = await link.days.meet(next_day(typed, now))
+    return act, None if before else Meet(replaces=act)
 
 
 def date_of(room: Room | None, side: Side) -> Meets | None:

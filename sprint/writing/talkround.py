@@ -5,10 +5,11 @@ a hand, or is heard in the next round.
 """
 
 from sprint.core.agenda.acts import Hand
+from sprint.core.agenda.values import Agenda
 from sprint.link.base import Link
 
 
-def round_of(link: Link, agenda: str) -> Hand:
+def round_of(link: Link, day: Agenda) -> Hand:
     """The act that gives a round to those who are here now, as far as this machine knows."""
     seated = link.room.seated if link.room is not None else {}
     away = [
@@ -16,4 +17,4 @@ def round_of(link: Link, agenda: str) -> Hand:
         for key, member in seated.items()
         if (live := link.standings.get(member.seat)) is not None and live.status == "away" and key != link.me
     ]
-    return Hand(agenda, all=True, without=tuple(away))
+    return Hand(day.id, day.moves, all=True, without=tuple(away))

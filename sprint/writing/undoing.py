@@ -67,15 +67,19 @@ def may_take_back(room: Room, back: Body) -> bool:
         case acts.Cancel(sprint=name):
             sprint = room.sprint
             return sprint is not None and sprint.id == name and sprint.phase == "scheduled"
-        case Meet():
-            return bool(room.meets)
+        case Meet(replaces=date):
+            return room.meets == date
         case Withdraw(piece=name):
             return name in room.pieces and room.pieces[name].to_come
         case Forgo() | Plan():
             return _may_change(room, back)
         case Appoint(member=member, role="lead"):
             return room.leader != member
-        case Stretch(agenda=name, moves=moves):
+        case (
+            Hold(agenda=name, moves=moves)
+            | Proceed(agenda=name, moves=moves)
+            | Stretch(agenda=name, moves=moves)
+        ):
             return room.day is not None and (room.day.id, room.day.moves) == (name, moves)
         case Mute(off=off):
             return (room.muted is None) != off
@@ -115,10 +119,10 @@ def _of_the_clock(body: Body) -> Body | None:
 
 def _of_the_day(body: Body) -> Body | None:
     match body:
-        case Hold(agenda=agenda):
-            return Proceed(agenda)
-        case Proceed(agenda=agenda):
-            return Hold(agenda)
+        case Hold(agenda=agenda, moves=moves):
+            return Proceed(agenda, moves)
+        case Proceed(agenda=agenda, moves=moves):
+            return Hold(agenda, moves)
         case Stretch(agenda=agenda, moves=moves, by_ms=by_ms):
             return Stretch(agenda, moves, -by_ms)
         case Mute(off=off):

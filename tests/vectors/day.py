@@ -54,10 +54,10 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield ANA, Move(_day(world), 2, NAMES[0])
     yield BEN, Pledge("intention", sealed("a first verse", "pledge", key_of(BEN), world.ahead()))
     yield ANA, Announce(sealed("Tea is ready.", "words", key_of(ANA), world.ahead()), stays=True)
-    yield ANA, Clear()
+    yield ANA, Clear(world.room.on_view)
     date = '{"date": "2026-12-05", "time": "10:00:00", "zone": "Europe/Berlin"}'
     yield ANA, Meet(sealed(date, "date", key_of(ANA), world.ahead()))
-    yield ANA, Meet()
+    yield ANA, Meet(replaces=world.room.meets)
     yield ANA, Meet(sealed(date, "date", key_of(ANA), world.ahead()))
     yield BEN, Jot("topic", sealed("Where do we send it?", "jot", key_of(BEN), world.ahead()))
     yield BEN, Jot("link", sealed("a list of journals", "jot", key_of(BEN), world.ahead()))
@@ -72,13 +72,13 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     world.at += 6 * MINUTE
     yield "", Tick()
     world.at += 2 * MINUTE
-    yield ANA, Hold(_day(world))
+    yield ANA, Hold(_day(world), _moves(world))
     world.at += MINUTE
-    yield ANA, Proceed(_day(world))
+    yield ANA, Proceed(_day(world), _moves(world))
     yield ANA, Appoint(key_of(BEN), "deputy")
     yield BEN, Move(_day(world), 4, NAMES[2])
-    yield ANA, Hand(_day(world), all=True)
-    yield BEN, Yield(_day(world), key_of(ANA))
+    yield ANA, Hand(_day(world), _moves(world), all=True)
+    yield BEN, Yield(_day(world), _moves(world), key_of(ANA))
     yield ANA, Lock()
     yield ANA, Lock(open=True)
     yield ANA, Appoint(key_of(BEN), "lead")
@@ -90,6 +90,11 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
 def _day(world: World) -> str:
     assert world.room.agenda is not None
     return world.room.agenda.id
+
+
+def _moves(world: World) -> int:
+    assert world.room.agenda is not None
+    return world.room.agenda.moves
 
 
 def _words(world: World) -> Sealed:

@@ -47,22 +47,24 @@ class Move(msgspec.Struct, frozen=True, tag_field="kind", tag="move"):
 
 
 class Hold(msgspec.Struct, frozen=True, tag_field="kind", tag="hold"):
-    """Let the day's clock stand, and with it the sprint or the reading of its block."""
+    """Let the day's clock stand, and with it the sprint or the reading of its block.
+
+    ``moves`` is as in ``Move``, here and below: what was meant for one block does nothing to another.
+    """
 
     agenda: Id
+    moves: Moves
 
 
 class Proceed(msgspec.Struct, frozen=True, tag_field="kind", tag="proceed"):
     """Let the day's clock go on; everything to come moves by as long as it stood."""
 
     agenda: Id
+    moves: Moves
 
 
 class Stretch(msgspec.Struct, frozen=True, tag_field="kind", tag="stretch"):
-    """Make the block that is under way longer by ``by_ms``, or below 0 shorter.
-
-    ``moves`` is as in ``Move``: it is meant for no other block.
-    """
+    """Make the block that is under way longer by ``by_ms``, or below 0 shorter."""
 
     agenda: Id
     moves: Moves
@@ -87,6 +89,7 @@ class Hand(msgspec.Struct, frozen=True, tag_field="kind", tag="hand"):
     """
 
     agenda: Id
+    moves: Moves
     all: bool = False
     without: Away = ()
 
@@ -95,6 +98,7 @@ class Yield(msgspec.Struct, frozen=True, tag_field="kind", tag="yield"):
     """Take ``member`` from the line of a talk, or end their slot where they speak."""
 
     agenda: Id
+    moves: Moves
     member: Key
 
 
@@ -106,15 +110,20 @@ class Announce(msgspec.Struct, frozen=True, tag_field="kind", tag="announce"):
 
 
 class Clear(msgspec.Struct, frozen=True, tag_field="kind", tag="clear"):
-    """Take from view what stays there."""
+    """Take from view what stays there; ``view`` is the id of the act that put it there."""
+
+    view: Id
 
 
 class Meet(msgspec.Struct, frozen=True, tag_field="kind", tag="meet"):
-    """Set, sealed, when the circle meets next, in the place of what was set before; without ``words`` no date
-    is set any more.
+    """Set, sealed, when the circle meets next; without ``words`` no date is set any more.
+
+    ``replaces`` is the act that set the date before, if there is one: of two who change it at once the second
+    is told.
     """
 
     words: Sealed | None = None
+    replaces: Id | None = None
 
 
 class Appoint(msgspec.Struct, frozen=True, tag_field="kind", tag="appoint"):

@@ -1,6 +1,7 @@
 """Leading a day: plan it, change what is to come, move it on, let it stand, make a block longer."""
 
 from collections.abc import Callable
+from typing import Final
 
 import msgspec
 
@@ -29,6 +30,12 @@ MOST_AGENDAS = 200
 MOST_MOVES = 1_000
 LEAST_LEFT_MS = SHORTEST_BLOCK_MS
 
+_NOT_DONE: Final = {
+    Hold: "its clock was not stopped",
+    Proceed: "its clock was not started",
+    Stretch: "nothing was made longer or shorter",
+}
+
 Leading = Plan | Move | Hold | Proceed | Stretch | Forgo | Hand | Yield
 
 
@@ -40,6 +47,8 @@ def lead(room: Room, at: int, act: Act, body: Leading) -> tuple[Room, Effects]:
     if isinstance(body, Hand | Yield):
         return _speak(room, day, at, act.by, body)
     _check_leads(room, day, act.by, at)
+    if isinstance(body, Hold | Proceed | Stretch):
+        _check_same(day, body.moves, _NOT_DONE[type(body)])
     match body:
         case Forgo():
             return _forgo(room, day, at, act.by, body)
@@ -147,8 +156,6 @@ def _proceed(room: Room, day: Agenda, at: int, key: str) -> tuple[Room, Effects]
 
 def _stretch(room: Room, day: Agenda, at: int, key: str, body: Stretch) -> tuple[Room, Effects]:
     now, by_ms = _under_way(day), body.by_ms
-    if body.moves != day.moves:
-        raise Refused("moved", "The day has just gone on, so nothing was made longer or shorter.")
     if now.sprint and (sprint := room.find(now.sprint)).live:
         sprint, event = steering.move(sprint, key, at, by_ms)
         stretched = BlockStretched(day.id, now.block, key, by_ms, sprint.ends_at)
@@ -174,6 +181,7 @@ def _gather_longer(reading: Reading, at: int, by_ms: int) -> Reading:
 
 
 def _speak(room: Room, day: Agenda, at: int, key: str, body: Hand | Yield) -> tuple[Room, Effects]:
+    _check_same(day, body.moves, "nobody's place in this talk has changed")
     now = day.now
     talk = now.talk if now is not None else None
     if now is None or talk is None:
@@ -198,6 +206,12 @@ def _named(room: Room, name: str) -> Agenda:
     if room.agenda is None or room.agenda.id != name:
         raise Refused("unknown-agenda", "There is no such agenda in this room any more.")
     return room.agenda
+
+
+def _check_same(day: Agenda, moves: int, kept: str) -> None:
+    """Refuse what somebody meant for a part of the day that is over."""
+    if day.phase == "running" and moves != day.moves:
+        raise Refused("moved", f"The day has just gone on, so {kept}.")
 
 
 def _under_way(day: Agenda) -> Now:

@@ -52,6 +52,8 @@ def _announce(room: Room, at: int, act: Act, body: Announce | Clear) -> tuple[Ro
     if isinstance(body, Clear):
         if not room.on_view:
             raise Refused("nothing", "Nothing is on view.")
+        if body.view != room.on_view:
+            raise Refused("changed", "Something else was put on view a moment ago, and it stays there.")
         return msgspec.structs.replace(room, on_view=""), (ViewCleared(act.by),)
     if body.stays:
         room = msgspec.structs.replace(room, on_view=act.id)
@@ -64,4 +66,6 @@ def _meet(room: Room, at: int, act: Act, body: Meet) -> tuple[Room, Effects]:
     name = act.id if body.words is not None else ""
     if not name and not room.meets:
         raise Refused("nothing", "No next date is set.")
+    if (body.replaces or "") != room.meets:
+        raise Refused("changed", "Somebody changed the next date a moment ago. Look at it before you do.")
     return msgspec.structs.replace(room, meets=name), (DateSet(name, act.by),)

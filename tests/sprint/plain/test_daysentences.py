@@ -72,8 +72,8 @@ def test_a_day_under_way_is_told_with_now_next_view_line_and_who_leads() -> None
     assert lines[5] == "On view: Say who you are."
     hall.pass_by(3.1)
     hall.move(2)
-    hall.do(1, Hand(hall.agenda.id))
-    hall.do(2, Hand(hall.agenda.id))
+    hall.do(1, Hand(hall.agenda.id, hall.agenda.moves))
+    hall.do(2, Hand(hall.agenda.id, hall.agenda.moves))
     hall.pass_by(0)
     side, lines = told(hall)
     assert lines[2].endswith(", Who is here? 3 minutes, over."), "as long as it lasted"

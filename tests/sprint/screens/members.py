@@ -108,4 +108,4 @@ async def results(stage: Stage) -> FakeLink:
 
 
 def _hand(link: FakeLink) -> Hand:
-    return Hand(agenda_of(link).id)
+    return Hand(agenda_of(link).id, agenda_of(link).moves)

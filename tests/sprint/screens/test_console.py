@@ -188,7 +188,7 @@ async def test_the_talk_the_roles_and_the_door(tmp_path: Path) -> None:
         await show.press(*["down"] * at_talk)
         await show.press("enter")
         await show.until(lambda: agenda_of(link).phase == "running")
-        link.others(BENEDIKT, Hand(agenda.id))
+        link.others(BENEDIKT, Hand(agenda.id, agenda_of(link).moves))
         await show.says("speaks")
         await show.press("r")
         await show.says("1. in line")

@@ -88,7 +88,7 @@ async def test_the_console_says_for_as_long_as_one_is_not_connected_and_what_wai
 async def test_a_room_that_does_not_answer_for_a_while_is_told(tmp_path: Path) -> None:
     async with stage(tmp_path, size=(120, 40)) as show:
         link = await consoles.under_way(show)
-        link.held.append(("f" * 32, Clear()))
+        link.held.append(("f" * 32, Clear("0" * 32)))
         await show.says("The room has not answered yet. 1 thing that you did waits here till then.")
         link.held.clear()
         await show.until(lambda: not lasting(show))

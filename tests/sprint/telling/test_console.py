@@ -67,7 +67,7 @@ def test_a_pause_is_told_and_from_a_minute_on_how_long_it_is() -> None:
     link = leading()
     link.others(ANA, Plan((block(1, "gather"), block(2, "close")), SEAL))
     link.others(ANA, move(link))
-    link.others(ANA, Hold(day_of(link).id))
+    link.others(ANA, Hold(day_of(link).id, day_of(link).moves))
     assert needed(link)[0].startswith("The day is paused. ")
     link.pass_time(3 * MINUTE)
     assert needed(link)[0].startswith("The day is paused, for 3 min now. ")

@@ -48,8 +48,8 @@ def test_a_zone_that_there_is_not_is_refused_with_the_nearest() -> None:
 async def test_everybody_finds_the_date_until_it_is_over_or_taken_away() -> None:
     evening = Evening(ANA, BEN)
     ana = evening.link(ANA)
-    _, back = await set_date(ana, "2027-03-06 10:00 Europe/Berlin", NOW)
-    assert back == Meet()
+    act, back = await set_date(ana, "2027-03-06 10:00 Europe/Berlin", NOW)
+    assert back == Meet(replaces=act)
     side = evening.link(BEN).side
     meets = date_of(evening.world.room, side)
     assert meets is not None

@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 from sprint.clocks import local_time
 from sprint.core.acts import Cancel, Extend, Leave, Pause, Restore, Resume, Schedule
-from sprint.core.agenda.acts import Forgo, Hand, Hold, Move, Plan, Proceed, Stretch
+from sprint.core.agenda.acts import Appoint, Forgo, Hand, Hold, Move, Plan, Proceed, Stretch, Yield
 from sprint.core.agenda.blocks import BlockKind
 from sprint.core.agenda.events import BeginningForgone, BlockBegun, DayDone
 from sprint.core.agenda.heldday import held_days
@@ -13,7 +13,7 @@ from sprint.core.errors import Refused
 from sprint.core.events import SprintEnded, SprintStarted
 from sprint.core.reading.acts import Attend, Finish, Read
 from tests.sprint.core.agenda.days import MINUTE, DayHall, block, day
-from tests.sprint.core.reading.hall import SEAL, SEED, STRONG
+from tests.sprint.core.reading.hall import SEAL, SEED, STRONG, key
 
 
 def test_a_day_goes_on_by_itself_from_its_first_block_to_its_end() -> None:
@@ -162,15 +162,31 @@ def test_a_pause_moves_all_that_is_to_come() -> None:
     hall = DayHall()
     hall.begin("gather", "close")
     ends_at = hall.now.ends_at
-    hall.do(0, Hold(hall.agenda.id))
-    assert hall.refused(0, Hold(hall.agenda.id)) == "not-running"
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
+    assert hall.refused(0, Hold(hall.agenda.id, hall.agenda.moves)) == "not-running"
     hall.pass_by(60)
     assert hall.kind == "gather"
     assert hall.agenda.ahead(hall.at)[0].starts_at == ends_at + 60 * MINUTE
-    hall.do(0, Proceed(hall.agenda.id))
+    hall.do(0, Proceed(hall.agenda.id, hall.agenda.moves))
     assert hall.now.ends_at == ends_at + 60 * MINUTE
     hall.pass_by(10)
     assert hall.kind == "close"
+
+
+def test_a_pause_that_comes_late_or_twice_does_nothing_to_the_next_part() -> None:
+    hall = DayHall()
+    hall.begin("gather", "talk", "close")
+    hall.do(0, Appoint(key(1), "deputy"))
+    hold = Hold(hall.agenda.id, hall.agenda.moves)
+    hall.do(0, hold)
+    assert hall.refused(1, hold) == "not-running", "two at once: it stands once, and the second is told"
+    go_on = Proceed(hall.agenda.id, hall.agenda.moves)
+    hall.do(1, go_on)
+    assert hall.refused(0, go_on) == "not-paused"
+    hall.move(2)
+    for late in (hold, go_on, Hand(hall.agenda.id, 1), Yield(hall.agenda.id, 1, key(0))):
+        assert hall.refused(0, late) == "moved"
+    assert not hall.stands
 
 
 def test_a_pause_in_a_sprint_is_the_sprints_own_however_it_is_made() -> None:
@@ -178,7 +194,7 @@ def test_a_pause_in_a_sprint_is_the_sprints_own_however_it_is_made() -> None:
     hall.begin("sprint", "close")
     hall.pass_by(1)
     sprint = hall.now.sprint
-    hall.do(0, Hold(hall.agenda.id))
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
     assert hall.room.find(sprint).paused_at == hall.at == hall.now.paused_at
     hall.at += MINUTE
     hall.do(0, Resume(sprint))
@@ -186,7 +202,7 @@ def test_a_pause_in_a_sprint_is_the_sprints_own_however_it_is_made() -> None:
     assert hall.now.ends_at == hall.room.find(sprint).ends_at
     hall.do(0, Pause(sprint))
     assert hall.now.paused_at == hall.at
-    hall.do(0, Proceed(hall.agenda.id))
+    hall.do(0, Proceed(hall.agenda.id, hall.agenda.moves))
     assert hall.room.find(sprint).paused_at is None
 
 
@@ -198,10 +214,10 @@ def test_a_pause_in_a_reading_takes_nobodys_time() -> None:
     hall.deal()
     before = hall.turns()
     hall.at += 10_000
-    hall.do(0, Hold(hall.agenda.id))
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
     hall.pass_by(120)
     assert [turn.slot for turn in hall.turns()] == [turn.slot for turn in before]
-    hall.do(0, Proceed(hall.agenda.id))
+    hall.do(0, Proceed(hall.agenda.id, hall.agenda.moves))
     assert [turn.ends_at for turn in hall.turns()] == [turn.ends_at + 120 * MINUTE for turn in before]
 
 
@@ -211,12 +227,12 @@ def test_who_is_done_in_a_pause_is_done_and_the_next_speak_after_it() -> None:
     hall.offer(0)
     hall.do(1, Attend(hall.reading.id))
     hall.deal()
-    hall.do(0, Hold(hall.agenda.id))
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
     slot = hall.turns()[0].slot
     hall.do(1, Finish(slot.piece, slot.step))
     assert hall.turns() == []
     hall.at += 60 * MINUTE
-    hall.do(0, Proceed(hall.agenda.id))
+    hall.do(0, Proceed(hall.agenda.id, hall.agenda.moves))
     assert [turn.opened_at for turn in hall.turns()] == [hall.at]
 
 
@@ -323,7 +339,7 @@ def test_that_a_day_began_is_not_taken_back_once_somebody_would_lose_by_it() -> 
     assert hall.refused(0, Forgo(hall.agenda.id, 2)) == "begun", "the first part is over"
     hall = DayHall()
     hall.begin("talk")
-    hall.do(1, Hand(hall.agenda.id))
+    hall.do(1, Hand(hall.agenda.id, hall.agenda.moves))
     assert hall.refused(0, Forgo(hall.agenda.id, 1)) == "begun", "somebody speaks"
 
 
@@ -411,11 +427,11 @@ def test_a_day_that_waits_for_a_fixed_time_after_a_bell_can_be_paused_but_not_ma
     assert hall.kind == "sprint"
     assert not hall.room.find(hall.now.sprint).live
     assert hall.refused(0, Stretch(hall.agenda.id, 1, MINUTE)) == "not-running"
-    hall.do(0, Hold(hall.agenda.id))
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
     assert hall.stands
     hall.pass_by(20)
     assert (hall.kind, hall.stands) == ("sprint", True)
-    hall.do(0, Proceed(hall.agenda.id))
+    hall.do(0, Proceed(hall.agenda.id, hall.agenda.moves))
     hall.pass_by(0)
     assert (hall.kind, hall.stands) == ("break", False)
 
@@ -424,7 +440,7 @@ def test_a_part_whose_sprint_is_called_off_after_a_long_pause_lasts_as_long_as_w
     hall = DayHall()
     hall.begin("sprint", "break")
     hall.pass_by(3)
-    hall.do(0, Hold(hall.agenda.id))
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
     hall.pass_by(20)
     hall.do(0, Cancel(hall.now.sprint))
     assert (hall.kind, hall.stands) == ("sprint", False)
@@ -444,7 +460,7 @@ def test_the_start_of_a_sprint_cannot_stand_but_comes_later_with_more_time() -> 
     hall.move(1)
     starts_at = hall.room.find(hall.now.sprint).starts_at
     with pytest.raises(Refused, match="Give this part a minute"):
-        hall.do(0, Hold(hall.agenda.id))
+        hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
     hall.do(0, Stretch(hall.agenda.id, 1, 5 * MINUTE))
     assert hall.room.find(hall.now.sprint).starts_at == starts_at + 5 * MINUTE
 
@@ -457,10 +473,10 @@ def test_a_day_whose_sprint_was_called_off_can_be_paused() -> None:
     hall.do(0, Cancel(hall.now.sprint))
     assert not hall.stands
     hall.pass_by(1)
-    hall.do(0, Hold(hall.agenda.id))
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
     hall.pass_by(20)
     assert (hall.kind, hall.stands) == ("sprint", True)
-    hall.do(0, Proceed(hall.agenda.id))
+    hall.do(0, Proceed(hall.agenda.id, hall.agenda.moves))
     assert not hall.stands
     hall.pass_by(10)
     assert hall.kind == "break"

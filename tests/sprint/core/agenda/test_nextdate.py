@@ -91,9 +91,11 @@ def test_those_who_lead_set_the_date_and_take_it_away() -> None:
     assert hall.refused(0, Meet()) == "nothing"
     first = hall.do(0, Meet(SEAL))
     assert hall.room.meets == first
-    second = hall.do(0, Meet(SEAL))
+    assert hall.refused(0, Meet(SEAL)) == "changed", "it was said by somebody who saw no date"
+    second = hall.do(0, Meet(SEAL, first))
+    assert hall.refused(0, Meet(SEAL, first)) == hall.refused(0, Meet(replaces=first)) == "changed"
     assert hall.room.meets == second
-    hall.do(0, Meet())
+    hall.do(0, Meet(replaces=second))
     assert hall.room.meets == ""
 
 

@@ -52,7 +52,7 @@ def test_one_that_is_long_enough_ends_at_its_time() -> None:
 def test_while_the_day_stands_the_tables_need_as_much_as_before() -> None:
     hall = at_tables(6)
     over = over_ms(hall.room, hall.at)
-    hall.do(0, Hold(hall.agenda.id))
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
     hall.at += 5 * MINUTE
     assert over_ms(hall.room, hall.at) == over
 

@@ -17,7 +17,7 @@ def test_the_lead_is_handed_over_and_taken_back() -> None:
     hall.do(0, Appoint(key(0), "lead"))
     assert hall.room.leader == key(0)
     assert not facilitates(hall.room, key(1))
-    assert hall.refused(1, Hold(hall.agenda.id)) == "not-yours"
+    assert hall.refused(1, Hold(hall.agenda.id, hall.agenda.moves)) == "not-yours"
 
 
 def test_deputies_lead_the_day_and_name_nobody() -> None:
@@ -29,7 +29,7 @@ def test_deputies_lead_the_day_and_name_nobody() -> None:
     hall.move(1, person=1)
     assert hall.refused(1, Appoint(key(2), "deputy")) == "not-yours"
     hall.do(0, Appoint(key(1), "member"))
-    assert hall.refused(1, Hold(hall.agenda.id)) == "not-yours"
+    assert hall.refused(1, Hold(hall.agenda.id, hall.agenda.moves)) == "not-yours"
 
 
 def test_who_leads_hands_over_before_they_are_anything_less() -> None:

@@ -92,16 +92,32 @@ class Days(RuleBasedStateMachine):
         if agenda is None:
             return
         other = key(data.draw(PEOPLE))
-        bodies: list[Body]
         sprint = self.hall.room.sprint.id if self.hall.room.sprint else "0" * 32
-        bodies = [
-                    Hold(agenda.id), Proceed(agenda.id), Stretch(agenda.id, agenda.moves, 5 * MINUTE),
-                    Stretch(agenda.id, agenda.moves, -2 * MINUTE),
-                    Forgo(agenda.id, agenda.moves), Hand(agenda.id),
-                    Hand(agenda.id, all=True), Yield(agenda.id, other), Pause(sprint), Resume(sprint),
-                    Extend(sprint, MINUTE), Cancel(sprint), Restore(sprint),
+        day, moves = agenda.id, agenda.moves
+        bodies: list[Body] = [
+            Hold(day, moves), Proceed(day, moves), Stretch(day, moves, 5 * MINUTE),
+            Stretch(day, moves, -2 * MINUTE), Forgo(day, moves), Hand(day, moves),
+            Hand(day, moves, all=True), Yield(day, moves, other), Pause(sprint), Resume(sprint),
+            Extend(sprint, MINUTE), Cancel(sprint), Restore(sprint),
         ]  # fmt: skip
         self.attempt(person, data.draw(st.sampled_from(bodies)))
+
+    @rule(person=PEOPLE, data=st.data())
+    def acts_late(self, person: int, data: st.DataObject) -> None:
+        """What was meant for a part that is over does nothing to the one under way."""
+        day = self.hall.room.day
+        if day is None or not day.moves:
+            return
+        name, moves = day.id, day.moves - 1
+        bodies: list[Body] = [
+            Move(name, moves), Hold(name, moves), Proceed(name, moves), Stretch(name, moves, MINUTE),
+            Forgo(name, moves), Hand(name, moves), Hand(name, moves, all=True),
+            Yield(name, moves, key(person)),
+        ]  # fmt: skip
+        before = self.hall.room
+        code = self.hall.refused(person, data.draw(st.sampled_from(bodies)))
+        assert code in ("moved", "not-yours", "not-seated")
+        assert self.hall.room == before
 
     @rule(person=PEOPLE, other=PEOPLE, role=st.sampled_from(["lead", "deputy", "member"]))
     def appoints(self, person: int, other: int, role: str) -> None:
@@ -195,7 +211,7 @@ class Days(RuleBasedStateMachine):
             if day is None or day.now is None:
                 return
             if day.now.paused_at is not None:
-                self.hall.do(self._leader(), Proceed(day.id))
+                self.hall.do(self._leader(), Proceed(day.id, day.moves))
             self.hall.pass_by(24 * 60)
         raise AssertionError("a day that never ends")
 
