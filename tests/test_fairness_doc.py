@@ -91,7 +91,7 @@ def test_whoever_moves_is_dealt_as_told(row: list[str]) -> None:
     hall = seated(sum(before))
     assert [len(table.seats) for table in hall.tables] == before
     for _ in range({"one": 1, "two": 2}[row[1].split()[0]]):
-        hall.do(0, Reseat(hall.reading.id, hall.tables[0].seats[-1], 2))
+        hall.do(0, Reseat(hall.reading.id, hall.reading.dealing, hall.tables[0].seats[-1], 2))
     after = [
         {assigned(hall.room.pieces[name].readers) for name in (*table.queue, *table.under_way)}
         for table in hall.tables

@@ -185,9 +185,11 @@ class Reader:
             case commands.Prefer(member=member):
                 return first(partaking.room, member)
             case commands.Redeal(reading=reading):
-                return acts.Redeal(partaking.reading(reading).id)
+                dealt = partaking.reading(reading)
+                return acts.Redeal(dealt.id, dealt.dealing)
             case commands.Reseat(member=member, table=table, reading=reading):
-                return acts.Reseat(partaking.reading(reading).id, member, table)
+                dealt = partaking.reading(reading)
+                return acts.Reseat(dealt.id, dealt.dealing, member, table)
 
     def _act(self, command: _Turn) -> acts.ReadingBody:
         partaking = self._partaking

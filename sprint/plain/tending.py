@@ -22,20 +22,24 @@ class Tending:
 
     def __init__(self, stay: Stay, voice: Voice, circle: Circle) -> None:
         self._stay, self._voice, self._circle = stay, voice, circle
+        #: The tables as they stood when somebody was asked about them.
+        self._asked: Reading | None = None
 
     def question(self, command: object) -> str:
         """What is to be asked before a command is carried out, or nothing; raises ``Refused``."""
+        self._asked = None
+        if not isinstance(command, commands.MoveTo | commands.DealAgain):
+            return ""
+        self._asked = reading = self._reading()
         if isinstance(command, commands.MoveTo):
             stay, whom = self._stay, self._circle.member(command.name)
-            return reseat_question(self._reading(), stay.link.side, stay.me, whom, command.table)
-        if not isinstance(command, commands.DealAgain):
-            return ""
-        self._reading()
+            return reseat_question(reading, stay.link.side, stay.me, whom, command.table)
         return "Deal all tables again? Everybody begins anew; it works while nothing has been given."
 
     async def take(self, command: TendAction) -> None:
         """Carry it out; raises ``SprintError`` where that cannot be, and then changed nothing."""
         reading, do = self._reading(), self._stay.link.do
+        meant = self._asked or reading
         match command:
             case commands.Tables():
                 for line in self._lines(reading):
@@ -47,9 +51,9 @@ class Tending:
             case commands.First(name=name):
                 await do(first(self._room, self._circle.member(name)))
             case commands.DealAgain():
-                await do(Redeal(reading.id))
+                await do(Redeal(meant.id, meant.dealing))
             case commands.MoveTo(name=name, table=table):
-                await do(Reseat(reading.id, self._circle.member(name), table))
+                await do(Reseat(meant.id, meant.dealing, self._circle.member(name), table))
 
     def _lines(self, reading: Reading) -> list[str]:
         stay, side = self._stay, self._stay.link.side

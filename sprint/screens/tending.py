@@ -88,7 +88,7 @@ class TendingScreen(RoomScreen):
     def _deal_again(self, reading: Reading) -> None:
         async def answered(agreed: bool | None) -> None:
             if agreed:
-                await self.attempt(self.visit.do(Redeal(reading.id)))
+                await self.attempt(self.visit.do(Redeal(reading.id, reading.dealing)))
 
         self.app.push_screen(Question(self.setting, ASK_AGAIN, "deal again", "leave them"), answered)
 
@@ -123,7 +123,7 @@ class TendingScreen(RoomScreen):
 
     def _ask_to_move(self, reading: Reading, key: str, number: int) -> None:
         question = reseat_question(reading, self.visit.link.side, self.visit.me, key, number)
-        self.ask(question, "move them", "leave it", Reseat(reading.id, key, number))
+        self.ask(question, "move them", "leave it", Reseat(reading.id, reading.dealing, key, number))
 
     def _doing(self, body: Body) -> Callable[[], Awaitable[None]]:
         async def do() -> None:

@@ -111,8 +111,8 @@ def _looked_after(world: World) -> Iterator[tuple[str, Body]]:
     guest = next(
         seat for seat in world.room.readings[-1].tables[0].seats if seat in world.room.readings[-1].guests
     )
-    yield ANA, acts.Reseat(reading, guest, 2)
-    yield ANA, acts.Redeal(reading)
+    yield ANA, acts.Reseat(reading, 0, guest, 2)
+    yield ANA, acts.Redeal(reading, 1)
     for turn in world.room.readings[-1].tables[0].turns:
         yield _name(turn.slot.by), acts.Finish(turn.slot.piece, turn.slot.step)
     table = world.room.readings[-1].tables[0]

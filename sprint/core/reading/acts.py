@@ -23,6 +23,9 @@ MOST_ADDED_MS: Final = 300_000
 
 Gathering = Annotated[int, Meta(ge=0, le=LONGEST_GATHERING_MS)]
 Away = Annotated[int, Meta(ge=SHORTEST_AWAY_MS, le=LONGEST_AWAY_MS)]
+MOST_DEALINGS: Final = 100_000
+
+Dealing = Annotated[int, Meta(ge=0, le=MOST_DEALINGS)]
 StepIndex = Annotated[int, Meta(ge=0, le=99)]
 AddedMs = Annotated[int, Meta(ge=LEAST_ADDED_MS, le=MOST_ADDED_MS)]
 TableNumber = Annotated[int, Meta(ge=1, le=200)]
@@ -176,15 +179,23 @@ class Prefer(msgspec.Struct, frozen=True, tag_field="kind", tag="prefer"):
 
 
 class Redeal(msgspec.Struct, frozen=True, tag_field="kind", tag="redeal"):
-    """Deal the tables of a reading anew, with those who are here now, while nothing was given there."""
+    """Deal the tables of a reading anew, with those who are here now, while nothing was given there.
+
+    ``dealing`` is that of the tables as they stand: where they were dealt anew since, this is refused.
+    """
 
     reading: Id
+    dealing: Dealing
 
 
 class Reseat(msgspec.Struct, frozen=True, tag_field="kind", tag="reseat"):
-    """Move ``member`` to another ``table``, while nothing was given at either."""
+    """Move ``member`` to another ``table``, while nothing was given at either.
+
+    ``dealing`` is as in ``Redeal``.
+    """
 
     reading: Id
+    dealing: Dealing
     member: Key
     table: TableNumber
 

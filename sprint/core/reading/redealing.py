@@ -21,7 +21,7 @@ from sprint.core.room import Room
 
 def redeal(room: Room, at: int, key: str, body: Redeal) -> tuple[Room, Effects]:
     """Deal all tables of a reading anew; raises ``Refused``."""
-    reading = _at_tables(room, body.reading, key, at)
+    reading = _at_tables(room, body, key, at)
     floor = Floor(room, reading, at)
     _check_nothing_given(_pieces(floor))
     seated = [seat for table in reading.tables for seat in table.seats]
@@ -34,6 +34,7 @@ def redeal(room: Room, at: int, key: str, body: Redeal) -> tuple[Room, Effects]:
             _forget(floor, piece)
     guests = tuple(dict.fromkeys((*reading.guests, *seated)))
     floor.change(phase="gathering", tables=(), guests=guests, seed=next_seed(reading.seed))
+    floor.change(dealing=reading.dealing + 1)
     room, events = floor.result()
     reading = room.reading(reading.id)
     calling.check_enough(room, reading)
@@ -45,7 +46,7 @@ def reseat(room: Room, at: int, key: str, body: Reseat) -> tuple[Room, Effects]:
     """Move somebody to another table; both are dealt anew, each with those who sit there then. Raises
     ``Refused``.
     """
-    reading = _at_tables(room, body.reading, key, at)
+    reading = _at_tables(room, body, key, at)
     here = reading.table_of(body.member)
     there = next((table for table in reading.tables if table.number == body.table), None)
     if here is None:
@@ -71,7 +72,7 @@ def reseat(room: Room, at: int, key: str, body: Reseat) -> tuple[Room, Effects]:
             raise Refused("too-few", "A table would be left with nobody to read to. Deal again instead.")
     _deal_again(floor, (here, there), own)
     guests = (key for table in (here, there) for key in table.seats if key not in own)
-    floor.change(guests=tuple(dict.fromkeys((*floor.reading.guests, *guests))))
+    floor.change(guests=tuple(dict.fromkeys((*floor.reading.guests, *guests))), dealing=reading.dealing + 1)
     floor.events.append(MemberReseated(reading.id, body.member, there.number, here.number, key))
     return floor.result()
 
@@ -105,13 +106,15 @@ def _deal_again(floor: Floor, tables: tuple[Table, Table], own: dict[str, str]) 
         floor.table(table, queue=tuple(own[author] for author in laid.readers))
 
 
-def _at_tables(room: Room, name: str, key: str, at: int) -> Reading:
-    reading = room.reading(name)
+def _at_tables(room: Room, body: Redeal | Reseat, key: str, at: int) -> Reading:
+    reading = room.reading(body.reading)
     check_leads(room, reading, key, at)
     if reading.phase == "gathering":
         raise Refused("too-early", "Its tables do not stand yet. Deal them first.")
     if not reading.live:
         raise Refused("over", "That reading is over.")
+    if body.dealing != reading.dealing:
+        raise Refused("dealt-anew", "These tables were dealt anew a moment ago. Look who sits where first.")
     return reading
 
 

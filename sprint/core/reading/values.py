@@ -144,6 +144,7 @@ class Reading(msgspec.Struct, frozen=True):
 
     Those in ``out`` said "not this time": what they offered for any reading waits for the next one. Since
     ``paused_at`` its clock stands: what is given meanwhile counts, and nothing else opens or ends.
+    ``dealing`` is how often its tables were dealt anew, or somebody moved to another.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Reading(msgspec.Struct, frozen=True):
     out: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     paused_at: int | None = None
+    dealing: int = 0
 
     @property
     def live(self) -> bool:

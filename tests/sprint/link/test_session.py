@@ -141,7 +141,7 @@ def test_a_rejected_act_is_not_sent_again() -> None:
         Meet(SEAL),
         Announce(SEAL),
         Prolong(ID, 0, "f" * 64, MINUTE),
-        Redeal(ID),
+        Redeal(ID, 0),
     ],
 )
 def test_steering_is_refused_at_once_while_not_connected(body: acts.Body) -> None:

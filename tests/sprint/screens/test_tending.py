@@ -129,7 +129,7 @@ async def test_at_the_table_it_is_told_that_tables_were_dealt_again(tmp_path: Pa
         tables.deal()
         cara.catch_up()
         await show.on(TableScreen)
-        link.others(ANA, Redeal(tables.reading.id))
+        link.others(ANA, Redeal(tables.reading.id, tables.reading.dealing))
         cara.catch_up()
         await show.says("Ana has had the tables dealt again: you sit with")
 
@@ -191,7 +191,7 @@ async def test_whoever_is_concerned_hears_of_it_at_the_table(tmp_path: Path) -> 
         await show.on(TableScreen)
         here = tables.reading.table_of(key_of("Cara"))
         assert here is not None
-        link.others(ANA, Reseat(tables.reading.id, key_of("Cara"), 3 - here.number))
+        link.others(ANA, Reseat(tables.reading.id, tables.reading.dealing, key_of("Cara"), 3 - here.number))
         cara.catch_up()
         await show.says(f"There is a seat for you at table {3 - here.number}")
 

@@ -68,7 +68,7 @@ def test_whoever_only_reads_is_told_that_they_can_read_on() -> None:
 
 def test_tables_that_are_dealt_again_are_told_with_ones_company() -> None:
     circle = dealt()
-    circle.do(ANA, acts.Redeal(circle.world.room.readings[-1].id))
+    circle.do(ANA, acts.Redeal(circle.world.room.readings[-1].id, circle.world.room.readings[-1].dealing))
     for name in (BEN, CARA):
         heard = next(sentence for sentence in said(circle, name) if "again" in sentence)
         assert heard.startswith("Ana has had the tables dealt again: you sit with ")

@@ -152,8 +152,8 @@ class Days(RuleBasedStateMachine):
                 self.attempt(person, Prefer(slot.piece, slot.step, slot.by))
             for slot in open_turns[1:2]:
                 self.attempt(person, Defer(slot.piece, slot.step, slot.by))
-        self.attempt(person, Reseat(reading.id, key(other), 2))
-        self.attempt(person, Redeal(reading.id))
+        self.attempt(person, Reseat(reading.id, reading.dealing, key(other), 2))
+        self.attempt(person, Redeal(reading.id, reading.dealing))
         for turn in self.hall.turns()[:1]:
             self.attempt(person, Defer(turn.slot.piece, turn.slot.step, turn.slot.by))
 

@@ -1,6 +1,9 @@
 """Tables dealt again, and people moved between them: who then reads whom, and when it is too late for it."""
 
+import pytest
+
 from sprint.core.acts import Leave
+from sprint.core.errors import Refused
 from sprint.core.reading.acts import Attend, Finish, Redeal, Reseat, Respond, Stop, Withdraw
 from sprint.core.reading.events import MemberReseated, TablesDealt, TurnClosed, TurnOpened
 from sprint.core.reading.values import Piece
@@ -19,11 +22,11 @@ def gives(hall: Hall, person: int) -> int:
 
 
 def again(hall: Hall) -> None:
-    hall.do(0, Redeal(hall.reading.id))
+    hall.do(0, Redeal(hall.reading.id, hall.reading.dealing))
 
 
 def move(hall: Hall, person: int, table: int) -> None:
-    hall.do(0, Reseat(hall.reading.id, key(person), table))
+    hall.do(0, Reseat(hall.reading.id, hall.reading.dealing, key(person), table))
 
 
 def at(hall: Hall, table: int) -> list[int]:
@@ -50,6 +53,21 @@ def test_tables_are_dealt_anew_with_those_who_came_and_without_those_who_left() 
         assert gives(hall, person) == assigned(hall.piece_of(person))
 
 
+def test_two_who_deal_again_at_once_deal_once_and_the_second_is_told() -> None:
+    hall = seated(10)
+    reading = hall.reading.id
+    again(hall)
+    seats = [table.seats for table in hall.tables]
+    with pytest.raises(Refused, match="dealt anew a moment ago") as refused:
+        hall.do(0, Redeal(reading, 0))
+    assert refused.value.code == "dealt-anew"
+    assert hall.refused(0, Reseat(reading, 0, hall.tables[0].seats[0], 2)) == "dealt-anew"
+    assert [table.seats for table in hall.tables] == seats
+    move(hall, at(hall, 1)[1], 2)
+    assert hall.refused(0, Redeal(reading, 1)) == "dealt-anew", "somebody has just moved"
+    assert hall.refused(0, Reseat(reading, 1, hall.tables[0].seats[0], 2)) == "dealt-anew"
+
+
 def test_every_turn_is_closed_and_opens_anew() -> None:
     hall = seated(6)
     again(hall)
@@ -68,7 +86,7 @@ def test_nothing_is_dealt_again_once_something_was_given_or_heard() -> None:
     hall.wait_for(1)
     person, piece, step = hall.speaker()
     hall.do(person, Respond(piece, step, "praise", BODY, last=False))
-    assert hall.refused(0, Redeal(hall.reading.id)) == "given"
+    assert hall.refused(0, Redeal(hall.reading.id, hall.reading.dealing)) == "given"
 
 
 def test_a_piece_that_its_author_stopped_is_not_dealt_again_and_they_sit_in() -> None:
@@ -97,8 +115,8 @@ def test_rounds_and_a_spotlight_are_dealt_again_too() -> None:
         hall = seated(5, protocol)
         again(hall)
         assert len(hall.tables) == 1
-        assert hall.refused(0, Reseat(hall.reading.id, key(1), 1)) == "duplicate"
-        assert hall.refused(0, Reseat(hall.reading.id, key(1), 2)) == "unknown-table"
+        assert hall.refused(0, Reseat(hall.reading.id, hall.reading.dealing, key(1), 1)) == "duplicate"
+        assert hall.refused(0, Reseat(hall.reading.id, hall.reading.dealing, key(1), 2)) == "unknown-table"
 
 
 def test_dealing_again_needs_tables_people_pieces_and_the_right_to_it() -> None:
@@ -106,12 +124,12 @@ def test_dealing_again_needs_tables_people_pieces_and_the_right_to_it() -> None:
     hall.call()
     hall.offer(1)
     hall.offer(2)
-    assert hall.refused(0, Redeal(hall.reading.id)) == "too-early"
+    assert hall.refused(0, Redeal(hall.reading.id, hall.reading.dealing)) == "too-early"
     hall.deal()
-    assert hall.refused(1, Redeal(hall.reading.id)) == "not-yours"
-    assert hall.refused(1, Reseat(hall.reading.id, key(1), 1)) == "not-yours"
+    assert hall.refused(1, Redeal(hall.reading.id, hall.reading.dealing)) == "not-yours"
+    assert hall.refused(1, Reseat(hall.reading.id, hall.reading.dealing, key(1), 1)) == "not-yours"
     hall.do(1, Leave())
-    assert hall.refused(0, Redeal(hall.reading.id)) in ("too-few", "no-pieces", "over")
+    assert hall.refused(0, Redeal(hall.reading.id, hall.reading.dealing)) in ("too-few", "no-pieces", "over")
 
 
 def test_somebody_moves_and_both_tables_stay_even() -> None:
@@ -157,8 +175,8 @@ def test_nobody_moves_where_something_was_given_at_either_table_but_others_may()
     hall.wait_for(1)
     turn = hall.tables[0].turns[0].slot
     hall.do(int(turn.by, 16) - 1, Respond(turn.piece, turn.step, "praise", BODY))
-    assert hall.refused(0, Reseat(hall.reading.id, key(at(hall, 1)[0]), 2)) == "given"
-    assert hall.refused(0, Reseat(hall.reading.id, key(at(hall, 2)[0]), 1)) == "given"
+    assert hall.refused(0, Reseat(hall.reading.id, hall.reading.dealing, key(at(hall, 1)[0]), 2)) == "given"
+    assert hall.refused(0, Reseat(hall.reading.id, hall.reading.dealing, key(at(hall, 2)[0]), 1)) == "given"
     move(hall, at(hall, 2)[0], 3)
     assert len(at(hall, 3)) == 6
 
@@ -168,10 +186,10 @@ def test_no_table_is_left_with_nobody_to_read_to() -> None:
     first, second, third = at(hall, 1)
     move(hall, first, 2)
     assert at(hall, 1) == [second, third]
-    assert hall.refused(0, Reseat(hall.reading.id, key(third), 2)) == "too-few"
+    assert hall.refused(0, Reseat(hall.reading.id, hall.reading.dealing, key(third), 2)) == "too-few"
 
 
 def test_only_who_has_a_seat_moves() -> None:
     hall = seated(6)
     hall.do(3, Leave())
-    assert hall.refused(0, Reseat(hall.reading.id, key(3), 1)) == "not-in"
+    assert hall.refused(0, Reseat(hall.reading.id, hall.reading.dealing, key(3), 1)) == "not-in"

@@ -189,14 +189,17 @@ class Evening(RuleBasedStateMachine):
     @rule()
     def deal_again(self) -> None:
         given = [piece.responses for piece in self.dealt_pieces()]
-        if self.try_to(0, reading_acts.Redeal(self.hall.reading.id)):
+        body = reading_acts.Redeal(self.hall.reading.id, self.hall.reading.dealing)
+        if self.try_to(0, body):
             assert not any(given)
+            assert self.hall.refused(0, body) == "dealt-anew"
             self.moved = False
 
     @rule(person=st.integers(0, 199), table=st.integers(1, 5))
     def move(self, person: int, table: int) -> None:
         before = {piece.id: piece.responses for piece in self.hall.room.pieces.values()}
-        body = reading_acts.Reseat(self.hall.reading.id, key(person % self.size), table)
+        reading = self.hall.reading
+        body = reading_acts.Reseat(reading.id, reading.dealing, key(person % self.size), table)
         if self.try_to(0, body):
             self.moved = True
             seats = self.hall.tables[table - 1].seats
