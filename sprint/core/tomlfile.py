@@ -26,9 +26,9 @@ _KINDLY: Final = {
     "Expected newline or end of document": (
         'something stands after the value that does not belong there; within a text write \\" for "'
     ),
-    "Exceeds the limit": "a number is far too long",
     "Unescaped '\\' in a string": "in a text write \\\\ for \\",
 }
+_LONG_NUMBER: Final = re.compile(r"[0-9][0-9_]{99,}")
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -47,19 +47,30 @@ def text_of(data: bytes, name: str, bad: type[BadFile]) -> str:
 
 def tables_of(text: str, name: str, bad: type[BadFile]) -> dict[str, Any]:
     """What the text says, as TOML; raises ``bad``."""
-    # Imported here: only those who look into such a file need it.
-    import tomllib
-
     if len(text) > LARGEST_FILE:
         raise _whole(name, _TOO_LARGE, bad)
     if not text.strip():
         raise _whole(name, f"there is nothing in it; `{bad.command} new` writes one to start from.", bad)
     try:
-        return tomllib.loads(text)
+        return _loaded(text)
     except RecursionError as error:
         raise _whole(name, "its lists stand too deep in one another.", bad) from error
     except ValueError as error:
         raise bad(name, (_unreadable(str(error), text),)) from error
+
+
+def _loaded(text: str) -> dict[str, Any]:
+    # Imported here: only those who look into such a file need it.
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:
+        # Python reads no number of thousands of digits. A shorter one that is as absurd is refused where it
+        # stands, with its line and its field, and so is all else that is wrong.
+        return tomllib.loads(_LONG_NUMBER.sub("9" * 20, text))
 
 
 def _unreadable(why: str, text: str) -> Problem:

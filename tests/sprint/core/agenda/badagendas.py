@@ -135,6 +135,10 @@ BAD = {
         changed('"20"', '"30h"'),
         "line 5, blocks[1].length: a block can last 12 hours at most.",
     ),
+    "endless-length": (
+        changed('length = "20"', f"length = {'9' * 5_000}"),
+        "line 5, blocks[1].length: a block can last 12 hours at most.",
+    ),
     "odd-length": (
         changed('"20"', '"a while"'),
         'line 5, blocks[1].length: “a while” is no length of time; write it like "20", "90s" or "1h30".',

@@ -92,10 +92,17 @@ def test_blocks_that_touch_do_not_overlap() -> None:
     assert "lasts until 11:01" in problems(text.format("11:00"))[0]
 
 
+def test_a_number_of_thousands_of_digits_is_named_with_all_else_that_is_wrong() -> None:
+    text = f'title = ""\n[[blocks]]\nkind = "talk"\nlength = "5"\nslot = -{"9" * 4_300}\nlenght = {"9" * 9_000}\n'
+    assert [problem.partition(": ")[0] for problem in problems(text)] == [
+        "line 1, title", "line 5, blocks[1].slot", "line 6, blocks[1].lenght"
+    ]  # fmt: skip
+
+
 #: Of every type that there is, and some that are none.
 VALUES = ("3", "3.5", "-1", "true", '""', '" "', '"x"', '"10:00"', '"1h"', "[]", "[1]", "{}",
           "2026-12-05", "10:00:00", "2026-12-05T10:00:00Z", '"\\u001b"', "inf", '"' + "9" * 400 + '"',
-          "9" * 400)  # fmt: skip
+          "9" * 400, "9" * 5_000, "0x" + "F" * 5_000, "[" + "9_" * 5_000 + "9]")  # fmt: skip
 
 
 @pytest.mark.parametrize("value", VALUES)
