@@ -9,9 +9,10 @@ import signal
 from collections.abc import Callable
 
 from sprint.core.agenda.dayplan import DayPlan
-from sprint.core.errors import SprintError
+from sprint.core.errors import Refused, SprintError
 from sprint.desk.desk import Desk
 from sprint.link.base import Link
+from sprint.link.news import ActAnswered, News
 from sprint.writing.autoleading import AutoLead
 from sprint.writing.dayopening import find_day
 from sprint.writing.endings import note_gone
@@ -25,6 +26,9 @@ DONE = "The day is over. The room stays open; `sprint host` leads back to it."
 GOES_ON = "You watch no more. The day goes on by itself; `sprint host` leads back to it."
 NOT_BEGUN = "You watch no more. The day has not begun; the same command goes back and begins it in its time."
 
+#: The word with which a plan is refused where somebody was first with another; that one is led then.
+FIRST = "already-planned"
+
 
 class Unattended:
     """Leads the day of the room of ``link``; ``say`` is told what a person should know."""
@@ -34,6 +38,9 @@ class Unattended:
         self._auto = AutoLead(link)
         self._waiting = ""
         self._ending = Ending(link)
+        #: Why the room has not taken the plan: nobody waits for a day that never comes.
+        self._refused: Refused | None = None
+        link.listen(self._hear)
 
     def end(self, end: End) -> None:
         """End in this way, unless it ends already."""
@@ -65,6 +72,8 @@ class Unattended:
             self._ending.check_first_contact()
             if opening.done():
                 opening.result()
+                if self._refused is not None:
+                    raise self._refused
                 if not remembered:
                     remembered = True
                     await asyncio.to_thread(remember_room, self._desk, self._link)
@@ -73,6 +82,11 @@ class Unattended:
                 if self._auto.over:
                     self.end(End(DONE))
             await asyncio.sleep(LOOK_S)
+
+    def _hear(self, news: News) -> None:
+        match news:
+            case ActAnswered(outcome="rejected", kind="plan", code=code, why=why) if code != FIRST:
+                self._refused = Refused(code, f"The day could not be planned. {why}")
 
     def _tell_waiting(self) -> None:
         """Say what the day waits for, once for each thing."""

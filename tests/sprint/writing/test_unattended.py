@@ -9,19 +9,22 @@ from msgspec.structs import replace
 
 from sprint import agendas
 from sprint.clocks import local_time
-from sprint.core.acts import Body
-from sprint.core.agenda.acts import Hand, Move, Plan
+from sprint.core.acts import Body, kind_of
+from sprint.core.agenda.acts import Appoint, Hand, Move, Plan
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords
 from sprint.core.errors import BadSchedule, Refused
+from sprint.core.signed import Act, SignedAct
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
+from sprint.link.news import ActAnswered
+from sprint.link.outgoing import Parcel
 from sprint.writing.autoleading import AutoLead
 from sprint.writing.autowaiting import FOR_SOMEBODY
-from sprint.writing.unattended import Unattended
+from sprint.writing.unattended import DONE, Unattended
 from tests.sprint.core.agenda.days import block, day
 from tests.sprint.core.reading.hall import SEAL
-from tests.sprint.core.world import ANA, BEN, MINUTE, World
+from tests.sprint.core.world import ANA, BEN, MINUTE, World, key_of
 from tests.sprint.screens.fakelink import FakeLink
 
 
@@ -136,6 +139,52 @@ async def test_nobody_waits_through_a_reading_to_which_nothing_came() -> None:
     link.pass_time(2 * MINUTE)
     await auto.look()
     assert newest(world).current == newest(world).blocks[1]
+
+
+class Overtaken(FakeLink):
+    """A link on which a plan arrives after something that this machine has not heard of when it sends it."""
+
+    before: Body | None = None
+
+    async def _send(self, act: Act, signed: SignedAct, parcel: Parcel | None = None) -> str:
+        if self.before is not None:
+            self.others(ANA, self.before)
+        try:
+            return await super()._send(act, signed, parcel)
+        except Refused as error:
+            self.tell([ActAnswered(act.id, "rejected", error.code, str(error), kind_of(act.body))])
+            return act.id
+
+
+async def test_where_the_room_does_not_take_the_plan_it_ends_and_says_why(tmp_path: Path) -> None:
+    link = Overtaken(World(mode="led"), BEN)
+    link.others(ANA, Appoint(key_of(BEN), "deputy"))
+    link.before = Appoint(key_of(BEN), "member")
+    with Desk.open(Folders.under(tmp_path)) as desk:
+        unattended = Unattended(desk, link, agendas.load("hour"), lambda _: None)
+        said = "The day could not be planned. In this room the facilitator plans the day."
+        with pytest.raises(Refused, match=said) as refused:
+            await asyncio.wait_for(unattended.run(), 10)
+    assert (refused.value.code, refused.value.exit_code) == ("not-yours", 11)
+    assert link.closed
+
+
+async def test_where_somebody_else_was_first_with_a_day_that_one_is_led(tmp_path: Path) -> None:
+    world = World()
+    link = Overtaken(world, BEN)
+    link.before = Plan(day("gather"), SEAL)
+    said: list[str] = []
+    with Desk.open(Folders.under(tmp_path)) as desk:
+        unattended = Unattended(desk, link, agendas.load("hour"), said.append)
+        running = asyncio.create_task(unattended.run())
+        async with asyncio.timeout(10):
+            while FOR_SOMEBODY not in said:
+                await asyncio.sleep(0.01)
+            assert not running.done()
+            link.others(ANA, Move(newest(world).id, 0, newest(world).blocks[0].id))
+            link.others(ANA, Move(newest(world).id, 1))
+            end = await running
+    assert end.why == DONE
 
 
 async def test_where_no_day_can_be_planned_it_ends_and_says_why(tmp_path: Path) -> None:

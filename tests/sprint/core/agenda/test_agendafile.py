@@ -93,7 +93,8 @@ def test_blocks_that_touch_do_not_overlap() -> None:
 
 
 def test_a_number_of_thousands_of_digits_is_named_with_all_else_that_is_wrong() -> None:
-    text = f'title = ""\n[[blocks]]\nkind = "talk"\nlength = "5"\nslot = -{"9" * 4_300}\nlenght = {"9" * 9_000}\n'
+    long, longer = "9" * 4_300, "9" * 9_000
+    text = f'title = ""\n[[blocks]]\nkind = "talk"\nlength = "5"\nslot = -{long}\nlenght = {longer}\n'
     assert [problem.partition(": ")[0] for problem in problems(text)] == [
         "line 1, title", "line 5, blocks[1].slot", "line 6, blocks[1].lenght"
     ]  # fmt: skip
