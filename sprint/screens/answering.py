@@ -14,6 +14,7 @@ from sprint.core.reading.values import Piece
 from sprint.screens.answerpage import Answer, AnswerPage
 from sprint.screens.command import Command
 from sprint.screens.marking import MarkingScreen
+from sprint.screens.putting import put
 from sprint.screens.visit import Visit
 from sprint.telling.attable import ANSWERING, Scene, kinds_at, kinds_for
 from sprint.telling.saidwords import marks_in, pulled
@@ -125,8 +126,7 @@ class AnsweringScreen(MarkingScreen):
             # Another piece may lie beside it by now.
             late = STOPPED if stopped else LATE
             words = Content.assemble((f"For {self._whose(piece)}. {late}", "$warning"), words)
-        if self.kinds.content != words:
-            self.kinds.update(words)
+        put(self.kinds, words)
 
     def _whose(self, piece: Piece | None) -> str:
         if piece is None:

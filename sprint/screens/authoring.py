@@ -7,6 +7,7 @@ from sprint.core.reading.acts import Decide, Stop
 from sprint.screens.command import Command
 from sprint.screens.ending import EndingScreen
 from sprint.screens.hiding import choose_whom_to_hide, hide_or_show
+from sprint.screens.putting import put
 from sprint.screens.saidview import SaidView
 from sprint.screens.visit import Visit
 from sprint.screens.worddialog import WordsDialog
@@ -41,9 +42,7 @@ class AuthoringScreen(EndingScreen):
                     (f"  {said}" if said else "", "$text-muted"),
                 )
             )
-        words = Content("\n").join(lines)
-        if self.choice.content != words:
-            self.choice.update(words)
+        put(self.choice, Content("\n").join(lines))
 
     def _question(self) -> str:
         scene = self.scene

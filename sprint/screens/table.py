@@ -21,18 +21,10 @@ from sprint.screens.visit import Visit
 from sprint.telling.attable import ANSWERING, Scene, pieces_at, scene_of
 from sprint.telling.saidwords import said_of
 from sprint.telling.tablewords import (
-    closing_words,
-    in_short,
-    next_words,
-    piece_rows,
-    progress_words,
     prompt_of,
-    seat_rows,
     titled,
-    turn_words,
 )
 from widgets.savestate import SaveState
-from widgets.turnbar import TurnBar, TurnFace
 
 BEAT_S = 0.25
 #: The keys that stay in the foot longest where it is short: one's turn and its ways to end come first.
@@ -106,7 +98,8 @@ class TableScreen(AuthoringScreen):
             self._turn_to(scene)
         self.answer_now(scene)
         self.show_piece(self._chosen(scene))
-        self._head.show(visit, scene, self.before, back=bool(self._looking_back))
+        back, tall = bool(self._looking_back), self.has_class("-tall")
+        self._head.show(visit, scene, self.before, back=back, width=self.size.width, tall=tall)
         self._around.show(visit, scene)
         put(self._then, Content(then := then_line(visit)))
         self._then.display = bool(then)
