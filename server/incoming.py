@@ -7,9 +7,8 @@ import msgspec
 from server.outputs import Dismissed
 from sprint.core.fields import Id
 from sprint.core.signed import SignedAct
-from sprint.core.wire import ToRelay
+from sprint.core.wire import ToRelay, read_to_relay
 
-_decoder: msgspec.json.Decoder[ToRelay] = msgspec.json.Decoder(ToRelay)
 _KNOWN: Final = frozenset({"hello", "do", "live", "time", "want", "put", "get"})
 
 
@@ -26,8 +25,8 @@ class _Named(msgspec.Struct):
 def read_message(data: bytes) -> ToRelay | Unknown:
     """The message in one frame; raises ``Dismissed`` for anything malformed."""
     try:
-        return _decoder.decode(data)
-    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        return read_to_relay(data)
+    except msgspec.DecodeError as error:
         try:
             unknown = msgspec.json.decode(data, type=Unknown)
         except (msgspec.DecodeError, UnicodeError, RecursionError):

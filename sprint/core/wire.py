@@ -223,7 +223,7 @@ def encode(message: ToRelay | FromRelay) -> str:
     return _encoder.encode(message).decode()
 
 
-def read_to_relay(frame: str) -> ToRelay:
+def read_to_relay(frame: str | bytes) -> ToRelay:
     """Read a member's message; raises ``msgspec.DecodeError`` for anything malformed."""
     return _read(_to_relay, frame)
 
@@ -233,10 +233,10 @@ def read_from_relay(frame: str) -> FromRelay:
     return _read(_from_relay, frame)
 
 
-def _read(decoder: msgspec.json.Decoder[Message], frame: str) -> Message:
+def _read(decoder: msgspec.json.Decoder[Message], frame: str | bytes) -> Message:
     try:
         return decoder.decode(frame)
-    except (RecursionError, UnicodeEncodeError) as error:
+    except (RecursionError, UnicodeError) as error:
         raise msgspec.DecodeError("nested too deep, or no Unicode text") from error
 
 

@@ -8,8 +8,6 @@ import threading
 from pathlib import Path
 from typing import Self
 
-import msgspec
-
 from sprint.core.errors import BadText, DeskTrouble
 from sprint.desk.atomic import PRIVATE, write_atomically
 from sprint.desk.disk import DISK, Disk
@@ -20,21 +18,13 @@ from sprint.desk.textfile import LARGEST, Shape, decode, encode, too_large
 from sprint.desk.trouble import reason
 
 
-class Saved(msgspec.Struct, frozen=True):
-    """How a save went: ``written`` or there already, and where another program's version was ``kept``."""
-
-    written: bool
-    kept: Path | None = None
-
-
 class Draft:
     """One draft, as it was opened and as it was last saved.
 
     ``text`` is what stands in the file, for the editor to begin with. ``opened_as_copy`` is true when the
     writer's file has something in it that an editor cannot hold: ``path`` is then another file, and theirs is
     left alone. ``made_here`` is true when the file was begun for this draft; any other is the writer's own,
-    also an empty one. ``original`` says where the version before the first edit is kept, once there was one.
-    ``unsaved`` holds the text of a save that failed, until one succeeds.
+    also an empty one. ``unsaved`` holds the text of a save that failed, until one succeeds.
     """
 
     def __init__(
@@ -44,7 +34,6 @@ class Draft:
         self.text = text
         self.opened_as_copy = opened_as_copy
         self.made_here = False
-        self.original: Path | None = None
         self.unsaved: str | None = None
         self._shape = shape
         self._disk = disk
@@ -98,21 +87,21 @@ class Draft:
         draft._mode = mode
         return draft
 
-    def save(self, text: str) -> Saved:
+    def save(self, text: str) -> Path | None:
         """Put ``text`` into the file; it is on the disk when this returns.
 
         Text that stands there already is not written again. A version that another program wrote meanwhile
-        is kept beside it first; a file that vanished is written anew. Raises ``DeskTrouble`` when it cannot
-        be saved: the file is then as it was, and the text is in ``unsaved``.
+        is kept beside it first; gives where, if there was one. A file that vanished is written anew. Raises
+        ``DeskTrouble`` when it cannot be saved: the file is then as it was, and the text is in ``unsaved``.
         """
         with self._guard:
             try:
-                saved = self._save(encode(text, self._shape))
+                kept = self._save(encode(text, self._shape))
             except OSError as error:
                 self.unsaved = text
                 raise self._trouble(error) from error
             self.unsaved = None
-            return saved
+            return kept
 
     def reread(self, size: int | None = None) -> str | None:
         """The text that another program put into the file since, as from an editor opened on it; else None.
@@ -174,13 +163,13 @@ class Draft:
                 return False
             return True
 
-    def _save(self, data: bytes) -> Saved:
+    def _save(self, data: bytes) -> Path | None:
         there = self._now_there()
         if there == data:
             self._on_disk = data
-            return Saved(written=False)
+            return None
         if self._stands_back and there is not None and data == self._on_disk:
-            return Saved(written=False)
+            return None
         self._stands_back = False
         if there is not None and not self._disk.may_write(self.path):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.path))
@@ -189,7 +178,7 @@ class Draft:
         write_atomically(self.path, data, mode=self._mode, disk=self._disk)
         self._on_disk = data
         kept, self._kept = self._kept, None
-        return Saved(written=True, kept=kept)
+        return kept
 
     def _keep_what_is_there(self, there: bytes | None) -> None:
         """Keep what is about to be replaced, once, even if the save after it fails and is tried again."""
@@ -197,7 +186,7 @@ class Draft:
             self._kept = keep_generation(self.path, there, self._disk)
             self._on_disk = there
         elif there and not self._edited:
-            self.original = keep_generation(self.path, there, self._disk)
+            keep_generation(self.path, there, self._disk)
         self._edited = True
 
     def _now_there(self) -> bytes | None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sprint.clocks import mono_ms
 from sprint.core.errors import DeskTrouble
-from sprint.desk.drafts import Draft, Saved
+from sprint.desk.drafts import Draft
 from sprint.desk.places import other_places
 from sprint.desk.throttle import SaveThrottle
 
@@ -50,7 +50,7 @@ class DraftSaver:
         self.draft = draft
         self._page, self._tell = page, tell
         self._throttle = SaveThrottle()
-        self._running: asyncio.Future[Saved] | None = None
+        self._running: asyncio.Future[Path | None] | None = None
         self._told_until = 0.0
 
     @property
@@ -83,7 +83,7 @@ class DraftSaver:
         self._running = asyncio.ensure_future(asyncio.to_thread(draft.save, self._page.text))
         saved = False
         try:
-            kept = (await asyncio.shield(self._running)).kept
+            kept = await asyncio.shield(self._running)
             saved = True
         except DeskTrouble as error:
             self._tell(str(error))

@@ -9,7 +9,7 @@ import pytest
 
 from sprint.core.errors import DeskTrouble
 from sprint.desk.desk import Desk
-from sprint.desk.drafts import Draft, Saved
+from sprint.desk.drafts import Draft
 from sprint.desk.folders import Folders
 from sprint.desk.records import RoomRecord
 from sprint.openings import Host, Join, Solo
@@ -163,7 +163,7 @@ async def test_the_keys_at_the_foot_of_a_dialog_work(tmp_path: Path) -> None:
 async def test_leaving_asks_only_when_the_draft_is_not_on_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(draft: Draft, text: str) -> Saved:
+    def full(draft: Draft, text: str) -> Path | None:
         draft.unsaved = text
         raise DeskTrouble("The draft could not be saved: the disk is full.")
 

@@ -12,7 +12,7 @@ import pytest
 from sprint.core import acts
 from sprint.core.errors import DeskTrouble, Refused
 from sprint.desk.desk import Desk
-from sprint.desk.drafts import Draft, Saved
+from sprint.desk.drafts import Draft
 from sprint.desk.folders import Folders
 from sprint.desk.records import SprintRecord
 from sprint.writing.pages import TextPage
@@ -154,7 +154,7 @@ async def test_a_save_under_way_never_overwrites_the_last_one_on_closing(
     slow, begun, done = threading.Event(), threading.Event(), threading.Event()
     save = Draft.save
 
-    def dawdle(draft: Draft, text: str) -> Saved:
+    def dawdle(draft: Draft, text: str) -> Path | None:
         if text == "old":
             begun.set()
             slow.wait(20)
@@ -328,7 +328,7 @@ async def test_tells_of_a_draft_that_cannot_be_saved_once_and_when_it_can_again(
 ) -> None:
     save = Draft.save
 
-    def fail(draft: Draft, text: str) -> Saved:
+    def fail(draft: Draft, text: str) -> Path | None:
         raise DeskTrouble("The disk is full.")
 
     monkeypatch.setattr(Draft, "save", fail)
