@@ -166,13 +166,13 @@ class Settle(msgspec.Struct, frozen=True, tag_field="kind", tag="settle"):
 
 
 class Pause(msgspec.Struct, frozen=True, tag_field="kind", tag="pause"):
-    """Stop the clock of a running sprint."""
+    """Stop the clock of a running sprint, or of the time before the start of a scheduled one."""
 
     sprint: Id
 
 
 class Resume(msgspec.Struct, frozen=True, tag_field="kind", tag="resume"):
-    """Let the clock go on; the end moves by as long as it stood."""
+    """Let the clock go on; the end moves by as long as it stood, and so does a start that is to come."""
 
     sprint: Id
 

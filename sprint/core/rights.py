@@ -63,7 +63,7 @@ def may_schedule(room: Room, member: str, at: int) -> bool:
 def may_amend(room: Room, sprint: Sprint, at: int) -> bool:
     """Whether results of ``sprint`` may still be amended: until the next sprint starts."""
     later = room.sprints[room.sprints.index(sprint) + 1 :]
-    return not any(other.starts_at <= min(at, other.ends_at) for other in later)
+    return not any(other.begun_by(at) and other.starts_at <= other.ends_at for other in later)
 
 
 def may_drop(room: Room, member: str, by: str, at: int) -> bool:

@@ -3,7 +3,8 @@
     scheduled ──start──▶ running ──bell──▶ tallying ──all settled, or time──▶ done
         └──────cancel──────┴──▶ cancelled ──restore──▶ scheduled, or running as before
 
-A pause is a running sprint whose clock stands. All functions are pure; times are room times in milliseconds.
+A pause is a running sprint whose clock stands, or a scheduled one whose time before the start does. All
+functions are pure; times are room times in milliseconds.
 Phases move only by ``advance`` at an entry's time, so that every replica moves them at the same entry.
 """
 
@@ -116,13 +117,19 @@ class Sprint(msgspec.Struct, frozen=True):
         """Whether counts may be settled."""
         return self.phase in ("tallying", "done")
 
+    def begun_by(self, now: int) -> bool:
+        """Whether it has begun at the room time ``now``, be that in the log already or not."""
+        return self.phase != "scheduled" or (self.paused_at is None and now >= self.starts_at)
+
     def due_at(self) -> int | None:
         """The room time at which the present phase ends by itself, or None where only an act can end it."""
         match self.phase:
+            case "scheduled" | "running" if self.paused_at is not None:
+                return None
             case "scheduled":
                 return self.starts_at
             case "running":
-                return None if self.paused_at is not None else self.ends_at
+                return self.ends_at
             case "tallying":
                 return self.tally_until
             case _:
@@ -132,11 +139,12 @@ class Sprint(msgspec.Struct, frozen=True):
         """Milliseconds until the present phase ends, at the room time ``now``; the clock of a paused sprint
         stands.
         """
+        at = now if self.paused_at is None else self.paused_at
         match self.phase:
             case "scheduled":
-                return max(0, self.starts_at - now)
+                return max(0, self.starts_at - at)
             case "running":
-                return max(0, self.ends_at - (now if self.paused_at is None else self.paused_at))
+                return max(0, self.ends_at - at)
             case "tallying":
                 return max(0, (self.tally_until or now) - now)
             case _:
@@ -200,7 +208,8 @@ def enter(sprint: Sprint, member: str, at: int, source: Source, unit: Unit, base
         )
     if not sprint.live:
         raise Refused("too-late", "This sprint is over. The next one is yours.")
-    paused = sprint.paused_ms + (at - sprint.paused_at if sprint.paused_at is not None else 0)
+    stands = sprint.phase == "running" and sprint.paused_at is not None
+    paused = sprint.paused_ms + (at - (sprint.paused_at or 0) if stands else 0)
     return with_entrant(sprint, member, Entrant(at, source, unit, baseline, paused))
 
 

@@ -72,24 +72,32 @@ def begin(sprint: Sprint, at: int) -> Sprint:
     """Let a scheduled sprint start at ``at``; raises ``Refused`` once it has started."""
     if sprint.phase != "scheduled":
         raise Refused("not-scheduled", "Only a sprint that is set and has not started can begin now.")
-    return msgspec.structs.replace(sprint, starts_at=at, ends_at=at + sprint.length_ms)
+    return msgspec.structs.replace(sprint, starts_at=at, ends_at=at + sprint.length_ms, paused_at=None)
 
 
 def pause(sprint: Sprint, at: int) -> Sprint:
-    """Stop the clock; raises ``Refused`` unless it runs."""
-    if sprint.phase != "running" or sprint.paused_at is not None:
+    """Stop the clock, also the one that counts down to the start; raises ``Refused`` unless it runs."""
+    if not sprint.live or sprint.paused_at is not None:
         raise Refused("not-running", "The clock is not running, so it cannot be paused.")
     return msgspec.structs.replace(sprint, paused_at=at)
 
 
 def resume(sprint: Sprint, at: int) -> Sprint:
     """Let the clock go on; raises ``Refused`` unless it stands."""
-    if sprint.phase != "running" or sprint.paused_at is None:
+    if not sprint.live or sprint.paused_at is None:
         raise Refused("not-paused", "The clock is not paused.")
     stood = at - sprint.paused_at
+    if sprint.phase == "scheduled":
+        return _later(sprint, stood)
     return msgspec.structs.replace(
         sprint, paused_at=None, paused_ms=sprint.paused_ms + stood, ends_at=sprint.ends_at + stood
     )
+
+
+def _later(sprint: Sprint, by_ms: int) -> Sprint:
+    """One that is scheduled, so much later, its clock running."""
+    starts_at, ends_at = sprint.starts_at + by_ms, sprint.ends_at + by_ms
+    return msgspec.structs.replace(sprint, starts_at=starts_at, ends_at=ends_at, paused_at=None)
 
 
 def move(sprint: Sprint, key: str, at: int, by_ms: int) -> tuple[Sprint, Event]:
@@ -98,7 +106,8 @@ def move(sprint: Sprint, key: str, at: int, by_ms: int) -> tuple[Sprint, Event]:
     """
     if sprint.phase == "scheduled":
         starts_at = sprint.starts_at + by_ms
-        if not at <= starts_at <= at + LONGEST_WAIT_MS:
+        since = at if sprint.paused_at is None else sprint.paused_at
+        if not since <= starts_at <= since + LONGEST_WAIT_MS:
             raise Refused("bad-time", "A sprint can start now, or at a time within the next 31 days.")
         sprint = msgspec.structs.replace(sprint, starts_at=starts_at, ends_at=sprint.ends_at + by_ms)
         return sprint, SprintMoved(sprint.id, key, starts_at, sprint.ends_at, by_ms)
@@ -126,6 +135,10 @@ def cancel(sprint: Sprint, at: int) -> Sprint:
     """Call a sprint off; raises ``Refused`` after its bell."""
     if not sprint.live:
         raise Refused("too-late", "The bell has rung; a sprint can be cancelled only before it.")
+    if sprint.phase == "scheduled" and sprint.paused_at is not None:
+        # Its start is still to come, though its time has passed while it stood.
+        stands_since = sprint.paused_at
+        sprint = msgspec.structs.replace(_later(sprint, at - stands_since), paused_at=stands_since)
     # Its end is now: where it had started, the results before it stay as they are.
     was = CalledOff(at, sprint.phase, sprint.ends_at)
     return msgspec.structs.replace(sprint, phase="cancelled", ends_at=at, called_off=was)
@@ -134,7 +147,8 @@ def cancel(sprint: Sprint, at: int) -> Sprint:
 def restore(sprint: Sprint, at: int) -> Sprint:
     """Take a cancelling back within ten minutes; raises ``Refused`` after them.
 
-    The clock of a sprint that ran stood meanwhile. One whose start has passed gets ten seconds.
+    The clock of a sprint that ran stood meanwhile. One whose start has passed gets ten seconds, and one that
+    was held before its start is so no more.
     """
     was = sprint.called_off
     if sprint.phase != "cancelled" or was is None:
@@ -146,7 +160,12 @@ def restore(sprint: Sprint, at: int) -> Sprint:
         starts_at = sprint.starts_at if sprint.starts_at >= at else at + RESTORED_LEAD_MS
         ends_at = starts_at + sprint.length_ms
         return msgspec.structs.replace(
-            sprint, phase="scheduled", starts_at=starts_at, ends_at=ends_at, called_off=None
+            sprint,
+            phase="scheduled",
+            starts_at=starts_at,
+            ends_at=ends_at,
+            paused_at=None,
+            called_off=None,
         )
     sprint = msgspec.structs.replace(sprint, phase="running", ends_at=was.ends_at, called_off=None)
     if sprint.paused_at is not None:

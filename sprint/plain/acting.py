@@ -82,7 +82,7 @@ class Actor:
         match command:
             case commands.End() if running:
                 return f"Ring the bell now{everybody}?"
-            case commands.Cancel() if running or self._stay.stands == "scheduled":
+            case commands.Cancel() if running or self._stay.stands in ("scheduled", "held"):
                 rest = (
                     " The rounds after it go, too." if self._stay.sprint and self._stay.sprint.chain else ""
                 )

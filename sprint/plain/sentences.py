@@ -35,6 +35,8 @@ def time_left(sprint: Sprint | None, now: int, clock: Clock) -> str:
         case "scheduled":
             until = "with an open end" if sprint.up else f"until {clock(sprint.ends_at)}"
             return f"{round_}The sprint starts in {left}, at {clock(sprint.starts_at)}, {until}."
+        case "held":
+            return f"{round_}The clock stands; the sprint starts {left} after it goes on."
         case "rung":
             return f"{round_}The bell has rung; numbers are settled."
         case _ if sprint.up:

@@ -78,7 +78,7 @@ class Helm:
         body, why_final, words = self._done[-1] if self._done else Doing(None)
         if body is None:
             raise Refused("nothing-to-undo", why_final or "There is nothing of yours to take back.")
-        if isinstance(body, acts.Cancel) and self._stay.stands != "scheduled":
+        if isinstance(body, acts.Cancel) and self._stay.stands not in ("scheduled", "held"):
             # Setting it can be taken back; what others are writing in by now cannot, by so small a word.
             raise Refused("too-late", "The sprint that you set has begun. cancel calls it off.")
         if not isinstance(body, AgendaBody):

@@ -145,7 +145,7 @@ class LobbyScreen(CallingScreen):
     def look(self) -> None:
         visit = self.visit
         now, sprint = visit.now(), visit.sprint
-        set_ = sprint is not None and standing(sprint, now) in ("scheduled", "running", "paused")
+        set_ = sprint is not None and standing(sprint, now) in ("scheduled", "held", "running", "paused")
         self.set_class(set_, "-set")
         if set_:
             up = self.setting.settings.clock == "up"

@@ -12,7 +12,8 @@ from sprint.link.news import Safety
 from sprint.link.side import Side
 from sprint.screens.visit import Visit
 from sprint.telling.chains import again_words, in_break, round_words, written_before
-from sprint.telling.phases import standing
+from sprint.telling.moments import long_span
+from sprint.telling.phases import left_ms, standing
 from sprint.telling.pledges import Spoken
 from widgets.roster import RosterRow
 
@@ -52,6 +53,8 @@ def next_words(visit: Visit, rows: list[RosterRow]) -> str:
             of_day = day is not None and day.now is not None and day.now.sprint == sprint.id
             set_ = "as the day is planned" if of_day else f"set by {by}"
             return f"From {clock(sprint.starts_at, now)} {until}{first}, {set_}."
+        case "held" if sprint is not None:
+            return f"The clock stands; the sprint begins {long_span(left_ms(sprint, now))} after it goes on."
         case "running" | "paused":
             return "The circle is writing. W takes you to your page."
     if len(rows) < 2 and visit.room.creator == visit.me:

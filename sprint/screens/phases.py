@@ -11,6 +11,7 @@ from widgets.clock import ClockFace, ClockState
 _FACES: dict[Standing, ClockState] = {
     "none": "waiting",
     "scheduled": "scheduled",
+    "held": "paused",
     "running": "running",
     "paused": "paused",
     "rung": "tallying",
@@ -57,7 +58,7 @@ class Scenes:
     def step(self, sprint: Sprint | None, now: int, me: str) -> Literal["writing", "results", "lobby"] | None:
         """The screen to go to now, if any."""
         stands = standing(sprint, now)
-        group = {"paused": "running", "done": "rung"}.get(stands, stands)
+        group = {"paused": "running", "held": "scheduled", "done": "rung"}.get(stands, stands)
         before, self._last = self._last, (sprint.id if sprint else "", group)
         if sprint is None or before == self._last:
             return None

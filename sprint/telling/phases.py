@@ -6,11 +6,14 @@ from sprint.core.sprints import Entrant, Sprint
 
 LATE_MS = 5_000
 
-Standing = Literal["none", "scheduled", "running", "paused", "rung", "done", "cancelled"]
+Standing = Literal["none", "scheduled", "held", "running", "paused", "rung", "done", "cancelled"]
 
 
 def standing(sprint: Sprint | None, now: int) -> Standing:
-    """How ``sprint`` stands at room time ``now``; a deadline that passed counts before an entry says so."""
+    """How ``sprint`` stands at room time ``now``; a deadline that passed counts before an entry says so.
+
+    One is ``held`` that is set while the clock before its start stands.
+    """
     if sprint is None:
         return "none"
     if sprint.phase in ("done", "cancelled"):
@@ -18,10 +21,10 @@ def standing(sprint: Sprint | None, now: int) -> Standing:
     if sprint.phase == "tallying":
         return "rung"
     if sprint.paused_at is not None:
-        return "paused"
+        return "held" if sprint.phase == "scheduled" else "paused"
     if now >= sprint.ends_at:
         return "rung"
-    return "running" if sprint.phase == "running" or now >= sprint.starts_at else "scheduled"
+    return "running" if sprint.begun_by(now) else "scheduled"
 
 
 def left_ms(sprint: Sprint, now: int) -> int:
@@ -31,7 +34,7 @@ def left_ms(sprint: Sprint, now: int) -> int:
             return max(0, sprint.starts_at - now)
         case "running":
             return max(0, sprint.ends_at - now)
-        case "paused":
+        case "paused" | "held":
             return sprint.remaining_ms(now)
         case "rung":
             return max(0, (sprint.tally_until or now) - now)

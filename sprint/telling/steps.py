@@ -24,6 +24,8 @@ def _possible(sprint: Sprint, now: int) -> frozenset[Step]:
     match standing(sprint, now):
         case "scheduled":
             found = ("begin", "move", "cancel")
+        case "held":
+            found = ("resume", "begin", "move", "cancel")
         case "running":
             found = ("pause", "end", "cancel") if sprint.up else ("pause", "move", "end", "cancel")
         case "paused":

@@ -116,7 +116,7 @@ class Part:
         if newest is None or newest.id == sprint.id:
             return now >= sprint.ends_at + chain.break_ms
         following = newest.chain is not None and newest.chain.id == chain.id
-        return following and now >= newest.starts_at
+        return following and newest.begun_by(now)
 
     def _notice(self, count: int, now: int) -> None:
         if count != self._count:
@@ -134,7 +134,7 @@ class Part:
 
     def _enter(self, sprint: "Sprint", now: int, count: int) -> list[Body]:
         # What is written from the start on counts, also while the room cannot say yet that it has begun.
-        if self._baseline is None and now >= sprint.starts_at:
+        if self._baseline is None and sprint.begun_by(now):
             self._baseline = count
         if self._entering or sprint.phase != "running" or self.at_bell is not None:
             return []

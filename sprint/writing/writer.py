@@ -228,7 +228,7 @@ class Writer:
         sprint = room.sprint
         if sprint is None or (self.part is not None and self.part.sprint_id == sprint.id):
             return
-        if sprint.phase == "cancelled" or (sprint.phase == "scheduled" and now < sprint.starts_at):
+        if sprint.phase == "cancelled" or not sprint.begun_by(now):
             return
         if sprint.bell_rang and self._link.me not in sprint.entrants:
             return

@@ -128,8 +128,6 @@ def _hold(room: Room, day: Agenda, at: int, key: str) -> tuple[Room, Effects]:
     if now.paused_at is not None:
         raise Refused("not-running", "The day's clock stands already.")
     if now.sprint and (sprint := room.find(now.sprint)).live:
-        if sprint.phase == "scheduled":
-            raise Refused("not-running", "Its sprint has not begun. Give this part a minute or more instead.")
         room = with_sprint(room, steering.pause(sprint, at))
         return room, (SprintPaused(sprint.id, key), DayHeld(day.id, key))
     room = _with_reading(room, now.reading, lambda reading: pausing.hold(reading, at))

@@ -77,6 +77,38 @@ def test_the_time_that_the_clock_ran_leaves_pauses_out() -> None:
     assert world.sprint.elapsed_ms(world.at + MINUTE) == 4 * MINUTE
 
 
+def test_the_time_before_a_start_stands_and_goes_on_with_what_is_left() -> None:
+    world = World()
+    sprint = world.schedule(wait_ms=5 * MINUTE)
+    world.do(ANA, acts.Pause(sprint), after=2 * MINUTE)
+    assert code(world, ANA, acts.Pause(sprint)) == "not-running"
+    world.do(BEN, acts.Here(), after=60 * MINUTE)
+    assert (world.sprint.phase, world.sprint.remaining_ms(world.at)) == ("scheduled", 3 * MINUTE)
+    assert not world.sprint.begun_by(world.at)
+    world.enter(BEN)
+    assert world.sprint.entrants[key_of(BEN)].paused_before_ms == 0, "no time of the sprint was lost"
+    assert code(world, ANA, acts.Extend(sprint, -4 * MINUTE)) == "bad-time"
+    world.do(ANA, acts.Resume(sprint), after=MINUTE)
+    assert world.sprint.starts_at == world.at + 3 * MINUTE
+    assert world.sprint.ends_at == world.sprint.starts_at + 20 * MINUTE
+    assert code(world, ANA, acts.Resume(sprint)) == "not-paused"
+    world.do(ANA, acts.Pause(sprint), after=MINUTE)
+    world.do(ANA, acts.Begin(sprint), after=MINUTE)
+    assert (world.sprint.phase, world.sprint.remaining_ms(world.at)) == ("running", 20 * MINUTE)
+
+
+def test_results_can_be_amended_while_the_next_sprint_is_held_before_its_start() -> None:
+    world = running(MINUTE)
+    first = world.sprint.id
+    world.do(ANA, acts.End(first), after=MINUTE // 2)
+    world.do(BEN, acts.Settle(first, 100))
+    second = world.schedule(wait_ms=MINUTE)
+    world.do(ANA, acts.Pause(second))
+    world.do(BEN, acts.Settle(first, 120), after=10 * MINUTE)
+    world.do(ANA, acts.Begin(second))
+    assert code(world, BEN, acts.Settle(first, 130)) == "too-late"
+
+
 def test_a_cancelled_sprint_goes_on_as_after_a_pause_when_it_is_restored() -> None:
     world = running()
     ends_at, entrants = world.sprint.ends_at, world.sprint.entrants

@@ -27,6 +27,9 @@ def test_the_time_is_told_for_each_state_of_a_sprint() -> None:
     said = [time_left(world.room.sprint, world.at, clock)]
     world.schedule(wait_ms=5 * MINUTE)
     said.append(time_left(world.sprint, world.at, clock))
+    world.do(ANA, acts.Pause(world.sprint.id))
+    said.append(time_left(world.sprint, world.at + 9 * MINUTE, clock))
+    world.do(ANA, acts.Resume(world.sprint.id))
     world.tick()
     world.at += 7 * MINUTE + 20_000
     said.append(time_left(world.sprint, world.at, clock))
@@ -42,6 +45,7 @@ def test_the_time_is_told_for_each_state_of_a_sprint() -> None:
     assert said == [
         "No sprint is set. Type start 15 to set one of 15 minutes.",
         "The sprint starts in 5 minutes, at minute 5, until minute 25.",
+        "The clock stands; the sprint starts 5 minutes after it goes on.",
         "13 minutes left, until minute 25.",
         "The clock stands, with 13 minutes left. resume lets it go on.",
         "The bell has rung; numbers are settled.",

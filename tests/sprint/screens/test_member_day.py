@@ -63,6 +63,21 @@ async def test_one_is_warned_as_the_settings_say_and_not_while_the_day_stands(tm
         await show.until(lambda: show.told == "Second sprint: go on begins in 2 min.")
 
 
+async def test_the_time_before_a_sprint_stands_in_everybodys_lobby(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await day_of(show, "break")
+        sprint = next(block for block in agenda_of(link).to_come if block.kind == "sprint")
+        link.others(ANA, Move(agenda_of(link).id, agenda_of(link).moves, sprint.id))
+        link.others(ANA, Hold(agenda_of(link).id, agenda_of(link).moves))
+        await show.says("The clock stands; the sprint begins")
+        link.pass_time(20 * MINUTE)
+        await show.says("The clock stands; the sprint begins")
+        assert isinstance(show.app.screen, LobbyScreen)
+        link.others(ANA, Proceed(agenda_of(link).id, agenda_of(link).moves))
+        link.pass_time(sprint.lead_ms)
+        await show.on(WritingScreen)
+
+
 async def test_a_running_sprint_warns_by_itself_alone(tmp_path: Path) -> None:
     async with stage(tmp_path, name=BENEDIKT) as show:
         link = await members.writing(show)

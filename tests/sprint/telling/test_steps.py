@@ -17,6 +17,9 @@ def test_only_what_works_now_is_offered() -> None:
     sprint = world.schedule(wait_ms=MINUTE)
     assert of(world) == {"begin", "move", "cancel"}
     assert of(world, BEN) == set()
+    world.do(ANA, acts.Pause(sprint))
+    assert of(world) == {"resume", "begin", "move", "cancel"}
+    world.do(ANA, acts.Resume(sprint))
     world.tick()
     assert of(world) == {"pause", "move", "end", "cancel"}
     world.do(ANA, acts.Pause(sprint))
@@ -35,7 +38,7 @@ def test_every_step_that_is_offered_is_taken() -> None:
         "cancel": acts.Cancel,
         "restore": acts.Restore,
     }
-    for before in ((), (acts.Begin,), (acts.Begin, acts.Pause), (acts.Cancel,)):
+    for before in ((), (acts.Pause,), (acts.Begin,), (acts.Begin, acts.Pause), (acts.Cancel,)):
         for step in ("begin", "pause", "resume", "end", "cancel", "restore", "move"):
             world = World()
             sprint = world.schedule(wait_ms=5 * MINUTE)

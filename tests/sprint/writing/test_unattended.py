@@ -22,6 +22,7 @@ from sprint.link.outgoing import Parcel
 from sprint.writing.autoleading import AutoLead
 from sprint.writing.autowaiting import FOR_SOMEBODY
 from sprint.writing.unattended import DONE, Unattended
+from tests.server.house import until
 from tests.sprint.core.agenda.days import block, day
 from tests.sprint.core.reading.hall import SEAL
 from tests.sprint.core.world import ANA, BEN, MINUTE, World, key_of
@@ -178,8 +179,7 @@ async def test_where_somebody_else_was_first_with_a_day_that_one_is_led(tmp_path
         unattended = Unattended(desk, link, agendas.load("hour"), said.append)
         running = asyncio.create_task(unattended.run())
         async with asyncio.timeout(10):
-            while FOR_SOMEBODY not in said:
-                await asyncio.sleep(0.01)
+            await until(lambda: FOR_SOMEBODY in said)
             assert not running.done()
             link.others(ANA, Move(newest(world).id, 0, newest(world).blocks[0].id))
             link.others(ANA, Move(newest(world).id, 1))

@@ -454,15 +454,45 @@ def test_a_part_whose_sprint_is_called_off_after_a_long_pause_lasts_as_long_as_w
     assert hall.kind == "break"
 
 
-def test_the_start_of_a_sprint_cannot_stand_but_comes_later_with_more_time() -> None:
+def test_the_time_before_a_sprint_stands_with_the_day_and_goes_on_with_what_is_left_of_it() -> None:
     hall = DayHall()
-    hall.do(0, Plan((block(1, "sprint", 10, lead_ms=MINUTE), block(2, "break")), SEAL))
+    hall.do(0, Plan((block(1, "sprint", 10, lead_ms=3 * MINUTE), block(2, "break")), SEAL))
     hall.move(1)
-    starts_at = hall.room.find(hall.now.sprint).starts_at
-    with pytest.raises(Refused, match="Give this part a minute"):
-        hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
-    hall.do(0, Stretch(hall.agenda.id, 1, 5 * MINUTE))
-    assert hall.room.find(hall.now.sprint).starts_at == starts_at + 5 * MINUTE
+    hall.at += MINUTE
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
+    assert hall.stands
+    assert hall.refused(0, Hold(hall.agenda.id, hall.agenda.moves)) == "not-running"
+    hall.pass_by(60)
+    sprint = hall.room.find(hall.now.sprint)
+    assert (sprint.phase, sprint.remaining_ms(hall.at)) == ("scheduled", 2 * MINUTE)
+    assert hall.agenda.ahead(hall.at)[0].starts_at == hall.at + 12 * MINUTE
+    assert hall.room.due_at() is None
+    hall.do(0, Stretch(hall.agenda.id, 1, MINUTE))
+    hall.do(0, Proceed(hall.agenda.id, hall.agenda.moves))
+    sprint = hall.room.find(hall.now.sprint)
+    assert (hall.stands, sprint.starts_at) == (False, hall.at + 3 * MINUTE)
+    assert hall.now.ends_at == sprint.ends_at == hall.at + 13 * MINUTE
+    hall.pass_by(3)
+    assert hall.room.find(hall.now.sprint).phase == "running"
+    hall.pass_by(10)
+    assert hall.kind == "break"
+
+
+def test_a_sprint_that_is_called_off_while_it_is_held_lets_its_part_go_on() -> None:
+    hall = DayHall()
+    hall.do(0, Plan((block(1, "sprint", 10, lead_ms=3 * MINUTE), block(2, "break")), SEAL))
+    hall.move(1)
+    hall.at += MINUTE
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
+    hall.pass_by(60)
+    hall.do(0, Cancel(hall.now.sprint))
+    assert (hall.kind, hall.stands) == ("sprint", False)
+    assert hall.now.ends_at == hall.at + 12 * MINUTE
+    assert hall.room.begun is None, "it never began"
+    hall.pass_by(1)
+    hall.do(0, Restore(hall.now.sprint))
+    sprint = hall.room.find(hall.now.sprint)
+    assert (sprint.starts_at, sprint.paused_at) == (hall.at + MINUTE, None)
 
 
 def test_a_day_whose_sprint_was_called_off_can_be_paused() -> None:

@@ -44,7 +44,10 @@ BAD = {
         "line 11: something stands after the value that does not belong there; "
         'within a text write \\" for ".',
     ),
-    "endless-number": ("table = " + "9" * 5_000 + "\n" + GOOD, "line 1, table: this should be between 0 and 12."),
+    "endless-number": (
+        "table = " + "9" * 5_000 + "\n" + GOOD,
+        "line 1, table: this should be between 0 and 12.",
+    ),
     "open-text-below": (more('prompt = """Say'), "line 11: a text has no quotation mark at its end."),
     "backslash": (more('prompt = "a\\q"\n'), r"line 11: in a text write \\ for \."),
     "no-value": (changed('= "Ours"', ""), "line 1: a key needs = and a value after it."),
