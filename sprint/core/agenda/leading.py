@@ -22,11 +22,15 @@ from sprint.core.errors import Refused
 from sprint.core.events import SprintPaused, SprintResumed
 from sprint.core.reading import pausing
 from sprint.core.reading.values import Reading
-from sprint.core.rights import may_drop, may_schedule
+from sprint.core.rights import facilitates, may_drop, may_schedule
 from sprint.core.room import Room, with_day, with_sprint
 from sprint.core.signed import Act
 
+#: So many days that were held a room keeps; of those by people who do not lead there, so many of one of them
+#: and so many of all, so that nobody can use the room up, and those who lead find half of it.
 MOST_AGENDAS = 200
+MOST_OF_ONE = 20
+MOST_OF_MEMBERS = 100
 MOST_MOVES = 1_000
 LEAST_LEFT_MS = SHORTEST_BLOCK_MS
 
@@ -72,13 +76,26 @@ def _plan(room: Room, at: int, act: Act, body: Plan) -> tuple[Room, Effects]:
         raise Refused("already-planned", "A day is planned here already. Change that one, or take it back.")
     if any(known.id == act.id for known in room.agendas):
         raise Refused("duplicate", "That day was planned before.")
-    if sum(known.phase != "forgone" for known in room.agendas) >= MOST_AGENDAS:
-        raise Refused("full", f"This room has seen {MOST_AGENDAS} days. Open a fresh one for the next.")
-    planned = Agenda(act.id, act.by, body.blocks)
     # What was taken back was no day: it neither fills the room nor has to be kept.
-    held = (known for known in room.agendas if known.phase != "forgone")
+    held = tuple(known for known in room.agendas if known.phase != "forgone")
+    _check_room_for(room, held, act.by)
+    planned = Agenda(act.id, act.by, body.blocks)
     room = msgspec.structs.replace(room, agendas=(*held, planned))
     return room, (DayPlanned(act.id, act.by, 0),)
+
+
+def _check_room_for(room: Room, held: tuple[Agenda, ...], key: str) -> None:
+    if len(held) >= MOST_AGENDAS:
+        raise Refused("full", f"This room has seen {MOST_AGENDAS} days. Open a fresh one for the next.")
+    if facilitates(room, key):
+        return
+    if sum(known.by == key for known in held) >= MOST_OF_ONE:
+        raise Refused("full", f"{MOST_OF_ONE} days here were yours. Let somebody who leads plan the next.")
+    if sum(not facilitates(room, known.by) for known in held) >= MOST_OF_MEMBERS:
+        raise Refused(
+            "full",
+            f"{MOST_OF_MEMBERS} days here were planned by members. Let somebody who leads plan the next.",
+        )
 
 
 def _change(room: Room, at: int, act: Act, body: Plan) -> tuple[Room, Effects]:

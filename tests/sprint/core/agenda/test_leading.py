@@ -7,7 +7,7 @@ from sprint.core.agenda.acts import Appoint, Forgo, Hand, Hold, Move, Plan, Proc
 from sprint.core.agenda.blocks import BlockKind
 from sprint.core.agenda.events import BeginningForgone, BlockBegun, DayDone
 from sprint.core.agenda.heldday import held_days
-from sprint.core.agenda.leading import MOST_AGENDAS
+from sprint.core.agenda.leading import MOST_AGENDAS, MOST_OF_ONE
 from sprint.core.agenda.running import JUST_BEGUN_MS, derived
 from sprint.core.errors import Refused
 from sprint.core.events import SprintEnded, SprintStarted
@@ -395,6 +395,33 @@ def test_plans_that_are_taken_back_never_fill_the_room() -> None:
     hall.move(None)
     hall.plan("close")
     assert [agenda.phase for agenda in hall.room.agendas] == ["done", "planned"]
+
+
+def _hold(hall: DayHall, person: int) -> str:
+    """Somebody plans a day and ends it at once; gives the word with which they are refused, if they are."""
+    try:
+        hall.do(person, Plan(day("gather"), SEAL))
+    except Refused as error:
+        return error.code
+    hall.move(1, person=person)
+    hall.move(None, person=person)
+    return ""
+
+
+def test_nobody_uses_up_the_days_of_a_room_and_half_of_them_are_kept_for_those_who_lead() -> None:
+    hall = DayHall(8)
+    assert [_hold(hall, 1) for _ in range(MOST_OF_ONE + 1)] == [""] * MOST_OF_ONE + ["full"]
+    with pytest.raises(Refused, match="20 days here were yours"):
+        hall.do(1, Plan(day("gather"), SEAL))
+    for person in range(2, 6):
+        assert {_hold(hall, person) for _ in range(MOST_OF_ONE)} == {""}
+    with pytest.raises(Refused, match="100 days here were planned by members"):
+        hall.do(6, Plan(day("gather"), SEAL))
+    hall.do(0, Appoint(key(1), "deputy"))
+    assert {_hold(hall, person) for person in (0, 1) for _ in range(50)} == {""}
+    assert len(hall.room.agendas) == MOST_AGENDAS
+    with pytest.raises(Refused, match="This room has seen 200 days"):
+        hall.do(0, Plan(day("gather"), SEAL))
 
 
 def test_a_day_outlasts_the_one_who_planned_it() -> None:
