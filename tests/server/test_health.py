@@ -1,7 +1,6 @@
 """Whether the relay says that it can work, exactly while it can."""
 
 import asyncio
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from sprint.core.acts import Here
 from sprint.core.wire import Do, Trouble
 from tests.server.asking import ask, exchange, read, request
 from tests.server.client import Client, Person, new_keys
+from tests.server.gates import gated
 from tests.server.house import house, until
 
 FULL = "There is no space left."
@@ -84,42 +84,29 @@ async def test_a_broken_log_ends_the_relay_and_who_asked_is_cut_with_everybody(
 
 
 async def test_a_disk_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    gate, append = threading.Event(), SqliteLog.append
-
-    def slow(log: SqliteLog, *given: object) -> None:
-        gate.wait(20)
-        append(log, *given)  # type: ignore[arg-type]
-
     monkeypatch.setattr(server.health, "_PATIENCE", 0.05)
     async with house(tmp_path) as home:
-        monkeypatch.setattr(SqliteLog, "append", slow)
+        gate = gated(monkeypatch, SqliteLog, "append")
         assert (await ask(home.port, "/healthz")).body == f"{NO_ANSWER}\n"
-        gate.set()
+        gate.open()
         await until(lambda: home.relay.storing.written_at > 0)
         assert (await ask(home.port, "/healthz")).body == "ok\n"
 
 
 async def test_a_stopping_relay_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    gate, waiting, append = threading.Event(), threading.Event(), SqliteLog.append
-
-    def slow(log: SqliteLog, *given: object) -> None:
-        waiting.set()
-        gate.wait(20)
-        append(log, *given)  # type: ignore[arg-type]
-
     person = Person(new_keys())
     async with house(tmp_path) as home, Client(person, home.url) as ada:
         await ada.enter(person.genesis())
-        monkeypatch.setattr(SqliteLog, "append", slow)
+        gate = gated(monkeypatch, SqliteLog, "append")
         reader, writer = await asyncio.open_connection("127.0.0.1", home.port)
         await until(lambda: len(home.relay.connections) == 2)
         await ada.send(Do(person.act(Here())))
-        await until(waiting.is_set)
+        await until(gate.reached.is_set)
         stopping = asyncio.create_task(home.relay.stop())
         await until(lambda: home.relay._reception._stopped)
         writer.write(request("/healthz"))
         page = read(await reader.read())
         assert (page.status, page.body) == (503, f"{STOPPING}\n")
-        gate.set()
+        gate.open()
         writer.close()
         await stopping

@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-import threading
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from sprint.core.reading.acts import LARGEST_BODY, Erase
 from sprint.core.reading.bodies import digest_of
 from sprint.core.wire import Bye, Do, Kept, Put, Trouble
 from tests.server.client import Client, Person, new_keys
+from tests.server.gates import gated
 from tests.server.house import house, relay_process, until
 from tests.server.parcels import blob, bring, fetch, offer, part, put, told
 
@@ -219,21 +219,13 @@ async def test_a_log_that_broke_ends_the_relay(tmp_path: Path) -> None:
 async def test_nothing_is_said_to_be_kept_before_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gate, waiting = threading.Event(), threading.Event()
-    keep = SqliteBodies.keep
-
-    def slow(bodies: SqliteBodies, *given: object) -> object:
-        waiting.set()
-        gate.wait(20)
-        return keep(bodies, *given)  # type: ignore[arg-type]
-
     person, text = Person(new_keys()), blob(1, 1_000)
-    monkeypatch.setattr(SqliteBodies, "keep", slow)
+    gate = gated(monkeypatch, SqliteBodies, "keep")
     async with house(tmp_path) as home:
         async with Client(person, home.url) as ada:
             await ada.enter(person.genesis())
             await ada.send(part(text, 0))
-            await until(waiting.is_set)
+            await until(gate.reached.is_set)
             await ada.send(Put(digest_of(text), 1_000, 0))
             await ada.send(part(text, 0))
             await ada.ws.send('{"t":"nod"}')
@@ -241,7 +233,7 @@ async def test_nothing_is_said_to_be_kept_before_it_is(
             assert not [message for message in ada.inbox if isinstance(message, Kept)]
         async with Client(person, home.url) as ada:
             await ada.hello()
-            gate.set()
+            gate.open()
             assert await told(ada) == Kept(digest_of(text), 1_000), "the later connection hears it"
         assert home.relay._texts.puts.shelf._size == 0
 
@@ -249,24 +241,16 @@ async def test_nothing_is_said_to_be_kept_before_it_is(
 async def test_a_stopping_relay_keeps_what_came_whole_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gate, waiting = threading.Event(), threading.Event()
-    keep = SqliteBodies.keep
-
-    def slow(bodies: SqliteBodies, *given: object) -> object:
-        waiting.set()
-        gate.wait(20)
-        return keep(bodies, *given)  # type: ignore[arg-type]
-
     person, texts = Person(new_keys()), [blob(seed, 1_000) for seed in range(20)]
     async with house(tmp_path) as home, Client(person, home.url) as ada:
         await ada.enter(person.genesis())
-        monkeypatch.setattr(SqliteBodies, "keep", slow)
+        gate = gated(monkeypatch, SqliteBodies, "keep")
         for text in texts:
             await ada.send(part(text, 0))
         shelf = home.relay._texts.puts.shelf
-        await until(lambda: waiting.is_set() and shelf._size == 20_000)
+        await until(lambda: gate.reached.is_set() and shelf._size == 20_000)
         stopping = asyncio.create_task(home.relay.stop())
-        gate.set()
+        gate.open()
         bye, _ = await ada.ended()
         await stopping
         assert bye is not None

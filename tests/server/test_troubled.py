@@ -1,7 +1,6 @@
 """The relay over a log that is slow or full: what falls stays fallen, and nothing is held for nobody."""
 
 import asyncio
-import threading
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from server.logs.sqlite import SqliteLog
 from sprint.core.acts import Here
 from sprint.core.wire import Do
 from tests.server.client import Client, Person, new_keys
+from tests.server.gates import gated
 from tests.server.house import house, until
 
 
@@ -60,27 +60,19 @@ async def test_a_room_that_fell_with_a_full_disk_takes_nothing_from_the_one_open
 async def test_a_stopping_relay_commits_what_it_has_and_takes_in_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gate, waiting = threading.Event(), threading.Event()
-    append = SqliteLog.append
-
-    def slow(log: SqliteLog, *given: object) -> None:
-        waiting.set()
-        gate.wait(20)
-        append(log, *given)  # type: ignore[arg-type]
-
     person = Person(new_keys())
     async with house(tmp_path) as home, Client(person, home.url) as ada:
         await ada.enter(person.genesis())
-        monkeypatch.setattr(SqliteLog, "append", slow)
+        gate = gated(monkeypatch, SqliteLog, "append")
         (held,) = home.relay.connections
         await ada.send(Do(person.act(Here(), act_id="a" * 32)))
-        await until(waiting.is_set)
+        await until(gate.reached.is_set)
         stopping = asyncio.create_task(home.relay.stop())
         await until(lambda: home.relay._reception._stopped)
         before = held.heard_at
         await ada.send(Do(person.act(Here(), act_id="b" * 32)))
         await until(lambda: held.heard_at > before)
-        gate.set()
+        gate.open()
         bye, _ = await ada.ended()
         await stopping
         assert bye is not None
@@ -91,27 +83,19 @@ async def test_a_stopping_relay_commits_what_it_has_and_takes_in_no_more(
 async def test_a_room_read_for_one_who_is_gone_is_let_go(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gate, looking = threading.Event(), threading.Event()
-    look = SqliteLog.look
-
-    def slow(log: SqliteLog, room: str) -> object:
-        looking.set()
-        gate.wait(20)
-        return look(log, room)
-
     person = Person(new_keys())
     async with house(tmp_path) as home, Client(person, home.url) as ada:
         await ada.enter(person.genesis())
     monkeypatch.setattr(server.upkeep, "_EVERY", 0.005)
     monkeypatch.setattr(server.upkeep, "RELEASE_AFTER", 0.05)
-    monkeypatch.setattr(SqliteLog, "look", slow)
+    gate = gated(monkeypatch, SqliteLog, "look")
     kept = kept_rooms(monkeypatch)
     async with house(tmp_path) as home:
         async with Client(person, home.url) as ada:
             assert ada.challenge is not None
             await ada.send(person.hello(ada.challenge))
-            await until(looking.is_set)
+            await until(gate.reached.is_set)
         await until(lambda: not home.relay.connections)
-        gate.set()
+        gate.open()
         await until(lambda: bool(kept))
         await until(lambda: not home.relay.hub.rooms)

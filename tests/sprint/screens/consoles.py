@@ -157,8 +157,8 @@ async def changing_a_part(stage: Stage) -> None:
     await stage.until(lambda: "you can." in str(stage.app.screen.query_one("#part-whole", Static).content))
 
 
-async def at_tables(stage: Stage) -> FakeLink:
-    """What can be done about the tables: ten people at two of them, one of whom has gone quiet."""
+def ten() -> tuple[FakeLink, Tables]:
+    """Two tables of five that Ana called, at which everybody reads."""
     people = TWELVE[:10]
     world = World(seat=people)
     world.at = WALL_MS
@@ -169,11 +169,22 @@ async def at_tables(stage: Stage) -> FakeLink:
     tables.call()
     for name in people:
         tables.offer(name, f"What {name} saw.", About(f"What {name} saw"))
+    return link, tables
+
+
+async def from_the_table(stage: Stage, link: FakeLink, tables: Tables) -> None:
+    """Be dealt to a table, and go to the console from there."""
     await stage.visit(visit_to(stage, link))
     tables.deal()
     await stage.on(TableScreen)
     await stage.press("shift+f8")
     await stage.on(ConsoleScreen)
+
+
+async def at_tables(stage: Stage) -> FakeLink:
+    """What can be done about the tables of ten people."""
+    link, tables = ten()
+    await from_the_table(stage, link, tables)
     await stage.press("f7")
     await stage.on(ListDialog)
     await stage.says("At the tables")

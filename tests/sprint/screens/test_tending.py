@@ -3,42 +3,18 @@
 from pathlib import Path
 
 from sprint.core.reading.acts import Redeal, Reseat
-from sprint.core.reading.bodies import About
 from sprint.core.reading.values import Table
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog
 from sprint.screens.table import TableScreen
-from tests.sprint.core.world import ANA, World, key_of
+from tests.sprint.core.world import ANA, key_of
 from tests.sprint.screens import consoles
+from tests.sprint.screens.consoles import from_the_table, ten
 from tests.sprint.screens.fakelink import FakeLink
-from tests.sprint.screens.stage import WALL_MS, Stage, stage, visit_to
-from tests.sprint.screens.tables import Tables
+from tests.sprint.screens.stage import Stage, stage, visit_to
 
 PEOPLE = consoles.TWELVE[:10]
-
-
-def ten() -> tuple[FakeLink, Tables]:
-    """Two tables of five that Ana called, at which everybody reads."""
-    world = World(seat=PEOPLE)
-    world.at = WALL_MS
-    link = FakeLink(world)
-    for name in PEOPLE[1:]:
-        link.stands(name, "here")
-    tables = Tables(link)
-    tables.call()
-    for name in PEOPLE:
-        tables.offer(name, f"What {name} saw.", About(f"What {name} saw"))
-    return link, tables
-
-
-async def at_console(show: Stage, link: FakeLink, tables: Tables) -> None:
-    """Be dealt to a table, and go to the console from there."""
-    await show.visit(visit_to(show, link))
-    tables.deal()
-    await show.on(TableScreen)
-    await show.press("shift+f8")
-    await show.on(ConsoleScreen)
 
 
 async def choose(show: Stage, words: str) -> None:
@@ -63,7 +39,7 @@ def names(table: Table) -> set[str]:
 async def test_the_open_turns_stand_there_and_somebody_gets_more_time(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link, tables = ten()
-        await at_console(show, link, tables)
+        await from_the_table(show, link, tables)
         turn = next(turn for turn in tables.turns if turn.slot.by != key_of(ANA))
         name = next(name for name in PEOPLE if key_of(name) == turn.slot.by)
         await show.press("f7")
@@ -86,7 +62,7 @@ async def test_the_open_turns_stand_there_and_somebody_gets_more_time(tmp_path: 
 async def test_a_turn_is_passed_over_and_another_speaks_first(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link, tables = ten()
-        await at_console(show, link, tables)
+        await from_the_table(show, link, tables)
         while tables.table.step < 1:
             link.world.tick()
         link.catch_up()
@@ -106,7 +82,7 @@ async def test_a_turn_is_passed_over_and_another_speaks_first(tmp_path: Path) ->
 async def test_tables_are_dealt_again_after_a_question(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link, tables = ten()
-        await at_console(show, link, tables)
+        await from_the_table(show, link, tables)
         seed = tables.reading.seed
         await show.press("f7")
         await choose(show, "Deal all tables again")
@@ -137,7 +113,7 @@ async def test_at_the_table_it_is_told_that_tables_were_dealt_again(tmp_path: Pa
 async def test_somebody_is_moved(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link, tables = ten()
-        await at_console(show, link, tables)
+        await from_the_table(show, link, tables)
         name = sorted(names(tables.table) - {ANA})[0]
         await show.press("f7")
         await choose(show, "Move somebody")
@@ -153,7 +129,7 @@ async def test_somebody_is_moved(tmp_path: Path) -> None:
 async def test_on_a_small_screen_whose_turn_it_is_can_be_read(tmp_path: Path) -> None:
     async with stage(tmp_path, size=(80, 24)) as show:
         link, tables = ten()
-        await at_console(show, link, tables)
+        await from_the_table(show, link, tables)
         await show.says("their turn")
         for turn in (turn for table in tables.reading.tables for turn in table.turns):
             name = link.side.name(turn.slot.by)
