@@ -1,44 +1,23 @@
 """The program as a process that speaks lines of text, for tests: what it said, and how it ended."""
 
 import contextlib
-import os
-import queue
-import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 from tests.server.house import RelayProcess
-from tests.sprint.processes import GUARD_S, SPRINT
+from tests.sprint.processes import GUARD_S, Talking
 
 PREFIX = ": "
 
 
-class Plain:
-    """A running ``sprint … --plain`` behind pipes. ``raw`` is every byte it said."""
+class Plain(Talking):
+    """A running ``sprint … --plain`` behind pipes; ``lines`` are those that were heard."""
 
     def __init__(self, *args: str | Path, stdin: str = "") -> None:
-        self.raw = bytearray()
         self.lines: list[str] = []
-        self.process = subprocess.Popen(
-            [*SPRINT, *map(str, args)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "TERM": "dumb", "COLUMNS": "40"},
-        )
-        self._incoming: queue.Queue[bytes] = queue.Queue()
-        self._reader = threading.Thread(target=self._read)
-        self._reader.start()
-        self.send(stdin)
-
-    def send(self, text: str) -> None:
-        """Write to its standard input."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(text.encode())
-        self.process.stdin.flush()
+        super().__init__(*args, stdin=stdin, TERM="dumb", COLUMNS="40")
 
     def type(self, *lines: str) -> None:
         """Type lines, each with Enter."""
@@ -48,14 +27,7 @@ class Plain:
         """The next line with these words, from where the last call stopped, without its prefix."""
         until = time.monotonic() + GUARD_S
         while True:
-            try:
-                raw = self._incoming.get(timeout=max(0.01, until - time.monotonic()))
-            except queue.Empty:
-                raise AssertionError(f"no “{words}” after {self.lines}") from None
-            if not raw:
-                assert self.process.stderr is not None
-                raise AssertionError(f"ended without “{words}”: {self.lines} {self.process.stderr.read()!r}")
-            line = raw.decode().removesuffix("\n")
+            line = self.next_line(until, words).decode().removesuffix("\n")
             self.lines.append(line)
             if words in line:
                 return line.removeprefix(PREFIX)
@@ -65,43 +37,11 @@ class Plain:
         self.type(typed)
         return self.hear(words)
 
-    def end_input(self) -> None:
-        """Close its standard input."""
-        assert self.process.stdin is not None
-        self.process.stdin.close()
-
     def end(self) -> tuple[int, str]:
-        """Wait for its end; gives the exit code and what it wrote to standard error."""
-        code = self.process.wait(GUARD_S)
-        self._reader.join(GUARD_S)
-        while not self._incoming.empty():
-            if raw := self._incoming.get():
-                self.lines.append(raw.decode().removesuffix("\n"))
-        assert self.process.stderr is not None
-        return code, self.process.stderr.read().decode()
-
-    def kill(self) -> None:
-        """SIGKILL."""
-        self.process.kill()
-        self.process.wait(GUARD_S)
-        self._reader.join(GUARD_S)
-
-    def dispose(self) -> None:
-        """Kill it if it still lives, and close its pipes."""
-        if self.process.poll() is None:
-            self.kill()
-        self._reader.join(GUARD_S)
-        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        for raw in self.process.stdout:
-            self.raw += raw
-            self._incoming.put(raw)
-        self._incoming.put(b"")
+        """Wait for its end, and hear all of it; gives the exit code and what it wrote to standard error."""
+        ended = self.wait()
+        self.lines += [raw.decode().removesuffix("\n") for raw in self.come_lines()]
+        return ended
 
 
 @contextlib.contextmanager

@@ -41,20 +41,20 @@ def end_relays(folder: Path) -> None:
             os.kill(json.loads(record.read_text())["pid"], signal.SIGTERM)
 
 
-class Program:
-    """A running ``sprint … --json``."""
+class Talking:
+    """A running ``sprint`` behind pipes, which is written to and heard. ``raw`` is every byte it said."""
 
-    def __init__(self, *args: str | Path, stdin: str = "", cwd: Path | None = None) -> None:
-        self.lines: list[Line] = []
+    def __init__(self, *args: str | Path, stdin: str = "", cwd: Path | None = None, **environ: str) -> None:
+        self.raw = bytearray()
         self.process = subprocess.Popen(
             [*SPRINT, *map(str, args)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            text=True,
             cwd=cwd,
+            env={**os.environ, **environ},
         )
-        self._incoming: queue.Queue[str] = queue.Queue()
+        self._incoming: queue.Queue[bytes] = queue.Queue()
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
         self.send(stdin)
@@ -62,62 +62,40 @@ class Program:
     def send(self, text: str) -> None:
         """Write to its standard input."""
         assert self.process.stdin is not None
-        self.process.stdin.write(text)
+        self.process.stdin.write(text.encode())
         self.process.stdin.flush()
 
-    def do(self, word: str, **fields: object) -> None:
-        """Send a command."""
-        self.send(json.dumps({"do": word, **fields}) + "\n")
+    def next_line(self, until: float, wanted: str) -> bytes:
+        """The next line that it says; fails at ``until``, or where it ended, without what is ``wanted``."""
+        try:
+            raw = self._incoming.get(timeout=max(0.01, until - time.monotonic()))
+        except queue.Empty:
+            raise AssertionError(f"no “{wanted}” after {bytes(self.raw).decode()}") from None
+        if not raw:
+            assert self.process.stderr is not None
+            told = self.process.stderr.read().decode()
+            raise AssertionError(f"ended without “{wanted}”: {bytes(self.raw).decode()} {told}")
+        return raw
 
-    def come(self) -> list[Line]:
-        """The lines that have come since the last call, without waiting for one."""
-        come: list[Line] = []
+    def come_lines(self) -> list[bytes]:
+        """The lines that have come since, without waiting for one."""
+        come = []
         while not self._incoming.empty():
             if raw := self._incoming.get():
-                come.append(json.loads(raw))
-        self.lines += come
+                come.append(raw)
         return come
-
-    def hear(self, event: str, fits: Callable[[Line], bool] = lambda _: True) -> Line:
-        """The next line of this kind that fits, from where the last call stopped."""
-        until = time.monotonic() + GUARD_S
-        while True:
-            try:
-                raw = self._incoming.get(timeout=max(0.01, until - time.monotonic()))
-            except queue.Empty:
-                raise AssertionError(f"no {event} after {[line['event'] for line in self.lines]}") from None
-            if not raw:
-                assert self.process.stderr is not None
-                raise AssertionError(f"it ended without {event}: {self.process.stderr.read()}")
-            line: Line = json.loads(raw)
-            self.lines.append(line)
-            if line["event"] == event and fits(line):
-                return line
-
-    def joined(self) -> Line:
-        """Wait until it is in the room; gives the state."""
-        return self.hear("state", lambda line: bool(line["contact"] == "joined"))
-
-    def own(self, event: str) -> Line:
-        """Wait for an event of this kind about the writer itself."""
-        hello = self.lines[0] if self.lines else self.hear("hello")
-        me = hello["key"]
-        return self.hear(event, lambda line: bool(line["member_key"] == me))
 
     def end_input(self) -> None:
         """Close its standard input."""
         assert self.process.stdin is not None
         self.process.stdin.close()
 
-    def end(self) -> tuple[int, str]:
+    def wait(self) -> tuple[int, str]:
         """Wait for its end; gives the exit code and what it wrote to standard error."""
         code = self.process.wait(GUARD_S)
         self._reader.join(GUARD_S)
-        while not self._incoming.empty():
-            if raw := self._incoming.get():
-                self.lines.append(json.loads(raw))
         assert self.process.stderr is not None
-        return code, self.process.stderr.read()
+        return code, self.process.stderr.read().decode()
 
     def kill(self) -> None:
         """SIGKILL."""
@@ -138,8 +116,52 @@ class Program:
     def _read(self) -> None:
         assert self.process.stdout is not None
         for raw in self.process.stdout:
+            self.raw += raw
             self._incoming.put(raw)
-        self._incoming.put("")
+        self._incoming.put(b"")
+
+
+class Program(Talking):
+    """A running ``sprint … --json``; ``lines`` are those that were heard."""
+
+    def __init__(self, *args: str | Path, stdin: str = "", cwd: Path | None = None) -> None:
+        self.lines: list[Line] = []
+        super().__init__(*args, stdin=stdin, cwd=cwd)
+
+    def do(self, word: str, **fields: object) -> None:
+        """Send a command."""
+        self.send(json.dumps({"do": word, **fields}) + "\n")
+
+    def come(self) -> list[Line]:
+        """The lines that have come since the last call, without waiting for one."""
+        come: list[Line] = [json.loads(raw) for raw in self.come_lines()]
+        self.lines += come
+        return come
+
+    def hear(self, event: str, fits: Callable[[Line], bool] = lambda _: True) -> Line:
+        """The next line of this kind that fits, from where the last call stopped."""
+        until = time.monotonic() + GUARD_S
+        while True:
+            line: Line = json.loads(self.next_line(until, event))
+            self.lines.append(line)
+            if line["event"] == event and fits(line):
+                return line
+
+    def joined(self) -> Line:
+        """Wait until it is in the room; gives the state."""
+        return self.hear("state", lambda line: bool(line["contact"] == "joined"))
+
+    def own(self, event: str) -> Line:
+        """Wait for an event of this kind about the writer itself."""
+        hello = self.lines[0] if self.lines else self.hear("hello")
+        me = hello["key"]
+        return self.hear(event, lambda line: bool(line["member_key"] == me))
+
+    def end(self) -> tuple[int, str]:
+        """Wait for its end, and hear all of it; gives the exit code and what it wrote to standard error."""
+        ended = self.wait()
+        self.come()
+        return ended
 
 
 @contextlib.contextmanager
