@@ -8,11 +8,11 @@ leads, for a console may stand open all day, and may come back, with nobody at i
 
 import asyncio
 import contextlib
+from collections.abc import Coroutine
 
 from sprint.clocks import mono_ms
 from sprint.core import acts
-from sprint.core.acts import Body
-from sprint.core.errors import SprintError
+from sprint.core.errors import Refused, SprintError
 from sprint.core.reading.acts import Attend
 from sprint.core.reading.looking import my_turns
 from sprint.core.reading.values import Reading
@@ -72,7 +72,7 @@ class Attending:
             turn = (slot.piece, slot.by, slot.step, mine.turn.opened_at)
             if mine.turn.alone and turn not in self._shown:
                 self._shown.add(turn)
-                self._do(acts.Here())
+                self._begin(self._show())
 
     def _sit_in(self, reading: Reading) -> None:
         # Once for each reading: who goes from it then has gone.
@@ -81,14 +81,25 @@ class Attending:
         self._sat.add(reading.id)
         me = self._link.me
         if me not in reading.guests and me not in reading.out and reading.table_of(me) is None:
-            self._do(Attend(reading.id))
+            self._begin(self._attend(reading.id))
 
-    def _do(self, body: Body) -> None:
-        async def act() -> None:
-            # Refused is as well: then it was not needed, or came too late.
-            with contextlib.suppress(SprintError):
-                await self._link.do(body)
+    async def _attend(self, reading: str) -> None:
+        try:
+            await self._link.do(Attend(reading))
+        except Refused as refused:
+            # What the room refuses was not needed, or came too late; a connection that just goes comes again.
+            if refused.code == "not-connected":
+                self._sat.discard(reading)
+        except SprintError:
+            # A disk that is full now may have room again.
+            self._sat.discard(reading)
 
-        task = asyncio.create_task(act(), name="attending")
+    async def _show(self) -> None:
+        # Refused is as well: then it was not needed, or came too late.
+        with contextlib.suppress(SprintError):
+            await self._link.do(acts.Here())
+
+    def _begin(self, act: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(act, name="attending")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

@@ -4,6 +4,8 @@ import asyncio
 
 import pytest
 
+from sprint.core.acts import Body
+from sprint.core.errors import Refused
 from sprint.core.reading.acts import Attend, Deal, Finish
 from sprint.core.reading.bodies import About, ProtocolWords
 from sprint.core.reading.looking import my_turns
@@ -74,6 +76,31 @@ async def test_a_turn_that_others_wait_for_is_answered_with_a_sign_of_life() -> 
     there.touched()
     await there.close()
     assert len(world.log) == before, "one sign of life is enough"
+
+
+class Wavering(FakeLink):
+    """A link that is lost in the very moment in which one first sits in."""
+
+    lost = False
+
+    async def do(self, body: Body) -> str:
+        if isinstance(body, Attend) and not self.lost:
+            self.lost = True
+            raise Refused("not-connected", "You are not connected to the room just now.")
+        return await super().do(body)
+
+
+async def test_a_seat_that_the_connection_lost_is_taken_when_it_is_there_again() -> None:
+    world, _, _ = await called()
+    ana = Wavering(world, ANA)
+    ana.catch_up()
+    there = Attending(ana)
+    there.touched()
+    await until(lambda: ana.lost)
+    await tasks_done()
+    there.touched()
+    await until(lambda: room_of(ana).readings[0].guests == (key_of(ANA),))
+    await there.close()
 
 
 async def tasks_done() -> None:
