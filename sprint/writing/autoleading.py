@@ -12,7 +12,7 @@ from sprint.core.agenda.values import Agenda
 from sprint.core.errors import Refused
 from sprint.core.room import Room
 from sprint.link.base import Link
-from sprint.writing.autowaiting import waiting_words
+from sprint.writing.autowaiting import taken_back, waiting_words
 from sprint.writing.dayopening import is_there
 from sprint.writing.talkround import round_of
 
@@ -69,6 +69,8 @@ class AutoLead:
             await self._do(Move(day.id, day.moves, day.to_come[0].id if day.to_come else None))
 
     def _is_time(self, room: Room, day: Agenda, now: int) -> bool:
+        if taken_back(day):
+            return False
         if room.sprint is not None and room.sprint.live:
             return False
         at = begins_at(day.blocks)

@@ -9,6 +9,7 @@ from sprint.core.room import Room
 from sprint.link.base import Link
 
 FOR_SOMEBODY: Final = "Waiting for somebody to come; the day begins then."
+FOR_A_HAND: Final = "Its beginning was taken back, so it waits until somebody who leads begins it."
 FOR_A_BELL: Final = "Waiting for the bell of the sprint that is set; the day begins after it."
 
 
@@ -18,6 +19,8 @@ def waiting_words(link: Link, room: Room, day: Agenda, now: int) -> str:
         return _for_what_is_fixed(day, now)
     if day.phase != "planned":
         return ""
+    if taken_back(day):
+        return FOR_A_HAND
     if room.sprint is not None and room.sprint.live:
         return FOR_A_BELL
     at = begins_at(day.blocks)
@@ -27,6 +30,11 @@ def waiting_words(link: Link, room: Room, day: Agenda, now: int) -> str:
     if on is not None and on > today:
         return f"Waiting for {on:%A} {on.day} {on:%B}, and for somebody to come then."
     return FOR_SOMEBODY
+
+
+def taken_back(day: Agenda) -> bool:
+    """Whether somebody took back that a day that is planned had begun: then it is theirs to begin again."""
+    return day.phase == "planned" and day.moves > 0
 
 
 def _for_what_is_fixed(day: Agenda, now: int) -> str:

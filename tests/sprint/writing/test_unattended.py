@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sprint import agendas
 from sprint.clocks import local_time
 from sprint.core.acts import Body, kind_of
-from sprint.core.agenda.acts import Appoint, Hand, Move, Plan
+from sprint.core.agenda.acts import Appoint, Forgo, Hand, Move, Plan
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords
 from sprint.core.errors import BadSchedule, Refused
@@ -20,7 +20,7 @@ from sprint.desk.folders import Folders
 from sprint.link.news import ActAnswered
 from sprint.link.outgoing import Parcel
 from sprint.writing.autoleading import AutoLead
-from sprint.writing.autowaiting import FOR_SOMEBODY
+from sprint.writing.autowaiting import FOR_A_HAND, FOR_SOMEBODY
 from sprint.writing.unattended import DONE, Unattended
 from tests.server.house import until
 from tests.sprint.core.agenda.days import block, day
@@ -126,6 +126,23 @@ async def test_what_a_day_waits_for_is_said() -> None:
     link.pass_time(50 * MINUTE)
     wanted = f"Waiting until {local_time(at + 60 * MINUTE):%H:%M}, the time fixed for what comes next."
     assert auto.waiting == wanted
+
+
+async def test_a_day_whose_beginning_somebody_took_back_is_theirs_to_begin() -> None:
+    world = World(seat=(ANA, BEN))
+    link = FakeLink(world)
+    link.stands(BEN, "here")
+    link.others(ANA, Appoint(key_of(BEN), "deputy"))
+    link.others(ANA, Plan(day("gather", "close"), SEAL))
+    auto = AutoLead(link)
+    await auto.look()
+    assert newest(world).phase == "running"
+    link.others(BEN, Forgo(newest(world).id, newest(world).moves))
+    assert auto.waiting == FOR_A_HAND
+    await AutoLead(link).look()
+    assert newest(world).phase == "planned"
+    link.others(BEN, Move(newest(world).id, newest(world).moves, newest(world).blocks[0].id))
+    assert auto.waiting == ""
 
 
 async def test_nobody_waits_through_a_reading_to_which_nothing_came() -> None:
