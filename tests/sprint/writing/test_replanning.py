@@ -48,3 +48,17 @@ async def test_a_day_that_was_taken_away_is_planned_again_with_all_its_words() -
     assert evening.world.room.agenda.phase == "forgone"
     await plan_back(evening.link(ANA), done.back, done.words)
     assert said(evening) == before
+
+
+async def test_a_day_comes_back_without_the_words_of_parts_that_were_taken_out_of_it_before() -> None:
+    evening = Evening()
+    link = await planned(evening)
+    extra = block(3, "break")
+    for blocks in ((FIRST, LAST, extra), (FIRST, LAST)):
+        agenda = evening.world.room.agenda
+        assert agenda is not None
+        await change_day(link, agenda, blocks, {extra.id: BlockWords("Tea")} if extra in blocks else {})
+    agenda = evening.world.room.agenda
+    assert agenda is not None
+    done = await forgo_day(link, agenda)
+    assert list(done.words.blocks) == [LAST.id]
