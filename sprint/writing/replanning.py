@@ -36,7 +36,8 @@ async def change_day(
 async def forgo_day(link: Link, day: Agenda) -> Replanned:
     """Take a day away of which nothing has begun."""
     said = link.side.days.words.get(day.id, AgendaWords())
-    # Those of parts that were taken out before are remembered too, and would make the plan too long to travel.
+    # Those of parts that were taken out before are remembered too, and would make the plan too long to
+    # travel.
     standing = {block.id: said.blocks[block.id] for block in day.blocks if block.id in said.blocks}
     words = msgspec.structs.replace(said, blocks=standing)
     act = await link.do(Forgo(day.id, day.moves))
