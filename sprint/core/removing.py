@@ -27,9 +27,15 @@ def remove(room: Room, at: int, key: str, body: Remove) -> tuple[Room, tuple[Eve
     gone = msgspec.structs.replace(member, left=True, removed=True)
     members = {**room.members, body.member: gone}
     proofs = (*room.proofs, body.proof)
-    lead = "" if room.lead == body.member else room.lead
+    lead, before = ("" if one == body.member else one for one in (room.lead, room.lead_before))
     deputies = tuple(other for other in room.deputies if other != body.member)
     room = msgspec.structs.replace(
-        room, members=members, gen=room.gen + 1, proofs=proofs, lead=lead, deputies=deputies
+        room,
+        members=members,
+        gen=room.gen + 1,
+        proofs=proofs,
+        lead=lead,
+        lead_before=before,
+        deputies=deputies,
     )
     return room, (MemberRemoved(body.member, key), *events, *spoken)

@@ -4,16 +4,33 @@ from sprint.core.room import Room
 from sprint.core.sprints import Sprint
 
 ABSENT_MS = 5 * 60_000
+#: Not heard of for so long, whoever could hand the lead on counts as gone.
+GONE_MS = 7 * 24 * 3_600_000
 
 
 def facilitates(room: Room, member: str) -> bool:
-    """Whether ``member`` leads here: who opened the room, who has the lead now, and the deputies."""
+    """Whether ``member`` leads here: who opened the room, who has the lead now, or had it when somebody took
+    it in their absence, and the deputies.
+    """
     return member in _facilitators(room) and not room.members[member].left
 
 
 def may_appoint(room: Room, member: str) -> bool:
-    """Whether ``member`` may hand over the lead and name deputies: who leads, and who opened the room."""
-    return facilitates(room, member) and member in (room.creator, room.leader)
+    """Whether ``member`` may hand over the lead and name deputies: who leads, who opened the room, and who
+    led when somebody took the lead in their absence.
+    """
+    return facilitates(room, member) and member in _appointing(room)
+
+
+def may_take_lead(room: Room, member: str, at: int) -> bool:
+    """Whether ``member`` may take the lead by themselves at room time ``at``: where nobody who could hand it
+    on was heard of for a week, a deputy; and where none of those was either, anyone who is seated.
+    """
+    if not _is_seated(room, member) or member in _appointing(room):
+        return False
+    if not all(_gone(room, key, at) for key in _appointing(room)):
+        return False
+    return member in room.deputies or all(_gone(room, key, at) for key in room.deputies)
 
 
 def may_lock(room: Room, member: str, at: int, *, opens: bool) -> bool:
@@ -99,7 +116,17 @@ def _is_seated(room: Room, member: str) -> bool:
 
 
 def _facilitators(room: Room) -> tuple[str, ...]:
-    return tuple(key for key in (room.creator, room.leader, *room.deputies) if key in room.members)
+    return tuple(key for key in (*_appointing(room), *room.deputies) if key in room.members)
+
+
+def _appointing(room: Room) -> tuple[str, ...]:
+    return tuple(key for key in (room.creator, room.leader, room.lead_before) if key)
+
+
+def _gone(room: Room, key: str, at: int) -> bool:
+    """Whether somebody was not heard of for a week, be it that they left or that they are not there."""
+    member = room.members.get(key)
+    return at - (room.opened_at if member is None else member.last_at) >= GONE_MS
 
 
 def _unled(room: Room, at: int) -> bool:

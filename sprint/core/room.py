@@ -54,8 +54,9 @@ class Room(msgspec.Struct, frozen=True):
     """Everything public about a room after its entry ``seq`` at room time ``at``.
 
     ``proofs`` are the hashes of its join proofs, one for each generation of its key; ``order`` says how the
-    circle wants its boards. ``lead`` is who leads it, empty while its creator does, and ``on_view`` the act
-    whose words stay on view. ``board`` is what the circle keeps: topics, and links to share. ``meets`` is the
+    circle wants its boards. ``lead`` is who leads it, empty while its creator does; ``lead_before`` who had
+    that when somebody took it in their absence, until it is taken back. ``on_view`` is the act whose words
+    stay on view. ``board`` is what the circle keeps: topics, and links to share. ``meets`` is the
     act whose words say when the circle meets next, empty while nobody has set that. While notes are
     ``muted``, what members say waits.
     """
@@ -78,6 +79,7 @@ class Room(msgspec.Struct, frozen=True):
     asks: tuple[OpenAsk, ...] = ()
     agendas: tuple[Agenda, ...] = ()
     lead: str = ""
+    lead_before: str = ""
     deputies: tuple[str, ...] = ()
     locked: bool = False
     on_view: str = ""

@@ -3,7 +3,7 @@
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import Hold, Lock, Move, Mute, Proceed, Stretch, Yield
 from sprint.core.agenda.values import Agenda, Talk
-from sprint.core.rights import may_appoint, may_drop, may_schedule
+from sprint.core.rights import may_appoint, may_drop, may_schedule, may_take_lead
 from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.room import RoomScreen
@@ -56,7 +56,8 @@ class LeadingScreen(RoomScreen):
         if command.id == "remove_here":
             return room is not None and room.creator == self.visit.me
         if command.id == "roles":
-            return room is not None and may_appoint(room, self.visit.me)
+            me, now = self.visit.me, self.visit.now()
+            return room is not None and (may_appoint(room, me) or may_take_lead(room, me, now))
         if command.id == "take_day_back":
             return self.visit.may_take_back
         return super().works(command)

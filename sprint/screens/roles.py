@@ -3,7 +3,7 @@ question.
 """
 
 from sprint.core.agenda.acts import Appoint
-from sprint.core.rights import may_appoint
+from sprint.core.rights import may_appoint, may_take_lead
 from sprint.core.room import Room
 from sprint.link.side import Side
 from sprint.screens.dialogs import Question
@@ -16,6 +16,9 @@ def choose_who_leads(screen: RoomScreen) -> None:
     """Show what may be given to whom, and give it."""
     visit, room = screen.visit, screen.visit.room
     if room is None:
+        return
+    if may_take_lead(room, visit.me, visit.now()):
+        _ask_to_hand_over(screen, Appoint(visit.me, "lead"))
         return
     if not may_appoint(room, visit.me):
         screen.tell(f"{visit.link.side.name(room.leader)} leads here, and hands that over.")
@@ -63,4 +66,5 @@ def _ask_to_hand_over(screen: RoomScreen, appoint: Appoint) -> None:
             await screen.attempt(visit.do(appoint))
 
     question = hand_over_words(room, visit.link.side, visit.me, appoint.member)
-    screen.app.push_screen(Question(screen.setting, question, "hand it over", "keep it"), answered)
+    yes, no = ("take it", "leave it") if appoint.member == visit.me else ("hand it over", "keep it")
+    screen.app.push_screen(Question(screen.setting, question, yes, no), answered)

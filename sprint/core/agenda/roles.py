@@ -5,7 +5,7 @@ import msgspec
 from sprint.core.agenda.acts import Appoint, Lock
 from sprint.core.agenda.events import AgendaEvent, Appointed, DoorLocked
 from sprint.core.errors import Refused
-from sprint.core.rights import may_appoint, may_lock
+from sprint.core.rights import may_appoint, may_lock, may_take_lead
 from sprint.core.room import Room
 
 MOST_DEPUTIES = 10
@@ -13,8 +13,10 @@ MOST_DEPUTIES = 10
 Effects = tuple[AgendaEvent, ...]
 
 
-def appoint(room: Room, key: str, body: Appoint) -> tuple[Room, Effects]:
+def appoint(room: Room, at: int, key: str, body: Appoint) -> tuple[Room, Effects]:
     """Give somebody a part in leading, or take it back; raises ``Refused``."""
+    if not may_appoint(room, key) and (body.member, body.role) == (key, "lead"):
+        return _take_lead(room, at, key)
     if not may_appoint(room, key):
         raise Refused("not-yours", "Only the one who leads here, or who opened the room, can hand that over.")
     if body.member not in room.seated and (body.role != "member" or body.member not in room.deputies):
@@ -25,15 +27,30 @@ def appoint(room: Room, key: str, body: Appoint) -> tuple[Room, Effects]:
     if _role(room, body.member) == body.role:
         raise Refused("duplicate", "It is like that already.")
     deputies = tuple(other for other in room.deputies if other != body.member)
-    lead = room.lead
+    lead, before = room.lead, room.lead_before
     if body.role == "lead":
+        # Whoever took it in the absence of others hands on no more than that.
+        before = "" if key in (room.creator, before) or body.member == before else before
         lead = "" if body.member == room.creator else body.member
     elif body.role == "deputy":
         if len(deputies) >= MOST_DEPUTIES:
             raise Refused("full", f"A room has {MOST_DEPUTIES} deputies at most.")
         deputies = (*deputies, body.member)
-    room = msgspec.structs.replace(room, lead=lead, deputies=deputies)
+    room = msgspec.structs.replace(room, lead=lead, lead_before=before, deputies=deputies)
     return room, (Appointed(body.member, body.role, key),)
+
+
+def _take_lead(room: Room, at: int, key: str) -> tuple[Room, Effects]:
+    """Let somebody lead, in the absence of all who could have handed it on; those keep their rights."""
+    if not may_take_lead(room, key, at):
+        raise Refused(
+            "not-yours",
+            "The lead can be taken when nobody who may hand it on, and no deputy, was heard of for a week.",
+        )
+    deputies = tuple(other for other in room.deputies if other != key)
+    before = room.lead_before or room.lead
+    room = msgspec.structs.replace(room, lead=key, lead_before=before, deputies=deputies)
+    return room, (Appointed(key, "lead", key),)
 
 
 def lock(room: Room, at: int, key: str, body: Lock) -> tuple[Room, Effects]:

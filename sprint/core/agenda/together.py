@@ -27,7 +27,7 @@ def spend_day(room: Room, at: int, act: Act, body: AgendaBody) -> tuple[Room, Ef
     """Do what a seated member's act says; raises ``Refused``."""
     match body:
         case Appoint():
-            return roles.appoint(room, act.by, body)
+            return roles.appoint(room, at, act.by, body)
         case Mute():
             return muting.mute(room, at, act.by, body)
         case Lock():

@@ -7,8 +7,10 @@ import pytest
 from sprint import agendas
 from sprint.core.agenda.acts import Announce, Appoint, Hand, Hold, Meet, Move, Proceed
 from sprint.core.reading.acts import Adjourn
+from sprint.core.rights import GONE_MS
 from sprint.core.settings import changed
 from sprint.screens.console import ConsoleScreen
+from sprint.screens.dialogs import Question
 from sprint.screens.leadingon import LeadingOn
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.results import ResultsScreen
@@ -83,6 +85,23 @@ async def test_a_running_sprint_warns_by_itself_alone(tmp_path: Path) -> None:
         link = await members.writing(show)
         link.pass_time(now_of(link).ends_at - link.now() - 5 * MINUTE)
         await show.until(lambda: show.told == "5 min left.")
+
+
+async def test_a_member_takes_the_lead_of_a_room_that_was_left_alone_for_a_week(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await day_of(show, "break")
+        await show.press("c")
+        await show.on(ConsoleScreen)
+        await show.press("o")
+        await show.until(lambda: "hands that over" in show.told)
+        link.pass_time(GONE_MS)
+        await show.press("o")
+        await show.on(Question)
+        await show.says("Nobody who could hand the lead on was heard of for a week.")
+        await show.press("y")
+        await show.until(lambda: link.room is not None and link.room.leader == link.me)
+        link.others(ANA, Appoint(key_of(ANA), "lead"))
+        await show.says("taken the lead")
 
 
 async def test_results_and_table_tell_what_comes_next(tmp_path: Path) -> None:

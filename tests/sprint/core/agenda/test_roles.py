@@ -1,8 +1,10 @@
 import pytest
 
-from sprint.core.acts import Box, Join, Leave, Mode, Remove
+from sprint.core.acts import Box, Here, Join, Leave, Mode, Remove
 from sprint.core.agenda.acts import Appoint, Hold, Lock, Plan
-from sprint.core.rights import facilitates, leads, may_schedule
+from sprint.core.agenda.events import Appointed
+from sprint.core.errors import Refused
+from sprint.core.rights import GONE_MS, facilitates, leads, may_schedule
 from tests.sprint.core.agenda.days import DayHall, day
 from tests.sprint.core.reading.hall import SEAL, key
 
@@ -105,3 +107,68 @@ def test_a_locked_room_lets_nobody_new_in_and_everybody_back(mode: str) -> None:
     assert hall.refused(0, Lock()) == "duplicate"
     hall.do(0, Lock(open=True))
     hall.do(5, Join(bytes(32), SEAL))
+
+
+def test_the_lead_of_a_room_that_was_left_alone_is_taken_and_taken_back() -> None:
+    hall = DayHall(4, "led")
+    hall.do(0, Appoint(key(1), "lead"))
+    hall.at += GONE_MS - 1
+    with pytest.raises(Refused, match="heard of for a week"):
+        hall.do(2, Appoint(key(2), "lead"))
+    hall.at += 1
+    assert hall.refused(2, Appoint(key(3), "lead")) == "not-yours", "one takes it oneself"
+    hall.do(2, Appoint(key(2), "lead"))
+    assert hall.events[-1] == Appointed(key(2), "lead", key(2))
+    assert (hall.room.leader, hall.room.lead_before) == (key(2), key(1))
+    assert hall.refused(3, Appoint(key(3), "lead")) == "not-yours", "of two the second is told"
+    hall.do(2, Appoint(key(3), "deputy"))
+    assert facilitates(hall.room, key(1)), "whoever led loses nothing"
+    hall.do(1, Appoint(key(1), "lead"))
+    assert (hall.room.leader, hall.room.lead_before) == (key(1), "")
+    assert not facilitates(hall.room, key(2))
+
+
+def test_whoever_opened_a_room_takes_the_lead_back_from_whoever_it_was_handed_on_to() -> None:
+    hall = DayHall(4, "led")
+    hall.at += GONE_MS
+    hall.do(1, Appoint(key(1), "lead"))
+    assert hall.room.lead_before == "", "whoever opened the room can lead at any time"
+    hall.do(1, Appoint(key(2), "lead"))
+    hall.do(0, Appoint(key(0), "lead"))
+    assert (hall.room.leader, hall.room.lead) == (key(0), "")
+
+
+def test_a_deputy_who_is_there_comes_before_all_others() -> None:
+    hall = DayHall(4, "led")
+    hall.do(0, Appoint(key(1), "deputy"))
+    hall.at += GONE_MS // 2
+    hall.do(1, Here())
+    hall.at += GONE_MS // 2
+    assert hall.refused(2, Appoint(key(2), "lead")) == "not-yours"
+    hall.do(1, Appoint(key(1), "lead"))
+    assert (hall.room.leader, hall.room.deputies) == (key(1), ())
+
+
+def test_a_sign_of_life_keeps_the_lead() -> None:
+    hall = DayHall(2, "led")
+    for _ in range(3):
+        hall.at += GONE_MS - 1
+        hall.do(0, Here())
+    assert hall.refused(1, Appoint(key(1), "lead")) == "not-yours"
+
+
+def test_who_has_left_or_was_never_seated_takes_nothing() -> None:
+    hall = DayHall(3, "led")
+    hall.do(1, Leave())
+    hall.at += GONE_MS
+    assert hall.refused(1, Appoint(key(1), "lead")) == "not-seated"
+    assert hall.refused(5, Appoint(key(5), "lead")) == "not-seated"
+
+
+def test_whoever_led_before_and_is_removed_takes_nothing_back() -> None:
+    hall = DayHall(3, "led")
+    hall.do(0, Appoint(key(1), "lead"))
+    hall.at += GONE_MS
+    hall.do(2, Appoint(key(2), "lead"))
+    hall.do(0, Remove(key(1), "b" * 64, tuple(Box(seat, bytes(64)) for seat in (1, 3))))
+    assert (hall.room.leader, hall.room.lead_before) == (key(2), "")

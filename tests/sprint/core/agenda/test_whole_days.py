@@ -25,7 +25,7 @@ from sprint.core.entry import Entry
 from sprint.core.errors import Refused
 from sprint.core.reading.acts import Attend, Deal, Defer, Finish, Prefer, Prolong, Redeal, Reseat
 from sprint.core.reducer import apply
-from sprint.core.rights import facilitates, may_schedule
+from sprint.core.rights import GONE_MS, facilitates, may_appoint, may_schedule
 from sprint.core.room import Room
 from sprint.core.signed import unsigned
 from tests.sprint.core.agenda.days import MINUTE, DayHall, block
@@ -161,6 +161,17 @@ class Days(RuleBasedStateMachine):
     def time_passes(self, minutes: float) -> None:
         self.hall.pass_by(minutes)
 
+    @rule(person=PEOPLE)
+    def takes_the_lead_of_a_room_that_was_left_alone(self, person: int) -> None:
+        self.hall.at += GONE_MS
+        room, me = self.hall.room, key(person)
+        if me not in room.seated or may_appoint(room, me):
+            return
+        self.hall.do(person, Appoint(me, "lead"))
+        assert self.hall.room.leader == me
+        for other in {room.creator, room.lead_before or room.leader} & set(room.seated):
+            assert may_appoint(self.hall.room, other), "whoever led can take it back"
+
     @rule()
     def the_relay_is_away_for_long(self) -> None:
         self.hall.at += 600 * MINUTE
@@ -195,6 +206,12 @@ class Days(RuleBasedStateMachine):
             return
         later = self.hall.at + 6 * MINUTE
         assert any(facilitates(room, one) or may_schedule(room, one, later) for one in room.seated)
+
+    @invariant()
+    def whoever_opened_the_room_never_loses_the_right_to_hand_on_the_lead(self) -> None:
+        room = self.hall.room
+        assert room.creator not in room.seated or may_appoint(room, room.creator)
+        assert not room.lead_before or room.lead_before != room.leader
 
     @invariant()
     def replay_equals_state(self) -> None:
