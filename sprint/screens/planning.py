@@ -1,6 +1,4 @@
-"""Planning a day on the console: choose one, put parts in, take them out, move them, and undo that."""
-
-from collections.abc import Callable
+"""Planning a day on the console: put parts in, change them, take them out, move them, and go to them."""
 
 import msgspec
 
@@ -8,20 +6,14 @@ from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.oneline import parse_block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import BlockWords
-from sprint.core.cleaning import clean_line, fit
-from sprint.core.errors import BadSchedule, SprintError
-from sprint.core.rights import may_schedule
-from sprint.core.room import Room
-from sprint.core.schedule import parse_length
-from sprint.screens.agendarows import agenda_rows
+from sprint.core.cleaning import clean_line
+from sprint.core.errors import SprintError
 from sprint.screens.dialogs import Question
 from sprint.screens.leading import LeadingScreen
-from sprint.screens.listdialog import ListDialog
-from sprint.screens.worddialog import WordsDialog
+from sprint.screens.worddialog import WordsDialog, trouble_of
 from sprint.telling.offers import length_typed
 from sprint.telling.planned import begin_question
 from sprint.telling.today import name_of
-from sprint.writing.dayagain import LAST, last_day, to_lead_here
 from sprint.writing.dayplanning import (
     begun,
     exchanged,
@@ -33,7 +25,6 @@ from sprint.writing.dayplanning import (
     typed_block,
     without,
 )
-from sprint.writing.known import known
 
 QUESTION = "What part, how long, and what is it called? For example: sprint 20, break 10 Tea, read 60."
 
@@ -66,69 +57,10 @@ class PlanningScreen(LeadingScreen):
     def action_mark_below(self) -> None:
         self.mark_by(1)
 
-    # -- a plan to begin with ------------------------------------------------------------------
-
     def action_plan_day(self) -> None:
-        room, visit = self.visit.room, self.visit
-        agenda = self.agenda
-        if agenda is not None and agenda.phase == "running":
-            self.tell("A day is under way here. A puts a part in, X takes one out; E ends the day.")
-            return
-        if agenda is not None and not self.may_lead():
-            return
-        if room is None or not may_schedule(room, visit.me, visit.now()):
-            self.tell("In this room those who lead plan the day.")
-            return
-        from sprint import agendas
-        from sprint.desk.agendas import OwnAgendas
+        from sprint.screens.dayplans import choose_plan
 
-        shelf = OwnAgendas(self.setting.desk.folders.config)
-        own = shelf.shelf().files
-        before = last_day(room) if LAST not in own else None
-        named = [*own, *agendas.names()]
-        names, rows = list(named), agenda_rows(shelf, named)
-        if before is not None:
-            names.insert(0, LAST)
-            rows.insert(0, f"As last time: {visit.link.side.days.title(before.id) or 'the last day here'}")
-
-        async def chosen(at: int | None) -> None:
-            if at is not None:
-                await self.take_plan(names[at], agenda)
-
-        title = visit.link.side.days.title(agenda.id) if agenda is not None else ""
-        instead = f" instead of “{title or 'the one planned'}”" if agenda is not None else ""
-        question = f"What is the day to be{instead}?"
-        self.app.push_screen(ListDialog(self.setting, question, rows, "Plan it"), chosen)
-
-    async def take_plan(self, name: str, instead: Agenda | None = None) -> None:
-        """Plan the day after an agenda of that name, ``instead`` of one of which nothing has begun."""
-        visit = self.visit
-        try:
-            plan = await to_lead_here(
-                visit.link,
-                visit.selfnotes,
-                self.setting.desk.folders.config,
-                name,
-                self.setting.moments.now(),
-                visit.now(),
-            )
-        except SprintError as error:
-            self.tell(str(error), "warning")
-            return
-        if instead is not None and not await self._gone(instead):
-            return
-        await self.attempt(visit.plan_day(plan))
-
-    async def _gone(self, instead: Agenda) -> bool:
-        """Take a plan away for another one; gives whether the room knows that."""
-
-        def gone(room: Room) -> bool:
-            return room.agenda is None or not room.agenda.live
-
-        taken = await self.attempt(self.visit.doings.forgo(instead)) and await known(self.visit.link, gone)
-        if not taken:
-            self.tell("The room has not taken the plan away yet, so that no other was planned.", "warning")
-        return taken
+        choose_plan(self)
 
     # -- what is to come -----------------------------------------------------------------------
 
@@ -144,7 +76,7 @@ class PlanningScreen(LeadingScreen):
             self.action_plan_day()
         elif self.may_lead():
             self.app.push_screen(
-                WordsDialog(self.setting, QUESTION, check=_trouble_of(parse_block)), self._add
+                WordsDialog(self.setting, QUESTION, check=trouble_of(parse_block)), self._add
             )
 
     async def _add(self, typed: str | None) -> None:
@@ -237,37 +169,9 @@ class PlanningScreen(LeadingScreen):
             self.tell("What has begun stays where it is.")
 
     def action_sprint_now(self) -> None:
-        """Ask how long a sprint is to be that begins at once; nothing is planned before that is said."""
-        asked = self.agenda
-        if asked is None or asked.phase != "running" or not self.may_lead():
-            return
+        from sprint.screens.sprintnow import ask_for_a_sprint
 
-        async def told(typed: str | None) -> None:
-            if typed:
-                await self._sprint_now(typed, asked)
-
-        question = f"How long is the sprint that begins now, in minutes?{self.ending_words(asked)}"
-        usual = length_typed(self.setting.settings.length)
-        self.app.push_screen(WordsDialog(self.setting, question, usual, check=_no_length), told)
-
-    async def _sprint_now(self, typed: str, asked: Agenda) -> None:
-        """Put in a sprint of this length and go to it, unless the day has gone on since ``asked``."""
-        agenda = self.agenda
-        if agenda is None or (agenda.id, agenda.moves) != (asked.id, asked.moves):
-            self.tell("The day has gone on since you were asked. No sprint was begun.")
-            return
-        block, words = typed_block(f"sprint {typed}")
-        blocks = (*agenda.blocks[: begun(agenda)], block, *agenda.to_come)
-        if not await self.change(blocks, {block.id: words}):
-            return
-
-        def planned(room: Room) -> bool:
-            return room.day is not None and room.day.block(block.id) is not None
-
-        if not await known(self.visit.link, planned):
-            self.tell("The room has not heard of the sprint yet. Enter begins it when it stands in the day.")
-        elif not await self.move_to(block.id, asked):
-            await self.attempt(self.visit.doings.take_back())
+        ask_for_a_sprint(self)
 
     async def action_go_to_block(self) -> None:
         agenda, block = self.agenda, self.block_marked()
@@ -295,24 +199,3 @@ class PlanningScreen(LeadingScreen):
 
     def _is_to_come(self, agenda: Agenda, block: Block) -> bool:
         return agenda.index(block.id) >= begun(agenda)
-
-
-def _no_length(typed: str) -> str:
-    """What is wrong with the length of a sprint that begins now, or nothing: it has no other words."""
-    trouble = _trouble_of(parse_length)(typed)
-    return (
-        f"“{fit(clean_line(typed), 20)}” is no length for a sprint. Try 15, 90s or 1h30." if trouble else ""
-    )
-
-
-def _trouble_of(read: Callable[[str], object]) -> Callable[[str], str]:
-    """What ``read`` says is wrong with words, or nothing."""
-
-    def trouble(words: str) -> str:
-        try:
-            read(words)
-        except BadSchedule as error:
-            return str(error)
-        return ""
-
-    return trouble

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from sprint.core.errors import BadSchedule
 from sprint.screens.base import Dialog
 from sprint.screens.fields import Field
 from sprint.screens.setting import Setting
@@ -58,3 +59,16 @@ class WordsDialog(Dialog[str | None]):
 
     def action_back(self) -> None:
         self.dismiss(None)
+
+
+def trouble_of(read: Callable[[str], object]) -> Callable[[str], str]:
+    """What ``read`` says is wrong with words, or nothing."""
+
+    def trouble(words: str) -> str:
+        try:
+            read(words)
+        except BadSchedule as error:
+            return str(error)
+        return ""
+
+    return trouble
