@@ -10,7 +10,7 @@ from sprint.core.agenda.values import Agenda
 from sprint.core.figures import named_count
 from sprint.core.reading.looking import balance
 from sprint.core.reading.noticing import give_and_take
-from sprint.core.reading.presence import away, waited_long
+from sprint.core.reading.presence import away, waited_long, waits_ms
 from sprint.core.reading.tending import reading_at_tables
 from sprint.core.room import Room
 from sprint.core.wire import Standing as Live
@@ -175,7 +175,9 @@ def _waited_for(room: Room, side: Side, now: int) -> Iterator[str]:
     for reading in room.readings:
         for table in reading.tables:
             for turn in table.turns:
-                if away(turn, room.last_at) and waited_long(reading, turn, now):
+                if away(turn, room.last_at) and waited_long(
+                    reading, turn, waits_ms(reading, turn, room.last_at), now
+                ):
                     yield f"{side.name(turn.slot.by)} shows no sign of life, and table {table.number} waits."
 
 

@@ -41,4 +41,5 @@ def _doing(one: OpenTurn, step: str) -> str:
 def _left(one: OpenTurn, now: int) -> str:
     at = now if one.reading.paused_at is None else max(one.reading.paused_at, one.turn.opened_at)
     left = f"{span(max(0, one.turn.ends_at - at))} left"
-    return f"{left}, no sign of life" if one.away and waited_long(one.reading, one.turn, now) else left
+    silent = one.away and waited_long(one.reading, one.turn, one.wait_ms, now)
+    return f"{left}, no sign of life" if silent else left

@@ -39,6 +39,8 @@ def _close_due(floor: Floor, table: Table) -> Table:
         if turn_due(floor.reading, turn, floor.room.last_at) > floor.at:
             continue
         missed = away(turn, floor.room.last_at)
+        if missed:
+            floor.change(absent={**floor.reading.absent, turn.slot.by: turn.opened_at})
         if missed and not turn.slot.again:
             later = Slot(turn.slot.piece, turn.slot.by, turn.slot.step, again=True)
             table = floor.table(table, missed=(*table.missed, later))

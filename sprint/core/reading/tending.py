@@ -6,7 +6,7 @@ import msgspec
 
 from sprint.core.errors import Refused
 from sprint.core.reading.acts import Defer, Prefer, Prolong
-from sprint.core.reading.presence import away
+from sprint.core.reading.presence import away, waits_ms
 from sprint.core.reading.redealing import something_given
 from sprint.core.reading.ushering import may_defer
 from sprint.core.reading.values import Reading, Table, Turn
@@ -14,12 +14,15 @@ from sprint.core.room import Room
 
 
 class OpenTurn(msgspec.Struct, frozen=True):
-    """An open turn and where it is; ``away`` where all wait for somebody who shows no sign of life."""
+    """An open turn and where it is; ``away`` where all wait for somebody who shows no sign of life, which
+    they do for ``wait_ms``.
+    """
 
     reading: Reading
     table: Table
     turn: Turn
     away: bool
+    wait_ms: int
 
     @property
     def may_pass(self) -> bool:
@@ -49,7 +52,8 @@ def open_turns(room: Room) -> Iterator[OpenTurn]:
         return
     for table in reading.tables:
         for turn in table.turns:
-            yield OpenTurn(reading, table, turn, away(turn, room.last_at))
+            wait_ms = waits_ms(reading, turn, room.last_at)
+            yield OpenTurn(reading, table, turn, away(turn, room.last_at), wait_ms)
 
 
 def longer(room: Room, member: str, by_ms: int) -> Prolong:

@@ -144,7 +144,8 @@ class Reading(msgspec.Struct, frozen=True):
 
     Those in ``out`` said "not this time": what they offered for any reading waits for the next one. Since
     ``paused_at`` its clock stands: what is given meanwhile counts, and nothing else opens or ends.
-    ``dealing`` is how often its tables were dealt anew, or somebody moved to another.
+    ``dealing`` is how often its tables were dealt anew, or somebody moved to another. ``absent`` says, by
+    key, when the last turn was opened in which somebody was away.
     """
 
     id: str
@@ -161,6 +162,7 @@ class Reading(msgspec.Struct, frozen=True):
     tables: tuple[Table, ...] = ()
     paused_at: int | None = None
     dealing: int = 0
+    absent: dict[str, int] = {}
 
     @property
     def live(self) -> bool:

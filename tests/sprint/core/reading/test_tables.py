@@ -3,6 +3,7 @@
 from sprint.core import acts
 from sprint.core.reading.acts import Finish, Respond
 from sprint.core.reading.events import PieceBegun, PieceHeard, ReadingDone, TurnClosed, TurnOpened
+from sprint.core.reading.presence import STILL_AWAY_MS
 from tests.sprint.core.reading.hall import BODY, ROUND, SECOND, STRONG, Hall, key, seated
 
 AWAY_MS = 30_000
@@ -71,6 +72,38 @@ def test_whoever_is_away_is_passed_over_and_offered_their_turn_at_the_end() -> N
     hall.do(person, Respond(piece, step, "praise", BODY))
     response = hall.room.pieces[piece].responses[-1]
     assert not response.late
+
+
+def test_an_empty_chair_holds_the_others_up_once_and_little_after_that() -> None:
+    hall = seated(4)
+    empty, waited = 3, []
+    while hall.tables and not hall.tables[0].done:
+        for turn in hall.turns():
+            if turn.slot.by != key(empty) and not turn.asking:
+                hall.do(int(turn.slot.by, 16) - 1, Finish(turn.slot.piece, turn.slot.step))
+        mine = [turn for turn in hall.turns() if turn.slot.by == key(empty)]
+        if [turn for turn in hall.turns() if turn not in mine]:
+            continue
+        if not mine:
+            break
+        opened = hall.at
+        hall.wait()
+        if mine[0].alone:
+            waited.append(hall.at - opened)
+    assert waited[0] == AWAY_MS
+    assert len(waited) > 3
+    assert set(waited[1:]) == {STILL_AWAY_MS}
+
+
+def test_whoever_is_heard_of_again_is_waited_for_as_at_first() -> None:
+    hall = seated(3)
+    hall.wait_for(1)
+    person, _, _ = hall.speaker()
+    hall.wait()
+    hall.do(person, acts.Here())
+    while hall.turns()[0].slot.by != key(person) or not hall.turns()[0].alone:
+        hall.wait()
+    assert hall.room.due_at() == hall.turns()[0].opened_at + AWAY_MS
 
 
 def test_a_turn_is_offered_again_once() -> None:
