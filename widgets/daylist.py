@@ -19,7 +19,8 @@ _SIGNS: dict[BlockState, tuple[str, Manner]] = {
     "later": ("·", "ink--faint"),
 }
 _CLOCK_CELLS = 6
-_LEAST_NAME = 8
+#: How much of a name there is at least; with less than the first of them, lengths make room for more.
+_GOOD_NAME, _LEAST_NAME = 12, 8
 
 
 class BlockRow(msgspec.Struct, frozen=True):
@@ -61,17 +62,21 @@ class DayList(Lines):
         now = next((at for at, row in enumerate(self._rows) if row.state == "now"), 0)
         at = now if self._mark is None else self._mark
         first = max(0, min(at - height // 2, len(self._rows) - height))
+        lengths = max((cell_len(row.length) for row in self._rows), default=0) + 1
+        # The times tell how long a part lasts, where its name has no room beside its length.
+        if width - _CLOCK_CELLS - 4 - lengths < _GOOD_NAME:
+            lengths = 0
         return [
-            _line(row, width, marked=number == self._mark)
+            _line(row, width, lengths, marked=number == self._mark)
             for number, row in enumerate(self._rows[first : first + height], first)
         ]
 
 
-def _line(row: BlockRow, width: int, *, marked: bool) -> Line:
+def _line(row: BlockRow, width: int, lengths: int, *, marked: bool) -> Line:
     sign, manner = _SIGNS[row.state]
-    name_cells = max(_LEAST_NAME, width - _CLOCK_CELLS - 4 - cell_len(row.length) - 1)
+    name_cells = max(_LEAST_NAME, width - _CLOCK_CELLS - 4 - lengths)
     name = fit(row.name, name_cells)
-    gap = " " * (name_cells - cell_len(name) + 1)
+    length = f"{row.length:>{lengths}}" if lengths else ""
     over = row.state in ("past", "skipped")
     ink: Manner = "ink--faint" if over else "ink--strong" if row.state == "now" else ""
     return (
@@ -79,5 +84,5 @@ def _line(row: BlockRow, width: int, *, marked: bool) -> Line:
         Piece(f"{sign} ", manner),
         Piece(f"{row.clock:<{_CLOCK_CELLS}}", "ink--warning" if row.late else ink),
         Piece(name, ink),
-        Piece(f"{gap}{row.length}", "ink--faint"),
+        Piece(" " * (name_cells - cell_len(name)) + length, "ink--faint"),
     )

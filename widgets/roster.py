@@ -17,7 +17,7 @@ from widgets.lines import MANNERS, Line, Manner, Piece, strip_of
 RosterState = Literal["ready", "writing", "resting", "hidden", "away", "here", "done"]
 WIDE = 28
 
-_SIGNS: dict[RosterState, tuple[str, Manner]] = {
+STATE_SIGNS: dict[RosterState, tuple[str, Manner]] = {
     "here": ("○", ""),
     "ready": ("◆", "ink--accent"),
     "writing": ("●", "ink--good"),
@@ -62,7 +62,7 @@ def roster_line(row: RosterRow, width: int) -> Line:
     Where it is narrow, the state's word stands in the count's place for those who are not writing, and the
     sign alone says it for those who are.
     """
-    sign, manner = _SIGNS[row.state]
+    sign, manner = STATE_SIGNS[row.state]
     word, count = row.note or STATE_WORDS[row.state], short_count(row.count, row.unit)
     wide = width >= WIDE
     head = f"{'▸' if row.me else ' '}{sign} "

@@ -3,6 +3,7 @@
 It shows the same replica of the room that every member has, and acts as any member may who has the right.
 """
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -12,30 +13,31 @@ from sprint.core.agenda.reckoning import reckoned
 from sprint.core.cleaning import fit
 from sprint.core.room import Room
 from sprint.screens.command import Command
-from sprint.screens.company import group_line, roster_of
+from sprint.screens.company import group_ways, roster_of
 from sprint.screens.dayline import date_words
 from sprint.screens.needing import NeedsScreen
+from sprint.screens.personrows import person_row
 from sprint.screens.planning import PlanningScreen
 from sprint.screens.tending import TendingScreen
 from sprint.screens.visit import Visit
-from sprint.telling.company import State
-from sprint.telling.console import STATE_WORDS, MemberLine, member_lines, needs
+from sprint.telling.console import member_lines, needs
 from sprint.telling.dayfits import DayFits
 from sprint.telling.needrows import need_rows
 from sprint.telling.planned import planned_words
 from sprint.telling.selfnotes import notes_now
 from sprint.telling.standingsigns import signs
 from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
+from sprint.telling.wrapping import packed
 from widgets.daylist import BlockRow, DayList
 from widgets.figures import countdown
-from widgets.people import People, PersonRow
+from widgets.people import People
 
 MOST_NEEDS, FEW_NEEDS = 6, 3
+#: From how many columns and rows on there is room for a little more.
+USUAL_WIDTH, USUAL_HEIGHT = 76, 24
 #: The rows that are taken besides the lists and what needs whoever leads, at most.
 OTHER_ROWS = 18
 NOTHING_PLANNED = "No day is planned yet. W chooses one to begin with, A puts in a part of your own."
-#: With a time behind it.
-SO_FOR: dict[State, str] = {"resting": "rests", "away": "away"}
 NOTHING_NEEDED = "Nothing needs you just now."
 HEADS = ("The day", "The circle", "What needs you")
 
@@ -114,7 +116,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         planned = f"Planned for {when}" if when else "" if agenda is not None else NOTHING_PLANNED
         self._show(self._now, now_words(room, side, now, clock) or planned)
         then = (next_words(room, side, now, clock), date_words(visit), *signs(room, side))
-        self._show(self._then, " · ".join(filter(None, then)))
+        self._show(self._then, "\n".join(packed(then, max(20, self.size.width - 4))))
         self._show(self._ends, ends_words(agenda, now, clock) if agenda is not None else "")
         running = agenda is not None and agenda.now is not None
         self._show(self._left, countdown(left_ms(agenda, now)) if running and agenda is not None else "")
@@ -127,9 +129,17 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         lines = member_lines(
             room, side, visit.link.standings, visit.me, visit.writer.written, now, visit.paces
         )
-        self._people.show([_person(line) for line in lines])
-        self._show(self._together, group_line(roster_of(visit)))
+        self._people.show([person_row(line) for line in lines])
+        # More people than rows stand in two columns, and take of the day's width for it.
+        self.set_class(self._people.length > self._people.size.height > 0, "-many")
+        self.set_class(self.size.width >= USUAL_WIDTH, "-usual")
+        self.set_class(self.size.height < USUAL_HEIGHT, "-low")
+        self._show_together()
         self._show_needs(self._needed(room, now))
+
+    def _show_together(self) -> None:
+        ways, cells = group_ways(roster_of(self.visit)), self._together.size.width
+        self._show(self._together, next((way for way in ways if cell_len(way) <= cells), ways[-1]))
 
     def _needed(self, room: Room, now: int) -> list[str]:
         visit, clock = self.visit, self._clock_time
@@ -181,13 +191,3 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
 
     async def action_off_console(self) -> None:
         await self.app.pop_screen()
-
-
-def _person(line: MemberLine) -> PersonRow:
-    name = f"{line.name} ({line.role})" if line.role else line.name
-    state = f"{SO_FOR.get(line.state, STATE_WORDS[line.state])} {line.so_for}" if line.so_for else ""
-    # Where they have something to do, a count of before would be taken for what they do now.
-    count = () if line.doing else (line.count, line.number)
-    doing = (line.doing, line.doing.rpartition(", ")[2])
-    facts = (doing, count, (line.give_take,))
-    return PersonRow(name, state or STATE_WORDS[line.state], facts, line.pace, away=line.state == "away")

@@ -3,7 +3,7 @@
 What has no spaces, as a sentence in Chinese, is broken wherever the line is full.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 def wrapped(text: str, cells: int, first: str = "", later: str = "") -> str:
@@ -22,6 +22,19 @@ def wrapped(text: str, cells: int, first: str = "", later: str = "") -> str:
             filled += needs
             empty = False
     return "\n".join([*lines, line])
+
+
+def packed(parts: Iterable[str], cells: int) -> list[str]:
+    """Short parts in as few rows as they need, in their order: ``A · B`` where both fit a row, none cut."""
+    from wcwidth import wcswidth
+
+    rows: list[str] = []
+    for part in filter(None, parts):
+        if rows and wcswidth(f"{rows[-1]} · {part}") <= cells:
+            rows[-1] += f" · {part}"
+        else:
+            rows.append(part)
+    return rows
 
 
 def _pieces(word: str, cells: int) -> Iterator[str]:

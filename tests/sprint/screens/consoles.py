@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from sprint import agendas
 from sprint.core.acts import Enter
+from sprint.core.agenda.acts import Appoint
 from sprint.core.agenda.making import ToLead, to_blocks
 from sprint.core.reading.bodies import About
 from sprint.screens.console import ConsoleScreen
@@ -13,7 +14,7 @@ from sprint.screens.listdialog import ListDialog
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.partdialog import PartDialog
 from sprint.screens.table import TableScreen
-from tests.sprint.core.world import ANA, MINUTE, World
+from tests.sprint.core.world import ANA, MINUTE, World, key_of
 from tests.sprint.screens import atwork, scenes
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import WALL_MS, Stage, visit_to
@@ -35,6 +36,7 @@ TWELVE = (
     "Katya",
     "Theo",
 )
+TWENTY = (*TWELVE, "Leonie", "Mika", "Nour", "Olga", "Pau", "Rosalind", "Sten", "Ulrike")
 
 
 def day_like(name: str = DAY, *, room_now: int = 0) -> ToLead:
@@ -75,7 +77,7 @@ async def about_to_begin(stage: Stage) -> FakeLink:
 
 
 async def under_way(stage: Stage) -> FakeLink:
-    """A day in its first sprint, with twenty people and somebody who has just come."""
+    """A day in its first sprint, with forty people and somebody who has just come."""
     link = atwork.crowd()
     await planned(link)
     await at_console(stage, link)
@@ -117,6 +119,38 @@ async def leading(stage: Stage) -> FakeLink:
     await FakeLink(world, "Imre").asking.ask("my heroine will not leave the room")
     link.catch_up()
     await stage.says("Zora has just come in.")
+    await stage.says("Imre is stuck")
+    stage.hush()
+    return link
+
+
+async def twenty(stage: Stage) -> FakeLink:
+    """The first sprint of a circle of twenty: a deputy, a few who rest, one who is gone, one who is stuck."""
+    world = World(seat=TWENTY)
+    world.at = WALL_MS - 10 * MINUTE
+    link = FakeLink(world)
+    for name in TWENTY[1:]:
+        link.stands(name, "here")
+    link.pass_time(5 * MINUTE)
+    await planned(link)
+    link.others(ANA, Appoint(key_of("Rosalind"), "deputy"))
+    await at_console(stage, link)
+    await stage.press("enter")
+    await stage.says("Who is here?")
+    link.pass_time(16 * MINUTE)
+    for name in TWENTY[1:]:
+        link.others(name, Enter(world.sprint.id, "editor"))
+    for minute in range(1, 10):
+        link.pass_time(MINUTE)
+        for number, name in enumerate(TWENTY[1:], 2):
+            rests = number in (5, 9, 14) and minute > 5
+            wrote = range(min(minute, 5) if rests else minute)
+            count = sum(9 + number + 5 * (at * number % 4) for at in wrote)
+            link.stands(name, "resting" if rests else "writing", count)
+    link.stands("Theo", "hidden")
+    link.stands("Nour", "away")
+    await FakeLink(world, "Imre").asking.ask("my heroine will not leave the room")
+    link.catch_up()
     await stage.says("Imre is stuck")
     stage.hush()
     return link

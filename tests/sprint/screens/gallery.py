@@ -108,6 +108,7 @@ SHOTS: dict[str, Shot] = {
     "console-planned": Shot(consoles.about_to_begin),
     "board": Shot(consoles.board),
     "console-leading": Shot(consoles.leading),
+    "console-twenty": Shot(consoles.twenty),
     "console-notes": Shot(consoles.with_notes),
     "console-part": Shot(consoles.changing_a_part),
     "console-tables": Shot(consoles.at_tables, BOTH),

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from sprint.core.cleaning import clean_line
-from sprint.telling.wrapping import wrapped
+from sprint.telling.wrapping import packed, wrapped
 
 
 def test_it_breaks_at_spaces_and_not_in_names() -> None:
@@ -27,3 +27,12 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, cells: int) -> None:
     lines = wrapped(text, cells, "> ", "  ").split("\n")
     assert all(wcswidth(line) <= cells for line in lines)
     assert "".join(line[2:] for line in lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_short_parts_share_a_row_where_they_fit_and_none_is_cut() -> None:
+    parts = ("At 10:20: Break", "", "the door is locked", "3 of 20 said what they mean to do")
+    assert packed(parts, 56) == [
+        "At 10:20: Break · the door is locked",
+        "3 of 20 said what they mean to do",
+    ]
+    assert packed(parts, 80) == [" · ".join(filter(None, parts))]
