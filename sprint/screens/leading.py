@@ -59,7 +59,7 @@ class LeadingScreen(RoomScreen):
             me, now = self.visit.me, self.visit.now()
             return room is not None and (may_appoint(room, me) or may_take_lead(room, me, now))
         if command.id == "take_day_back":
-            return self.visit.may_take_back
+            return self.visit.doings.may_take_back
         return super().works(command)
 
     def titled(self, command: Command) -> str:
@@ -144,7 +144,7 @@ class LeadingScreen(RoomScreen):
 
         async def answered(agreed: bool | None) -> None:
             if agreed and self.may_lead():
-                await self.attempt(self.visit.forgo_day(agenda))
+                await self.attempt(self.visit.doings.forgo(agenda))
 
         self.app.push_screen(Question(self.setting, question, "take it away", "keep it"), answered)
 
@@ -206,7 +206,7 @@ class LeadingScreen(RoomScreen):
 
         async def told(typed: str | None) -> None:
             if typed:
-                await self.attempt(visit.meet(typed))
+                await self.attempt(visit.doings.meet(typed, self.setting.moments.now()))
 
         self.app.push_screen(WordsDialog(self.setting, question), told)
 
@@ -258,10 +258,10 @@ class LeadingScreen(RoomScreen):
             self.action_giving()
 
     async def action_take_day_back(self) -> None:
-        if self.visit.may_take_back:
+        if self.visit.doings.may_take_back:
             await take_back(self)
-        elif self.visit.done is not None:
-            self.visit.give_up_done()
+        elif self.visit.doings.last is not None:
+            self.visit.doings.give_up()
             self.tell(
                 "What you did last cannot be taken back any more. Ctrl+R takes back what was before it."
             )

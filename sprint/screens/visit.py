@@ -28,7 +28,7 @@ from sprint.screens.seat import Seat
 from sprint.screens.setting import Setting
 from sprint.screens.sheet import Sheet
 from sprint.writing.attending import Attending
-from sprint.writing.doings import Doings, Done
+from sprint.writing.doings import Doings
 from sprint.writing.part import Terms
 from sprint.writing.saving import rescue
 from sprint.writing.writer import Writer
@@ -36,7 +36,6 @@ from sprint.writing.writer import Writer
 if TYPE_CHECKING:
     from sprint.core.agenda.dayplan import DayPlan
     from sprint.core.agenda.making import ToLead
-    from sprint.core.agenda.values import Agenda
     from sprint.telling.paces import Paces
     from sprint.writing.ownnotes import OwnNotes
 
@@ -183,28 +182,6 @@ class Visit:
     async def plan_day(self, plan: "ToLead") -> None:
         """Plan a day. Raises as ``do`` and ``BadInput``."""
         await self.doings.plan(plan, self.selfnotes)
-
-    async def forgo_day(self, agenda: "Agenda") -> None:
-        """Take away a day of which nothing has begun. Raises as ``do``."""
-        await self.doings.forgo(agenda)
-
-    async def meet(self, typed: str) -> None:
-        """Set the circle's next date as it was typed. Raises as ``do``, ``BadSchedule`` and ``BadInput``."""
-        await self.doings.meet(typed, self.setting.moments.now())
-
-    @property
-    def done(self) -> Done | None:
-        """What was done last, and not taken back."""
-        return self.doings.last
-
-    def give_up_done(self) -> None:
-        """Forget what was done last."""
-        self.doings.give_up()
-
-    @property
-    def may_take_back(self) -> bool:
-        """Whether what was done last can be taken back now."""
-        return self.doings.may_take_back
 
     def take_terms(self, terms: Terms) -> None:
         """Take part in this way from the next sprint on, or in this one if it was not entered yet."""
