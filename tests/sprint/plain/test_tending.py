@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sprint.core.errors import BadInput
-from sprint.core.reading.acts import Finish
+from sprint.core.reading.acts import Finish, Redeal
 from sprint.core.reading.values import Reading
 from sprint.plain import tendcommands as commands
 from sprint.plain.parsing import parse
@@ -91,6 +91,12 @@ async def test_tables_are_dealt_again_after_a_yes_and_somebody_is_moved(
     assert reading_of(evening).seed == seed
     await ana.type("yes")
     assert reading_of(evening).seed != seed
+    assert "Type yes, or no." in await ana.type("deal again")
+    dealt = reading_of(evening)
+    await evening.link(ANA).do(Redeal(dealt.id, dealt.dealing))
+    seed = reading_of(evening).seed
+    assert "These tables were dealt anew a moment ago." in await ana.type("yes")
+    assert reading_of(evening).seed == seed, "they are dealt once"
     mover = next(name(key) for key in reading_of(evening).tables[0].seats if key != key_of(ANA))
     asked = await ana.type(f"move {mover} 2")
     assert f"Move {mover} to table 2? Tables 1 and 2 begin anew" in asked
