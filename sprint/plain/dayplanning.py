@@ -118,7 +118,7 @@ class DayPlanning:
 
     async def _change(self, day: Agenda, blocks: tuple[Block, ...], words: dict[str, BlockWords]) -> None:
         done = await change_day(self._stay.link, day, blocks, words)
-        self._helm.remember(done.back, done.words)
+        self._helm.remember(done.back, done.words, done.on)
 
     def _words(self, day: Agenda, block: Block) -> BlockWords:
         return self._stay.link.side.days.block(day.id, block.id)

@@ -27,12 +27,13 @@ Steering = (
 
 class Doing(NamedTuple):
     """What takes back something that was done, and the ``words`` that come back with a plan; or why nothing
-    does.
+    does. ``on`` is the edition of the plan that was changed.
     """
 
     back: Body | None
     why_final: str = ""
     words: AgendaWords | None = None
+    on: int = -1
 
 
 class Helm:
@@ -57,9 +58,11 @@ class Helm:
             case _:
                 await self._steer_sprint(command)
 
-    def remember(self, back: Body, words: AgendaWords | None = None) -> None:
-        """Something was done that ``back`` takes back, with the ``words`` that a plan had."""
-        self._done.append(Doing(back, words=words))
+    def remember(self, back: Body, words: AgendaWords | None = None, on: int = -1) -> None:
+        """Something was done that ``back`` takes back, with the ``words`` that a plan had; it was made ``on``
+        that edition.
+        """
+        self._done.append(Doing(back, words=words, on=on))
 
     def forget(self) -> None:
         """Something else was done last: what was steered before is no more to be undone."""
@@ -75,7 +78,7 @@ class Helm:
 
         With what was done to a day the one before it is the last then; a sprint's clock goes back and forth.
         """
-        body, why_final, words = self._done[-1] if self._done else Doing(None)
+        body, why_final, words, on = self._done[-1] if self._done else Doing(None)
         if body is None:
             raise Refused("nothing-to-undo", why_final or "There is nothing of yours to take back.")
         if isinstance(body, acts.Cancel) and self._stay.stands not in ("scheduled", "held"):
@@ -85,15 +88,15 @@ class Helm:
             await self.do(body)
             return
         if isinstance(body, Plan):
-            await self._plan_back(body, words or AgendaWords())
+            await self._plan_back(body, words or AgendaWords(), on)
             return
         await self._stay.link.do(body)
         self._done.pop()
 
-    async def _plan_back(self, body: Plan, words: AgendaWords) -> None:
+    async def _plan_back(self, body: Plan, words: AgendaWords, on: int) -> None:
         await plan_back(self._stay.link, body, words)
         self._done.pop()
-        earlier = (one._replace(back=changed_back(body, one.back)) for one in self._done)
+        earlier = (one._replace(back=changed_back(body, on, one.back)) for one in self._done)
         self._done = deque(earlier, MOST_DONE)
 
     async def _steer_sprint(self, command: Steering) -> None:

@@ -188,8 +188,9 @@ class LeadingScreen(RoomScreen):
 
     def _ask_words(self, question: str, *, stays: bool) -> None:
         async def told(words: str | None) -> None:
+            doings = self.visit.doings
             if words:
-                await self.attempt(self.visit.link.days.announce(words, stays=stays))
+                await self.attempt(doings.show(words, self._stood()) if stays else doings.tell(words))
 
         self.app.push_screen(WordsDialog(self.setting, question, longest=LONGEST_WORDS), told)
 
@@ -214,7 +215,12 @@ class LeadingScreen(RoomScreen):
         await self.attempt(self._take_from_view())
 
     async def _take_from_view(self) -> None:
-        await self.visit.do(clearing(self.visit.room))
+        await self.visit.doings.clear_view(clearing(self.visit.room), self._stood())
+
+    def _stood(self) -> str:
+        """What somebody put on view, and stands there."""
+        room, side = self.visit.room, self.visit.link.side
+        return side.days.announced[room.on_view].text if room and stays_on_view(room, side) else ""
 
     # -- the talk ------------------------------------------------------------------------------
 
@@ -258,12 +264,4 @@ class LeadingScreen(RoomScreen):
             self.action_giving()
 
     async def action_take_day_back(self) -> None:
-        if self.visit.doings.may_take_back:
-            await take_back(self)
-        elif self.visit.doings.last is not None:
-            self.visit.doings.give_up()
-            self.tell(
-                "What you did last cannot be taken back any more. Ctrl+R takes back what was before it."
-            )
-        else:
-            self.tell("There is nothing of yours to take back.")
+        await take_back(self)

@@ -104,7 +104,7 @@ class PlanningScreen(LeadingScreen):
             if part is None:
                 return
             if part.notes != now.notes:
-                await self.attempt(self.visit.selfnotes.keep({block.id: part.notes}))
+                await self.attempt(self.visit.doings.note(self.visit.selfnotes, block.id, part.notes))
             if part[:2] != now[:2]:
                 await self._edit(block, part.typed, part.prompt if part.prompt != now.prompt else None)
 

@@ -46,7 +46,9 @@ async def _sprint_now(screen: "PlanningScreen", typed: str, asked: Agenda) -> No
 
     if not await known(screen.visit.link, planned):
         screen.tell("The room has not heard of the sprint yet. Enter begins it when it stands in the day.")
-    elif not await screen.move_to(block.id, asked):
+    elif await screen.move_to(block.id, asked):
+        screen.visit.doings.go_as_one(block.id)
+    else:
         await screen.attempt(screen.visit.doings.take_back())
 
 

@@ -6,7 +6,6 @@ A key is offered only where it works; whoever presses it all the same gets a kin
 from typing import Final
 
 from sprint.core import acts
-from sprint.core.reading.acts import Adjourn, Attend, Withdraw
 from sprint.screens.bringing import BringingScreen
 from sprint.screens.command import Command
 from sprint.screens.takingback import take_back
@@ -21,16 +20,6 @@ _STEPS: Final[dict[str, frozenset[Step]]] = {
     "end_early": frozenset({"end"}),
     "cancel": frozenset({"cancel"}),
     "call_off": frozenset({"cancel"}),
-}
-_FINAL: Final[dict[type[acts.Body], str]] = {
-    acts.End: "A bell that was rung stays rung. N sets the next sprint.",
-    acts.Begin: "A sprint that has begun cannot be put back. F4 stops its clock, F9 calls it off.",
-}
-_TOO_LATE: Final[dict[type[acts.Body], str]] = {
-    acts.Cancel: "The sprint that you set has begun. F9 calls it off.",
-    Withdraw: "That piece is on its way to the room still, was taken back, or has had its turn.",
-    Adjourn: "The reading that you called is dealt already, or over.",
-    Attend: "The tables of that reading stand already.",
 }
 
 
@@ -88,13 +77,4 @@ class SteeringScreen(BringingScreen):
         self.ask_to_steer(acts.Cancel(sprint.id if sprint else ""), question, "call it off")
 
     async def action_take_back(self) -> None:
-        done = self.visit.doings.last
-        if done is None:
-            self.tell("There is nothing of yours to take back.")
-        elif done.back is None:
-            said = "" if done.body is None else _FINAL.get(type(done.body), "")
-            self.tell(said or "That cannot be taken back.")
-        elif not self.visit.doings.may_take_back:
-            self.tell(_TOO_LATE.get(type(done.back), "That cannot be taken back any more."))
-        else:
-            await take_back(self)
+        await take_back(self)

@@ -16,11 +16,14 @@ from sprint.link.base import Link
 
 
 class Replanned(NamedTuple):
-    """A change of a plan: the act's id, what takes it back, and the ``words`` that come back with that."""
+    """A change of a plan: the act's id, what takes it back, and the ``words`` that come back with that. The
+    edition that was changed is the one made ``on``.
+    """
 
     act: str
     back: Plan
     words: AgendaWords
+    on: int = 0
 
 
 async def change_day(
@@ -30,7 +33,9 @@ async def change_day(
     # A block that had no words gets none back, too: words that nobody sends again stay as they are.
     before = {name: link.side.days.block(day.id, name) for name in words if day.block(name) is not None}
     act = await link.days.plan(blocks, AgendaWords("", dict(words)), changes=day)
-    return Replanned(act, Plan(day.blocks, None, day.id, day.edition + 1), AgendaWords("", before))
+    return Replanned(
+        act, Plan(day.blocks, None, day.id, day.edition + 1), AgendaWords("", before), day.edition
+    )
 
 
 async def forgo_day(link: Link, day: Agenda) -> Replanned:

@@ -45,15 +45,17 @@ def undoing(room: Room, me: str, body: Body, act_id: str) -> Body | None:
         case Appoint(role="lead"):
             # Whoever opened the room can take the lead back at any time.
             return Appoint(me, "lead") if me == room.creator == room.leader else None
+        case Appoint(member=member, role="member"):
+            return Appoint(member, "deputy") if member in room.deputies else None
         case _:
             return _of_the_clock(body) or _of_the_day(body)
 
 
-def changed_back(taken: Plan, before: Body | None) -> Body | None:
-    """``before``, what takes an earlier act back, once the change of a plan was ``taken`` back that came
-    right after it: the plan is as that one made it again, in an edition of one's own.
+def changed_back(taken: Plan, on: int, before: Body | None) -> Body | None:
+    """``before``, what takes an earlier act back, once the change of a plan was ``taken`` back that was made
+    ``on`` the edition of that act: the plan is as that one made it again, in an edition of one's own.
     """
-    if isinstance(before, Plan) and (before.changes, before.edition) == (taken.changes, taken.edition - 1):
+    if isinstance(before, Plan) and (before.changes, before.edition) == (taken.changes, on):
         return msgspec.structs.replace(before, edition=taken.edition + 1)
     return before
 
@@ -97,7 +99,7 @@ def _may_change(room: Room, back: Forgo | Plan) -> bool:
     if agenda is None or not live or agenda.id != (back.agenda if isinstance(back, Forgo) else back.changes):
         return False
     if isinstance(back, Plan):
-        return True
+        return agenda.edition == back.edition
     return agenda.moves == back.moves and (agenda.phase == "planned" or may_put_back(room, agenda, room.at))
 
 

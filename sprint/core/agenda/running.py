@@ -82,8 +82,12 @@ def may_put_back(room: Room, day: Agenda, at: int) -> bool:
     """Whether a day has just begun, and nothing has happened in its first block that somebody would lose: a
     sprint has not begun, no table was dealt, and nobody has spoken.
     """
-    now = day.now
-    if now is None or day.past or at - now.started_at > JUST_BEGUN_MS:
+    return day.now is not None and not day.past and just_begun(room, day.now, at)
+
+
+def just_begun(room: Room, now: Now, at: int) -> bool:
+    """Whether that block has only just begun, and nobody would lose anything if it had not."""
+    if at - now.started_at > JUST_BEGUN_MS:
         return False
     if now.sprint and room.find(now.sprint).phase not in ("scheduled", "cancelled"):
         return False

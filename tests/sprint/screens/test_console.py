@@ -369,3 +369,72 @@ async def test_the_last_day_stands_first_when_the_next_one_is_planned(tmp_path: 
         await show.press("enter")
         await show.until(lambda: agenda_of(link).id != first.id)
         assert [one.kind for one in agenda_of(link).blocks] == [one.kind for one in first.blocks]
+
+
+async def test_what_stood_on_view_comes_back_and_what_was_told_is_said_to_stay(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        before = names(link)
+        await show.press("x")
+        await show.until(lambda: len(names(link)) == len(before) - 1)
+        await show.press("p")
+        await words(show, "Rain")
+        await show.says("On view: Rain")
+        await show.press("p")
+        await words(show, "Boats")
+        await show.says("On view: Boats")
+        await show.press("ctrl+r")
+        await show.says("On view: Rain")
+        await show.press("t")
+        await words(show, "Tea is ready")
+        await show.press("ctrl+r")
+        await show.says("What everybody was told stays told. You can tell them what holds now. Ctrl+R again")
+        await show.says("On view: Rain")
+        assert len(names(link)) == len(before) - 1
+        await show.press("ctrl+r")
+        await show.until(lambda: link.room is not None and not link.room.on_view)
+        await show.press("ctrl+r")
+        await show.until(lambda: names(link) == before)
+
+
+async def test_going_on_too_soon_is_taken_back_and_ending_the_day_is_said_to_stay(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        await show.press("enter")
+        await show.until(lambda: agenda_of(link).phase == "running")
+        before = agenda_of(link).now
+        assert before is not None
+        link.pass_time(MINUTE)
+        await show.press("n")
+        await show.on(Question)
+        await show.press("y")
+        await show.until(lambda: agenda_of(link).moves == 2)
+        await show.press("ctrl+r")
+        await show.until(lambda: (now := agenda_of(link).now) is not None and now.ends_at == before.ends_at)
+        assert agenda_of(link).now.block == before.block  # type: ignore[union-attr]
+        await show.press("e")
+        await show.on(Question)
+        await show.press("y")
+        await show.until(lambda: agenda_of(link).phase == "done")
+        await show.press("ctrl+r")
+        await show.says("A day that was ended stays ended.")
+
+
+async def test_a_sprint_at_once_is_taken_back_before_it_begins_and_its_part_goes_with_it(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        await show.press("enter")
+        await show.until(lambda: agenda_of(link).phase == "running")
+        before = agenda_of(link)
+        await show.press("s")
+        await words(show, "")
+        await show.until(lambda: len(agenda_of(link).blocks) == len(before.blocks) + 1)
+        await show.until(lambda: agenda_of(link).moves == 2)
+        await show.press("ctrl+r")
+        await show.until(lambda: agenda_of(link).blocks == before.blocks)
+        now = agenda_of(link).now
+        assert now is not None
+        assert before.now is not None
+        assert (now.block, now.ends_at) == (before.now.block, before.now.ends_at)
