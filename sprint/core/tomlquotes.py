@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_BARE: Final = re.compile(r"""\s*([A-Za-z]+)\s*=\s*(\d[^"'#\[\]{}]*?)\s*(?:#.*)?$""")
+_BARE: Final = re.compile(r"""\s*([A-Za-z]+)\s*=\s*(\d[^"'#\[\]{}]*)(?:#.*)?$""")
 _TIME: Final = re.compile(r"\d{1,2}[:.h]\d{2}")
 _LENGTH: Final = re.compile(r"\d[\d:.]*\s*[A-Za-z]{1,7}(\s*\d+\s*[A-Za-z]{0,7})?")
 _DAY: Final = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
@@ -15,7 +15,7 @@ def quoted(line: str) -> str:
     bare = _BARE.match(line)
     if bare is None:
         return ""
-    key, value = bare[1], bare[2]
+    key, value = bare[1], bare[2].rstrip()
     if key == "at" and _TIME.fullmatch(value):
         clock = re.sub("[.h]", ":", value).rjust(5, "0")
         return f'a time of day stands in quotation marks; write at = "{clock}"'

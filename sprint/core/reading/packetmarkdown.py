@@ -31,7 +31,7 @@ FOLDER: Final = "pieces"
 NBSP: Final = "\u00a0"
 BREAK: Final = "  "
 
-_INSIDE: Final = re.compile(r"[\\`*_\[\]<>~$|^]|&(?=#?\w)|%(?=%)|=(?==)|:(?=\w+:)|(?<=\w)@(?=\w)|#(?=#*$)")
+_INSIDE: Final = re.compile(r"[\\`*_\[\]<>~$|^]|&(?=#?\w)|%(?=%)|=(?==)|:(?=\w+:)|(?<=\w)@(?=\w)|(?<!#)#+$")
 _AT_THE_START: Final = re.compile(r"[#\-+=:%]|\d{1,9}(?=[.)])")
 
 
@@ -145,7 +145,7 @@ def _line(row: str) -> str:
     words = row.lstrip()
     indent = row[: len(row) - len(words)].replace(" ", NBSP)
     words = re.sub(" {2,}", lambda gap: NBSP * len(gap[0]), words)
-    words = _INSIDE.sub(lambda found: "\\" + found[0], words)
+    words = _INSIDE.sub(lambda found: "".join(f"\\{sign}" for sign in found[0]), words)
     if start := _AT_THE_START.match(words):
         at = start.end() if start[0].isdigit() else 0
         words = f"{words[:at]}\\{words[at:]}"

@@ -2,7 +2,9 @@
 
 import pytest
 
+from sprint.core.tomlfile import LARGEST_FILE
 from sprint.core.tomlquotes import quoted
+from tests.effort import little_effort
 
 
 @pytest.mark.parametrize(
@@ -12,6 +14,8 @@ from sprint.core.tomlquotes import quoted
         ("at=9:30 # or so", 'at = "09:30"'),
         ("at = 10h30", 'at = "10:30"'),
         ("length = 15m", 'length = "15m"'),
+        ("at = 10:00   ", 'at = "10:00"'),
+        ("at = 10:00   # or so", 'at = "10:00"'),
         ("  length = 15 min", 'length = "15 min"'),
         ("lead = 90s", 'lead = "90s"'),
         ("slot = 1h 30", 'slot = "1h 30"'),
@@ -36,3 +40,9 @@ def test_what_was_meant_is_shown(line: str, wanted: str) -> None:
 )
 def test_nothing_is_guessed_where_it_is_not_plain(line: str) -> None:
     assert quoted(line) == ""
+
+
+def test_a_line_of_nothing_but_blanks_costs_no_effort() -> None:
+    with little_effort():
+        assert quoted(f'at = 1{" " * LARGEST_FILE}"') == ""
+        assert quoted(f"{' ' * LARGEST_FILE}at = 1") == ""

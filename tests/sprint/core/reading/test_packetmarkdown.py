@@ -13,6 +13,7 @@ from sprint.core.cleaning import clean
 from sprint.core.reading.packet import OtherPiece, OwnPiece, Packet, Quote, Response, Result
 from sprint.core.reading.packethtml import html
 from sprint.core.reading.packetmarkdown import NBSP, escaped, markdown, quoted
+from tests.effort import little_effort
 
 RENDERERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like")]
 PARTS = [
@@ -59,6 +60,21 @@ def test_stanzas_stay_as_far_apart_as_they_were() -> None:
     assert quoted("one\ntwo\n\nthree\n\n\n  four") == (
         f"> one  \n> two\n>\n> three\n>\n> &nbsp;\n>\n> &nbsp;{NBSP}four"
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [("one ##", "one \\#\\#"), ("one#", "one\\#"), ("a # b", "a # b"), ("## b#c ##", "\\## b#c \\#\\#")],
+)
+def test_signs_that_would_close_a_heading_are_shown(row: str, wanted: str) -> None:
+    assert escaped(row) == wanted
+
+
+@pytest.mark.parametrize("sign", "#:=%@&[`*1. -")
+def test_a_long_row_of_signs_costs_no_effort(sign: str) -> None:
+    row = f"{sign * 100_000}x"
+    with little_effort():
+        assert escaped(row).replace("\\", "").replace(NBSP, " ").endswith("x")
 
 
 def packet() -> Packet:
