@@ -11,7 +11,7 @@ from sprint.commands.join import known_invite
 from sprint.core.agenda.words import NextDay
 from sprint.desk.folders import Folders
 from sprint.desk.records import CircleRecord, Dated
-from tests.sprint.commands.test_packet import keep_at_home
+from tests.sprint.commands.homes import keep_at_home
 from tests.sprint.core.world import ANA, KEYS
 from tests.sprint.screens.fakelink import INVITE
 from tests.sprint.writing.evening import Evening

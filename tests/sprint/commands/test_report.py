@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sprint.cli import main
-from tests.sprint.commands.test_packet import keep_at_home
+from tests.sprint.commands.homes import keep_at_home
 from tests.sprint.core.world import BEN, CARA, KEYS, key_of
 from tests.sprint.writing.dayevening import DayEvening
 

@@ -21,7 +21,7 @@ from sprint.desk.folders import Folders
 from sprint.desk.protocols import OwnProtocols
 from sprint.writing.daykeeping import keep_day
 from sprint.writing.dayplanning import fresh_ids
-from tests.sprint.commands.test_packet import keep_at_home
+from tests.sprint.commands.homes import keep_at_home
 from tests.sprint.core.agenda.badagendas import World
 from tests.sprint.core.agenda.test_making import at
 from tests.sprint.core.world import ANA, BEN
