@@ -1,4 +1,4 @@
-"""A guard for what a hostile text could make hard: so much time of the processor, however busy the machine is.
+"""A guard for what a hostile text could make hard: so much time of the processor, on a busy machine too.
 
 It is generous, a thousand times what is needed; what it stops would go on for minutes.
 """

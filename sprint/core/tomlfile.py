@@ -28,6 +28,11 @@ _KINDLY: Final = {
     ),
     "Unescaped '\\' in a string": "in a text write \\\\ for \\",
 }
+#: More parts than a key has, and more words with a dot after each than a text; Python's reader takes a
+#: minute for a key of tens of thousands.
+_LONG_KEY: Final = re.compile(
+    r"""(?<![\w.-])(?:(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){400}"""
+)
 _LONG_NUMBER: Final = re.compile(r"[0-9][0-9_]{99,}")
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -51,6 +56,9 @@ def tables_of(text: str, name: str, bad: type[BadFile]) -> dict[str, Any]:
         raise _whole(name, _TOO_LARGE, bad)
     if not text.strip():
         raise _whole(name, f"there is nothing in it; `{bad.command} new` writes one to start from.", bad)
+    if found := _LONG_KEY.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise bad(name, (Problem(line, "", "no key has so many parts with dots between them."),))
     try:
         return _loaded(text)
     except RecursionError as error:

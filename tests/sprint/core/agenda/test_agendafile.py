@@ -11,6 +11,7 @@ from sprint.core.agenda.agendatext import write_day
 from sprint.core.agenda.dayplan import PlannedBlock
 from sprint.core.agenda.recurring import Repeat
 from sprint.core.errors import BadAgenda
+from tests.effort import little_effort
 from tests.sprint.core.agenda.badagendas import BAD, GOOD, World, more
 
 MINUTE = 60_000
@@ -90,6 +91,21 @@ def test_blocks_that_touch_do_not_overlap() -> None:
     # The minute before a sprint is reckoned in.
     assert len(read_day(text.format("11:01"), "day", WORLD).blocks) == 2
     assert "lasts until 11:01" in problems(text.format("11:00"))[0]
+
+
+@pytest.mark.parametrize("part", ["a", "''", '"\\""', " a "])
+@pytest.mark.parametrize("around", ["{} = 1", "[{}]", "[[{}]]", "x = {{ {} = 1 }}"])
+def test_a_key_of_thousands_of_parts_is_refused_without_effort(part: str, around: str) -> None:
+    key = ".".join([part] * (60_000 // (len(part) + 1)))
+    with little_effort():
+        assert problems(f'title = "Day"\n{around.format(key)}\n') == [
+            "line 2: no key has so many parts with dots between them."
+        ]
+
+
+def test_dots_in_a_text_are_no_parts_of_a_key() -> None:
+    text = GOOD.replace('"20"', f'"20"\nprompt = "Read! {"a." * 200}{"." * 190}"')
+    assert read_day(text, "ours", WORLD).blocks[0].prompt.startswith("Read! a.a.")
 
 
 def test_a_number_of_thousands_of_digits_is_named_with_all_else_that_is_wrong() -> None:
