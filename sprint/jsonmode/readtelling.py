@@ -125,6 +125,7 @@ def _piece(piece: Piece, side: Side) -> views.Piece:
                 id=one.id,
                 by=side.name(one.by),
                 by_key=one.by,
+                reading=one.reading,
                 step=one.step,
                 of=one.of,
                 at=one.at,

@@ -97,6 +97,7 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     by: str
     by_key: str
+    reading: str
     step: int
     of: Kind
     at: int

@@ -154,7 +154,10 @@ class Responding:
         if last is None or self._partaking.turn() is not None:
             return None
         piece = self._partaking.room.piece(last.piece.id)
-        given = any(one.by == self._stay.me and one.step == last.step for one in piece.responses)
+        given = any(
+            (one.by, one.reading, one.step) == (self._stay.me, piece.reading, last.step)
+            for one in piece.responses
+        )
         return None if given else Place(piece, last.step)
 
     async def _give(self, place: Place, kind: Kind, text: str) -> None:

@@ -85,8 +85,8 @@ def _said(piece: Piece, one: Response, side: Side, library: Library, me: str) ->
     standing = _standing(one, given, library, side.hidden)
     name = "You" if one.by == me else side.name(one.by)
     # Which step it was for is of use only where there was more than one.
-    several = any(other.step != one.step for other in piece.responses)
-    step = step_words(side.protocols.get(piece.reading), one.step).name if several else ""
+    several = any((other.reading, other.step) != (one.reading, one.step) for other in piece.responses)
+    step = step_words(side.protocols.get(one.reading), one.step).name if several else ""
     what = "the author" if one.by == piece.by and one.by != me else KIND_WORDS[one.of]
     head = " · ".join(filter(None, (what, step, "late" if one.late else "")))
     if given is None or standing != "here":

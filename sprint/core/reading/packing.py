@@ -147,13 +147,18 @@ def _response(source: Source, piece: Piece, given: GivenResponse, lines: tuple[L
 
 
 def _step_name(source: Source, piece: Piece, given: GivenResponse) -> str:
-    words = source.side.protocols.get(piece.reading)
+    # What its author said when it was not read to its end is of another reading than the piece.
+    words = source.side.protocols.get(given.reading)
     if words is None or given.step >= len(words.steps):
         return given.of
-    step, choice = words.steps[given.step], piece.decided(given.step)
+    step, choice = words.steps[given.step], _choice(piece, given)
     if choice is not None and 0 <= choice < len(step.options):
         return step.options[choice].name or step.name
     return step.name or given.of
+
+
+def _choice(piece: Piece, given: GivenResponse) -> int | None:
+    return piece.decided(given.step) if given.reading == piece.reading else None
 
 
 def _quotes(marks: tuple[Mark, ...], lines: tuple[Line, ...]) -> tuple[Quote, ...]:

@@ -32,7 +32,7 @@ def respond(room: Room, at: int, act: Act, body: Respond) -> tuple[Room, Effects
         raise Refused("too-many", f"{MOST_RESPONSES} responses to one piece are enough.")
     floor = Floor(room, reading, at)
     late = turn is None and not _answers_at_once(reading, piece, act.by, body.step)
-    response = Response(act.id, act.by, body.step, body.of, at, body.body, late)
+    response = Response(act.id, act.by, reading.id, body.step, body.of, at, body.body, late)
     floor.piece(piece.id, responses=(*piece.responses, response))
     floor.events.append(ResponseGiven(act.id, piece.id, body.step, act.by, late))
     _count_as_given(floor, piece.id, act.by)

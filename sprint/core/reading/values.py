@@ -34,10 +34,11 @@ class Reader(msgspec.Struct, frozen=True):
 
 
 class Response(msgspec.Struct, frozen=True):
-    """What somebody gave to a piece in one step; the author's replies too."""
+    """What somebody gave to a piece in one step of a ``reading``; the author's replies too."""
 
     id: str
     by: str
+    reading: str
     step: int
     of: Kind
     at: int
@@ -76,8 +77,8 @@ class Piece(msgspec.Struct, frozen=True):
 
     @property
     def responded(self) -> bool:
-        """Whether somebody else has responded to it."""
-        return any(one.by != self.by for one in self.responses)
+        """Whether somebody else has responded to it, and that can still be read."""
+        return any(one.by != self.by and not one.erased for one in self.responses)
 
     def taken_back(self) -> "Piece":
         """The piece out of its reading. Whom it was dealt to stays known: it counts for them."""

@@ -72,6 +72,28 @@ def test_what_its_author_says_alone_is_no_response() -> None:
     assert [one.by for one in hall.room.pieces[piece].responses] == [key(author)]
 
 
+def test_what_its_author_said_stays_with_the_reading_in_which_it_was_said() -> None:
+    hall = seated(3, Protocol((*STRONG.steps[2:], *STRONG.steps)))
+    piece, first = respond(hall, "reply"), hall.reading.id
+    hall.do(LEADER, Adjourn(first))
+    hall.call()
+    hall.deal()
+    assert [one.reading for one in hall.room.pieces[piece].responses] == [first]
+    assert hall.reading.id != first
+
+
+def test_a_response_that_was_erased_is_none_and_its_piece_waits() -> None:
+    hall = seated(3)
+    hall.wait_for(1)
+    person, piece, step = hall.speaker()
+    given = hall.do(person, Respond(piece, step, "praise", BODY))
+    assert unread(hall.room, hall.reading).pieces == 2
+    hall.do(person, Erase(given))
+    assert unread(hall.room, hall.reading).pieces == 3
+    hall.do(LEADER, Adjourn(hall.reading.id))
+    assert hall.room.pieces[piece].state == "waiting"
+
+
 def test_what_was_erased_does_not_come_again() -> None:
     hall = seated(3)
     hall.wait()

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from sprint.core import acts
-from sprint.core.reading.acts import Erase, Withdraw
-from sprint.core.reading.bodies import Mark
+from sprint.core.reading.acts import Adjourn, Erase, Withdraw
+from sprint.core.reading.bodies import Given, Mark, StepWords
 from sprint.core.reading.lines import lines_of
 from sprint.core.reading.packet import (
     Packet,
@@ -22,6 +22,7 @@ from sprint.core.reading.packetmarkdown import markdown
 from sprint.core.reading.packing import LONGEST_QUOTE, Source, _quotes, pack
 from sprint.desk.zones import known_zone
 from sprint.link.hiding import SOMEBODY, TITLE
+from sprint.protocols import load
 from tests.sprint.core.world import ANA, BEN, CARA, DIDO, MINUTE, key_of
 from tests.sprint.writing.evening import POEM, STORY, Evening
 
@@ -186,3 +187,21 @@ async def test_what_hidden_people_said_is_left_out_and_a_line_says_so(evening: E
 async def test_who_hid_somebody_that_gave_nothing_is_told_of_nothing(evening: Evening) -> None:
     evening.link(ANA).side.hide(frozenset({key_of(DIDO)}))
     assert not packed(evening, ANA).left_out
+
+
+async def test_what_its_author_said_in_a_reading_that_was_cut_off_is_named_by_the_steps_of_that_one() -> None:
+    evening, strong = Evening(), load("strong-lines")
+    protocol, words = strong.protocol, strong.words
+    protocol = msgspec.structs.replace(protocol, steps=(protocol.steps[-1], *protocol.steps))
+    words = msgspec.structs.replace(words, steps=(StepWords("Before you read"), *words.steps))
+    await evening.link(ANA).readings.call(protocol, words, 60_000)
+    piece = await evening.offer(ANA, POEM, "Low tide")
+    await evening.sit_in(CARA)
+    await evening.deal()
+    await evening.link(ANA).readings.respond(piece, 0, "reply", Given("I wrote it at sea."))
+    await evening.link(ANA).do(Adjourn(evening.world.room.readings[-1].id))
+    await evening.call()
+    await evening.sit_in(CARA)
+    await evening.deal()
+    (own,) = packed(evening, ANA).pieces
+    assert [(one.step, one.text) for one in own.responses] == [("Before you read", "I wrote it at sea.")]
