@@ -36,6 +36,9 @@ COMMANDS = {
     "completion": "Print the script that completes commands in your shell.",
 }
 
+#: Those by which a program takes part.
+BY_JSON = ("solo", "host", "join")
+
 
 class Commands(click.Group):
     """The commands by their names, each the one of its name in its own file."""
@@ -78,17 +81,20 @@ def sprint(context: click.Context, home: Path | None) -> int:
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code. Nothing is raised, and no traceback shown."""
     context: click.Context | None = None
+    given = list(sys.argv[1:] if args is None else args)
     try:
         check_system(sys.platform)
         if COMPLETE in os.environ:
             from click.shell_completion import shell_complete
 
             return shell_complete(sprint, {}, "sprint", COMPLETE, os.environ[COMPLETE])
-        with sprint.make_context("sprint", list(sys.argv[1:] if args is None else args)) as context:
+        with sprint.make_context("sprint", given) as context:
             code = sprint.invoke(context)
             sys.stdout.flush()
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except (Exception, KeyboardInterrupt) as error:
-        return explain(error, context.obj if context else None)
+        # Also where the options themselves could not be read.
+        as_json = "--json" in given and given[0] in BY_JSON
+        return explain(error, context.obj if context else None, as_json=as_json)
     return code if isinstance(code, int) else 0

@@ -21,14 +21,18 @@ def check_system(platform: str) -> None:
         )
 
 
-def explain(error: BaseException, home: Path | None) -> int:
-    """Tell a person what went wrong, on standard error; gives the exit code."""
+def explain(error: BaseException, home: Path | None, *, as_json: bool = False) -> int:
+    """Tell a person what went wrong, on standard error, and ``as_json`` a program on standard output; gives
+    the exit code.
+    """
     match error:
         case click.ClickException():
             error.show()
+            _tell(error.format_message(), error.exit_code, as_json=as_json)
             return error.exit_code
         case SprintError():
             click.echo(_shown(str(error)), err=True)
+            _tell(str(error), error.exit_code, as_json=as_json and not error.told)
             return error.exit_code
         case KeyboardInterrupt() | click.Abort():
             return INTERRUPTED
@@ -39,8 +43,22 @@ def explain(error: BaseException, home: Path | None) -> int:
                     "/dev/null", "w", encoding="utf-8"
                 )
             return 1
-    click.echo(f"Something went wrong inside Sprint. What was saved is whole. {_keep(error, home)}", err=True)
+    sentence = f"Something went wrong inside Sprint. What was saved is whole. {_keep(error, home)}"
+    click.echo(sentence, err=True)
+    _tell(sentence, 1, as_json=as_json)
     return 1
+
+
+def _tell(sentence: str, exit_code: int, *, as_json: bool) -> None:
+    """Give a program its last line, unless it has it, or nobody reads it any more."""
+    if not as_json:
+        return
+    import msgspec
+
+    from sprint.jsonmode.events import Error
+
+    with contextlib.suppress(OSError):
+        click.echo(msgspec.json.encode(Error(sentence, exit_code)).decode())
 
 
 def _shown(sentence: str) -> str:

@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
 
 class SprintError(Exception):
-    """Something to tell a person: the message is shown as it stands, without a traceback."""
+    """Something to tell a person: the message is shown as it stands, without a traceback.
+
+    ``told`` says that a program has it already, as a JSON line.
+    """
 
     exit_code: ClassVar[int] = 1
+    told = False
 
 
 class BadInput(SprintError):

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import BadFile
-from sprint.core.problems import Problem
-from sprint.core.tomlquotes import quoted
+from sprint.core.problems import MOST_PROBLEMS, Problem
+from sprint.core.tomlquotes import mended, quoted
 
 #: The largest file that is read, in bytes.
 LARGEST_FILE: Final = 65_536
@@ -48,6 +48,27 @@ def text_of(data: bytes, name: str, bad: type[BadFile]) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise bad(name, (Problem(line, "", "this is not text in UTF-8; save it as UTF-8."),)) from error
+
+
+def mended_tables(
+    text: str, name: str, bad: type[BadFile]
+) -> tuple[dict[str, Any], str, tuple[Problem, ...]]:
+    """What the text says, as TOML, with its times and lengths read that stand without their quotation marks:
+    those are told beside it, with the text as it should be, so that one fault hides no other. Raises ``bad``.
+    """
+    faults: list[Problem] = []
+    while True:
+        try:
+            return tables_of(text, name, bad), text, tuple(faults)
+        except bad as error:
+            (fault,) = error.problems
+            rows = text.split("\n")
+            better = mended(rows[fault.line - 1]) if 0 < fault.line <= len(rows) else ""
+            if not better or len(faults) >= MOST_PROBLEMS:
+                raise bad(name, (*faults, fault)) from error
+            faults.append(fault)
+            rows[fault.line - 1] = better
+            text = "\n".join(rows)
 
 
 def tables_of(text: str, name: str, bad: type[BadFile]) -> dict[str, Any]:

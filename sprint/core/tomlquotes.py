@@ -12,16 +12,28 @@ _LENGTHS: Final = frozenset({"length", "lead", "slot"})
 
 def quoted(line: str) -> str:
     """What to write in place of a ``line`` that is no TOML, in words; nothing where that is not known."""
+    written = mended(line)
+    if not written:
+        return ""
+    key = written.partition(" ")[0]
+    what = {"at": "a time of day stands", "date": "a day is written from the year on;"}.get(
+        key, "a length of time stands"
+    )
+    return f"{what}{'' if key == 'date' else ' in quotation marks;'} write {written}"
+
+
+def mended(line: str) -> str:
+    """The same as it should be written, such as ``at = "10:00"``; nothing where that is not known."""
     bare = _BARE.match(line)
     if bare is None:
         return ""
     key, value = bare[1], bare[2].rstrip()
     if key == "at" and _TIME.fullmatch(value):
         clock = re.sub("[.h]", ":", value).rjust(5, "0")
-        return f'a time of day stands in quotation marks; write at = "{clock}"'
+        return f'at = "{clock}"'
     if key in _LENGTHS and _LENGTH.fullmatch(value):
-        return f'a length of time stands in quotation marks; write {key} = "{value}"'
+        return f'{key} = "{value}"'
     if key == "date" and (day := _DAY.fullmatch(value)):
         year, month, number = (day[1], day[2], day[3]) if day[1] else (day[6], day[5], day[4])
-        return f"a day is written from the year on; write date = {year}-{month:0>2}-{number:0>2}"
+        return f"date = {year}-{month:0>2}-{number:0>2}"
     return ""

@@ -49,6 +49,7 @@ class _Run:
                 return await self._take_part(desk, person, invite_first=invite_first)
         except SprintError as error:
             self._out.say(events.Error(str(error), error.exit_code))
+            error.told = True
             raise
         finally:
             await self._out.close()

@@ -57,6 +57,7 @@ async def run(opening: Host, plan: DayPlan, folders: Folders, name: str | None) 
             return end.code
     except SprintError as error:
         out.say(events.Error(str(error), error.exit_code))
+        error.told = True
         raise
     finally:
         await out.close()

@@ -85,6 +85,28 @@ def test_relay_help_is_the_relays_own() -> None:
     assert "--trusted-proxy" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["solo", "0"], 7),
+        (["solo", "--bogus"], 2),
+        (["host", "--agenda", "no-such-agenda"], 2),
+        (["host", "--agenda", "no-such-agenda", "--auto"], 2),
+        (["join"], 2),
+        (["join", "nowhere.invite"], 3),
+    ],
+)
+def test_a_program_is_told_as_a_line_why_it_could_not_begin(
+    tmp_path: Path, args: list[str], code: int
+) -> None:
+    done = sprint(*args, "--json", "--home", tmp_path)
+    assert done.returncode == code
+    (line,) = done.stdout.splitlines()
+    told = json.loads(line)
+    assert (told["event"], told["exit"]) == ("error", code)
+    assert told["why"].split("\n")[0] in done.stderr
+
+
 def test_version_is_said() -> None:
     project = tomllib.loads((Path(cli.__file__).parents[1] / "pyproject.toml").read_text())["project"]
     assert sprint("--version").stdout == f"sprint {project['version']}\n"

@@ -18,7 +18,7 @@ from sprint.core.cleaning import clean
 from sprint.core.errors import BadAgenda, BadInput, BadSchedule
 from sprint.core.problems import Problems
 from sprint.core.tomlfields import Fields, named
-from sprint.core.tomlfile import tables_of
+from sprint.core.tomlfile import mended_tables
 from sprint.core.tomllines import lines_of
 
 KEYS: Final = ("title", "date", "zone", "repeat", "blocks")
@@ -48,8 +48,12 @@ _OTHERWISE: Final = {
 
 def read_day(text: str, name: str, around: Around) -> DayPlan:
     """Read the agenda that is known as ``name``; raises ``BadAgenda`` with all its problems."""
-    table = tables_of(text, name, BadAgenda)
-    problems = Problems(lines_of(text))
+    table, text, faults = mended_tables(text, name, BadAgenda)
+    lines = lines_of(text)
+    problems = Problems(lines)
+    for fault in faults:
+        here = (path for path, line in lines.items() if line == fault.line and isinstance(path[-1], str))
+        problems.note(next(here, ()), fault.sentence)
     plan = _read(Fields(table, (), problems, KEYS, _OTHERWISE), problems, around)
     if not problems.count:
         _check_sizes(plan, problems)

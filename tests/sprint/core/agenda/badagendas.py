@@ -263,15 +263,15 @@ BAD = {
     ),
     "at-unquoted": (
         more("at = 10:00\n"),
-        'line 10: a time of day stands in quotation marks; write at = "10:00".',
+        'line 10, blocks[2].at: a time of day stands in quotation marks; write at = "10:00".',
     ),
     "length-unquoted": (
         changed('"20"', "1h30"),
-        'line 5: a length of time stands in quotation marks; write length = "1h30".',
+        'line 5, blocks[1].length: a length of time stands in quotation marks; write length = "1h30".',
     ),
     "date-unpadded": (
         "date = 5.12.2026\n" + GOOD,
-        "line 1: a day is written from the year on; write date = 2026-12-05.",
+        "line 1, date: a day is written from the year on; write date = 2026-12-05.",
     ),
     "at-number": (
         more("at = 10\n"),

@@ -74,6 +74,20 @@ def test_all_is_said_at_once_in_the_order_of_the_lines() -> None:
     ]
 
 
+def test_times_without_their_quotation_marks_hide_nothing_else_that_is_wrong() -> None:
+    text = (
+        '[[blocks]]\nkind = "sprnt"\nlength = "20"\nat = 10:00\n'
+        '[[blocks]]\nkind = "talk"\nlength = 30m  # or so\nslot = "1h"\n'
+    )
+    assert problems(text) == [
+        "title: title is missing here.",
+        "line 2, blocks[1].kind: “sprnt” is not known; perhaps “sprint”.",
+        'line 4, blocks[1].at: a time of day stands in quotation marks; write at = "10:00".',
+        'line 7, blocks[2].length: a length of time stands in quotation marks; write length = "30m".',
+        "line 8, blocks[2].slot: the slot is longer than the talk.",
+    ]
+
+
 def test_an_evening_may_go_on_past_midnight() -> None:
     text = (
         'title = "Night"\n[[blocks]]\nkind = "gather"\nlength = "60"\nat = "22:00"\n'
