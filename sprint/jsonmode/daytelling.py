@@ -22,7 +22,7 @@ def day(link: Link, room: Room, clock: Callable[[int], str], note_of: Callable[[
     one's own note to a part.
     """
     side, now = link.side, link.now() or room.at
-    agenda, fits = reckoned(room, now), fit_warnings(room, side, now, clock)
+    agenda, fits = reckoned(room, now), fit_warnings(room, link, now, clock)
     return views.Day(
         plan=_plan(agenda, side, now, note_of) if agenda is not None else None,
         next=next_date(room, side),

@@ -182,7 +182,7 @@ class DayLeading:
             return
         if isinstance(command, commands.Needs):
             side, now, clock = stay.link.side, stay.now(), stay.clock
-            fits = fit_warnings(room, side, now, clock)
+            fits = fit_warnings(room, stay.link, now, clock)
             lines = needs(room, side, stay.link.standings, stay.me, now, clock, fits=fits, ways=WAYS)
             lines = lines or ["Nobody needs you just now."]
         else:

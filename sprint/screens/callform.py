@@ -21,6 +21,7 @@ from sprint.screens.fields import Row
 from sprint.screens.planfield import PlanField
 from sprint.screens.protocolscreen import ProtocolScreen
 from sprint.screens.visit import Visit
+from sprint.telling.calling import part_words, planned_protocol
 from sprint.telling.gathering import SOON_MS, beside_words, call_meaning, nothing_to_deal, size_words
 
 OFFERS: Final = (USUAL, "10", "now", "at :30", "at 19:30", "tomorrow at 19:30")
@@ -41,7 +42,8 @@ class CallScreen(Keyed[str | None]):
         super().__init__(visit.setting)
         self._visit = visit
         self._protocols: list[LoadedProtocol] = [load(name) for name in names()]
-        self._at = self._top = 0
+        self._top = 0
+        self._at = self._as_planned()
         self._when = PlanField(OFFERS, USUAL, alone=False)
         self._ahead: bool | None = None
         self._calling = False
@@ -96,6 +98,18 @@ class CallScreen(Keyed[str | None]):
             self.tell(complaints[0], "warning")
         self._preview()
 
+    def _as_planned(self) -> int:
+        """Where the protocol of the part stands that is under way, with its tables; else the first one."""
+        planned = planned_protocol(self._visit.room, self._visit.link.side)
+        if planned is None:
+            return 0
+        known = [loaded.words.name for loaded in self._protocols]
+        if planned.words.name in known:
+            self._protocols[known.index(planned.words.name)] = planned
+        else:
+            self._protocols.insert(0, planned)
+        return self._protocols.index(planned)
+
     @property
     def marked(self) -> LoadedProtocol:
         """The protocol that is marked."""
@@ -135,7 +149,8 @@ class CallScreen(Keyed[str | None]):
             return nothing, True
         meaning = call_meaning(self.marked.protocol, gathering, moments, room, ahead=self.ahead)
         beside = beside_words(room, self._visit.link.side, moments, self._visit.now())
-        return " ".join(filter(None, (beside, meaning))), False
+        part = part_words(room, self.marked, self._visit.link.side, self._visit.now())
+        return " ".join(filter(None, (part, beside, meaning))), False
 
     def _show_list(self, people: int) -> None:
         most = 7 if self.size.height < 30 else 14

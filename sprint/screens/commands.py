@@ -119,7 +119,7 @@ COMMANDS: Final = (
     # the table
     *TABLE_COMMANDS,
     # results
-    Command("so_far", "c", "So far", "See the rounds of this chain together, or this round again.",
+    Command("so_far", "c", "So far", "See the rounds of a chain together, or this one again; with no rounds, lead.",
             ("results",), footer=True),
     Command("own_page", "y", "You", "See what you added and took out, and your pace; or everybody again.",
             ("results",), footer=True),
@@ -148,6 +148,7 @@ COMMANDS: Final = (
             ("call",), footer=True, eager=True),
     Command("steps", "f3", "The steps", "See the steps of what is marked, with their prompts.",
             ("call",), footer=True, eager=True),
+    Command("take_line", "enter", "Take it", "Take what stands on the line.", ("entry",), footer=True),
     Command("row_above", "up", "Up", "Go to the line above.", (*_ROWS, "part")),
     Command("row_below", "down", "Down", "Go to the line below.", (*_ROWS, "part")),
     Command("earlier", "left", "Left", "Choose the one before.", _ROWS),

@@ -56,7 +56,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         self._notes = Static(id="own-notes")
         self._day, self._people = DayList(id="blocks"), People(id="people")
         self._together, self._needs = Static(id="circle-together"), Static(id="needs")
-        self._fits = DayFits()
+        self._fits = DayFits(visit.link)
         self._shown: dict[Static, str] = {}
 
     def body(self) -> ComposeResult:

@@ -52,6 +52,9 @@ class NumberDialog(Dialog[int | None]):
     def on_mount(self) -> None:
         self.field.start()
 
+    async def action_take_line(self) -> None:
+        await self.field.submit()
+
     @on(NumberField.Reported)
     def _reported(self, message: NumberField.Reported) -> None:
         self.dismiss(message.count)

@@ -27,19 +27,27 @@ class ListLine(NamedTuple):
 
 
 class ListDialog(Dialog[int | None]):
-    """Gives the place of the line that was chosen, from 0, or None. ``verb`` says what choosing does."""
+    """Gives the place of the line that was chosen, from 0, or None. ``verb`` says what choosing does, and
+    ``at`` is the place of the line that is marked first.
+    """
 
     place = "list"
 
-    def __init__(self, setting: Setting, title: str, lines: Sequence[str | ListLine], verb: str) -> None:
+    def __init__(
+        self, setting: Setting, title: str, lines: Sequence[str | ListLine], verb: str, *, at: int = 0
+    ) -> None:
         super().__init__(setting)
         self._title, self._verb = title, verb
-        self._choices = Choices([_option(at, line) for at, line in enumerate(lines)])
+        self._choices = Choices([_option(place, line) for place, line in enumerate(lines)])
+        self._choices.move(at)
 
     def body(self) -> ComposeResult:
         yield Static(Content(self._title), classes="title")
         with VerticalScroll(id="list", can_focus=False):
             yield self._choices
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._choices.keep_in_view)
 
     def titled(self, command: Command) -> str:
         return self._verb if command.id == "choose" else super().titled(command)

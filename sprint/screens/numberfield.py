@@ -66,6 +66,10 @@ class NumberField(Vertical):
         self._field.value = value
         self._field.action_select_all()
 
+    async def submit(self) -> None:
+        """Take what stands in the field, as Enter does."""
+        await self._field.action_submit()
+
     def clear(self) -> None:
         """Empty the field."""
         self._field.value = ""

@@ -13,6 +13,7 @@ from sprint.core.rights import may_amend
 from sprint.core.sprints import Entrant, Sprint
 from sprint.screens.board import Board, View, board_of
 from sprint.screens.command import Command
+from sprint.screens.commands import commands_of
 from sprint.screens.dayparts import then_lines
 from sprint.screens.dialogs import NumberDialog
 from sprint.screens.gathered import Gathered, gathered_line
@@ -169,7 +170,7 @@ class ResultsScreen(HandingScreen):
         sprint, entrant = self._part()
         match command.id:
             case "so_far":
-                return sprint is not None and sprint.chain is not None
+                return self._chained or self._leads
             case "own_page":
                 return entrant is not None
             case "amend":
@@ -184,22 +185,39 @@ class ResultsScreen(HandingScreen):
         return sorted(super().offered(), key=lambda command: order.get(command.id, len(order)))
 
     def titled(self, command: Command) -> str:
+        if command.id == "so_far" and not self._chained:
+            return "Lead"
         if (command.id, self.view) in (("so_far", "chain"), ("own_page", "you")):
             return (
                 "This round" if command.id == "so_far" else "The sprint" if self.visit.solo else "Everybody"
             )
         return super().titled(command)
 
+    @property
+    def _chained(self) -> bool:
+        """Whether there are rounds to look at together."""
+        sprint, _ = self._part()
+        return sprint is not None and sprint.chain is not None
+
+    @property
+    def _leads(self) -> bool:
+        """Whether this person may lead a day here."""
+        return any(
+            command.id == "console_here" and self.works(command) for command in commands_of(self.place)
+        )
+
     def _amendable(self, sprint: Sprint | None) -> bool:
         room = self.visit.room
         return room is not None and sprint is not None and may_amend(room, sprint, self.visit.now())
 
-    def action_so_far(self) -> None:
-        sprint, _ = self._part()
-        if sprint is None or sprint.chain is None:
+    async def action_so_far(self) -> None:
+        """The rounds; where there are none, what the key does in the lobby."""
+        if self._chained:
+            self._turn_to("round" if self.view == "chain" else "chain")
+        elif self._leads:
+            await self.action_console()
+        else:
             self.tell("This sprint stands alone; there are no other rounds.")
-            return
-        self._turn_to("round" if self.view == "chain" else "chain")
 
     def action_own_page(self) -> None:
         self._turn_to("round" if self.view == "you" else "you")

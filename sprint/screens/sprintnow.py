@@ -27,7 +27,7 @@ def ask_for_a_sprint(screen: "PlanningScreen") -> None:
 
     question = f"How long is the sprint that begins now, in minutes?{screen.ending_words(asked)}"
     usual = length_typed(screen.setting.settings.length)
-    screen.app.push_screen(WordsDialog(screen.setting, question, usual, check=_no_length), told)
+    screen.app.push_screen(WordsDialog(screen.setting, question, usual, check=_no_length, verb="Begin"), told)
 
 
 async def _sprint_now(screen: "PlanningScreen", typed: str, asked: Agenda) -> None:

@@ -9,10 +9,11 @@ from sprint.core.reading.acts import Defer, Prefer, Prolong, Redeal, Reseat
 from sprint.core.reading.tending import OpenTurn, may_deal_again, open_turns, reading_at_tables
 from sprint.core.reading.values import Reading
 from sprint.core.rights import may_drop
+from sprint.screens.bringing import BringingScreen
 from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog, ListLine
-from sprint.screens.room import RoomScreen
+from sprint.telling.gathering import gathering_in
 from sprint.telling.moments import long_span
 from sprint.telling.openturns import table_head, turn_facts
 from sprint.telling.ushering import reseat_question
@@ -29,15 +30,34 @@ ALL_TABLES: Final = "All tables"
 Choice = tuple[str | ListLine, Callable[[], Awaitable[None] | None]]
 
 
-class TendingScreen(RoomScreen):
+class TendingScreen(BringingScreen):
     """A screen of a room from which those who lead look after its tables."""
 
     def works(self, command: Command) -> bool:
         if command.id == "at_tables":
-            return self._at_tables is not None
+            return self._at_tables is not None or gathering_in(self.visit.room) is not None
         return super().works(command)
 
-    def action_at_tables(self) -> None:
+    def titled(self, command: Command) -> str:
+        if command.id == "at_tables" and self._at_tables is None:
+            return "Deal now"
+        return super().titled(command)
+
+    def offered(self) -> list[Command]:
+        """While pieces are gathered, to deal them comes first."""
+        found = super().offered()
+        if gathering_in(self.visit.room) is None:
+            return found
+        return sorted(found, key=lambda command: command.id != "at_tables")
+
+    async def action_at_tables(self) -> None:
+        """The tables that stand; while pieces are gathered, deal them."""
+        if self._at_tables is None and gathering_in(self.visit.room) is not None:
+            await self.action_deal()
+        else:
+            self._tend()
+
+    def _tend(self) -> None:
         reading, room, visit = self._at_tables, self.visit.room, self.visit
         if reading is None or room is None:
             self.tell("No tables stand just now.")

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from sprint.core.errors import BadSchedule
 from sprint.screens.base import Dialog
+from sprint.screens.command import Command
 from sprint.screens.fields import Field
 from sprint.screens.setting import Setting
 
@@ -17,6 +18,7 @@ class WordsDialog(Dialog[str | None]):
     """Gives the words, which may be none; None when all is to stay as it was.
 
     ``check`` says what is wrong with words, or nothing: those that cannot be read stay here, to be mended.
+    ``verb`` says what Enter does with them.
     """
 
     place = "entry"
@@ -29,9 +31,10 @@ class WordsDialog(Dialog[str | None]):
         *,
         longest: int = 1_000,
         check: Callable[[str], str] | None = None,
+        verb: str = "Send",
     ) -> None:
         super().__init__(setting)
-        self._question, self._check = question, check
+        self._question, self._check, self._verb = question, check, verb
         self._trouble = Static(id="trouble")
         self._field = Field(value, longest=longest)
 
@@ -40,13 +43,16 @@ class WordsDialog(Dialog[str | None]):
         yield self._field
         yield self._trouble
 
+    def titled(self, command: Command) -> str:
+        return self._verb if command.id == "take_line" else super().titled(command)
+
     def on_mount(self) -> None:
         self._field.focus()
         self._trouble.display = False
 
     @on(Input.Submitted)
-    def _submitted(self, message: Input.Submitted) -> None:
-        words = message.value.strip()
+    def action_take_line(self) -> None:
+        words = self._field.value.strip()
         trouble = self._check(words) if words and self._check is not None else ""
         self._trouble.update(Content(trouble))
         self._trouble.display = bool(trouble)

@@ -9,16 +9,21 @@ from sprint.core.agenda.reckoning import reckoned
 from sprint.core.agenda.values import Agenda
 from sprint.core.reading.protocol import Protocol
 from sprint.core.room import Room
+from sprint.link.base import Link
 from sprint.link.side import Side
 from sprint.telling.fits import Clock, heard_line, late_line, verdict
 from sprint.telling.moments import MINUTE_MS
+from sprint.telling.presence import expected
 from sprint.telling.today import name_of
 
 
 class DayFits:
-    """Keeps the last answer: a screen asks many times a second, and it changes with people and plans."""
+    """Keeps the last answer: a screen asks many times a second, and it changes with people and plans. The
+    ``link`` knows who is here.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, link: Link) -> None:
+        self._link = link
         self._asked: tuple[object, ...] = ()
         self._fit: DayFit | None = None
 
@@ -43,7 +48,8 @@ class DayFits:
         agenda = room.agenda
         if agenda is None or not agenda.live or not agenda.to_come:
             return None
-        people, starts_at = len(room.seated), _starts_at(reckoned(room, now) or agenda, now)
+        people = expected(room, self._link.standings, self._link.me, now)
+        starts_at = _starts_at(reckoned(room, now) or agenda, now)
         asked = (agenda.id, agenda.edition, agenda.moves, people, starts_at // MINUTE_MS)
         if asked != self._asked:
             self._fit = check_fit(agenda.to_come, Company(people), starts_at, _shipped())
@@ -51,9 +57,9 @@ class DayFits:
         return self._fit
 
 
-def fit_warnings(room: Room, side: Side, now: int, clock: Clock) -> list[str]:
+def fit_warnings(room: Room, link: Link, now: int, clock: Clock) -> list[str]:
     """The same for whoever asks once, be it in lines of text or of JSON."""
-    return DayFits().warnings(room, side, now, clock)
+    return DayFits(link).warnings(room, link.side, now, clock)
 
 
 def _starts_at(agenda: Agenda, now: int) -> int:

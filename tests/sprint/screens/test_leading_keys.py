@@ -1,0 +1,151 @@
+"""What a key of those who lead does where something else is in the midst: each says what it will do."""
+
+from pathlib import Path
+
+from sprint.core.agenda.acts import Move
+from sprint.core.reading.acts import Adjourn
+from sprint.screens.callform import CallScreen
+from sprint.screens.console import ConsoleScreen
+from sprint.screens.dialogs import Question
+from sprint.screens.listdialog import ListDialog
+from sprint.screens.lobby import LobbyScreen
+from sprint.screens.needing import NeedsScreen
+from sprint.screens.results import ResultsScreen
+from sprint.screens.worddialog import WordsDialog
+from tests.sprint.core.world import ANA, MINUTE
+from tests.sprint.screens import afterwards, consoles, scenes
+from tests.sprint.screens.consoles import ten
+from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.screens.gatherings import offers
+from tests.sprint.screens.stage import Stage, stage
+from tests.sprint.screens.test_console import agenda_of
+
+FAULTY = """title = "Broken"
+
+[[blocks]]
+kind = "sprnit"
+length = "a while"
+
+[[blocks]]
+kind = "read"
+length = "60"
+protocol = "round-robbin"
+slot = "2"
+table = 1
+
+[[blocks]]
+kind = "talk"
+length = "5"
+slot = "10"
+at = "25:00"
+"""
+
+
+async def test_all_that_is_wrong_in_an_agenda_is_shown_and_the_list_stays(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        folder = show.app.setting.desk.folders.config / "agendas"
+        folder.mkdir(parents=True)
+        (folder / "broken.toml").write_text(FAULTY)
+        link = await consoles.empty(show)
+        await show.press("w")
+        await show.on(ListDialog)
+        await show.says("› broken")
+        await show.press("enter")
+        await show.on(NeedsScreen)
+        await show.says("“broken” has 7 things to be mended")
+        for words in ("line 4", "line 5", "round-robbin", "line 11", "line 12", "line 17", "line 18"):
+            assert words in show.text, words
+        assert "sprint agenda check broken" in show.text
+        await show.press("escape")
+        await show.on(ListDialog)
+        await show.says("› broken")
+        assert link.room is not None
+        assert link.room.agenda is None
+
+
+async def test_a_line_to_fill_in_says_what_enter_does(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await consoles.about_to_begin(show)
+        await show.press("t")
+        await show.on(WordsDialog)
+        await show.says("Enter Send")
+        await show.says("Esc Back")
+
+
+async def test_c_on_the_results_leads_to_the_console_where_there_are_no_rounds(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await scenes.results(show)
+        await show.on(ResultsScreen)
+        await show.says("c Lead")
+        await show.press("c")
+        await show.on(ConsoleScreen)
+        await show.press("escape")
+        await show.on(ResultsScreen)
+
+
+async def test_c_on_the_results_of_a_chain_shows_its_rounds(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await afterwards.chain(show)
+        await show.press("c")
+        await show.says("So far, ")
+        assert isinstance(show.app.screen, ResultsScreen)
+
+
+async def reading_part(show: Stage) -> FakeLink:
+    """A day in the part in which pieces are read."""
+    link = await consoles.about_to_begin(show)
+    agenda = agenda_of(link)
+    part = next(block for block in agenda.blocks if block.kind == "read")
+    link.others(ANA, Move(agenda.id, agenda.moves, part.id))
+    await show.until(lambda: agenda_of(link).current == part)
+    return link
+
+
+async def test_a_reading_is_called_as_its_part_plans_it(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(120, 40)) as show:
+        link = await reading_part(show)
+        agenda = agenda_of(link)
+        assert agenda.current is not None
+        words = link.side.days.block(agenda.id, agenda.current.id).protocol
+        assert words is not None
+        link.others(ANA, Adjourn(link.world.room.readings[-1].id))
+        await show.press("escape")
+        await show.on(LobbyScreen)
+        await show.press("s")
+        await show.on(CallScreen)
+        screen = show.app.screen
+        assert isinstance(screen, CallScreen)
+        assert screen.marked.protocol == agenda.current.protocol
+        assert screen.marked.words == words
+        await show.says("as planned")
+        await show.says("min left")
+
+
+async def test_the_tables_are_dealt_from_the_console_while_pieces_are_gathered(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(120, 40)) as show:
+        link = await reading_part(show)
+        await show.says("F7 Deal now")
+        await show.press("f7")
+        await show.says("Nobody has offered a piece yet.")
+        for name in ("Benedikt", "Cara"):
+            offers(link, name, f"What {name} saw")
+        await show.press("f7")
+        await show.on(Question)
+        await show.says("Deal the tables now?")
+        await show.press("y")
+        await show.until(lambda: link.world.room.readings[-1].phase == "tables")
+
+
+async def test_the_fit_is_reckoned_with_who_is_here_and_goes_down_as_people_leave(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, _ = ten()
+        await consoles.planned(link)
+        await consoles.at_console(show, link)
+        await show.says("With 10 people")
+        for name in consoles.TWELVE[6:10]:
+            link.stands(name, "away")
+        await show.says("With 10 people")
+        link.pass_time(6 * MINUTE)
+        await show.says("With 6 people")
+        link.stands(consoles.TWELVE[6], "here")
+        await show.says("With 7 people")
