@@ -103,6 +103,7 @@ def drop(room: Room, at: int, key: str, body: acts.Drop) -> tuple[Room, Effects]
 def _step(room: Room, at: int, until: int) -> tuple[Room, Effects]:
     """What happens at ``at``; nobody acts between that and ``until``."""
     room, events = _phases(room, at)
+    room = days.follow(room, until)
     # Turns open when somebody can hear of it, so that nobody's time passes while the relay is away.
     room, read = readings.advance(room, until)
     events += read

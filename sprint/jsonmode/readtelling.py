@@ -46,6 +46,7 @@ def _reading(reading: Reading, side: Side) -> views.Reading:
         opened_at=reading.opened_at,
         deals_at=reading.deals_at,
         away_ms=reading.away_ms,
+        waits=reading.waits,
         ahead=reading.ahead,
         rounds=reading.protocol.rounds,
         steps=tuple(

@@ -64,7 +64,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A reading, with the words of its protocol."""
+    """A reading, with the words of its protocol; with ``waits`` it was to be dealt, and too little is there."""
 
     id: str
     title: str
@@ -74,6 +74,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     opened_at: int
     deals_at: int
     away_ms: int
+    waits: bool
     ahead: bool
     rounds: int
     steps: tuple[Step, ...]

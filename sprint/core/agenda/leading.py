@@ -16,7 +16,8 @@ from sprint.core.agenda.events import (
     DayPlanned,
     DayProceeded,
 )
-from sprint.core.agenda.running import Effects, changed
+from sprint.core.agenda.holding import changed
+from sprint.core.agenda.running import Effects
 from sprint.core.agenda.values import Agenda, Now
 from sprint.core.errors import Refused
 from sprint.core.events import SprintPaused, SprintResumed

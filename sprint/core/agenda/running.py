@@ -13,6 +13,7 @@ from sprint.core.adding import add, scheduled
 from sprint.core.agenda import talking
 from sprint.core.agenda.blocks import USUAL_SLOT_MS, Block
 from sprint.core.agenda.events import BeginningForgone, BlockBegun, DayDone
+from sprint.core.agenda.holding import changed, hold_reading
 from sprint.core.agenda.values import Agenda, Now, Past, Talk
 from sprint.core.errors import Refused
 from sprint.core.events import Event, SprintCancelled
@@ -30,7 +31,7 @@ JUST_BEGUN_MS = 5 * 60_000
 
 def advance(room: Room, at: int) -> tuple[Room, Effects]:
     """The room at ``at``, with what its day does by itself until then."""
-    room = _follow(room)
+    room = follow(room, at)
     day = room.day
     if day is None or day.now is None or day.now.paused_at is not None:
         return room, ()
@@ -45,6 +46,13 @@ def advance(room: Room, at: int) -> tuple[Room, Effects]:
         return room, events
     room, more = move_on(room, day, at)
     return room, (*events, *more)
+
+
+def follow(room: Room, at: int) -> Room:
+    """A day knows what its part holds: it goes by the clock of a sprint, and a reading that is called in a
+    part for reading belongs to it like the one that came by itself.
+    """
+    return _follow_sprint(hold_reading(room, at))
 
 
 def move_on(room: Room, day: Agenda, at: int) -> tuple[Room, Effects]:
@@ -94,11 +102,6 @@ def just_begun(room: Room, now: Now, at: int) -> bool:
     if now.reading and room.reading(now.reading).phase not in ("gathering", "cancelled"):
         return False
     return now.talk is None or not (now.talk.heard or now.talk.speaker)
-
-
-def changed(day: Agenda, now: Now, **changes: object) -> Agenda:
-    """The day with ``now``, its block under way, changed so."""
-    return msgspec.structs.replace(day, now=msgspec.structs.replace(now, **changes))
 
 
 def derived(room: Room, day: Agenda, block: Block) -> str:
@@ -163,7 +166,7 @@ def _end_block(room: Room, day: Agenda, at: int, by: str) -> tuple[Room, Effects
     return room, ()
 
 
-def _follow(room: Room) -> Room:
+def _follow_sprint(room: Room) -> Room:
     """A day whose block holds a sprint goes by that sprint's clock; after its bell, or where it was called
     off, the day has a clock of its own again.
     """

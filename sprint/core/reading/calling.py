@@ -9,13 +9,21 @@ from sprint.core.reading import tables
 from sprint.core.reading.acts import Adjourn, Attend, Deal, Read
 from sprint.core.reading.cutting import cut_off
 from sprint.core.reading.dealing import Laid, Met, deal_round, deal_tables, pair
-from sprint.core.reading.events import GuestSat, ReadingCalled, ReadingDone, ReadingFell, TablesDealt
+from sprint.core.reading.events import (
+    GuestSat,
+    ReadingCalled,
+    ReadingDone,
+    ReadingFell,
+    ReadingWaits,
+    TablesDealt,
+)
 from sprint.core.reading.floor import Effects, Floor
 from sprint.core.reading.latecomers import seat_guest
 from sprint.core.reading.leaving import go_from
 from sprint.core.reading.looking import coming_to
 from sprint.core.reading.protocol import check
 from sprint.core.reading.values import Piece, Reading, Table
+from sprint.core.reading.waiting import dealt_at, end_part, enough, waits_until
 from sprint.core.rights import may_drop, may_schedule
 from sprint.core.room import Room
 from sprint.core.signed import Act
@@ -100,23 +108,32 @@ def advance(room: Room, at: int) -> tuple[Room, Effects]:
         room, more = tables.advance(room, reading, at)
         events += more
     for reading in [reading for reading in room.readings if reading.phase == "gathering"]:
-        free = reading.paused_at is None and not any(other.phase == "tables" for other in room.readings)
-        if free and reading.deals_at <= at:
-            room, more = _deal_when_due(room, reading, at)
+        if reading.paused_at is None and not any(other.phase == "tables" for other in room.readings):
+            room, more = _gather_on(room, reading, at)
             events += more
     return room, events
 
 
-def _deal_when_due(room: Room, reading: Reading, at: int) -> tuple[Room, Effects]:
-    """Deal at the time that was said; where there are too few it falls, and pieces wait for the next."""
-    authors, guests = coming_to(room, reading)
-    if authors and len(authors) + len(guests) >= 2:
-        return lay_out(room, reading, at)
+def _gather_on(room: Room, reading: Reading, at: int) -> tuple[Room, Effects]:
+    """Deal at the time that was said. Where there are too few then, one that a day's part holds waits for
+    pieces while there is time for one; else it falls, and pieces wait for the next.
+    """
     floor = Floor(room, reading, at)
+    floor.change(deals_at=dealt_at(room, reading))
+    if floor.reading.deals_at > at:
+        return floor.result() if floor.reading != reading else (room, ())
+    if enough(room, reading):
+        return lay_out(room, floor.reading, at)
+    until = waits_until(room, reading)
+    if until is not None and until > at:
+        floor.change(deals_at=until, waits=True)
+        floor.events.append(ReadingWaits(reading.id, until))
+        return floor.result()
     _let_wait(floor, lambda piece: True)
-    floor.change(phase="cancelled")
+    floor.change(phase="cancelled", waits=False)
     floor.events.append(ReadingFell(reading.id))
-    return floor.result()
+    room, events = floor.result()
+    return end_part(room, reading, at), events
 
 
 def adjourn(room: Room, at: int, key: str, body: Adjourn) -> tuple[Room, Effects]:
@@ -137,7 +154,7 @@ def end(room: Room, reading: Reading, at: int, key: str) -> tuple[Room, Effects]
             table = floor.close(table, turn.slot, "stopped")
     cut_off(floor)
     _let_wait(floor, lambda piece: True)
-    floor.change(phase="cancelled" if reading.phase == "gathering" else "done")
+    floor.change(phase="cancelled" if reading.phase == "gathering" else "done", waits=False)
     floor.events.append(ReadingDone(reading.id, by=key))
     return floor.result()
 
@@ -176,7 +193,7 @@ def lay_out(room: Room, reading: Reading, at: int, by: str = "") -> tuple[Room, 
         for author, readers in table.readers.items():
             floor.piece(pieces[author].id, reading=reading.id, state="dealt", readers=readers)
     stand = tuple(_table(number, table, pieces) for number, table in enumerate(laid, 1))
-    floor.change(phase="tables", guests=tuple(guests), tables=stand)
+    floor.change(phase="tables", guests=tuple(guests), tables=stand, waits=False)
     _let_wait(floor, lambda piece: piece.state == "waiting")
     floor.events.append(TablesDealt(reading.id, by))
     room, events = floor.result()

@@ -58,6 +58,13 @@ class ReadingFell(msgspec.Struct, frozen=True, tag_field="event", tag="reading-f
     reading: str
 
 
+class ReadingWaits(msgspec.Struct, frozen=True, tag_field="event", tag="reading-waits"):
+    """Too little was there when it was to be dealt, and its part of the day can wait ``until`` then."""
+
+    reading: str
+    until: int
+
+
 class PieceBegun(msgspec.Struct, frozen=True, tag_field="event", tag="piece-begun"):
     """A piece's turn has started."""
 
@@ -177,6 +184,7 @@ class ReadingDone(msgspec.Struct, frozen=True, tag_field="event", tag="reading-d
 
 ReadingEvent = (
     ReadingCalled | PieceOffered | PieceWithdrawn | GuestSat | TablesDealt | DealtIn | ReadingFell
-    | PieceBegun | StepSkipped | TurnOpened | TurnExtended | TurnClosed | ResponseGiven | ResponseThanked
-    | PieceHeard | PieceWaits | PieceStopped | TextErased | ReadingDone | TurnDeferred | MemberReseated
+    | ReadingWaits | PieceBegun | StepSkipped | TurnOpened | TurnExtended | TurnClosed | ResponseGiven
+    | ResponseThanked | PieceHeard | PieceWaits | PieceStopped | TextErased | ReadingDone | TurnDeferred
+    | MemberReseated
 )  # fmt: skip

@@ -145,6 +145,7 @@ class Reading(msgspec.Struct, frozen=True):
 
     Those in ``out`` said "not this time": what they offered for any reading waits for the next one. Since
     ``paused_at`` its clock stands: what is given meanwhile counts, and nothing else opens or ends.
+    With ``waits`` its time to deal came with too little there, and its part of a day goes on gathering.
     ``dealing`` is how often its tables were dealt anew, or somebody moved to another. ``absent`` says, by
     key, when the last turn was opened in which somebody was away.
     """
@@ -164,6 +165,7 @@ class Reading(msgspec.Struct, frozen=True):
     paused_at: int | None = None
     dealing: int = 0
     absent: dict[str, int] = {}
+    waits: bool = False
 
     @property
     def live(self) -> bool:

@@ -23,13 +23,24 @@ from sprint.core.agenda.acts import (
 from sprint.core.agenda.blocks import Block
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused
-from sprint.core.reading.acts import Attend, Deal, Defer, Finish, Prefer, Prolong, Redeal, Reseat
+from sprint.core.reading.acts import (
+    Adjourn,
+    Attend,
+    Deal,
+    Defer,
+    Finish,
+    Prefer,
+    Prolong,
+    Read,
+    Redeal,
+    Reseat,
+)
 from sprint.core.reducer import apply
 from sprint.core.rights import GONE_MS, facilitates, may_appoint, may_schedule
 from sprint.core.room import Room
 from sprint.core.signed import unsigned
 from tests.sprint.core.agenda.days import MINUTE, DayHall, block
-from tests.sprint.core.reading.hall import SEAL, key
+from tests.sprint.core.reading.hall import SEAL, SEED, STRONG, key
 
 KINDS = ("gather", "sprint", "break", "read", "talk", "close")
 PEOPLE = st.integers(0, 5)
@@ -138,6 +149,15 @@ class Days(RuleBasedStateMachine):
                 owner = next(number for number in range(6) if key(number) == turn.slot.by)
                 self.attempt(owner, Finish(turn.slot.piece, turn.slot.step))
 
+    @rule(person=PEOPLE, gather_ms=st.sampled_from([0, MINUTE, 90 * MINUTE]), ahead=st.booleans())
+    def calls_a_reading(self, person: int, gather_ms: int, ahead: bool) -> None:
+        self.attempt(person, Read(STRONG, SEAL, SEED, gather_ms, 30_000, ahead))
+
+    @rule(person=PEOPLE)
+    def ends_a_reading(self, person: int) -> None:
+        if self.hall.room.readings:
+            self.attempt(person, Adjourn(self.hall.reading.id))
+
     @rule(person=PEOPLE, other=PEOPLE)
     def looks_after_the_tables(self, person: int, other: int) -> None:
         if not self.hall.room.readings:
@@ -191,6 +211,27 @@ class Days(RuleBasedStateMachine):
         for sprint in self.hall.room.sprints:
             if sprint.live:
                 assert day is None or day.now is None or sprint.id == day.now.sprint
+
+    @invariant()
+    def a_reading_that_was_called_in_a_part_for_it_holds_and_stands_with_it(self) -> None:
+        day = self.hall.room.day
+        if day is None or day.now is None or day.current is None or day.current.kind != "read":
+            return
+        held = self.hall.room.reading(day.now.reading) if day.now.reading else None
+        called = [one for one in self.hall.room.readings if one.opened_at > day.now.started_at and one.live]
+        soon = [one for one in called if one.deals_at - one.opened_at <= MINUTE and not one.ahead]
+        if held is not None and held.live:
+            assert held.paused_at is not None or day.now.paused_at is None
+            assert self.hall.room.day_over_at() is None, "nobody is cut off"
+        else:
+            assert not soon
+
+    @invariant()
+    def only_what_a_part_holds_waits_for_pieces(self) -> None:
+        day = self.hall.room.day
+        held = day.now.reading if day is not None and day.now is not None else ""
+        for reading in self.hall.room.readings:
+            assert not reading.waits or (reading.phase == "gathering" and reading.id == held)
 
     @invariant()
     def every_day_that_runs_ends_by_itself_unless_it_is_paused(self) -> None:
