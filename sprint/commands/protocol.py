@@ -1,5 +1,6 @@
 """``sprint protocol``: the ways in which a table can respond to a piece, and one's own files of them."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,17 +78,17 @@ def show(name: str, home: Path | None) -> int:
     return 0
 
 
-@protocol.command(epilog=example("sprint protocol check tuesdays.toml"))
-@click.argument("file", type=click.Path(path_type=Path))
-def check(file: Path) -> int:
-    """Say what is wrong in a file.
+@protocol.command(epilog=example("sprint protocol check tuesdays", "sprint protocol check tuesdays.toml"))
+@click.argument("name", metavar="NAME|FILE", shell_complete=complete_protocol)
+@home_option
+def check(name: str, home: Path | None) -> int:
+    """Say what is wrong in one of your own, by its name, or in a file.
 
     All is said at once, with the line and the field of each.
     """
-    from sprint.desk.protocols import read_file
     from sprint.telling.protocols import fitting_words
 
-    read = read_file(file)
+    read = _own(home).find_anywhere(name)
     steps = len(read.protocol.steps)
     click.echo(
         f"{read.words.name} is good: “{read.words.title}”, {steps} step{'' if steps == 1 else 's'}. "
@@ -115,7 +116,9 @@ def new(name: str, like: str, home: Path | None) -> int:
     The file works at once. If it is no copy of another one, it explains every key.
     """
     click.echo(_own(home).begin(name, like))
-    click.echo("It is yours to change. Look it over with: sprint protocol check FILE", err=True)
+    asked = click.get_current_context().find_root().obj
+    at = f" --home {shlex.quote(str(asked))}" if asked is not None else ""
+    click.echo(f"It is yours to change. Look it over with: sprint protocol check {name}{at}", err=True)
     return 0
 
 

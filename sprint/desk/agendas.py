@@ -23,7 +23,7 @@ from sprint.desk.disk import DISK, Disk
 from sprint.desk.ownfiles import SUFFIX, OwnFiles, Shelf, read_bytes, shown
 from sprint.desk.protocols import OwnProtocols
 from sprint.desk.protocols import read_file as read_protocol_file
-from sprint.desk.typed import typed_path
+from sprint.desk.typed import is_file_name, typed_path
 from sprint.desk.zones import zone_named
 
 FOLDER: Final = "agendas"
@@ -71,15 +71,20 @@ class OwnAgendas:
         """
         return self._files.begin(name, BEGINNING, like)
 
-    def keep(self, name: str, plan: DayPlan) -> Path:
-        """Keep a day of a room under a new name, and its protocols beside one's own; gives its path.
+    def place(self, name: str, *, over: bool = False) -> Path:
+        """Where a new agenda of that name would lie; raises ``BadInput`` where none can, or where one is."""
+        return self._files.place(name, over=over)
+
+    def keep(self, name: str, plan: DayPlan, *, over: bool = False) -> Path:
+        """Keep a day of a room under a new name, or with ``over`` in place of the one that has it, and its
+        protocols beside one's own; gives its path.
 
         Raises ``BadInput``, where it could not be led again ``BadAgenda``, or ``DeskTrouble``.
         """
-        self._files.place(name)
+        self._files.place(name, over=over)
         plan = msgspec.structs.replace(plan, blocks=tuple(map(self._kept, plan.blocks)))
         read_day(write_day(plan), name, _Around(self._protocols, self.folder))
-        return self.save(name, plan)
+        return self.save(name, plan, over=over)
 
     def _kept(self, block: PlannedBlock) -> PlannedBlock:
         """The block with a protocol that is known here."""
@@ -98,11 +103,6 @@ class OwnAgendas:
         Raises ``BadInput`` or ``DeskTrouble``.
         """
         return self._files.begin(name, write_day(plan), over=over)
-
-
-def is_file_name(wanted: str) -> bool:
-    """Whether the name of a file is meant and not that of an agenda or a protocol."""
-    return wanted.endswith(SUFFIX) or "/" in wanted
 
 
 class _Around:

@@ -17,6 +17,7 @@ from sprint.core.reading.protocoltext import write_protocol
 from sprint.core.tomlfile import text_of
 from sprint.desk.disk import DISK, Disk
 from sprint.desk.ownfiles import SUFFIX, OwnFiles, Shelf, read_bytes, shown
+from sprint.desk.typed import is_file_name, typed_path
 from sprint.protocols.beginning import BEGINNING
 
 FOLDER: Final = "protocols"
@@ -42,6 +43,10 @@ class OwnProtocols:
         Raises ``BadProtocol`` with all that is wrong in it, else ``BadInput`` or ``BadText``.
         """
         return protocols.load(name) if name in protocols.names() else read_file(self._files.path(name))
+
+    def find_anywhere(self, wanted: str) -> LoadedProtocol:
+        """The same, or the one in the file of that name; raises as both do."""
+        return read_file(typed_path(wanted)) if is_file_name(wanted) else self.find(wanted)
 
     def begin(self, name: str, like: str = "") -> Path:
         """Write a file to start from, a copy of the one named ``like`` if there is one; gives its path.

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import BadInput
+from sprint.desk.ownfiles import SUFFIX
 
 
 def typed_path(name: str) -> Path:
@@ -16,3 +17,8 @@ def typed_path(name: str) -> Path:
     if "\0" in name:
         raise BadInput(f"{fit(clean_line(name), 60)} is no name of a file or folder.")
     return path
+
+
+def is_file_name(wanted: str) -> bool:
+    """Whether the name of a file is meant and not that of an agenda or a protocol."""
+    return wanted.endswith(SUFFIX) or "/" in wanted

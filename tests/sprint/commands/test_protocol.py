@@ -174,6 +174,17 @@ def test_one_of_ones_own_is_begun_and_works_at_once(tmp_path: Path) -> None:
     assert protocol(tmp_path, "show", "tuesdays").stdout.startswith("Our evening (tuesdays)\n")
 
 
+def test_what_is_said_of_a_new_one_is_the_whole_command_that_looks_it_over(tmp_path: Path) -> None:
+    said = protocol(tmp_path, "new", "tuesdays").stderr.strip()
+    command = said.partition("Look it over with: ")[2]
+    assert command == f"sprint protocol check tuesdays --home {tmp_path}"
+    done = sprint(*command.split()[1:])
+    assert done.returncode == 0
+    assert done.stdout.startswith("tuesdays is good")
+    near = protocol(tmp_path, "check", "tuesdas")
+    assert "did you mean “tuesdays”?" in near.stderr
+
+
 def test_one_of_ones_own_can_begin_as_a_copy_of_any_other(tmp_path: Path) -> None:
     protocol(tmp_path, "new", "ours", "--from", "round-robin")
     protocol(tmp_path, "new", "theirs", "--from", "ours")
