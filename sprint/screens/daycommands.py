@@ -67,6 +67,8 @@ DAY_COMMANDS: Final = (
     Command("lock", "l", "Lock", "Let nobody new in, or open the door again.", ("console",)),
     Command("plan_day", "w", "Plan a day", "Choose what the day is to be, from those there are.",
             ("console",), footer=True),
+    Command("save_plan", "ctrl+s", "Save plan",
+            "Keep this plan as an agenda of your own, a file that you can also send.", ("console",)),
     Command("end_day", "e", "End the day", "End the day, or take away one that has not begun.", ("console",)),
     Command("take_day_back", "ctrl+r", "Take back", "Take back what you did last.", ("console",)),
     Command("off_console", "escape,c", "Lobby", "Back to the lobby.", ("console",), footer=True),

@@ -51,6 +51,8 @@ class LeadingScreen(RoomScreen):
             return self.talk is not None
         if command.id == "clear_view":
             return room is not None and stays_on_view(room, self.visit.link.side)
+        if command.id == "save_plan":
+            return room is not None and room.agenda is not None and room.agenda.phase != "forgone"
         if command.id == "giving_here":
             return room is not None and bool(room.readings)
         if command.id == "remove_here":
@@ -265,3 +267,8 @@ class LeadingScreen(RoomScreen):
 
     async def action_take_day_back(self) -> None:
         await take_back(self)
+    def action_save_plan(self) -> None:
+        from sprint.screens.plansaving import ask_to_save
+
+        ask_to_save(self)
+

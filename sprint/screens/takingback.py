@@ -47,6 +47,7 @@ _FINAL: Final[dict[type[acts.Body], str]] = {
     Prolong: _TURN,
     Withdraw: "That piece was taken back. It can be offered again.",
 }
+_CHANGED: Final = "That was changed since, and stays as it is now."
 _ENDED: Final = "A day that was ended stays ended. In the console W plans the next one, also as this one was."
 _WENT_ON: Final = (
     "The day has gone on, and what was ended stays ended. In the console Enter goes to any part again."
@@ -102,9 +103,9 @@ def why_not(done: Done) -> str:
         case Move():
             return _WENT_ON
         case Clear():
-            return "Something else was put on view since."
+            return _CHANGED
     if done.back is not None:
         return _TOO_LATE.get(type(done.back), USUAL)
     if done.body is None:
-        return "Something else was put on view since." if done.way is not None else TOLD
+        return TOLD if done.way is None else _CHANGED
     return _FINAL.get(type(done.body), USUAL)

@@ -19,15 +19,21 @@ _HALF_MINUTE_MS = 30_000
 
 
 def keep_day(
-    config: Path, name: str, agenda: Agenda, words: AgendaWords, notes: Mapping[str, str] | None = None
+    config: Path,
+    name: str,
+    agenda: Agenda,
+    words: AgendaWords,
+    notes: Mapping[str, str] | None = None,
+    *,
+    over: bool = False,
 ) -> Path:
-    """Keep a day under a new name, with its fixed times as clocks here show them and one's own ``notes`` to
-    it; gives the path of its file.
+    """Keep a day under a new name, or with ``over`` in the place of the one that has it, with its fixed times
+    as clocks here show them and one's own ``notes`` to it; gives the path of its file.
 
     Its protocols are kept beside one's own where they are not known here. Raises ``BadInput`` or
     ``DeskTrouble``.
     """
-    return OwnAgendas(config).keep(name, plan_of(agenda.blocks, words, clock_here, notes))
+    return OwnAgendas(config).keep(name, plan_of(agenda.blocks, words, clock_here, notes), over=over)
 
 
 def keep_day_at_home(folders: Folders, record: RoomRecord, name: str) -> Path:

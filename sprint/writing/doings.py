@@ -87,6 +87,10 @@ class Doings:
         await notes.keep({block: words})
         self._done.add(Done("", None, None, way=NoteBack(notes, block, before)))
 
+    def went(self, way: "Way") -> None:
+        """Something was done on this machine alone, which this is the way back from."""
+        self._done.add(Done("", None, None, way=way))
+
     def go_as_one(self, added: str) -> None:
         """What was done last led the day on to the part ``added``, which was put in for that just before:
         they are taken back together, or not at all.

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from sprint.core.agenda.acts import Move
 from sprint.core.reading.acts import Adjourn
+from sprint.desk.agendas import OwnAgendas
 from sprint.screens.callform import CallScreen
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.dialogs import Question
@@ -149,3 +152,35 @@ async def test_the_fit_is_reckoned_with_who_is_here_and_goes_down_as_people_leav
         await show.says("With 6 people")
         link.stands(consoles.TWELVE[6], "here")
         await show.says("With 7 people")
+
+
+async def test_the_plan_is_kept_as_a_file_of_ones_own_and_nothing_is_replaced_unasked(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        own = OwnAgendas(show.app.setting.desk.folders.config)
+        await show.press("ctrl+s")
+        await show.on(WordsDialog)
+        assert show.app.screen.query_one(Input).value == "my-engagement-day"
+        await show.press("ctrl+u", *"a b", "enter")
+        await show.says("cannot be the name of an agenda")
+        await show.press("ctrl+u", *"saturday", "enter")
+        await show.on(ConsoleScreen)
+        await show.says("The plan is kept as")
+        path = own.folder / "saturday.toml"
+        first = path.read_bytes()
+        kept = own.find("saturday")
+        assert kept.title == "Engagement day"
+        assert [one.kind for one in kept.blocks] == [one.kind for one in agenda_of(link).blocks]
+        assert [one.protocol for one in kept.blocks if one.kind == "read"] == ["round-robin"]
+        await show.press("x")
+        await show.until(lambda: len(agenda_of(link).blocks) < len(kept.blocks))
+        await show.press("ctrl+s")
+        await show.on(WordsDialog)
+        await show.press("ctrl+u", *"saturday", "enter")
+        await show.on(Question)
+        assert path.read_bytes() == first
+        await show.press("y")
+        await show.until(lambda: path.read_bytes() != first)
+        await show.press("ctrl+r")
+        await show.until(lambda: path.read_bytes() == first)
+        assert len(agenda_of(link).blocks) < len(kept.blocks)
