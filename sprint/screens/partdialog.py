@@ -35,14 +35,17 @@ class Part(NamedTuple):
 
 
 class PartDialog(Dialog[Part | None], RowKeys[Part | None]):
-    """Gives the part as it is to be, or None; of one that has ``begun`` only the notes can change."""
+    """Gives the part as it is to be, or None; of one that has ``begun`` only the notes can change.
+
+    ``said`` is why it is shown again, or nothing.
+    """
 
     place = "part"
     style_sheet = "console"
 
-    def __init__(self, setting: Setting, name: str, part: Part, *, begun: bool) -> None:
+    def __init__(self, setting: Setting, name: str, part: Part, *, begun: bool, said: str = "") -> None:
         super().__init__(setting)
-        self._of, self._begun = name, begun
+        self._of, self._begun, self._said = name, begun, said
         self._typed = Field(part.typed, longest=LONGEST_TYPED)
         self._prompt = Field(part.prompt, placeholder="none", longest=LONGEST_PROMPT)
         self._notes = Field(part.notes, placeholder="none", longest=LONGEST_NOTES)
@@ -50,6 +53,8 @@ class PartDialog(Dialog[Part | None], RowKeys[Part | None]):
 
     def body(self) -> ComposeResult:
         yield Static(Content(self._of), classes="title")
+        if self._said:
+            yield Static(Content(self._said), id="part-said")
         if not self._begun:
             yield Row("Part", self._typed)
             yield Row("Prompt", self._prompt)

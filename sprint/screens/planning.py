@@ -6,22 +6,16 @@ from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.oneline import parse_block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import BlockWords
-from sprint.core.cleaning import clean_line
-from sprint.core.errors import SprintError
 from sprint.screens.dialogs import Question
 from sprint.screens.leading import LeadingScreen
 from sprint.screens.worddialog import WordsDialog, trouble_of
-from sprint.telling.offers import length_typed
 from sprint.telling.planned import begin_question
 from sprint.telling.today import name_of
 from sprint.writing.dayplanning import (
     begun,
-    exchanged,
     fresh_ids,
     moved,
-    prompted,
     put_after,
-    retyped,
     typed_block,
     without,
 )
@@ -88,44 +82,9 @@ class PlanningScreen(LeadingScreen):
             self.marked = block.id
 
     def action_edit_block(self) -> None:
-        agenda, block = self.agenda, self.block_marked()
-        if agenda is None or block is None or not self.may_lead():
-            return
-        from sprint.screens.partdialog import Part, PartDialog
+        from sprint.screens.partchange import change_part
 
-        side, words = self.visit.link.side, self.visit.link.side.days.block(agenda.id, block.id)
-        now = Part(
-            f"{block.kind} {length_typed(block.length_ms)} {words.title}".strip(),
-            clean_line(words.prompt),
-            clean_line(self.visit.selfnotes.of(block.id)),
-        )
-
-        async def changed(part: Part | None) -> None:
-            if part is None:
-                return
-            if part.notes != now.notes:
-                await self.attempt(self.visit.doings.note(self.visit.selfnotes, block.id, part.notes))
-            if part[:2] != now[:2]:
-                await self._edit(block, part.typed, part.prompt if part.prompt != now.prompt else None)
-
-        begun = not self._is_to_come(agenda, block)
-        name = name_of(side, agenda, block)
-        self.app.push_screen(PartDialog(self.setting, name, now, begun=begun), changed)
-
-    async def _edit(self, block: Block, typed: str, prompt: str | None) -> None:
-        """Make a part what was typed, with another prompt or the one it has."""
-        agenda = self.agenda
-        if agenda is None:
-            return
-        before = self.visit.link.side.days.block(agenda.id, block.id)
-        try:
-            fresh, words = retyped(block, before, typed)
-            if prompt is not None:
-                words = prompted(words, prompt)
-        except SprintError as error:
-            self.tell(str(error), "warning")
-            return
-        await self.change(exchanged(agenda, fresh), {block.id: words})
+        change_part(self)
 
     async def action_again_block(self) -> None:
         agenda, block = self.agenda, self.block_marked()
@@ -140,7 +99,7 @@ class PlanningScreen(LeadingScreen):
         agenda, block = self.agenda, self.block_marked()
         if agenda is None or block is None:
             return
-        if not self._is_to_come(agenda, block):
+        if not self.is_to_come(agenda, block):
             self.tell("What has begun stays in the plan.")
         elif len(agenda.blocks) == 1:
             self._cut_last(agenda)
@@ -162,7 +121,7 @@ class PlanningScreen(LeadingScreen):
         agenda, block = self.agenda, self.block_marked()
         if agenda is None or block is None:
             return
-        if self._is_to_come(agenda, block):
+        if self.is_to_come(agenda, block):
             self.marked = block.id
             await self.change(moved(agenda, block.id, by))
         else:
@@ -197,5 +156,6 @@ class PlanningScreen(LeadingScreen):
 
         self.app.push_screen(Question(self.setting, question, "begin now", "wait"), answered)
 
-    def _is_to_come(self, agenda: Agenda, block: Block) -> bool:
+    def is_to_come(self, agenda: Agenda, block: Block) -> bool:
+        """Whether a part has not begun."""
         return agenda.index(block.id) >= begun(agenda)
