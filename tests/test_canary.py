@@ -126,8 +126,9 @@ class Evening:
             what = f"by {number} in step {slot.step} of {slot.piece[-4:]}"
             marks = (Mark(1, 2, "note", self.word(f"mark {what}")),)
             kind = PROTOCOL.steps[slot.step].kinds[0]
+            reading = link.room.readings[-1].id if link.room is not None else ""
             await link.readings.respond(
-                slot.piece, slot.step, kind, Given(self.word(f"response {what}"), marks)
+                reading, slot.piece, slot.step, kind, Given(self.word(f"response {what}"), marks)
             )
         await until(lambda: not taken & self._slots() and bool(self._slots() or not self._turns_left()))
         room = first.room

@@ -359,7 +359,7 @@ async def test_strangers_who_read_only_the_document_can_read_to_one_another(tmp_
         seed = blake2b(f"{ACTS['read']['seed']}/again".encode(), digest_size=16).hexdigest()
         (table,) = strangertables.tables(list(pieces), [], 5, seed, {})
         first, second = (ana, ben) if next(iter(table["readers"])) == ana.person.key else (ben, ana)
-        await read_one(first, second, pieces[first.person.key], ana)
+        await read_one(first, second, reading, pieces[first.person.key], ana)
         last = pieces[second.person.key]
         await first.done("decline", piece=last)
         await second.done("decide", piece=last, choice=-1)
@@ -375,15 +375,15 @@ async def gather(ana: Stranger, ben: Stranger, reading: str) -> None:
     await ana.done("withdraw", piece=await ana.done("offer", replaces=draft))
 
 
-async def read_one(author: Stranger, reader: Stranger, piece: str, leads: Stranger) -> None:
+async def read_one(author: Stranger, reader: Stranger, reading: str, piece: str, leads: Stranger) -> None:
     """One piece goes through the steps of the document's protocol."""
     await reader.done("finish", piece=piece, step=0)
     await reader.done("more", piece=piece, step=1)
     await leads.done("prolong", piece=piece, member=reader.person.key)
-    given = await reader.done("respond", piece=piece, step=1)
+    given = await reader.done("respond", reading=reading, piece=piece, step=1)
     await author.done("decide", piece=piece, step=2)
     await reader.done("finish", piece=piece, step=2, how="pass")
-    await author.done("respond", piece=piece, step=3, of="thanks")
+    await author.done("respond", reading=reading, piece=piece, step=3, of="thanks")
     await author.done("thank", response=given)
     await reader.done("erase", text=given)
 

@@ -96,7 +96,8 @@ class MarkLines(Command, frozen=True, tag="mark"):
 class Respond(Command, frozen=True, tag="respond"):
     """Respond in one's turn, or late; ``of`` is the first of the kinds that are wanted where it is not said.
 
-    ``noted`` gives the marks that were noted along. With ``last`` false one's turn goes on.
+    ``noted`` gives the marks that were noted along. With ``last`` false one's turn goes on. ``reading`` is
+    the one in which it was written, where that is not the one that the piece is in now.
     """
 
     text: str = ""
@@ -106,6 +107,7 @@ class Respond(Command, frozen=True, tag="respond"):
     last: bool = True
     piece: Id | None = None
     step: StepIndex | None = None
+    reading: Id | None = None
 
 
 class Finish(Command, frozen=True, tag="finish"):

@@ -149,7 +149,8 @@ class Reader:
         noted = self._partaking.notebook.marks(place.piece.id) if command.noted else ()
         marks = tuple(dict.fromkeys((*command.marks, *noted)))
         given = Given(command.text, marks)
-        await self._link.readings.respond(place.piece.id, place.step, of, given, last=command.last)
+        reading = command.reading or place.piece.reading
+        await self._link.readings.respond(reading, place.piece.id, place.step, of, given, last=command.last)
 
     def _balance(self) -> events.Balance:
         link, room = self._link, self._partaking.room

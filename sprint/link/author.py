@@ -107,12 +107,12 @@ class Author:
         return *self.act(body, seen, act_id), parcel
 
     def responding(
-        self, piece: str, step: int, of: Kind, given: Given, seen: Seen, *, last: bool
+        self, reading: str, piece: str, step: int, of: Kind, given: Given, seen: Seen, *, last: bool
     ) -> tuple[Act, SignedAct, Parcel]:
         """The act that responds to a piece, and the response."""
         act_id = self.fresh_id()
         parcel = self._parcel("response", act_id, _json(given))
-        return *self.act(Respond(piece, step, of, parcel.body, last), seen, act_id), parcel
+        return *self.act(Respond(reading, piece, step, of, parcel.body, last), seen, act_id), parcel
 
     def thanking(self, response: str, words: str, seen: Seen) -> tuple[Act, SignedAct]:
         """The act that thanks for a response."""

@@ -7,6 +7,7 @@ import msgspec
 from sprint.core.errors import BadInput, Refused
 from sprint.core.reading.acts import LARGEST_PIECE, LARGEST_RESPONSE
 from sprint.core.reading.bodies import MOST_MARKS, About, Given, ProtocolWords
+from sprint.core.reading.finding import waits_for_next
 from sprint.core.reading.protocol import BROUGHT, Kind, Protocol
 from sprint.core.signed import Act, SignedAct
 from sprint.link.author import Author
@@ -59,8 +60,12 @@ class Readings:
             *self._author.offering(text, about, welcome, seen, reading=reading, replaces=replaces)
         )
 
-    async def respond(self, piece: str, step: int, of: Kind, given: Given, *, last: bool = True) -> str:
-        """Respond to a piece; raises ``BadInput`` for what is empty or too large, or has too many marks."""
+    async def respond(
+        self, reading: str, piece: str, step: int, of: Kind, given: Given, *, last: bool = True
+    ) -> str:
+        """Respond to a piece in the ``reading`` that one means, empty where it waits for one; raises
+        ``BadInput`` for what is empty or too large, or has too many marks.
+        """
         if not given.text.strip() and not given.marks:
             raise BadInput("There is nothing in this response yet. Write a word, or pass.")
         if len(given.marks) > MOST_MARKS:
@@ -70,8 +75,10 @@ class Readings:
                 "Nothing was sent; leave some of them out."
             )
         _check_size(len(_encoded(given.text)) + len(msgspec.json.encode(given.marks)), LARGEST_RESPONSE)
+        if not reading:
+            raise waits_for_next()
         return await self._send(
-            *self._author.responding(piece, step, of, given, self._replica.seen, last=last)
+            *self._author.responding(reading, piece, step, of, given, self._replica.seen, last=last)
         )
 
     async def thank(self, response: str, words: str = "") -> str:

@@ -154,6 +154,8 @@ class Responding:
         if last is None or self._partaking.turn() is not None:
             return None
         piece = self._partaking.room.piece(last.piece.id)
+        if piece.reading != last.piece.reading:
+            return None
         given = any(
             (one.by, one.reading, one.step) == (self._stay.me, piece.reading, last.step)
             for one in piece.responses
@@ -162,7 +164,9 @@ class Responding:
 
     async def _give(self, place: Place, kind: Kind, text: str) -> None:
         marks = self._ungiven(place.piece)
-        await self._answering.send((place.piece.id, place.step), kind, Given(text, marks), last=True)
+        # Where the piece came to another reading while one wrote, it is not taken for that one.
+        reading, at = place.piece.reading, (place.piece.id, place.step)
+        await self._answering.send(reading, at, kind, Given(text, marks), last=True)
         if self._stay.link.contact != "joined":
             self._tell("You are not connected just now; it is on this disk and goes out by itself.")
 

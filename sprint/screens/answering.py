@@ -168,7 +168,8 @@ class AnsweringScreen(MarkingScreen):
             return
         text, piece = self.page.text, answer.at[0]
         marks = marks_in(self.marks.get(piece, Marks()), self._lines_of(piece), text)
-        if not await self.paper.send(answer, Given(text.strip("\n"), marks), last=self._is_last()):
+        given, last = Given(text.strip("\n"), marks), self._is_last()
+        if not await self.paper.send(self._reading_of(piece), answer, given, last=last):
             return
         late = self.late
         self.paper.go_on_after(text)
@@ -177,6 +178,11 @@ class AnsweringScreen(MarkingScreen):
         else:
             self.tell("It is on its way. Thank you.", "good")
         self.look()
+
+    def _reading_of(self, piece: str) -> str:
+        """The reading in which one sees a piece; empty where it waits for one."""
+        room = self.visit.room
+        return room.pieces[piece].reading if room is not None and piece in room.pieces else ""
 
     def _is_last(self) -> bool:
         """Where everybody talks at once, one may say more than one thing until one is done."""

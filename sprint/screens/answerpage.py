@@ -111,11 +111,11 @@ class AnswerPage:
             self.add(f"\n\n{text}" if self.editor.text else text)
         await answer.saver.save_if_due()
 
-    async def send(self, answer: Answer, given: Given, *, last: bool) -> bool:
-        """Give the response; where that is refused it stays on the page, and why is told."""
+    async def send(self, reading: str, answer: Answer, given: Given, *, last: bool) -> bool:
+        """Give the response in that reading; where that is refused it stays on the page, and why is told."""
         await answer.saver.finish()
         try:
-            await self._answering.send(answer.at, answer.of, given, last=last)
+            await self._answering.send(reading, answer.at, answer.of, given, last=last)
         except SprintError as error:
             self._tell(str(error), "warning")
             return False

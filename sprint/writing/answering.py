@@ -86,9 +86,11 @@ class Answering:
         text = (await asyncio.to_thread(self.notebook.response, piece, step)).text
         return bool(text.strip()) and not self._has((piece, step), text)
 
-    async def send(self, at: Place, of: Kind, given: Given, *, last: bool) -> str:
-        """Give a response, and gives the act's id once it is on this disk. Raises as ``Readings.respond``."""
-        act = await self._link.readings.respond(at[0], at[1], of, given, last=last)
+    async def send(self, reading: str, at: Place, of: Kind, given: Given, *, last: bool) -> str:
+        """Give a response in the ``reading`` in which it was written, and gives the act's id once it is on
+        this disk. Raises as ``Readings.respond``.
+        """
+        act = await self._link.readings.respond(reading, *at, of, given, last=last)
         if not self._given(*at, given.text):
             # A room in memory has it already.
             self._sent[act] = (at, given.text)

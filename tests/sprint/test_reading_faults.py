@@ -162,7 +162,7 @@ async def _respond(ben: Seat, ana: Seat) -> None:
     reader, author = (ana, ben) if turn.slot.by == ana.link.me else (ben, ana)
     if turn.slot.step == 0:
         await reader.link.do(Finish(turn.slot.piece, 0))
-    await reader.link.readings.respond(turn.slot.piece, 1, "praise", given)
+    await reader.link.readings.respond(room.readings[-1].id, turn.slot.piece, 1, "praise", given)
     await until(lambda: given in author.link.library.given.values())
 
 

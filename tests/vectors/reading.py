@@ -137,17 +137,17 @@ def _first_piece(world: World) -> Iterator[tuple[str, Body]]:
     yield one, acts.Finish(piece.id, 0)
     yield other, acts.Finish(piece.id, 0)
     yield one, acts.More(piece.id, 1)
-    yield one, acts.Respond(piece.id, 1, "praise", _response(world, one), last=False)
+    yield one, acts.Respond(piece.reading, piece.id, 1, "praise", _response(world, one), last=False)
     yield one, acts.Finish(piece.id, 1)
     yield _tick(world)
     yield author, acts.Decide(piece.id, 2, 0)
     yield one, acts.Finish(piece.id, 2, "done")
     yield other, acts.Finish(piece.id, 2, "pass")
-    yield other, acts.Respond(piece.id, 1, "observation", _response(world, other))
+    yield other, acts.Respond(piece.reading, piece.id, 1, "observation", _response(world, other))
     yield author, acts.Decide(piece.id, 3, -1)
     given = world.room.pieces[piece.id].responses[0].id
     yield author, acts.Thank(given, words(author, "thanks", "That helps!", world.ahead()))
-    yield author, acts.Respond(piece.id, 4, "thanks", _response(world, author))
+    yield author, acts.Respond(piece.reading, piece.id, 4, "thanks", _response(world, author))
     # The second piece: one declines it, its author stops.
     table = world.room.readings[-1].tables[0]
     piece = world.room.pieces[table.under_way[0]]

@@ -96,8 +96,12 @@ class Adjourn(msgspec.Struct, frozen=True, tag_field="kind", tag="adjourn"):
 
 
 class Respond(msgspec.Struct, frozen=True, tag_field="kind", tag="respond"):
-    """Respond to a piece in one of its steps; with ``last`` one's turn is over by that."""
+    """Respond to a piece in one of its steps; with ``last`` one's turn is over by that.
 
+    ``reading`` is the one in which it was written: a piece that was not read to its end comes to another.
+    """
+
+    reading: Id
     piece: Id
     step: StepIndex
     of: Kind

@@ -13,12 +13,27 @@ def heard_at(room: Room, name: str) -> tuple[Piece, Reading]:
     if piece.state == "withdrawn":
         raise Refused("withdrawn", "Its author has taken that piece back. What you wrote is on your disk.")
     if not piece.reading:
-        raise Refused("too-early", "That piece waits for the next reading. What you wrote is on your disk.")
+        raise waits_for_next()
     if piece.to_come:
         raise Refused("too-early", "The turn of that piece has not started.")
     if piece.state == "stopped":
         raise Refused("stopped", "Its author has stopped there. What you wrote is on your disk.")
     return piece, room.reading(piece.reading)
+
+
+def waits_for_next() -> Refused:
+    """The refusal of what is about a piece that is in no reading."""
+    return Refused("too-early", "That piece waits for the next reading. What you wrote is on your disk.")
+
+
+def check_same(piece: Piece, reading: str) -> None:
+    """Raises ``Refused`` for what was written in another reading than the one that the piece is read in."""
+    if piece.reading not in ("", reading):
+        raise Refused(
+            "other-reading",
+            "You wrote that for a reading that is over, and its piece is read anew. Your text is kept on "
+            "your disk; give it in your turn if you still mean it.",
+        )
 
 
 def step_of(reading: Reading, index: int) -> Step:

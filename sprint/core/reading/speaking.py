@@ -6,7 +6,15 @@ from sprint.core.errors import Refused
 from sprint.core.reading.acts import LARGEST_RESPONSE, Respond, Thank
 from sprint.core.reading.basket import check_size, find_response, with_response
 from sprint.core.reading.events import ResponseGiven, ResponseThanked
-from sprint.core.reading.finding import has_begun, heard_at, is_to_come, step_of, table_of, turn_of
+from sprint.core.reading.finding import (
+    check_same,
+    has_begun,
+    heard_at,
+    is_to_come,
+    step_of,
+    table_of,
+    turn_of,
+)
 from sprint.core.reading.floor import Effects, Floor
 from sprint.core.reading.protocol import AUTHORS, Step
 from sprint.core.reading.stages import kinds_of, open_kinds
@@ -20,6 +28,7 @@ MOST_RESPONSES = 20
 def respond(room: Room, at: int, act: Act, body: Respond) -> tuple[Room, Effects]:
     """Take a response in; one that comes after its turn counts as late. Raises ``Refused``."""
     check_size(body.body, LARGEST_RESPONSE, "response")
+    check_same(room.piece(body.piece), body.reading)
     piece, reading = heard_at(room, body.piece)
     step = step_of(reading, body.step)
     turn = turn_of(reading, piece, act.by, body.step)

@@ -86,7 +86,7 @@ BODIES: tuple[Body, ...] = (
     reading_acts.Withdraw(ID),
     reading_acts.Deal(ID),
     reading_acts.Adjourn(ID),
-    reading_acts.Respond(ID, 1, "praise", TEXT, last=False),
+    reading_acts.Respond(ID, ID, 1, "praise", TEXT, last=False),
     reading_acts.Finish(ID, 1, "ditto"),
     reading_acts.More(ID, 1),
     reading_acts.Decline(ID),

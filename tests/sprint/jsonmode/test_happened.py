@@ -28,7 +28,7 @@ def test_an_event_of_a_piece_has_its_title_and_the_name_of_the_step() -> None:
     assert opened["event"] == "turn-opened"
     assert (opened["member"], opened["member_key"]) == (person, key_of(person))
     assert (opened["title"], opened["step_name"]) == (TITLES[circle.author()], "What stays")
-    given = circle.do(person, acts.Respond(piece, 1, "praise", BODY))
+    given = circle.do(person, acts.Respond(circle.world.room.readings[-1].id, piece, 1, "praise", BODY))
     author = circle.author()
     circle.do(author, acts.Thank(given, sealed("Oh!", "thanks", key_of(author), circle.world.ahead())))
     (thanked,) = lines(circle)

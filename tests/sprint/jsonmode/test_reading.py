@@ -223,7 +223,8 @@ async def test_a_response_that_has_not_come_is_said_to_be_on_its_way(
     piece = await dealt(evening, ana, ben)
     await ben.do(commands.Finish())
     (turn,) = my_turns(evening.world.room, key_of(BEN))
-    given = await evening.link(BEN).readings.respond(piece, turn.turn.slot.step, "praise", Given("word"))
+    ben_link, step = evening.link(BEN), turn.turn.slot.step
+    given = await ben_link.readings.respond(turn.reading.id, piece, step, "praise", Given("word"))
     evening.blobs.clear()
     with pytest.raises(Refused) as refused:
         await ana.do(commands.ReadText(given))

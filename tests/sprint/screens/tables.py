@@ -122,7 +122,13 @@ class Tables:
         """Somebody responds in their turn."""
         turn = next(turn for turn in self.turns if turn.slot.by == key_of(name))
         act, signed, parcel = self.author(name).responding(
-            turn.slot.piece, turn.slot.step, kind, Given(text, marks), self.link.seen, last=True
+            self.reading.id,
+            turn.slot.piece,
+            turn.slot.step,
+            kind,
+            Given(text, marks),
+            self.link.seen,
+            last=True,
         )
         self.link.world.offer(act, signed)
         self._take("response", act.id, name, parcel)

@@ -120,7 +120,9 @@ def test_ending_a_turn_is_told_kindly(table: Circle, how: str, words: str) -> No
     assert said(table, table.author())[0] == f"{person} passes."
     person = table.speaker[0]
     world = table.world
-    given = acts.Respond(piece, step, "praise", world.room.pieces[piece].body, last=False)
+    given = acts.Respond(
+        world.room.readings[-1].id, piece, step, "praise", world.room.pieces[piece].body, last=False
+    )
     table.do(next(name for name in TITLES if name not in (person, table.author())), given)
     table.do(person, acts.Finish(piece, step, how))  # type: ignore[arg-type]
     assert said(table, table.author())[0] == f"{person} {words}"
@@ -162,7 +164,10 @@ def test_responses_and_thanks_reach_those_they_are_for(table: Circle) -> None:
     author = table.author()
     title = TITLES[author]
     (third,) = set(TITLES) - {person, author}
-    given = table.do(person, acts.Respond(piece, step, "praise", acts.Body("c" * 64, 104)))
+    given = table.do(
+        person,
+        acts.Respond(table.world.room.readings[-1].id, piece, step, "praise", acts.Body("c" * 64, 104)),
+    )
     assert said(table, person)[0] == f"Your words on “{title}” are with the circle."
     assert said(table, author)[0] == f"{person} has given you something on “{title}”."
     assert said(table, third)[0] == f"{person} has responded."
@@ -191,7 +196,9 @@ def test_an_author_is_asked_and_what_they_do_not_wish_is_left_out(table: Circle)
     assert said(table, reader)[0] == "“Opinions” is left out."
     table.do(author, acts.Decide(piece, 3, 0))
     assert said(table, author)[-1] == "It is your turn: “Thanks”. 1 minute."
-    table.do(author, acts.Respond(piece, 4, "thanks", acts.Body("c" * 64, 104)))
+    table.do(
+        author, acts.Respond(table.world.room.readings[-1].id, piece, 4, "thanks", acts.Body("c" * 64, 104))
+    )
     assert said(table, reader)[0] == f"{author} has answered."
     title = TITLES[author]
     assert f"“{title}” is heard. What you were given is yours to keep." in said(table, author)

@@ -72,7 +72,7 @@ class Evening:
         room = link.room
         assert room is not None
         for mine in my_turns(room, link.me):
-            slot = mine.turn.slot
+            slot, reading = mine.turn.slot, mine.reading.id
             if mine.asking:
                 await link.do(acts.Decide(slot.piece, slot.step, 0))
             elif mine.to_read:
@@ -80,10 +80,12 @@ class Evening:
             elif quiet:
                 await link.do(acts.Finish(slot.piece, slot.step, "pass"))
             elif mine.piece.by == link.me:
-                await link.readings.respond(slot.piece, slot.step, "reply", Given(f"{name} thanks you all."))
+                await link.readings.respond(
+                    reading, slot.piece, slot.step, "reply", Given(f"{name} thanks you all.")
+                )
             else:
                 given = Given(f"{name} heard it.\n\n# and *more*", (Mark(2, 2), Mark(2, 3, "note", "here")))
-                await link.readings.respond(slot.piece, slot.step, "praise", given)
+                await link.readings.respond(reading, slot.piece, slot.step, "praise", given)
 
     def library(self, name: str) -> Library:
         """The texts that concern somebody, opened."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sprint.core.errors import DeskTrouble, Refused
-from sprint.core.reading.acts import Stop
+from sprint.core.reading.acts import Adjourn, Attend, Read, Stop
 from sprint.core.reading.bodies import Given
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
@@ -17,6 +17,7 @@ from sprint.link.base import Link
 from sprint.link.news import ActAnswered
 from sprint.writing.answering import Answering
 from sprint.writing.rooms import first_identity, join_room, new_invite
+from tests.sprint.core.reading.hall import SEAL, SEED
 from tests.sprint.core.world import ANA, KEYS
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.tables import Tables, at_tables
@@ -48,7 +49,7 @@ async def test_what_the_room_has_is_put_away(tmp_path: Path, table: tuple[FakeLi
     answering, at = Answering(link, tmp_path, KEYS.room), (tables.under_way.id, 1)
     draft = await answering.open(*at)
     draft.save("All of it.")
-    await answering.send(at, "praise", Given("All of it."), last=True)
+    await answering.send(tables.reading.id, at, "praise", Given("All of it."), last=True)
     assert draft.path.read_text() == "All of it."
     answering.put_down(at)
     await answering.close()
@@ -61,7 +62,7 @@ async def test_after_a_kill_what_was_given_is_not_offered_again(
     link, tables = table
     answering, at = Answering(link, tmp_path, KEYS.room), (tables.under_way.id, 1)
     (await answering.open(*at)).save("All of it.")
-    await answering.send(at, "praise", Given("All of it."), last=True)
+    await answering.send(tables.reading.id, at, "praise", Given("All of it."), last=True)
     assert (await Answering(link, tmp_path, KEYS.room).open(*at)).text == ""
 
 
@@ -74,10 +75,31 @@ async def test_what_is_refused_at_once_stays_in_its_file(
     draft.save("Too late.")
     link.others(tables.name(tables.under_way.by), Stop(at[0]))
     with pytest.raises(Refused):
-        await answering.send(at, "praise", Given("Too late."), last=True)
+        await answering.send(tables.reading.id, at, "praise", Given("Too late."), last=True)
     answering.put_down(at)
     await answering.close()
     assert draft.path.read_text() == "Too late."
+
+
+async def test_what_comes_late_for_another_reading_is_kept_and_told_of(
+    tmp_path: Path, table: tuple[FakeLink, Tables]
+) -> None:
+    link, tables = table
+    answering, at = Answering(link, tmp_path, KEYS.room), (tables.under_way.id, 1)
+    first = tables.reading.id
+    draft = await answering.open(*at)
+    draft.save("From before.")
+    link.others(ANA, Adjourn(first))
+    link.others(ANA, Read(tables.reading.protocol, SEAL, SEED, 60_000, 30_000))
+    for name in ("Ana", "Cara"):
+        link.others(name, Attend(tables.reading.id))
+    tables.deal()
+    with pytest.raises(Refused, match=r"for a reading that is over.* Your text is kept on") as refused:
+        await answering.send(first, at, "praise", Given("From before."), last=True)
+    assert refused.value.code == "other-reading"
+    answering.put_down(at)
+    await answering.close()
+    assert draft.path.read_text() == "From before."
 
 
 class Slow(FakeLink):
@@ -97,7 +119,7 @@ async def test_what_is_refused_later_is_known_to_have_come_back(
     answering, at = Answering(link, tmp_path, KEYS.room), (tables.under_way.id, 1)
     draft = await answering.open(*at)
     draft.save("On its way.")
-    act = await answering.send(at, "praise", Given("On its way."), last=True)
+    act = await answering.send(tables.reading.id, at, "praise", Given("On its way."), last=True)
     answering.put_down(at)
     assert (await answering.open(*at)).text == ""
     link.tell([ActAnswered(act, "rejected", "unwelcome", "Not yet.")])
@@ -121,7 +143,7 @@ async def test_what_comes_back_when_another_took_its_place_is_lost_neither_on_th
     link, answering, at = await slow_table(tmp_path, table)
     draft = await answering.open(*at)
     draft.save("The first.")
-    first = await answering.send(at, "praise", Given("The first."), last=False)
+    first = await answering.send(table[1].reading.id, at, "praise", Given("The first."), last=False)
     answering.put_down(at)
     again = await answering.open(*at)
     again.save("The second.")
@@ -136,7 +158,7 @@ async def test_what_comes_back_just_as_one_leaves_is_in_its_file(
     tmp_path: Path, table: tuple[FakeLink, Tables]
 ) -> None:
     link, answering, at = await slow_table(tmp_path, table)
-    first = await answering.send(at, "praise", Given("Never saved."), last=True)
+    first = await answering.send(table[1].reading.id, at, "praise", Given("Never saved."), last=True)
     draft = await answering.open(*at)
     link.tell([ActAnswered(first, "rejected", "unwelcome", "Not yet.")])
     answering.put_down(at)
@@ -150,10 +172,10 @@ async def test_what_comes_back_while_another_is_on_its_way_is_on_the_page(
     link, answering, at = await slow_table(tmp_path, table)
     draft = await answering.open(*at)
     draft.save("The first.")
-    first = await answering.send(at, "praise", Given("The first."), last=False)
+    first = await answering.send(table[1].reading.id, at, "praise", Given("The first."), last=False)
     again = await answering.open(*at)
     again.save("The second.")
-    await answering.send(at, "praise", Given("The second."), last=True)
+    await answering.send(table[1].reading.id, at, "praise", Given("The second."), last=True)
     answering.put_down(at)
     link.tell([ActAnswered(first, "rejected", "unwelcome", "Not yet.")])
     assert (await answering.open(*at)).text == "The first."
@@ -169,7 +191,7 @@ async def test_after_a_start_anew_what_is_still_on_its_way_is_neither_offered_ag
         at = ("ab" * 16, 1)
         async with a_start(desk, person, invite, tmp_path) as (_, answering):
             (await answering.open(*at)).save("On its way.")
-            act = await answering.send(at, "praise", Given("On its way."), last=True)
+            act = await answering.send("cd" * 16, at, "praise", Given("On its way."), last=True)
         async with a_start(desk, person, invite, tmp_path) as (link, answering):
             assert not await answering.left(*at)
             draft = await answering.open(*at)

@@ -180,7 +180,7 @@ def test_a_response_is_erased_by_whoever_wrote_it() -> None:
     hall.wait()
     slot = hall.turns()[0].slot
     person = int(slot.by, 16) - 1
-    given = hall.do(person, Respond(slot.piece, slot.step, "praise", OTHER))
+    given = hall.do(person, Respond(hall.reading.id, slot.piece, slot.step, "praise", OTHER))
     author = int(hall.room.pieces[slot.piece].by, 16) - 1
     assert hall.refused(author, Erase(given)) == "not-yours"
     hall.do(person, Erase(given))

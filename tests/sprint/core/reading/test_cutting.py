@@ -7,7 +7,7 @@ from sprint.core.errors import Refused
 from sprint.core.reading.acts import Adjourn, Decide, Erase, Respond
 from sprint.core.reading.cutting import Unread, unread
 from sprint.core.reading.events import PieceHeard, PieceWaits, ReadingDone
-from sprint.core.reading.protocol import Protocol
+from sprint.core.reading.protocol import Protocol, Step
 from tests.sprint.core.reading.hall import ASKING, BODY, PROTOCOLS, STRONG, Hall, key, seated
 
 LEADER = 0
@@ -16,7 +16,7 @@ LEADER = 0
 def respond(hall: Hall, of: str = "praise") -> str:
     """Let whoever's turn it is respond, and give the piece."""
     person, piece, step = hall.speaker()
-    hall.do(person, Respond(piece, step, of, BODY))  # type: ignore[arg-type]
+    hall.do(person, Respond(hall.reading.id, piece, step, of, BODY))  # type: ignore[arg-type]
     return piece
 
 
@@ -49,7 +49,7 @@ def test_one_that_somebody_responded_to_is_heard_as_far_as_it_went() -> None:
     assert sorted(one.state for one in hall.room.pieces.values()) == ["heard", "waiting", "waiting"]
     # What was about to be said to it is still delivered.
     late = next(one.key for one in hall.room.pieces[piece].readers if one.state != "given")
-    hall.do(int(late, 16) - 1, Respond(piece, 1, "praise", BODY))
+    hall.do(int(late, 16) - 1, Respond(hall.reading.id, piece, 1, "praise", BODY))
     assert hall.room.pieces[piece].responses[-1].late
 
 
@@ -58,7 +58,29 @@ def test_what_one_would_say_to_one_that_waits_has_to_wait_too() -> None:
     hall.wait_for(1)
     person, piece, step = hall.speaker()
     hall.do(LEADER, Adjourn(hall.reading.id))
-    assert hall.refused(person, Respond(piece, step, "praise", BODY)) == "too-early"
+    assert hall.refused(person, Respond(hall.reading.id, piece, step, "praise", BODY)) == "too-early"
+
+
+def test_what_was_written_for_a_reading_that_was_cut_off_is_taken_in_no_other() -> None:
+    hall = seated(3)
+    hall.wait_for(1)
+    person, piece, step = hall.speaker()
+    first = hall.reading.id
+    hall.do(LEADER, Adjourn(first))
+    hall.call(
+        Protocol((STRONG.steps[0], Step("reader", 60_000, ("praise", "suggestion")), *STRONG.steps[2:]))
+    )
+    hall.deal()
+    late = Respond(first, piece, step, "praise", BODY)
+    assert hall.refused(person, late) == "other-reading"
+    while not any(
+        (one.slot.piece, one.slot.by) == (piece, key(person)) and one.slot.step for one in hall.turns()
+    ):
+        assert hall.wait()
+    turns = hall.turns()
+    assert hall.refused(person, late) == "other-reading"
+    assert (hall.turns(), hall.room.pieces[piece].responses) == (turns, ())
+    hall.do(person, Respond(hall.reading.id, piece, step, "praise", BODY))
 
 
 def test_what_its_author_says_alone_is_no_response() -> None:
@@ -86,7 +108,7 @@ def test_a_response_that_was_erased_is_none_and_its_piece_waits() -> None:
     hall = seated(3)
     hall.wait_for(1)
     person, piece, step = hall.speaker()
-    given = hall.do(person, Respond(piece, step, "praise", BODY))
+    given = hall.do(person, Respond(hall.reading.id, piece, step, "praise", BODY))
     assert unread(hall.room, hall.reading).pieces == 2
     hall.do(person, Erase(given))
     assert unread(hall.room, hall.reading).pieces == 3
@@ -127,7 +149,7 @@ def test_whenever_it_is_cut_off_each_piece_was_responded_to_or_waits(
             person, piece, step = hall.speaker()
             of = "reply" if hall.room.pieces[piece].by == key(person) else "praise"
             try:
-                hall.do(person, Respond(piece, step, of, BODY))  # type: ignore[arg-type]
+                hall.do(person, Respond(hall.reading.id, piece, step, of, BODY))  # type: ignore[arg-type]
             except Refused:
                 hall.wait()
         else:

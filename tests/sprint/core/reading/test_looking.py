@@ -71,7 +71,7 @@ def test_what_one_gave_and_received_is_counted_by_people() -> None:
     for reader in readers:
         hall.do(reader, Finish(piece.id, 0))
     speaker = int(hall.tables[0].turns[0].slot.by, 16) - 1
-    hall.do(speaker, Respond(piece.id, 1, "praise", BODY))
+    hall.do(speaker, Respond(hall.reading.id, piece.id, 1, "praise", BODY))
     assert balance(hall.room, key(speaker)) == Balance(given=1, received=0)
     assert balance(hall.room, key(author)) == Balance(given=0, received=1)
     assert [own.id for own in my_pieces(hall.room, key(author))] == [piece.id]

@@ -33,7 +33,7 @@ def respond(hall: Hall, person: int, kind: Kind = "praise") -> None:
                 if mine.to_read or reader != person:
                     hall.do(reader, Finish(mine.piece.id, mine.turn.slot.step))
                 else:
-                    hall.do(reader, Respond(mine.piece.id, mine.turn.slot.step, kind, BODY))
+                    hall.do(reader, Respond(hall.reading.id, mine.piece.id, mine.turn.slot.step, kind, BODY))
                     return
 
 

@@ -85,7 +85,7 @@ def test_nothing_is_dealt_again_once_something_was_given_or_heard() -> None:
     again(hall)
     hall.wait_for(1)
     person, piece, step = hall.speaker()
-    hall.do(person, Respond(piece, step, "praise", BODY, last=False))
+    hall.do(person, Respond(hall.reading.id, piece, step, "praise", BODY, last=False))
     assert hall.refused(0, Redeal(hall.reading.id, hall.reading.dealing)) == "given"
 
 
@@ -174,7 +174,7 @@ def test_nobody_moves_where_something_was_given_at_either_table_but_others_may()
     hall = seated(15)
     hall.wait_for(1)
     turn = hall.tables[0].turns[0].slot
-    hall.do(int(turn.by, 16) - 1, Respond(turn.piece, turn.step, "praise", BODY))
+    hall.do(int(turn.by, 16) - 1, Respond(hall.reading.id, turn.piece, turn.step, "praise", BODY))
     assert hall.refused(0, Reseat(hall.reading.id, hall.reading.dealing, key(at(hall, 1)[0]), 2)) == "given"
     assert hall.refused(0, Reseat(hall.reading.id, hall.reading.dealing, key(at(hall, 2)[0]), 1)) == "given"
     move(hall, at(hall, 2)[0], 3)

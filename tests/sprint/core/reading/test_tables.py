@@ -69,7 +69,7 @@ def test_whoever_is_away_is_passed_over_and_offered_their_turn_at_the_end() -> N
         hall.wait()
     assert hall.speaker() == (person, piece, step)
     assert hall.tables[0].queue == hall.tables[0].under_way == ()
-    hall.do(person, Respond(piece, step, "praise", BODY))
+    hall.do(person, Respond(hall.reading.id, piece, step, "praise", BODY))
     response = hall.room.pieces[piece].responses[-1]
     assert not response.late
 
@@ -167,7 +167,7 @@ def test_readers_who_overrun_take_nothing_from_the_authors_slot() -> None:
     (turn,) = hall.turns()
     assert turn.ends_at - turn.opened_at == STRONG.steps[2].ms
     late = next(person for person in range(3) if key(person) != turn.slot.by)
-    hall.do(late, Respond(turn.slot.piece, 1, "praise", BODY))
+    hall.do(late, Respond(hall.reading.id, turn.slot.piece, 1, "praise", BODY))
     (still,) = hall.turns()
     assert still == turn
     assert hall.room.pieces[turn.slot.piece].responses[-1].late

@@ -65,5 +65,5 @@ def test_tables_may_be_dealt_again_until_something_is_given() -> None:
     hall.wait_for(1)
     assert may_deal_again(hall.room)
     person, piece, step = hall.speaker()
-    hall.do(person, Respond(piece, step, "praise", BODY))
+    hall.do(person, Respond(hall.reading.id, piece, step, "praise", BODY))
     assert not may_deal_again(hall.room)

@@ -41,7 +41,7 @@ def test_at_the_tables_one_has_those_of_ones_own_table_and_what_is_given_there()
         hall.do(int(turn.slot.by, 16) - 1, Finish(first, 0))
     table = next(one for one in hall.tables if one.number == table.number)
     reader = int(table.turns[0].slot.by, 16) - 1
-    given = hall.do(reader, Respond(first, 1, "praise", BODY))
+    given = hall.do(reader, Respond(hall.reading.id, first, 1, "praise", BODY))
     assert given in names(hall, 0)
     elsewhere = next(person for person in range(6) if key(person) not in table.seats)
     assert given not in names(hall, elsewhere)

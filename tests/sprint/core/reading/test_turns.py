@@ -31,7 +31,7 @@ def test_nobody_says_ditto_before_another_reader_has_given_something() -> None:
     hall.do(person, Finish(piece, step, "pass"))
     person = hall.speaker()[0]
     assert hall.refused(person, Finish(piece, step, "ditto")) == "nothing-said"
-    given = hall.do(person, Respond(piece, step, "praise", BODY, last=False))
+    given = hall.do(person, Respond(hall.reading.id, piece, step, "praise", BODY, last=False))
     assert hall.refused(person, Finish(piece, step, "ditto")) == "nothing-said"
     hall.do(person, Finish(piece, step))
     person, erased = hall.speaker()[0], hall.state
@@ -107,7 +107,7 @@ def test_a_response_that_was_given_stays_given_when_the_rest_is_declined() -> No
     hall = seated(3)
     hall.wait_for(1)
     person, piece, step = hall.speaker()
-    hall.do(person, Respond(piece, step, "praise", BODY, last=False))
+    hall.do(person, Respond(hall.reading.id, piece, step, "praise", BODY, last=False))
     hall.do(person, Decline(piece))
     reader = hall.room.pieces[piece].reader(key(person))
     assert reader is not None

@@ -107,7 +107,7 @@ def test_another_speaks_first_and_the_one_whose_turn_it_was_comes_after_with_all
     assert TurnDeferred(piece, step, key(person), key(0), last) in hall.events
     assert hall.turns()[0].slot == Slot(piece, last, step)
     assert [group[0].by for group in hall.tables[0].waiting] == [key(person), *middle]
-    hall.do(int(last, 16) - 1, Respond(piece, step, "praise", BODY))
+    hall.do(int(last, 16) - 1, Respond(hall.reading.id, piece, step, "praise", BODY))
     turn = hall.turns()[0]
     assert turn.slot.by == key(person)
     assert turn.ends_at - turn.opened_at == STRONG.steps[1].ms

@@ -73,11 +73,15 @@ class Evening(RuleBasedStateMachine):
         slot = turns[number % len(turns)].slot
         return int(slot.by, 16) - 1, slot.piece, slot.step
 
+    def reading_of(self, piece: str) -> str:
+        """The reading in which one sees a piece; some other where it waits."""
+        return self.hall.room.pieces[piece].reading or "f" * 32
+
     @rule(number=st.integers(0, 400), kind=st.sampled_from([*ALL, "reply", "talk"]), last=st.booleans())
     def respond(self, number: int, kind: str, last: bool) -> None:
         if turn := self.in_turn(number):
             person, piece, step = turn
-            self.try_to(person, reading_acts.Respond(piece, step, kind, BODY, last))  # type: ignore[arg-type]
+            self.try_to(person, reading_acts.Respond(self.reading_of(piece), piece, step, kind, BODY, last))  # type: ignore[arg-type]
 
     @rule(number=st.integers(0, 400), how=st.sampled_from(["done", "pass", "ditto"]))
     def finish(self, number: int, how: str) -> None:
@@ -117,7 +121,8 @@ class Evening(RuleBasedStateMachine):
         pieces = list(self.hall.room.pieces)
         if pieces:
             step = number % len(self.protocol.steps)
-            body = reading_acts.Respond(pieces[number % len(pieces)], step, kind, BODY)  # type: ignore[arg-type]
+            piece = pieces[number % len(pieces)]
+            body = reading_acts.Respond(self.reading_of(piece), piece, step, kind, BODY)  # type: ignore[arg-type]
             self.try_to(person, body)
 
     @rule(person=st.integers(0, 199))
