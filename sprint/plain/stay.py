@@ -97,5 +97,6 @@ class Stay:
             side=self.link.side,
             clock=self.clock,
             day=lambda at: self.moments.day_and_time(at, self.now()),
+            here=self.moments.at,
             note_cells=LONGEST_NOTE_CELLS,
         )

@@ -97,5 +97,6 @@ class Watch:
             side=link.side,
             clock=lambda at: moments.clock_time(at, now),
             day=lambda at: moments.day_and_time(at, now),
+            here=moments.at,
             note_cells=NOTE_CELLS,
         )

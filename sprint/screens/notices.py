@@ -199,5 +199,6 @@ def _hearer(visit: Visit) -> Hearer:
         side=visit.link.side,
         clock=lambda at: moments.clock_time(at, now),
         day=lambda at: moments.day_and_time(at, now),
+        here=moments.at,
         note_cells=NOTE_CELLS,
     )

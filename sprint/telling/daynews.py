@@ -122,8 +122,11 @@ def _date(words: str, who: str, hearer: Hearer) -> str:
     meets = date_of(hearer.room, hearer.side) if hearer.room and hearer.room.meets == words else None
     if meets is None:
         return ""
-    there = meets.there
-    own = "" if hearer.clock(meets.at) == f"{there:%H:%M}" else f"; for you {hearer.day(meets.at)}"
+    there, here = meets.there, hearer.here(meets.at)
+    own = ""
+    if meets.ahead_s is not None and here.utcoffset() != there.utcoffset():
+        on = "at" if here.date() == there.date() else f"on {here:%A}, {here.day} {here:%B}, at"
+        own = f"; for you {on} {here:%H:%M}"
     day = f"{there:%A}, {there.day} {there:%B} {there.year}, {there:%H:%M}"
     return f"{hearer.has(who)} set the next date: {day} in {meets.zone}{own}."
 

@@ -1,6 +1,7 @@
 """Who hears what happened, and what they know of the room: names, times, titles, and where they sit."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import msgspec
 
@@ -17,7 +18,8 @@ from sprint.link.side import Side
 class Hearer(msgspec.Struct, frozen=True):
     """Who hears it and what they know.
 
-    ``clock`` writes a room time as 19:45 and ``day`` as Thursday at 19:45. Notes are cut at ``note_cells``.
+    ``clock`` writes a room time as 19:45 and ``day`` as Thursday at 19:45. ``here`` is what this wall shows
+    at a moment of the calendar, in milliseconds since 1970. Notes are cut at ``note_cells``.
     """
 
     me: str
@@ -26,6 +28,7 @@ class Hearer(msgspec.Struct, frozen=True):
     side: Side
     clock: Callable[[int], str]
     day: Callable[[int], str]
+    here: Callable[[int], datetime]
     note_cells: int
 
     def name(self, who: str) -> str:

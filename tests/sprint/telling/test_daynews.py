@@ -1,7 +1,9 @@
 """What happens on a day, in one sentence each: every kind was thought of, hidden people are silent."""
 
 from typing import get_args
+from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from sprint.core.agenda import events
@@ -11,8 +13,10 @@ from sprint.core.agenda.events import AgendaEvent
 from sprint.core.agenda.words import AgendaWords, BlockWords
 from sprint.telling.happenings import happening
 from sprint.telling.hearer import Hearer
+from sprint.telling.moments import Moments
 from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, World, key_of, sealed
 from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.screens.stage import WALL_MS
 from tests.sprint.telling.test_happenings import hearer
 
 A, B, C = key_of(ANA), key_of(BEN), key_of(CARA)
@@ -110,11 +114,35 @@ def test_what_happens_on_a_day_is_said_in_one_sentence(event: AgendaEvent, sente
     assert happening(event, HEARER) == sentence
 
 
-def test_a_date_is_told_in_its_zone_and_for_whoever_hears_it() -> None:
-    assert HEARER.room is not None
-    said = happening(events.DateSet(HEARER.room.meets, B), HEARER)
-    day = "Saturday, 5 December 2026, 10:00 in Asia/Kolkata"
-    assert said.startswith(f"Ben has set the next date: {day}; for you ")
+@pytest.mark.parametrize(
+    ("zone", "here", "own"),
+    [
+        ("Asia/Kolkata", "UTC", "; for you at 04:30"),
+        ("Asia/Kolkata", "America/New_York", "; for you on Friday, 4 December, at 23:30"),
+        ("Pacific/Kiritimati", "Pacific/Honolulu", "; for you on Friday, 4 December, at 10:00"),
+        ("Europe/Berlin", "Europe/Berlin", ""),
+        ("Europe/Berlin", "Europe/Paris", ""),
+        ("Mars/Olympus", "America/New_York", ""),
+    ],
+)
+@pytest.mark.parametrize("behind_ms", [0, 1_500, 10 * MINUTE])
+def test_a_date_is_told_in_its_zone_and_for_whoever_hears_it_whatever_their_clock(
+    zone: str, here: str, own: str, behind_ms: int
+) -> None:
+    link = FakeLink(World(seat=(ANA, BEN)))
+    link.world.at = WALL_MS
+    date = link.world.next_id()
+    link.world.do(ANA, Meet(sealed(SATURDAY.replace("Asia/Kolkata", zone), "date", A, date)), date)
+    link.catch_up()
+    wall = Moments(lambda: WALL_MS - behind_ms, ZoneInfo(here))
+    hears = msgspec.structs.replace(
+        hearer(link),
+        clock=lambda at: wall.clock_time(at, WALL_MS),
+        day=lambda at: wall.day_and_time(at, WALL_MS),
+        here=wall.at,
+    )
+    said = happening(events.DateSet(link.world.room.meets, B), hears)
+    assert said == f"Ben has set the next date: Saturday, 5 December 2026, 10:00 in {zone}{own}."
 
 
 def test_every_kind_of_event_of_a_day_was_thought_of() -> None:

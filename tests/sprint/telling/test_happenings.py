@@ -13,6 +13,7 @@ from sprint.telling.happenings import happening
 from sprint.telling.hearer import Hearer
 from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, World, key_of
 from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.telling.test_moments import moments
 
 A, B, C = key_of(ANA), key_of(BEN), key_of(CARA)
 
@@ -21,8 +22,12 @@ def clock(at: int) -> str:
     return f"minute {(at - 1_000_000) // MINUTE}"
 
 
+def day(at: int) -> str:
+    return f"Thursday {clock(at)}"
+
+
 def hearer(link: FakeLink, *, alone: bool = False, note_cells: int = 60) -> Hearer:
-    return Hearer(A, alone, link.room, link.side, clock, lambda at: f"Thursday {clock(at)}", note_cells)
+    return Hearer(A, alone, link.room, link.side, clock, day, moments().at, note_cells)
 
 
 def happened(*, alone: bool = False, **schedule: object) -> tuple[FakeLink, Hearer, str]:

@@ -12,6 +12,7 @@ from sprint.telling.hearer import Hearer
 from tests.sprint.core.world import ANA, BEN, DIDO, MINUTE, key_of, sealed
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.telling.circle import STEPS, TITLES, Circle
+from tests.sprint.telling.test_moments import moments
 
 
 def clock(at: int) -> str:
@@ -19,7 +20,7 @@ def clock(at: int) -> str:
 
 
 def hearer(link: FakeLink) -> Hearer:
-    return Hearer(link.me, False, link.room, link.side, clock, clock, 60)
+    return Hearer(link.me, False, link.room, link.side, clock, clock, moments().at, 60)
 
 
 def said(circle: Circle, name: str) -> list[str]:
@@ -252,7 +253,7 @@ def test_where_pieces_go_round_one_hears_of_one_s_own() -> None:
 
 
 def test_every_kind_of_event_is_said_without_any_state() -> None:
-    ear = Hearer(key_of(ANA), False, None, Circle().links[ANA].side, clock, clock, 60)
+    ear = Hearer(key_of(ANA), False, None, Circle().links[ANA].side, clock, clock, moments().at, 60)
     values = {
         "deals_at": 0,
         "table": 1,
