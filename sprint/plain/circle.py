@@ -60,7 +60,7 @@ class Circle:
                 if day:
                     self._voice.answer(day)
                 if not day or (stay.sprint is not None and stay.sprint.live):
-                    self._voice.answer(time_left(stay.sprint, stay.now(), stay.clock))
+                    self._voice.answer(time_left(stay.sprint, stay.now(), stay.clock, stay.sets))
                 for mine in my_turns(room, stay.me):
                     left = long_span(max(0, mine.turn.ends_at - stay.now()))
                     self._voice.answer(f"Your turn at the table: {left} left.")

@@ -175,7 +175,7 @@ class Driver:
             day = where_it_is(stay.room, stay.link.side, stay.now(), stay.clock) if stay.room else ""
             self._voice.news(day, "bell")
             if not day or (stay.sprint is not None and stay.sprint.live):
-                self._voice.news(time_left(stay.sprint, stay.now(), stay.clock), "bell")
+                self._voice.news(time_left(stay.sprint, stay.now(), stay.clock, stay.sets), "bell")
             self._reading.greet()
 
     def _interrupt(self) -> None:

@@ -11,12 +11,14 @@ from sprint.core.results import written
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, StandingsChanged, TroubleHeard
 from sprint.plain.clockwork import Clockwork
 from sprint.plain.daysentences import kind_of, of_block, spoken
+from sprint.plain.picturing import CLOSES, WAYS, picture_lines
 from sprint.plain.sentences import time_left
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Kind, Voice
 from sprint.telling.fresh import is_news
 from sprint.telling.happenings import happening
 from sprint.telling.muting import opened_lines
+from sprint.writing.daypicture import closes
 
 _PEOPLE = (events.MemberJoined, events.MemberLeft, events.MemberRemoved, events.CheerGiven, GuestSat)
 
@@ -99,8 +101,12 @@ class Hearing:
             lines = [f"{lines[0]} announced tells it."]
         if isinstance(event, BlockBegun) and stay.room is not None:
             lines += of_block(event, stay.room, stay.link.side, stay.me)
+            if closes(stay.room):
+                lines.append(CLOSES)
             if note := clean_line(stay.notes.of(event.block)):
                 lines.append(f"Your note: {note}")
+        if isinstance(event, DayDone):
+            lines += [*(told := picture_lines(stay)), *([WAYS] if told else [])]
         if isinstance(event, NotesOpened):
             lines += opened_lines(stay.link.side, stay.me)
         moves = isinstance(event, BlockBegun | DayDone) and self._clockwork.bell_to_come

@@ -24,11 +24,12 @@ _STATES: dict[State, str] = {
 }
 
 
-def time_left(sprint: Sprint | None, now: int, clock: Clock) -> str:
-    """What ``time`` tells."""
+def time_left(sprint: Sprint | None, now: int, clock: Clock, sets: str = "") -> str:
+    """What ``time`` tells; ``sets`` is who sets the next sprint, where not everybody may."""
     stands = standing(sprint, now)
     if sprint is None or stands in ("none", "done", "cancelled"):
-        return "No sprint is set. Type start 15 to set one of 15 minutes."
+        way = f"{sets} sets the next one." if sets else "Type start 15 to set one of 15 minutes."
+        return f"No sprint is set. {way}"
     left = long_span(left_ms(sprint, now))
     round_ = f"Round {sprint.chain.round} of {sprint.chain.rounds}. " if sprint.chain else ""
     match stands:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from sprint.core.invite import Invite
+from sprint.core.rights import may_schedule
 from sprint.core.room import Room
 from sprint.core.settings import Settings
 from sprint.core.sprints import Entrant, Sprint
@@ -80,6 +81,13 @@ class Stay:
     def clock(self, room_at: int) -> str:
         """A room time as 19:45."""
         return self.moments.clock_time(room_at, self.now())
+
+    @property
+    def sets(self) -> str:
+        """The name of whoever sets the sprints, where this person may not; else nothing."""
+        room = self.room
+        free = room is None or may_schedule(room, self.me, self.now())
+        return "" if room is None or free else self.link.side.name(room.leader)
 
     def people(self) -> list[Person]:
         """Everybody in the room, in seat order."""

@@ -8,6 +8,7 @@ Place = Literal[
     "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results", "finding",
     "terms", "plan", "list", "baseline", "doubt", "question", "entry", "reading", "invite", "settings",
     "table", "packet", "offer", "call", "pieces", "preview", "stuck", "console", "ahead", "board", "part",
+    "day",
 ]  # fmt: skip
 
 PLACES: Final[dict[Place, str]] = {
@@ -42,6 +43,7 @@ PLACES: Final[dict[Place, str]] = {
     "console": "Leading a day",
     "board": "The circle's board",
     "part": "A part of the day",
+    "day": "The day",
 }
 
 

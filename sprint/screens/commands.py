@@ -9,7 +9,7 @@ from typing import Final
 from sprint.screens.command import PLACES, Command, Place
 from sprint.screens.daycommands import DAY_COMMANDS
 from sprint.screens.keynames import keys_shown
-from sprint.screens.partcommands import PART_COMMANDS
+from sprint.screens.partcommands import ANNOUNCED, PART_COMMANDS
 from sprint.screens.readingcommands import GATHERING_COMMANDS, TABLE_COMMANDS
 
 _SCREENS: Final[tuple[Place, ...]] = ("everywhere", "home", "lobby", "writing", "results", "pieces", "table")
@@ -151,8 +151,8 @@ COMMANDS: Final = (
     Command("take_line", "enter", "Take it", "Take what stands on the line.", ("entry",), footer=True),
     Command("row_above", "up", "Up", "Go to the line above.", (*_ROWS, "part")),
     Command("row_below", "down", "Down", "Go to the line below.", (*_ROWS, "part")),
-    Command("earlier", "left", "Left", "Choose the one before.", _ROWS),
-    Command("later", "right", "Right", "Choose the next one.", _ROWS),
+    Command("earlier", "left", "Left", "Choose the one before.", (*_ROWS, "part")),
+    Command("later", "right", "Right", "Choose the next one.", (*_ROWS, "part")),
     Command("switch", "space", "Switch", "Switch what is marked on or off, or to the next choice.",
             ("settings", "offer"), footer=True),
     Command("keep", "enter", "Keep", "Keep the colours that are shown, or close this.",
@@ -181,6 +181,7 @@ COMMANDS: Final = (
     Command("close", "escape,q,enter", "Close", "Close this.",
             ("reading", "invite", "preview", "packet"), footer=True),
     *DAY_COMMANDS,
+    ANNOUNCED,
     # everywhere
     Command("explain", "f1,question_mark", "Help", "Explain the screen you are on.",
             ("everywhere",), footer=True),

@@ -7,6 +7,8 @@ WORDS: Final[dict[str, str]] = {
     "my_line": "intention goal aim pledge commitment report checkin check-out",
     "hand": "speak talk queue line floor",
     "hand_here": "speak talk queue line floor",
+    "the_day": "agenda plan schedule announcements picture end now next",
+    "the_day_here": "agenda plan schedule announcements picture end now next",
     "stuck": "prompt deck idea help block",
     "idea": "help stuck suggestion",
     "arrange": "rank ranks ranking places seats sort",

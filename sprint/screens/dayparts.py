@@ -12,7 +12,7 @@ from sprint.screens.visit import Visit
 from sprint.telling.daywarnings import then_words
 from sprint.telling.lasttime import HEAD, last_time
 from sprint.telling.pledges import asked_for, said_today
-from sprint.telling.today import view_line
+from sprint.telling.today import now_words, view_line
 from widgets.figures import countdown
 
 MOST_IN_LINE = 6
@@ -47,11 +47,15 @@ def floor_words(visit: Visit) -> str:
 
 
 def then_lines(visit: Visit) -> list[Content]:
-    """What comes next on a day, or who has the floor in a talk, on one line; none without a day."""
-    talking = _talking(visit)
-    then = then_words(visit.room, visit.link.side, visit.now(), _clock_of(visit))
+    """Where the day is and what comes next on one line, and in a talk who has the floor; none without a
+    day.
+    """
+    talking, then = _talking(visit), then_line(visit)
     lines = [_floor(visit, talking, 0, "E")] if talking is not None else []
-    return [*lines, Content.styled(then, "$text-muted")] if then else lines
+    if not then or visit.room is None:
+        return lines
+    now = now_words(visit.room, visit.link.side, visit.now(), _clock_of(visit))
+    return [*lines, Content.styled(f"{now} · {then}" if now else then, "$text-muted")]
 
 
 def lines_at_rest(visit: Visit, width: int) -> list[Content]:

@@ -34,6 +34,8 @@ class DaytimeScreen(SteeringScreen):
     def in_footer(self, command: Command) -> bool:
         if command.id == "my_line":
             return asked_for(self.visit.room) is not None
+        if command.id == "the_day":
+            return self.visit.room is not None and self.visit.room.agenda is not None
         return super().in_footer(command)
 
     def titled(self, command: Command) -> str:

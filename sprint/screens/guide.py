@@ -6,8 +6,9 @@ from textual.app import App
 from textual.widgets import Input
 
 from sprint.clocks import mono_ms
+from sprint.core.agenda.events import DayDone
 from sprint.core.cues import cue
-from sprint.link.news import ContactChanged
+from sprint.link.news import ContactChanged, Happened
 from sprint.screens.base import Keyed
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.contactline import contact_line
@@ -18,6 +19,7 @@ from sprint.screens.room import RoomScreen
 from sprint.screens.visit import Visit
 from sprint.telling.chains import in_break, round_words
 from sprint.telling.daywarnings import DayWarnings
+from sprint.telling.fresh import is_news
 from sprint.telling.moments import span
 from sprint.telling.phases import left_ms, standing
 
@@ -71,6 +73,7 @@ class Guide:
         self._trouble = ""
         self._arrived = False
         self._remembered = False
+        self._parts = False
 
     async def beat(self) -> None:
         """One look at everything."""
@@ -93,6 +96,7 @@ class Guide:
             notices.append(Notice("The sprint has begun. Esc, and then W, leads to your page."))
         notices += await self._look_at_table()
         await self._lead_on()
+        self._part()
         for notice in self._wanted(notices):
             self.tell(notice)
         if self._arrived and not self._remembered:
@@ -138,6 +142,18 @@ class Guide:
         busy = self._app.screen is not shown or shown.at_work
         if self._leading_on.step(self._visit, at_table=shown.place == "table", busy=busy):
             await self.show("lobby")
+
+    def _part(self) -> None:
+        """Show what the circle did as its day ends, to whoever waits and types nothing; others find it in the
+        lobby.
+        """
+        parts, self._parts = self._parts, False
+        shown, field = self._shown(), self._app.focused
+        noting = isinstance(field, Input) and bool(field.value)
+        if parts and self._app.screen is shown and shown.place in ("lobby", "results") and not noting:
+            from sprint.screens.dayview import DayDialog
+
+            self._app.push_screen(DayDialog(self._visit, parting=True))
 
     def _shown(self) -> RoomScreen:
         """The screen of the room that is shown, dialogs over it left out."""
@@ -187,6 +203,8 @@ class Guide:
         while self._visit.news:
             news = self._visit.news.popleft()
             notice = notice_of(news, self._visit, self._away)
+            if isinstance(news, Happened) and isinstance(news.event, DayDone):
+                self._parts = is_news(news, self._visit.room)
             if notice is not None and notice.rings:
                 self._ring()
             if isinstance(news, ContactChanged):

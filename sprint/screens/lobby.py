@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from sprint.core import acts
+from sprint.screens.afterday import parting_lines, pictures_for
 from sprint.screens.calling import CallingScreen
 from sprint.screens.command import Command
 from sprint.screens.company import roster_of
@@ -38,6 +39,7 @@ FIRST: Final = (
     "idea",
     "hand",
     "my_line",
+    "the_day",
     "hand_in",
     "ready",
     "plan",
@@ -82,6 +84,7 @@ class LobbyScreen(CallingScreen):
         self._day = Gathered(id="day-words")
         self._said, self._scroll = Static(id="said"), Said(id="notes")
         self._notes: tuple[object, ...] | None = None
+        self._pictures = pictures_for(visit)
 
     def body(self) -> ComposeResult:
         with Horizontal(id="lobby-head"):
@@ -162,6 +165,7 @@ class LobbyScreen(CallingScreen):
             reading = [Content.styled(f"{turn} {self._way_to_table}", "bold $accent"), *reading]
         day = day_lines(visit, self.size.width - 4)
         day += part_lines(visit, self.size.width - 4) if day else []
+        day += self._parting()
         self._day.show([*day, *date_lines(visit, self.size.width - 4)])
         self._next.display = set_ or not (day or (reading and self.size.height < ROOMY))
         more = more_words(visit, self.numbers_due())
@@ -173,6 +177,13 @@ class LobbyScreen(CallingScreen):
         self._reading.show(reading)
         show(self._terms, f"You: {terms_in_words(visit.sheet.terms)}")
         self._show_notes()
+
+    def _parting(self) -> list[Content]:
+        """What the circle did, as people part and until the next day is planned."""
+        room = self.visit.room
+        if room is None or room.agenda is None or room.agenda.phase == "planned":
+            return []
+        return parting_lines(self.visit, self._pictures.of(room), *self.size)
 
     @property
     def _way_to_table(self) -> str:

@@ -76,7 +76,7 @@ TABLE_COMMANDS: Final = (
     Command("packet", "p", "Packet", "See what you take home: what was given to you, and what you gave.",
             ("table",), footer=True),
     Command("to_packet", "k", "Packet", "See what you take home: what was given to you, and what you gave.",
-            ("lobby", "results")),
+            ("lobby", "results", "day")),
     Command("take_home", "s", "Save", "Put the packet into a folder, as Markdown, HTML and plain texts.",
             ("packet",), footer=True),
     Command("giving", "y", "Give and take",

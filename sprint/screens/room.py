@@ -18,8 +18,9 @@ from sprint.screens.dayline import date_ahead
 from sprint.screens.dialogs import Question
 from sprint.screens.messages import RoomLeft
 from sprint.screens.visit import Visit
-from sprint.telling.announced import announced_words
+from sprint.telling.announced import all_announced
 from sprint.telling.attable import scene_of
+from sprint.telling.today import has_day
 
 if TYPE_CHECKING:
     from sprint.screens.plandialog import Planned
@@ -62,6 +63,8 @@ class RoomScreen(Keyed[None]):
             return not visit.solo and room is not None
         if command.id in ("console", "console_here"):
             return not visit.solo and room is not None and may_schedule(room, visit.me, visit.now())
+        if command.id in ("the_day", "the_day_here"):
+            return not visit.solo and room is not None and has_day(room, visit.link.side)
         if command.id == "calendar":
             return date_ahead(visit) is not None
         if command.id == "announced":
@@ -91,8 +94,24 @@ class RoomScreen(Keyed[None]):
         return True
 
     def action_announced(self) -> None:
-        """Show what was announced last, whoever did."""
-        self.tell(announced_words(self.visit.room, self.visit.link.side, self.visit.me))
+        """Show all that was announced on this day, whoever did."""
+        from sprint.screens.announcements import AnnouncementsScreen
+
+        visit = self.visit
+        told = all_announced(visit.room, visit.link.side, visit.me, self._clock_time)
+        self.app.push_screen(AnnouncementsScreen(self.setting, told))
+
+    def action_the_day(self) -> None:
+        """Show the day: its parts, what was announced, and as it closes what the circle did."""
+        from sprint.screens.dayview import DayDialog
+
+        if self.visit.solo or self.visit.room is None:
+            self.tell("A day is something for a circle.")
+        else:
+            self.app.push_screen(DayDialog(self.visit))
+
+    def action_the_day_here(self) -> None:
+        self.action_the_day()
 
     async def action_calendar(self) -> None:
         """Save the next date for one's own calendar."""

@@ -36,6 +36,11 @@ class DayRow(msgspec.Struct, frozen=True):
         return short_span(self.length_ms)
 
 
+def has_day(room: Room, side: Side) -> bool:
+    """Whether there is anything to see of a day: a plan, one that was, or something that was announced."""
+    return any(agenda.phase != "forgone" for agenda in room.agendas) or bool(side.days.announced)
+
+
 def name_of(side: Side, agenda: Agenda, block: Block) -> str:
     """What a block is called."""
     return side.days.block(agenda.id, block.id).title or KIND_WORDS[block.kind]

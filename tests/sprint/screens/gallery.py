@@ -16,6 +16,7 @@ from tests.sprint.screens import (
     gatherings,
     members,
     nudged,
+    partings,
     scenes,
     tables,
 )
@@ -101,6 +102,9 @@ SHOTS: dict[str, Shot] = {
     "lobby-day": Shot(consoles.day_in_lobby),
     "lobby-opening": Shot(members.opening, name=members.BENEDIKT),
     "lobby-closing": Shot(members.closing, name=members.BENEDIKT),
+    "lobby-parting": Shot(partings.closing, name=members.BENEDIKT),
+    "day-over": Shot(partings.over, name=members.BENEDIKT),
+    "lobby-day-over": Shot(partings.afterwards, name=members.BENEDIKT),
     "lobby-talking": Shot(members.talking, name=members.BENEDIKT),
     "sprint-on-a-day": Shot(members.writing, name=members.BENEDIKT),
     "results-on-a-day": Shot(members.results, name=members.BENEDIKT),
