@@ -14,7 +14,7 @@ from sprint import agendas, protocols
 from sprint.agendas.beginning import BEGINNING
 from sprint.core.agenda.agendafile import read_day
 from sprint.core.agenda.agendatext import write_day
-from sprint.core.agenda.dayplan import DayPlan, PlannedBlock
+from sprint.core.agenda.dayplan import Around, DayPlan, PlannedBlock
 from sprint.core.errors import BadAgenda, BadInput
 from sprint.core.reading.protocol import Protocol
 from sprint.core.reading.protocolfile import LoadedProtocol
@@ -55,6 +55,10 @@ class OwnAgendas:
         name = shown(path).removesuffix(SUFFIX)
         text = text_of(read_bytes(path), name, BadAgenda)
         return read_day(text, name, _Around(self._protocols, path.parent))
+
+    def around(self) -> Around:
+        """What a plan of one's own may refer to."""
+        return _Around(self._protocols, self.folder)
 
     def protocols(self) -> dict[str, Protocol]:
         """All protocols that could be chosen, by name; files that cannot be used are left out."""

@@ -3,14 +3,18 @@
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sprint.core.agenda.blocks import Block
+from sprint.core.agenda.dayplan import Around
 from sprint.core.agenda.values import Agenda
-from sprint.core.agenda.words import BlockWords
+from sprint.core.agenda.words import AgendaWords, BlockWords
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import SprintError
+from sprint.desk.agendas import OwnAgendas
+from sprint.desk.protocols import OwnProtocols
 from sprint.screens.partdialog import Part, PartDialog
 from sprint.telling.offers import length_typed
 from sprint.telling.today import name_of
 from sprint.writing.dayplanning import exchanged, prompted, put_after, retyped, typed_block
+from sprint.writing.partfields import Clocks, PartFields, fields_of, fixed, with_fields
 
 if TYPE_CHECKING:
     from sprint.screens.planning import PlanningScreen
@@ -26,13 +30,14 @@ class _Asked(NamedTuple):
     block: Block
     words: BlockWords
     notes: str
+    fields: PartFields
     stands: bool = True
 
     @property
     def part(self) -> Part:
         """The same as it stands in the dialog."""
         typed = f"{self.block.kind} {length_typed(self.block.length_ms)} {self.words.title}".strip()
-        return Part(typed, clean_line(self.words.prompt), clean_line(self.notes))
+        return Part(typed, clean_line(self.words.prompt), clean_line(self.notes), *self.fields)
 
 
 def change_part(screen: "PlanningScreen") -> None:
@@ -46,7 +51,19 @@ def change_part(screen: "PlanningScreen") -> None:
 def _asked(screen: "PlanningScreen", agenda: Agenda, block: Block) -> _Asked:
     visit = screen.visit
     words = visit.link.side.days.block(agenda.id, block.id)
-    return _Asked(agenda.id, block, words, visit.selfnotes.of(block.id))
+    fields = fields_of(block, words, _around(screen), _clocks(screen, agenda))
+    return _Asked(agenda.id, block, words, visit.selfnotes.of(block.id), fields)
+
+
+def _clocks(screen: "PlanningScreen", agenda: Agenda) -> Clocks:
+    """What time it is, here and in the room."""
+    on = screen.visit.link.side.days.words.get(agenda.id, AgendaWords()).date
+    return Clocks(screen.setting.moments.now(), screen.visit.now(), on)
+
+
+def _around(screen: "PlanningScreen") -> Around:
+    """The protocols that are known on this machine."""
+    return OwnAgendas(screen.setting.desk.folders.config).around()
 
 
 def _show(
@@ -66,11 +83,30 @@ def _show(
         if asked.stands and part.notes != asked.part.notes:
             visit = screen.visit
             await screen.attempt(visit.doings.note(visit.selfnotes, asked.block.id, part.notes))
-        if not asked.stands or part[:2] != asked.part[:2]:
+        if not asked.stands or part._replace(notes="") != asked.part._replace(notes=""):
             await _keep(screen, asked, part)
 
+    def check(part: Part) -> str:
+        """What is wrong with the part, or nothing."""
+        try:
+            _made(screen, agenda, asked, part)
+        except SprintError as error:
+            return str(error)
+        return ""
+
     name = name_of(screen.visit.link.side, agenda, asked.block)
-    screen.app.push_screen(PartDialog(screen.setting, name, part, begun=begun, said=said), given)
+    names = _protocols(screen, asked)
+    screen.app.push_screen(
+        PartDialog(screen.setting, name, part, names, begun=begun, said=said, check=check), given
+    )
+
+
+def _protocols(screen: "PlanningScreen", asked: _Asked) -> list[str]:
+    """The names of all protocols that can be chosen, that of the part among them."""
+    from sprint import protocols
+
+    own = OwnProtocols(screen.setting.desk.folders.config).shelf().files
+    return list(dict.fromkeys([*filter(None, [asked.fields.protocol]), *protocols.names(), *own]))
 
 
 async def _keep(screen: "PlanningScreen", asked: _Asked, part: Part) -> None:
@@ -103,17 +139,28 @@ async def _keep(screen: "PlanningScreen", asked: _Asked, part: Part) -> None:
 async def _do(screen: "PlanningScreen", agenda: Agenda, now: _Asked, part: Part) -> None:
     """Change the part, or put in another one where it stands no more; raises as ``Doings.change``."""
     doings = screen.visit.doings
-    if now.stands:
-        fresh, words = retyped(now.block, now.words, part.typed)
-        blocks = exchanged(agenda, fresh)
-    else:
-        fresh, words = typed_block(part.typed)
-        blocks = put_after(agenda, fresh, now.block.id)
-    if not now.stands or part.prompt != now.part.prompt:
-        words = prompted(words, part.prompt)
+    fresh, words, blocks = _made(screen, agenda, now, part)
     await doings.change(agenda, blocks, {fresh.id: words})
     if not now.stands and part.notes:
         await doings.note(screen.visit.selfnotes, fresh.id, part.notes)
+
+
+def _made(
+    screen: "PlanningScreen", agenda: Agenda, now: _Asked, part: Part
+) -> tuple[Block, BlockWords, tuple[Block, ...]]:
+    """The part as it is to be, its words, and the plan with it; raises ``BadInput``."""
+    if now.stands:
+        fresh, words = retyped(now.block, now.words, part.typed)
+    else:
+        fresh, words = typed_block(part.typed)
+    if not now.stands or part.prompt != now.part.prompt:
+        words = prompted(words, part.prompt)
+    fresh, words, planned = with_fields(fresh, words, part.fields, now.fields, _around(screen))
+    blocks = exchanged(agenda, fresh) if now.stands else put_after(agenda, fresh, now.block.id)
+    if planned.at is None and fresh.starts_at is None:
+        return fresh, words, blocks
+    fresh = fixed(agenda, blocks, fresh, planned, _clocks(screen, agenda))
+    return fresh, words, tuple(fresh if one.id == fresh.id else one for one in blocks)
 
 
 def _changed(before: Part, now: Part) -> str:

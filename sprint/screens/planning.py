@@ -11,6 +11,7 @@ from sprint.screens.leading import LeadingScreen
 from sprint.screens.worddialog import WordsDialog, trouble_of
 from sprint.telling.planned import begin_question
 from sprint.telling.today import name_of
+from sprint.telling.typedpart import typed_part
 from sprint.writing.dayplanning import (
     begun,
     fresh_ids,
@@ -70,7 +71,14 @@ class PlanningScreen(LeadingScreen):
             self.action_plan_day()
         elif self.may_lead():
             self.app.push_screen(
-                WordsDialog(self.setting, QUESTION, check=trouble_of(parse_block)), self._add
+                WordsDialog(
+                    self.setting,
+                    QUESTION,
+                    check=trouble_of(parse_block),
+                    verb="Put it in",
+                    meaning=typed_part,
+                ),
+                self._add,
             )
 
     async def _add(self, typed: str | None) -> None:

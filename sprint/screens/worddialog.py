@@ -18,7 +18,7 @@ class WordsDialog(Dialog[str | None]):
     """Gives the words, which may be none; None when all is to stay as it was.
 
     ``check`` says what is wrong with words, or nothing: those that cannot be read stay here, to be mended.
-    ``verb`` says what Enter does with them.
+    ``verb`` says what Enter does with them, and ``meaning`` what they are taken for, as one types.
     """
 
     place = "entry"
@@ -32,15 +32,18 @@ class WordsDialog(Dialog[str | None]):
         longest: int = 1_000,
         check: Callable[[str], str] | None = None,
         verb: str = "Send",
+        meaning: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(setting)
         self._question, self._check, self._verb = question, check, verb
+        self._meaning, self._means = meaning, Static(id="meaning")
         self._trouble = Static(id="trouble")
         self._field = Field(value, longest=longest)
 
     def body(self) -> ComposeResult:
         yield Static(Content(self._question), classes="question")
         yield self._field
+        yield self._means
         yield self._trouble
 
     def titled(self, command: Command) -> str:
@@ -49,6 +52,7 @@ class WordsDialog(Dialog[str | None]):
     def on_mount(self) -> None:
         self._field.focus()
         self._trouble.display = False
+        self._mends()
 
     @on(Input.Submitted)
     def action_take_line(self) -> None:
@@ -62,6 +66,10 @@ class WordsDialog(Dialog[str | None]):
     @on(Input.Changed)
     def _mends(self) -> None:
         self._trouble.display = False
+        words = self._field.value.strip()
+        said = self._meaning(words) if self._meaning is not None and words else ""
+        self._means.update(Content(said))
+        self._means.display = bool(said)
 
     def action_back(self) -> None:
         self.dismiss(None)

@@ -13,10 +13,16 @@ KINDS: Final[tuple[BlockKind, ...]] = get_args(BlockKind)
 EXAMPLES: Final = "Try sprint 20, break 10 Tea, talk 30, or read 60."
 
 
+def kind_typed(text: str) -> BlockKind | None:
+    """The kind that the first word names, if it names one."""
+    word = clean_line(text).strip().partition(" ")[0].lower()
+    return next((kind for kind in KINDS if kind == word), None)
+
+
 def parse_block(text: str) -> tuple[BlockKind, int, str]:
     """The kind, the length in milliseconds, and the title; raises ``BadSchedule`` with examples."""
     word, _, rest = clean_line(text).strip().partition(" ")
-    kind = next((kind for kind in KINDS if kind == word.lower()), None)
+    kind = kind_typed(word)
     if kind is None:
         near = get_close_matches(word.lower(), KINDS, 1)
         hint = f"Perhaps “{near[0]}”?" if near else EXAMPLES
