@@ -284,10 +284,10 @@ async def test_what_is_typed_while_a_slow_disk_takes_a_response_stays_on_the_pag
         answering, asked, go = screen.seat.answering, asyncio.Event(), asyncio.Event()
         send, piece = answering.send, tables.under_way.id
 
-        async def slowly(at: Place, of: Kind, given: Given, *, last: bool) -> str:
+        async def slowly(reading: str, at: Place, of: Kind, given: Given, *, last: bool) -> str:
             asked.set()
             await go.wait()
-            return await send(at, of, given, last=last)
+            return await send(reading, at, of, given, last=last)
 
         monkeypatch.setattr(answering, "send", slowly)
         sending = asyncio.create_task(screen.action_send())
