@@ -436,9 +436,9 @@ async def around_a_day(ana: Stranger, ben: Stranger, address: str) -> None:
     await ana.done("meet", replaces=date)
     await ben.done("pledge")
     await ben.done("strike", jot=await ben.done("jot"))
-    await ana.done("mute")
+    muted = await ana.done("mute")
     await ben.done("say")
-    await ana.done("mute", off=True)
+    await ana.done("mute", opens=muted)
     await ana.done("appoint", member=ben.person.key)
     cara = Stranger(b"c" * 32, b"s" * 16)
     async with connect(address) as cara.socket:

@@ -31,7 +31,7 @@ from sprint.writing.dayplanning import (
     without,
 )
 from sprint.writing.meeting import set_date
-from sprint.writing.onview import clearing
+from sprint.writing.onview import clearing, muting
 from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.talkround import round_of
 
@@ -133,7 +133,7 @@ class Leader:
             case commands.Strike(jot=jot):
                 return acts.Strike(jot)
             case commands.Mute(off=off):
-                return acts.Mute(off)
+                return muting(self._link.room, off=off)
             case commands.Lock(open=open_):
                 return acts.Lock(open_)
             case commands.Hand(all=True):

@@ -22,7 +22,7 @@ from sprint.telling.leads import hand_over_words
 from sprint.telling.planned import begin_question, early_part
 from sprint.telling.today import view_line
 from sprint.telling.unread import cut_words
-from sprint.writing.onview import clearing
+from sprint.writing.onview import clearing, muting
 from sprint.writing.talkround import round_of
 
 NO_WAY_BACK = "The day has gone on. go and a number goes to any part, also to one that was."
@@ -74,7 +74,7 @@ class DayLeading:
                 whom = self._circle.member(name, here=role != "member")
                 await self._helm.do(acts.Appoint(whom, role), final)
             case commands.Mute(off=off):
-                await self._helm.do(acts.Mute(off))
+                await self._helm.do(muting(self._numbers.room, off=off))
             case commands.Lock(open=open_):
                 await self._helm.do(acts.Lock(open_))
             case commands.RaiseHand() | commands.GiveWay():

@@ -1,7 +1,7 @@
 """Leading a day: on to the next part, pause, longer and shorter, announcements, the talk, roles, the door."""
 
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Hold, Lock, Move, Mute, Proceed, Stretch, Yield
+from sprint.core.agenda.acts import Hold, Lock, Move, Proceed, Stretch, Yield
 from sprint.core.agenda.values import Agenda, Talk
 from sprint.core.rights import may_appoint, may_drop, may_schedule, may_take_lead
 from sprint.screens.command import Command
@@ -13,7 +13,7 @@ from sprint.telling.moments import MINUTE_MS
 from sprint.telling.planned import early_part
 from sprint.telling.today import name_of, stays_on_view
 from sprint.telling.unread import cut_words
-from sprint.writing.onview import clearing
+from sprint.writing.onview import clearing, muting
 from sprint.writing.talkround import round_of
 
 _RUNNING = frozenset(
@@ -247,7 +247,7 @@ class LeadingScreen(RoomScreen):
     async def action_mute_notes(self) -> None:
         room = self.visit.room
         if room is not None:
-            await self.attempt(self.visit.do(Mute(off=room.muted is not None)))
+            await self.attempt(self.visit.do(muting(room, off=room.muted is not None)))
 
     def action_roles(self) -> None:
         from sprint.screens.roles import choose_who_leads
@@ -267,8 +267,8 @@ class LeadingScreen(RoomScreen):
 
     async def action_take_day_back(self) -> None:
         await take_back(self)
+
     def action_save_plan(self) -> None:
         from sprint.screens.plansaving import ask_to_save
 
         ask_to_save(self)
-

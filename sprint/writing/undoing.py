@@ -48,7 +48,7 @@ def undoing(room: Room, me: str, body: Body, act_id: str) -> Body | None:
         case Appoint(member=member, role="member"):
             return Appoint(member, "deputy") if member in room.deputies else None
         case _:
-            return _of_the_clock(body) or _of_the_day(body)
+            return _of_the_clock(body) or _of_the_day(body, act_id)
 
 
 def changed_back(taken: Plan, on: int, before: Body | None) -> Body | None:
@@ -83,8 +83,8 @@ def may_take_back(room: Room, back: Body) -> bool:
             | Stretch(agenda=name, moves=moves)
         ):
             return room.day is not None and (room.day.id, room.day.moves) == (name, moves)
-        case Mute(off=off):
-            return (room.muted is None) != off
+        case Mute(opens=opens):
+            return opens == (None if room.muted is None else room.muted.id)
         case Adjourn(reading=name) | Attend(reading=name):
             return any(reading.id == name and reading.phase == "gathering" for reading in room.readings)
     return True
@@ -119,7 +119,7 @@ def _of_the_clock(body: Body) -> Body | None:
             return None
 
 
-def _of_the_day(body: Body) -> Body | None:
+def _of_the_day(body: Body, act_id: str) -> Body | None:
     match body:
         case Hold(agenda=agenda, moves=moves):
             return Proceed(agenda, moves)
@@ -127,8 +127,8 @@ def _of_the_day(body: Body) -> Body | None:
             return Hold(agenda, moves)
         case Stretch(agenda=agenda, moves=moves, by_ms=by_ms):
             return Stretch(agenda, moves, -by_ms)
-        case Mute(off=off):
-            return Mute(off=not off)
+        case Mute(opens=opens):
+            return Mute(act_id if opens is None else None)
         case Lock(open=open_):
             return Lock(open=not open_)
         case Appoint(member=member, role="deputy"):

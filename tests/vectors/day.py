@@ -66,7 +66,8 @@ def story(world: World) -> Iterator[tuple[str, Body]]:
     yield ANA, Strike(world.room.board[0].id)
     yield ANA, Mute()
     yield BEN, Say(sealed("Tea?", "note", key_of(BEN), world.ahead()))
-    yield ANA, Mute(off=True)
+    muted = world.room.muted
+    yield ANA, Mute(muted.id if muted is not None else None)
     yield ANA, Mute()
     yield ANA, Stretch(_day(world), 3, MINUTE)
     world.at += 6 * MINUTE

@@ -140,9 +140,11 @@ class Lock(msgspec.Struct, frozen=True, tag_field="kind", tag="lock"):
 
 
 class Mute(msgspec.Struct, frozen=True, tag_field="kind", tag="mute"):
-    """Let what members say to the circle wait for a while, or with ``off`` be heard again."""
+    """Let what members say to the circle wait for a while, or be heard again: ``opens`` is the id of the act
+    since which it waits.
+    """
 
-    off: bool = False
+    opens: Id | None = None
 
 
 class Pledge(msgspec.Struct, frozen=True, tag_field="kind", tag="pledge"):

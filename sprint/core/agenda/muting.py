@@ -14,22 +14,30 @@ from sprint.core.agenda.values import Muted
 from sprint.core.errors import Refused
 from sprint.core.rights import may_mute
 from sprint.core.room import Room
+from sprint.core.signed import Act
 
 Effects = tuple[AgendaEvent, ...]
 
 NOT_YOURS: Final = "Only those who lead here can mute the notes. You can hide somebody for yourself."
 
 
-def mute(room: Room, at: int, key: str, body: Mute) -> tuple[Room, Effects]:
+def mute(room: Room, at: int, act: Act, body: Mute) -> tuple[Room, Effects]:
     """Let notes wait, or be heard again; raises ``Refused``."""
-    if not may_mute(room, key, at):
+    if not may_mute(room, act.by, at):
         raise Refused("not-yours", NOT_YOURS)
-    if (room.muted is None) == body.off:
-        raise Refused("duplicate", "It is like that already.")
-    if body.off:
-        return msgspec.structs.replace(room, muted=None), (NotesOpened(key),)
-    muted = _muted(room, at, key)
-    return msgspec.structs.replace(room, muted=muted), (NotesMuted(key, muted.until),)
+    if (room.muted is None) != (body.opens is None):
+        raise already_so()
+    if room.muted is not None:
+        if room.muted.id != body.opens:
+            raise Refused("changed", "Somebody muted the notes anew a moment ago, so they wait still.")
+        return msgspec.structs.replace(room, muted=None), (NotesOpened(act.by),)
+    muted = _muted(room, at, act)
+    return msgspec.structs.replace(room, muted=muted), (NotesMuted(act.by, muted.until),)
+
+
+def already_so() -> Refused:
+    """The refusal where notes are muted, or heard, already."""
+    return Refused("duplicate", "It is like that already.")
 
 
 def lift(room: Room) -> tuple[Room, Effects]:
@@ -45,12 +53,12 @@ def waits(room: Room, at: int, key: str) -> bool:
     return room.muted is not None and not may_mute(room, key, at)
 
 
-def _muted(room: Room, at: int, key: str) -> Muted:
+def _muted(room: Room, at: int, act: Act) -> Muted:
     if room.sprint is not None and room.sprint.live:
-        return Muted(key, at, "bell", sprint=room.sprint.id)
+        return Muted(act.id, act.by, at, "bell", sprint=room.sprint.id)
     if room.day is not None:
-        return Muted(key, at, "part", agenda=room.day.id, moves=room.day.moves)
-    return Muted(key, at, "opened")
+        return Muted(act.id, act.by, at, "part", agenda=room.day.id, moves=room.day.moves)
+    return Muted(act.id, act.by, at, "opened")
 
 
 def _is_over(room: Room, muted: Muted) -> bool:

@@ -29,7 +29,7 @@ def spend_day(room: Room, at: int, act: Act, body: AgendaBody) -> tuple[Room, Ef
         case Appoint():
             return roles.appoint(room, at, act.by, body)
         case Mute():
-            return muting.mute(room, at, act.by, body)
+            return muting.mute(room, at, act, body)
         case Lock():
             return roles.lock(room, at, act.by, body)
         case Pledge(of=of):

@@ -13,10 +13,11 @@ AgendaPhase = Literal["planned", "running", "done", "forgone"]
 
 
 class Muted(msgspec.Struct, frozen=True):
-    """That notes wait: who muted them and when, and until what: the bell of ``sprint``, the end of the part
-    that the day ``agenda`` was in after so many ``moves``, or until they are opened again.
+    """That notes wait: by which act, who muted them and when, and until what: the bell of ``sprint``, the end
+    of the part that the day ``agenda`` was in after so many ``moves``, or until they are opened again.
     """
 
+    id: str
     by: str
     at: int
     until: MutedUntil

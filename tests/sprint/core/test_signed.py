@@ -117,7 +117,7 @@ BODIES: tuple[Body, ...] = (
     Clear(ID),
     Appoint(KEY, "deputy"),
     Lock(open=True),
-    Mute(off=True),
+    Mute(ID),
     Pledge("intention", SEAL),
     Jot("topic", SEAL),
     Strike(ID),

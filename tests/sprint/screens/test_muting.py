@@ -5,6 +5,7 @@ from pathlib import Path
 from sprint.core.agenda.acts import Mute
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.lobby import LobbyScreen
+from sprint.writing.onview import muting
 from tests.sprint.core.world import ANA, MINUTE, World
 from tests.sprint.screens import consoles, scenes
 from tests.sprint.screens.fakelink import FakeLink
@@ -46,7 +47,7 @@ async def test_a_member_sees_until_when_and_ones_own_note_waits_there(tmp_path: 
         await link.cheer()
         ana.catch_up()
         assert ana.side.cheers == []
-        link.others(ANA, Mute(off=True))
+        link.others(ANA, muting(link.room, off=True))
         ana.catch_up()
         assert [note.text for note in ana.side.notes][-1] == "Half"
         assert len(ana.side.cheers) == 1
@@ -74,5 +75,5 @@ async def test_while_muted_only_those_who_lead_are_told_who_is_stuck(tmp_path: P
         await show.visit(visit)
         await show.until(lambda: visit.entrant is not None)
         assert "is stuck" not in show.text
-        link.others(ANA, Mute(off=True))
+        link.others(ANA, muting(link.room, off=True))
         await show.says("Benedikt is stuck")

@@ -2,7 +2,7 @@ import pytest
 
 from sprint.core import acts
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Stretch
+from sprint.core.agenda.acts import Appoint, Mute, Stretch
 from sprint.core.room import Room
 from sprint.writing.undoing import may_take_back, undoing
 from tests.sprint.core.agenda.days import DayHall
@@ -84,3 +84,19 @@ def test_more_time_is_taken_back_only_while_its_part_of_the_day_lasts() -> None:
     assert may_take_back(hall.room, back)
     hall.move(2)
     assert not may_take_back(hall.room, back)
+
+
+def test_notes_that_somebody_muted_since_are_not_opened_by_taking_back_ones_own_muting() -> None:
+    world = World(seat=(ANA, BEN))
+    world.do(ANA, Appoint(key_of(BEN), "deputy"))
+    world.schedule(ANA, 5 * MINUTE)
+    act_id = world.next_id()
+    back = undoing(world.room, key_of(ANA), Mute(), act_id)
+    assert back == Mute(act_id)
+    world.do(ANA, Mute(), act_id)
+    assert may_take_back(world.room, back)
+    world.ring()
+    assert world.room.muted is None
+    assert not may_take_back(world.room, back)
+    world.do(BEN, Mute())
+    assert not may_take_back(world.room, back)

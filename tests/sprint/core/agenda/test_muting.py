@@ -21,6 +21,12 @@ def say(world: World, name: str) -> bool:
     return said.waits
 
 
+def opening(world: World) -> Mute:
+    """The act that opens the notes as they are muted now."""
+    assert world.room.muted is not None
+    return Mute(world.room.muted.id)
+
+
 def test_until_the_bell_where_a_sprint_runs() -> None:
     world = World(seat=(ANA, BEN))
     world.schedule(ANA, 20 * MINUTE)
@@ -53,7 +59,7 @@ def test_else_until_they_are_opened() -> None:
     world.at += 600 * MINUTE
     world.do(ANA, acts.Here())
     assert say(world, BEN)
-    assert world.do(ANA, Mute(off=True)) == (NotesOpened(key_of(ANA)),)
+    assert world.do(ANA, opening(world)) == (NotesOpened(key_of(ANA)),)
     assert not say(world, BEN)
 
 
@@ -72,9 +78,9 @@ def test_only_those_who_lead_mute_and_once() -> None:
         world.do(BEN, Mute())
     assert refused.value.code == "not-yours"
     world.do(ANA, Mute())
-    for name, off, code in ((ANA, False, "duplicate"), (BEN, True, "not-yours")):
+    for name, body, code in ((ANA, Mute(), "duplicate"), (BEN, opening(world), "not-yours")):
         with pytest.raises(Refused) as refused:
-            world.do(name, Mute(off))
+            world.do(name, body)
         assert refused.value.code == code
 
 
@@ -85,10 +91,25 @@ def test_who_leads_the_day_of_an_open_room_may_and_anybody_once_nobody_leads() -
     world.do(BEN, Move(world.room.agenda.id, 0, BLOCKS[0].id))
     world.do(BEN, Mute())
     with pytest.raises(Refused):
-        world.do(CARA, Mute(off=True))
-    world.do(BEN, Mute(off=True))
+        world.do(CARA, opening(world))
+    world.do(BEN, opening(world))
     other = World(seat=(ANA, BEN))
     other.do(ANA, Mute())
     other.at += 6 * MINUTE
-    other.do(BEN, Mute(off=True))
+    other.do(BEN, opening(other))
     assert other.room.muted is None
+
+
+def test_opening_means_the_muting_that_its_author_saw() -> None:
+    world = World(seat=(ANA, BEN))
+    world.do(ANA, Mute())
+    opens = opening(world)
+    world.do(ANA, opens)
+    with pytest.raises(Refused) as refused:
+        world.do(ANA, opens)
+    assert refused.value.code == "duplicate"
+    world.do(ANA, Mute())
+    with pytest.raises(Refused) as refused:
+        world.do(ANA, opens)
+    assert refused.value.code == "changed"
+    assert world.room.muted is not None

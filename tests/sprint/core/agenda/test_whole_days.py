@@ -45,7 +45,7 @@ from tests.sprint.core.reading.hall import SEAL, SEED, STRONG, key
 KINDS = ("gather", "sprint", "break", "read", "talk", "close")
 PEOPLE = st.integers(0, 5)
 COMINGS: tuple[Body, ...] = (
-    Leave(), Join(bytes(32), SEAL), Lock(), Lock(open=True), Mute(), Mute(off=True)
+    Leave(), Join(bytes(32), SEAL), Lock(), Lock(open=True), Mute()
 )  # fmt: skip
 BLOCKS = st.lists(
     st.builds(
@@ -133,6 +133,11 @@ class Days(RuleBasedStateMachine):
     @rule(person=PEOPLE, other=PEOPLE, role=st.sampled_from(["lead", "deputy", "member"]))
     def appoints(self, person: int, other: int, role: str) -> None:
         self.attempt(person, Appoint(key(other), role))  # type: ignore[arg-type]
+
+    @rule(person=PEOPLE)
+    def opens_the_notes(self, person: int) -> None:
+        if self.hall.room.muted is not None:
+            self.attempt(person, Mute(self.hall.room.muted.id))
 
     @rule(person=PEOPLE, how=st.sampled_from(COMINGS))
     def comes_and_goes(self, person: int, how: Body) -> None:
