@@ -3,10 +3,11 @@
 from sprint.core.room import Room
 from sprint.jsonmode import views
 from sprint.link.side import Side
+from sprint.telling.muting import hears
 
 
-def asks(room: Room, side: Side) -> tuple[views.Ask, ...]:
-    """The asks that are open, each with its ideas."""
+def asks(room: Room, side: Side, me: str) -> tuple[views.Ask, ...]:
+    """The asks that are open, each with its ideas; while notes are muted those that ``me`` is told of."""
     return tuple(
         views.Ask(
             ask.id,
@@ -21,4 +22,5 @@ def asks(room: Room, side: Side) -> tuple[views.Ask, ...]:
             ),
         )
         for ask in room.asks
+        if ask.by == me or hears(room, me)
     )

@@ -13,7 +13,8 @@ from sprint.core.room import Room, state_hash
 from sprint.core.sprints import Sprint
 from sprint.desk.records import SprintRecord
 from sprint.jsonmode import asktelling, daytelling, dayviews, events, readevents, readtelling, views
-from sprint.jsonmode.happened import line_of, said_by_hidden
+from sprint.jsonmode.happened import line_of
+from sprint.jsonmode.muting import Kept
 from sprint.link.base import Link
 from sprint.link.news import (
     ActAnswered,
@@ -40,18 +41,15 @@ class Teller:
     def __init__(self, link: Link, writer: Writer, notes: OwnNotes, say: Say) -> None:
         self.due: list[str] = []
         self._moments = Moments()
+        self._kept = Kept(link)
         self._link, self._writer, self._notes, self._say = link, writer, notes, say
 
     def hear(self, news: News) -> None:
         """Put one piece of news into a line."""
         match news:
-            case Happened(event=event) if said_by_hidden(event, self._link.side):
-                pass
-            case Happened(event=event, at=at, fresh=fresh):
-                self._say(line_of(event, at, self._link.room, self._link.side) | {"fresh": fresh})
-                self._note_results(event, fresh)
-                if fresh and isinstance(event, MemberRemoved) and self._link.invite is not None:
-                    self._say(events.Invite(str(self._link.invite), returned=True))
+            case Happened():
+                for one in self._kept.told(news):
+                    self._happened(one.event, one.at, fresh=one.fresh)
             case ContactChanged(contact=contact, code=code, why=why):
                 self._say(events.Contact(contact, code, why))
             case SafetyChanged(safety=safety):
@@ -64,6 +62,12 @@ class Teller:
                 self._say(readevents.TextCame(text, gone))
             case StandingsChanged():
                 self._say(self.standings())
+
+    def _happened(self, event: Event, at: int, *, fresh: bool) -> None:
+        self._say(line_of(event, at, self._link.room, self._link.side) | {"fresh": fresh})
+        self._note_results(event, fresh)
+        if fresh and isinstance(event, MemberRemoved) and self._link.invite is not None:
+            self._say(events.Invite(str(self._link.invite), returned=True))
 
     def standings(self) -> views.Standings:
         """How everybody is, in seat order."""
@@ -164,7 +168,7 @@ class Teller:
             mine=self._mine(),
             readings=readtelling.readings(room, self._link.side),
             pieces=readtelling.pieces(room, self._link.side),
-            asks=asktelling.asks(room, self._link.side),
+            asks=asktelling.asks(room, self._link.side, self._link.me),
         )
 
     def _sprint(self, sprint: Sprint | None) -> views.Sprint | None:

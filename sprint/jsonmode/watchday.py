@@ -10,7 +10,8 @@ from sprint.core.wire import VERSION as PROTOCOL
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.jsonmode import events
-from sprint.jsonmode.happened import line_of, said_by_hidden
+from sprint.jsonmode.happened import line_of
+from sprint.jsonmode.muting import Kept
 from sprint.jsonmode.out import JsonOut
 from sprint.link.base import Link
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, TroubleHeard
@@ -68,13 +69,15 @@ class Watch:
 
     def __init__(self, link: Link, out: JsonOut) -> None:
         self._link, self._out = link, out
+        self._kept = Kept(link)
 
     def hear(self, news: News) -> None:
         """Put one piece of news into a line."""
         side = self._link.side
         match news:
-            case Happened(event=event, at=at, fresh=fresh) if not said_by_hidden(event, side):
-                self._out.say(line_of(event, at, self._link.room, side) | {"fresh": fresh})
+            case Happened():
+                for one in self._kept.told(news):
+                    self._out.say(line_of(one.event, one.at, self._link.room, side) | {"fresh": one.fresh})
             case ContactChanged(contact=contact, code=code, why=why):
                 self._out.say(events.Contact(contact, code, why))
             case ActAnswered(id=act, outcome=outcome, code=code, why=why, kind=kind):

@@ -78,7 +78,7 @@ async def test_an_ask_its_ideas_and_its_end_are_lines_with_their_words(table: Ta
     await table.helper.take(askcommands.Idea(ask.id, "let the kettle boil"))
     table.catch_up()
     assert table.ana.room is not None
-    (shown,) = asks(table.ana.room, table.ana.side)
+    (shown,) = asks(table.ana.room, table.ana.side, table.ana.me)
     assert (shown.member, shown.member_key, shown.text) == (ANA, key_of(ANA), "she will not leave")
     assert [(idea.member, idea.text) for idea in shown.ideas] == [(BEN, "let the kettle boil")]
     await table.asker.take(askcommands.Going())
@@ -86,7 +86,7 @@ async def test_an_ask_its_ideas_and_its_end_are_lines_with_their_words(table: Ta
     assert (raised["event"], raised["member"], raised["text"]) == ("ask-raised", ANA, "she will not leave")
     assert (given["event"], given["member"], given["text"]) == ("idea-given", BEN, "let the kettle boil")
     assert (closed["event"], closed["how"]) == ("ask-closed", "going")
-    assert asks(table.ana.room, table.ana.side) == ()
+    assert asks(table.ana.room, table.ana.side, table.ana.me) == ()
 
 
 async def test_what_cannot_be_is_refused_with_a_code(table: Table) -> None:

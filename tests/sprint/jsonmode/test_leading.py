@@ -255,24 +255,11 @@ async def test_the_next_date_is_set_by_words_and_shown_with_its_zone(led: Led) -
     assert led.day(BEN)["next"] is None
 
 
-async def test_what_waits_while_notes_are_muted_is_marked_so(led: Led) -> None:
+async def test_who_does_not_lead_opens_no_notes(led: Led) -> None:
     await led.do(ANA, "mute")
     assert led.day()["muted"] == "opened"
     with pytest.raises(Refused) as refused:
         await led.do(BEN, "mute", off=True)
     assert refused.value.code == "not-yours"
-    link, told = led.evening.link(ANA), list[dict[str, Any]]()
-    link.listen(
-        lambda news: (
-            told.append(line_of(news.event, news.at, link.room, link.side))
-            if isinstance(news, Happened)
-            else None
-        )
-    )
-    await led.evening.link(BEN).say("Tea?")
     await led.do(ANA, "mute", off=True)
-    assert [(line["event"], line.get("text"), line.get("waits")) for line in told] == [
-        ("note", "Tea?", True),
-        ("notes-opened", None, None),
-    ]
     assert led.day()["muted"] is None
