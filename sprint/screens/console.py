@@ -12,12 +12,13 @@ from textual.widgets import Static
 from sprint.core.agenda.reckoning import reckoned
 from sprint.core.cleaning import fit
 from sprint.core.room import Room
-from sprint.screens.command import Command
+from sprint.screens.command import Command, Place
 from sprint.screens.company import group_ways, roster_of
 from sprint.screens.dayline import date_words
 from sprint.screens.needing import NeedsScreen
 from sprint.screens.personrows import person_row
 from sprint.screens.planning import PlanningScreen
+from sprint.screens.room import RoomScreen
 from sprint.screens.tending import TendingScreen
 from sprint.screens.visit import Visit
 from sprint.telling.console import member_lines, needs
@@ -38,6 +39,10 @@ USUAL_WIDTH, USUAL_HEIGHT = 76, 24
 #: The rows that are taken besides the lists and what needs whoever leads, at most.
 OTHER_ROWS = 18
 NOTHING_PLANNED = "No day is planned yet. W chooses one to begin with, A puts in a part of your own."
+#: Where one came from, by its place.
+WAYS_BACK: dict[Place, str] = {
+    "lobby": "Lobby", "writing": "Page", "table": "Table", "results": "Results",
+}  # fmt: skip
 NOTHING_NEEDED = "Nothing needs you just now."
 HEADS = ("The day", "The circle", "What needs you")
 
@@ -102,6 +107,12 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         if command.id in ("announce", "put_on_view", "go_to_block"):
             return planned
         return super().in_footer(command)
+
+    def titled(self, command: Command) -> str:
+        if command.id != "off_console":
+            return super().titled(command)
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
+        return WAYS_BACK.get(below.place, "Back") if isinstance(below, RoomScreen) else "Back"
 
     def look(self) -> None:
         visit = self.visit

@@ -47,6 +47,15 @@ class KeyTable(Widget):
         return table
 
 
+def _most_useful_first(about: Keyed[object]) -> list[Command]:
+    """What stands in the foot just now, what else can be done, and last what can not be done just now."""
+    shown = [command.id for command in commands_of(about.place) if about.works(command)]
+    foot = [
+        command.id for command in commands_of(about.place) if command.id in shown and about.in_footer(command)
+    ]
+    return sorted(commands_of(about.place), key=lambda one: (one.id not in foot, one.id not in shown))
+
+
 class HelpScreen(ToReadScreen):
     """Explains the screen below it."""
 
@@ -59,6 +68,6 @@ class HelpScreen(ToReadScreen):
         yield Static(Content(PLACES[about.place]), classes="title")
         if about.explanation():
             yield Static(Content(about.explanation()), classes="text")
-        yield KeyTable(commands_of(about.place))
+        yield KeyTable(_most_useful_first(about))
         yield Static(Content("Everywhere"), classes="head")
         yield KeyTable(commands_of("everywhere"))

@@ -202,7 +202,7 @@ class LeadingScreen(RoomScreen):
             self.tell("In this room those who lead set the next date.")
             return
         from sprint.telling.nextdate import next_line
-        from sprint.writing.meeting import date_of
+        from sprint.writing.meeting import date_of, date_trouble
 
         now = next_line(date_of(room, visit.link.side), self.setting.moments)
         question = f"{now}\n\n{NEXT_DATE} none takes it away." if now else NEXT_DATE
@@ -211,7 +211,13 @@ class LeadingScreen(RoomScreen):
             if typed:
                 await self.attempt(visit.doings.meet(typed, self.setting.moments.now()))
 
-        self.app.push_screen(WordsDialog(self.setting, question), told)
+        moments = self.setting.moments
+        self.app.push_screen(
+            WordsDialog(
+                self.setting, question, check=lambda typed: date_trouble(typed, moments.now()), verb="Set it"
+            ),
+            told,
+        )
 
     async def action_clear_view(self) -> None:
         await self.attempt(self._take_from_view())

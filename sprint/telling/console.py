@@ -8,7 +8,7 @@ import msgspec
 from sprint.core.agenda.reckoning import over_ms, reckoned
 from sprint.core.agenda.values import Agenda
 from sprint.core.figures import named_count
-from sprint.core.reading.looking import balance
+from sprint.core.reading.looking import balance, coming_to
 from sprint.core.reading.noticing import give_and_take
 from sprint.core.reading.presence import away, waited_long, waits_ms
 from sprint.core.reading.tending import reading_at_tables
@@ -17,7 +17,7 @@ from sprint.core.wire import Standing as Live
 from sprint.link.side import Side
 from sprint.telling.asking import who_is_stuck
 from sprint.telling.company import Person, State, people
-from sprint.telling.gathering import names_in_short
+from sprint.telling.gathering import gathering_in, names_in_short
 from sprint.telling.moments import MINUTE_MS, about, span
 from sprint.telling.muting import muted_words
 from sprint.telling.paces import Paces
@@ -125,7 +125,8 @@ def _line(room: Room, person: Person, key: str, doing: str, paces: Paces, now: i
 
 def _doing(room: Room) -> dict[str, str]:
     """What people do in this part of the day, by key."""
-    doing: dict[str, str] = {}
+    gathering = gathering_in(room)
+    doing = dict.fromkeys(coming_to(room, gathering)[0] if gathering is not None else (), "offered")
     for reading in room.readings:
         for table in reading.tables:
             if not table.done:

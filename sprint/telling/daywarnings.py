@@ -5,13 +5,14 @@ While a sprint runs its own warnings tell the same moment, and these are silent.
 
 from collections.abc import Callable, Sequence
 
-from sprint.core.agenda.cues import day_cue, until_next_ms
+from sprint.core.agenda.cues import until_next_ms
 from sprint.core.agenda.reckoning import reckoned
 from sprint.core.agenda.values import Agenda
 from sprint.core.room import Room
 from sprint.link.side import Side
-from sprint.telling.moments import span
+from sprint.telling.moments import about, span
 from sprint.telling.today import name_of
+from sprint.writing.longwait import LONG_MS, day_mark
 
 
 class DayWarnings:
@@ -31,7 +32,7 @@ class DayWarnings:
         before, self._before = self._before, (day.id, day.moves, left)
         if before is None or before[:2] != (day.id, day.moves) or _sprints(room, day):
             return ""
-        mark = day_cue(left + now - day.now.started_at, before[2], left, marks)
+        mark = day_mark(reckoned_day or day, now, before[2], left, marks)
         return "" if mark is None else warning_words(room, day, side, mark)
 
 
@@ -43,6 +44,8 @@ def warning_words(room: Room, day: Agenda, side: Side, mark_ms: int) -> str:
     name = name_of(side, day, day.to_come[0])
     if day.now is not None and day.now.reading and room.reading(day.now.reading).live:
         return f"{name} is to come in {when}, when all tables are done."
+    if mark_ms >= LONG_MS:
+        return f"{name} begins in {about(mark_ms)}. Until then the time is yours."
     return f"{name} begins in {when}."
 
 

@@ -41,6 +41,18 @@ def next_day(typed: str, now: datetime) -> NextDay:
     return NextDay(day, time, name)
 
 
+def date_trouble(typed: str, now: datetime) -> str:
+    """What is wrong with words that are to be the next date, or to take it away; nothing where they can be
+    read.
+    """
+    try:
+        if typed.strip().lower() != "none":
+            next_day(typed, now)
+    except (BadInput, BadSchedule) as error:
+        return str(error)
+    return ""
+
+
 async def set_date(link: "Link", typed: str, now: datetime) -> "tuple[str, Body | None]":
     """Set the next date, or with ``none`` take it away; gives the act's id, and what takes that back, if
     anything does.

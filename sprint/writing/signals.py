@@ -4,11 +4,12 @@ before the next part of a day.
 
 import msgspec
 
-from sprint.core.agenda.cues import day_cue, until_next_ms
+from sprint.core.agenda.cues import until_next_ms
 from sprint.core.cues import Cue, cue
 from sprint.core.room import Room
 from sprint.core.settings import DEFAULTS, Settings
 from sprint.link.base import Link
+from sprint.writing.longwait import day_mark
 from sprint.writing.part import Part
 from sprint.writing.writer import Writer
 
@@ -95,5 +96,5 @@ class Signals:
         if day.now.sprint and room.find(day.now.sprint).live:
             # The sprint has warnings of its own.
             return None
-        mark = day_cue(left_ms + now - day.now.started_at, before[2], left_ms, self._settings.parts)
+        mark = day_mark(day, now, before[2], left_ms, self._settings.parts)
         return None if mark is None else DayWarned(day.id, day.to_come[0].id if day.to_come else "", mark)

@@ -7,12 +7,14 @@ from textual.widgets import Input
 
 from sprint.core.agenda.acts import Appoint, Hand, Move, Plan
 from sprint.core.agenda.values import Agenda
+from sprint.screens.announcements import AnnouncementsScreen
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.partdialog import PartDialog
 from sprint.screens.worddialog import WordsDialog
+from sprint.screens.writing import WritingScreen
 from tests.sprint.core.world import ANA, MINUTE, key_of
 from tests.sprint.screens import consoles, scenes
 from tests.sprint.screens.fakelink import FakeLink
@@ -353,8 +355,10 @@ async def test_the_next_date_is_asked_for_as_people_part_and_taken_back(
         await show.until(lambda: link.room is not None and not link.room.meets)
         await show.says("No next date is set. B sets one.")
         await show.press("b")
-        await words(show, "someday")
-        await show.says("Say the day and the time.")
+        await show.on(WordsDialog)
+        await show.press(*"someday", "enter")
+        await show.says("Say the day and the time. Try sat 10:00")
+        assert show.app.screen.query_one(Input).value == "someday", "it stays, to be mended"
 
 
 async def test_the_last_day_stands_first_when_the_next_one_is_planned(tmp_path: Path) -> None:
@@ -438,3 +442,34 @@ async def test_a_sprint_at_once_is_taken_back_before_it_begins_and_its_part_goes
         assert now is not None
         assert before.now is not None
         assert (now.block, now.ends_at) == (before.now.block, before.now.ends_at)
+
+
+async def test_the_foot_says_where_escape_leads(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(120, 40)) as show:
+        await consoles.about_to_begin(show)
+        await show.says("Esc Lobby")
+        await show.press("enter")
+        await show.says("Who is here?")
+        await show.press("escape")
+        await show.on(LobbyScreen)
+        await show.press("w")
+        await show.on(WritingScreen)
+        await show.press("shift+f8")
+        await show.on(ConsoleScreen)
+        show.hush()
+        await show.says("Esc Page")
+
+
+async def test_what_was_announced_can_be_read_again_at_the_console(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await consoles.about_to_begin(show)
+        await show.press("t")
+        await words(show, "Tea is ready")
+        await show.press("t")
+        await words(show, "Coffee too")
+        await show.press("shift+f11")
+        await show.on(AnnouncementsScreen)
+        await show.says("Coffee too")
+        await show.says("Tea is ready")
+        await show.press("escape")
+        await show.on(ConsoleScreen)

@@ -358,7 +358,8 @@ async def test_what_somebody_who_is_hidden_announces_is_read_by_whoever_wants_to
         await show.says("An announcement by somebody you have hidden. Shift+F11 shows it.")
         assert "Tea is ready" not in show.text
         await show.press("shift+f11")
-        await show.says("Somebody you have hidden: Tea is ready")
+        await show.says("What was announced")
+        await show.says("Tea is ready")
 
 
 async def test_a_table_that_is_done_shows_the_day_and_holds_nobody(tmp_path: Path) -> None:
