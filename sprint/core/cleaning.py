@@ -42,9 +42,9 @@ _FORBIDDEN: Final = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
-# Every combining mark lies above this range, and what lies in it begins a base of its own. Said by what it is
-# not, for to build a set of all the rest would take 4 ms of every start.
-_CROWDED: Final = re.compile(f"[^\x00-\u02ff]{{{MARKS + 1},}}")
+# Every combining mark lies above this range, and what lies in it begins a base of its own, but for the soft
+# hyphen. Said by what it is not, for to build a set of all the rest would take 4 ms of every start.
+_CROWDED: Final = re.compile(f"[^\x00-\xac\xae-\u02ff]{{{MARKS + 1},}}")
 
 
 def clean(text: str) -> str:

@@ -138,6 +138,7 @@ def test_marks_are_capped_when_they_tower() -> None:
 
 
 def test_marks_are_capped_when_joiners_hide_among_them() -> None:
+    assert clean("e" + "\u0301\u00ad" * 40) == "e" + "\u0301\u00ad" * MARKS + "\u00ad" * (40 - MARKS)
     assert clean("e" + "\u0301\u200d" * 40) == "e" + "\u0301\u200d" * MARKS + "\u200d" * (40 - MARKS)
 
 
