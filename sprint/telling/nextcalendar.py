@@ -38,7 +38,9 @@ def next_file(room: Room, side: Side, after: int, stamp: datetime) -> bytes:
     event.add("dtstamp", stamp.astimezone(UTC))
     event.add("summary", side.title or "Our circle")
     event.add("dtstart", starts)
-    event.add("dtend", starts + timedelta(milliseconds=_length_ms(room)))
+    # Reckoned in UTC: where the clocks change in between, the day is as long all the same.
+    ends = starts.astimezone(UTC) + timedelta(milliseconds=_length_ms(room))
+    event.add("dtend", ends.astimezone(starts.tzinfo))
     calendar = Calendar()
     calendar.add("prodid", f"-//Sprint//Sprint {VERSION}//EN")
     calendar.add("version", "2.0")

@@ -7,6 +7,7 @@ sat 10:00                         on the next Saturday; also tomorrow 19:30
 """
 
 import datetime as dt
+from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 
@@ -23,6 +24,8 @@ MONTHS: Final = (
 )  # fmt: skip
 _FILLING: Final = frozenset({"at", "on", "in", "next", "the", "of"})
 _MOST: Final = 366
+#: How many years it is at most from one 29 February to the next.
+_NEXT_LEAP: Final = 8
 
 
 def parse_date(text: str, today: dt.date) -> tuple[dt.date, dt.time, str]:
@@ -66,8 +69,12 @@ def _in_year(number: int, month: int, year: list[str], today: dt.date) -> dt.dat
     """That day in the year given; without one the next that there is."""
     if year:
         return dt.date(int(year[0]) if len(year) == 1 and year[0].isascii() else 0, month, number)
-    day = dt.date(today.year, month, number)
-    return day if day >= today else dt.date(today.year + 1, month, number)
+    for later in range(_NEXT_LEAP + 1):
+        with suppress(ValueError):
+            day = dt.date(today.year + later, month, number)
+            if day >= today:
+                return day
+    raise ValueError
 
 
 def _named(word: str, names: tuple[str, ...]) -> int | None:

@@ -65,6 +65,16 @@ async def test_a_calendar_has_the_date_in_its_zone_and_takes_a_changed_one_for_t
     assert moved.uid.value == event.uid.value
 
 
+async def test_a_day_in_which_the_clocks_change_is_as_long_in_a_calendar_as_it_is() -> None:
+    evening = DayEvening()
+    await evening.spend()
+    await evening.link(ANA).days.meet(NextDay(date(2027, 3, 28), time(1, 30), "Europe/Berlin"))
+    (event,) = events(next_file(evening.world.room, evening.link(BEN).side, evening.world.at, STAMP))
+    ends = event.dtend.value
+    assert ends.astimezone(UTC) - event.dtstart.value.astimezone(UTC) == timedelta(minutes=80)
+    assert (ends.hour, ends.minute) == (3, 50)
+
+
 async def test_a_day_that_is_planned_for_a_time_is_a_date_too() -> None:
     evening = DayEvening()
     await evening.plan("Soon", evening.world.at + 3_600_000)
