@@ -49,7 +49,8 @@ def test_a_zone_stands_after_the_time() -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "sat", "10:00", "sat 25:00", "sat 10:00 11:00", "32 dec 10:00", "31 nov 10:00",
-     "2026-13-01 10:00", "0 days 10:00", "5 dec 9999 10:00", "99999 days 10:00", "someday 10:00", "٣ days 10:00"],
+     "2026-13-01 10:00", "0 days 10:00", "5 dec 9999 10:00",
+     "99999 days 10:00", "someday 10:00", "٣ days 10:00"],
 )  # fmt: skip
 def test_what_is_no_day_and_time_is_refused_with_examples(typed: str) -> None:
     with pytest.raises(BadSchedule, match="Try sat 10:00"):
