@@ -172,6 +172,8 @@ class Actor:
         if day is None:
             raise Refused("not-connected", "Nothing is known of the room yet.")
         self._say(day)
+        if (picture := self._teller.picture()) is not None:
+            self._say(picture)
 
     async def _finish(self, command: commands.Leave | commands.Close | commands.Quit) -> None:
         match command:

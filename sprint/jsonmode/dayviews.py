@@ -4,6 +4,7 @@ import msgspec
 
 from sprint.core.agenda.acts import JotKind, Pledged
 from sprint.core.agenda.blocks import BlockKind
+from sprint.core.agenda.dayreport import DayReport, SaidBy
 from sprint.core.agenda.values import AgendaPhase, MutedUntil
 from sprint.jsonmode.events import Line
 from sprint.jsonmode.readviews import Person
@@ -125,3 +126,13 @@ class Day(Line, frozen=True, tag="day"):
     pledges: tuple[Pledge, ...]
     board: tuple[OnBoard, ...]
     needs: tuple[str, ...]
+
+
+class DayPicture(Line, frozen=True, tag="day-picture"):
+    """What the circle did on the day that closes, or is ``over``: its report, as ``report.json`` has it, and
+    what one said oneself before and after it. Times in it are local ones of this machine.
+    """
+
+    over: bool
+    report: DayReport
+    mine: SaidBy

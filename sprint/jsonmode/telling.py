@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from sprint.core.agenda.events import DayDone
 from sprint.core.counting import Unit
 from sprint.core.errors import Refused
 from sprint.core.events import Event, MemberRemoved, ResultSettled, SprintDone
@@ -28,6 +29,7 @@ from sprint.link.news import (
 )
 from sprint.telling.mine import own_time
 from sprint.telling.moments import Moments
+from sprint.writing.daypicture import day_picture
 from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.past import own_in, past_paces
 from sprint.writing.writer import Writer
@@ -66,8 +68,17 @@ class Teller:
     def _happened(self, event: Event, at: int, *, fresh: bool) -> None:
         self._say(line_of(event, at, self._link.room, self._link.side) | {"fresh": fresh})
         self._note_results(event, fresh)
+        if fresh and isinstance(event, DayDone) and (picture := self.picture()) is not None:
+            self._say(picture)
         if fresh and isinstance(event, MemberRemoved) and self._link.invite is not None:
             self._say(events.Invite(str(self._link.invite), returned=True))
+
+    def picture(self) -> dayviews.DayPicture | None:
+        """What the circle did on the day that closes, or is over; None where there is no such day."""
+        link = self._link
+        now = link.now() or self._moments.wall()
+        picture = day_picture(link.room, link.side, link.me, lambda at: self._moments.local(at, now))
+        return dayviews.DayPicture(picture.over, picture.report, picture.mine) if picture else None
 
     def standings(self) -> views.Standings:
         """How everybody is, in seat order."""

@@ -88,6 +88,10 @@ class Announced(msgspec.Struct, frozen=True):
     """Tell what was announced last, also by somebody who is hidden."""
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """Tell what the circle did on the day that closes, or was last."""
+
+
 class ClearView(msgspec.Struct, frozen=True):
     """Take from view what was put there."""
 
@@ -175,10 +179,11 @@ Telling = Announce | View | ClearView | Pledge
 Keeping = Jot | Strike
 Dating = Meet | Calendar
 Noting = Notes | KeepNote
-Asking = Today | Needs | Announced
+Asking = Today | Needs | Announced | Picture
 DayAction = (
     Dating
     | Announced
+    | Picture
     | Today
     | Needs
     | Noting

@@ -12,6 +12,7 @@ from sprint.plain.daycommands import DayAction
 from sprint.plain.daynumbers import Numbers
 from sprint.plain.dayplanning import DayPlanning
 from sprint.plain.daysentences import board_lines, day_lines, on_board, pledge_lines
+from sprint.plain.picturing import NONE_YET, picture_lines
 from sprint.plain.stay import Stay
 from sprint.plain.steering import Helm
 from sprint.plain.voice import Voice
@@ -67,7 +68,7 @@ class DayLeading:
             await self._planning.take(command)
             return
         match command:
-            case commands.Today() | commands.Needs() | commands.Announced():
+            case commands.Today() | commands.Needs() | commands.Announced() | commands.Picture():
                 await self._tell(command)
             case commands.Appoint(name=name, role=role):
                 final = HANDED_OVER if role == "lead" else ""
@@ -180,7 +181,9 @@ class DayLeading:
         if isinstance(command, commands.Announced):
             self._voice.answer(announced_words(room, stay.link.side, stay.me))
             return
-        if isinstance(command, commands.Needs):
+        if isinstance(command, commands.Picture):
+            lines = picture_lines(stay) or [NONE_YET]
+        elif isinstance(command, commands.Needs):
             side, now, clock = stay.link.side, stay.now(), stay.clock
             fits = fit_warnings(room, stay.link, now, clock)
             lines = needs(room, side, stay.link.standings, stay.me, now, clock, fits=fits, ways=WAYS)

@@ -34,6 +34,7 @@ from sprint.telling.today import (
     left_ms,
     next_words,
     now_words,
+    prompt_of,
     stays_on_view,
     view_line,
 )
@@ -48,6 +49,8 @@ _STANDS: dict[RowState, str] = {
     "next": ", next",
     "later": "",
 }
+
+KEPT = "What you say in this talk is kept with its notes, in everybody's packet and in the report."
 
 _NOBODY: dict[Pledged, str] = {
     "intention": "Nobody has said yet what they mean to do. For example: intention finish the second scene.",
@@ -99,13 +102,15 @@ def of_block(event: BlockBegun, room: Room, side: Side, me: str) -> Iterator[str
     """What is said when a part begins, beside that it does: its prompt, as people gather what they said last
     time that they would do, and at the close one's intention.
     """
-    prompt = clean_line(side.days.block(event.agenda, event.block).prompt)
+    agenda = next((one for one in room.agendas if one.id == event.agenda), None)
+    prompt = clean_line(prompt_of(side, agenda, event.block)) if agenda is not None else ""
     if prompt and not stays_on_view(room, side):
         yield f"On view: {prompt}"
-    agenda = next((one for one in room.agendas if one.id == event.agenda), None)
     block = agenda.block(event.block) if agenda is not None else None
     if block is not None and block.kind == "gather":
         yield from (f"{HEAD}, {line}" for line in last_time(room, side, me))
+    if block is not None and block.kind == "talk":
+        yield KEPT
     meant = said_today(room, side, "intention", me)
     if block is not None and block.kind == "close" and meant:
         yield f"You meant to: {_ended(clean_line(meant))} report says how it went."

@@ -35,6 +35,8 @@ DAY_WORDS: Final = (
          ("strike 2",)),
     Word("view", DAY, "view TEXT", "tells what is on view; with words, and if you lead, it puts them there "
          "for everybody.", ("view", "view Write what the house remembers.")),
+    Word("picture", DAY, "picture", "tells what the circle did on the day that closes, or was last: who was "
+         "there, what was written, heard and given."),
     Word("announced", DAY, "announced", "tells again what was announced last, also by somebody whom you "
          "have hidden."),
     Word("meet", DAY, "meet WHEN", "tells when the circle meets next; with a day and a time, and if you "
@@ -167,6 +169,7 @@ WITH_MORE: Final[dict[str, Callable[[str], DayAction]]] = {
 ALONE: Final[dict[str, DayAction]] = {
     "day": commands.Today(),
     "announced": commands.Announced(),
+    "picture": commands.Picture(),
     "calendar": commands.Calendar(),
     "hold": commands.Hold(),
     "go on": commands.Proceed(),

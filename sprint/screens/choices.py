@@ -42,6 +42,12 @@ class Line(Static):
             self.set_class(marked, "-marked")
             self.refresh()
 
+    def tell(self, detail: str) -> None:
+        """Show this detail."""
+        if detail != self.option.detail:
+            self.option = self.option._replace(detail=detail)
+            self.refresh()
+
     @property
     def _sign(self) -> str:
         # Where no key stands there, a sign says which is marked: not everybody sees a shade alone.
@@ -92,6 +98,11 @@ class Choices(Vertical):
         self._lines, self._at = [Line(option) for option in options], 0
         self.move(0)
         await self.recompose()
+
+    def tell(self, details: Sequence[str]) -> None:
+        """Show these details beside the first options, which stay what they are."""
+        for line, detail in zip(self._lines, details, strict=False):
+            line.tell(detail)
 
     @property
     def marked(self) -> Option | None:

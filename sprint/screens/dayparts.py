@@ -7,6 +7,7 @@ from textual.content import Content
 from sprint.core.agenda.acts import Pledged
 from sprint.core.agenda.values import Now
 from sprint.core.cleaning import clean_line, fit
+from sprint.core.room import Room
 from sprint.screens.dayline import day_lines
 from sprint.screens.visit import Visit
 from sprint.telling.daywarnings import then_words
@@ -118,6 +119,12 @@ def _asking(words: str, width: int) -> Content:
 
 def _mine(visit: Visit, of: Pledged) -> str:
     return clean_line(said_today(visit.room, visit.link.side, of, visit.me))
+
+
+def talks(room: Room | None) -> bool:
+    """Whether the part that is under way is a talk, of which notes are kept."""
+    day = room.day if room is not None else None
+    return day is not None and day.current is not None and day.current.kind == "talk"
 
 
 def _talking(visit: Visit) -> Now | None:

@@ -7,6 +7,7 @@ from sprint.core.cleaning import fit
 from sprint.core.reading.bodies import About
 from sprint.core.reading.looking import coming_to
 from sprint.core.reading.values import Piece, Reading
+from sprint.core.rights import may_schedule
 from sprint.core.room import Room
 from sprint.screens.visit import Visit
 from sprint.telling.attable import scene_of
@@ -139,7 +140,8 @@ def _waiting(visit: Visit, room: Room, width: int) -> list[Content]:
     pieces = waiting_pieces(room)
     if not pieces and not visit.brought.waiting(room):
         return []
-    words = f"Waiting for a reading, which S calls: {_pieces(visit, pieces)}"
+    calls = "S" if may_schedule(room, visit.me, visit.now()) else visit.link.side.name(room.leader)
+    words = f"Waiting for a reading, which {calls} calls: {_pieces(visit, pieces)}"
     return [Content.styled(fit(words, 2 * width), "$text-muted")]
 
 

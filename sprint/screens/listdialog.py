@@ -1,6 +1,6 @@
 """A small list to choose one line from: whom to cheer, what to take away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual import on
@@ -16,6 +16,8 @@ from sprint.screens.command import Command
 from sprint.screens.setting import Setting
 
 LONGEST = 60
+DETAIL_CELLS = LONGEST - TITLE_CELLS
+LOOK_S = 0.5
 
 
 class ListLine(NamedTuple):
@@ -28,15 +30,24 @@ class ListLine(NamedTuple):
 
 class ListDialog(Dialog[int | None]):
     """Gives the place of the line that was chosen, from 0, or None. ``verb`` says what choosing does, and
-    ``at`` is the place of the line that is marked first.
+    ``at`` is the place of the line that is marked first. ``renewed`` gives what stands at the right of the
+    first lines as it is now, where that changes while one chooses.
     """
 
     place = "list"
 
     def __init__(
-        self, setting: Setting, title: str, lines: Sequence[str | ListLine], verb: str, *, at: int = 0
+        self,
+        setting: Setting,
+        title: str,
+        lines: Sequence[str | ListLine],
+        verb: str,
+        *,
+        at: int = 0,
+        renewed: Callable[[], Sequence[str]] | None = None,
     ) -> None:
         super().__init__(setting)
+        self._renewed = renewed
         self._title, self._verb = title, verb
         self._choices = Choices([_option(place, line) for place, line in enumerate(lines)])
         self._choices.move(at)
@@ -48,6 +59,12 @@ class ListDialog(Dialog[int | None]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._choices.keep_in_view)
+        if self._renewed is not None:
+            self.set_interval(LOOK_S, self._renew)
+
+    def _renew(self) -> None:
+        if self._renewed is not None:
+            self._choices.tell([fit(detail, DETAIL_CELLS) for detail in self._renewed()])
 
     def titled(self, command: Command) -> str:
         return self._verb if command.id == "choose" else super().titled(command)
@@ -76,4 +93,4 @@ def _option(at: int, line: str | ListLine) -> Option:
     if isinstance(line, str):
         return Option(str(at), " ", fit(line, LONGEST))
     name = fit(line.title, LONGEST if not line.detail else TITLE_CELLS - 2)
-    return Option(str(at), " ", name, fit(line.detail, LONGEST - TITLE_CELLS), fit(line.head, LONGEST))
+    return Option(str(at), " ", name, fit(line.detail, DETAIL_CELLS), fit(line.head, LONGEST))

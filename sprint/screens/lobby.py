@@ -14,7 +14,7 @@ from sprint.screens.calling import CallingScreen
 from sprint.screens.command import Command
 from sprint.screens.company import roster_of
 from sprint.screens.dayline import date_lines, day_lines
-from sprint.screens.dayparts import part_lines
+from sprint.screens.dayparts import part_lines, talks
 from sprint.screens.fields import Field
 from sprint.screens.gathered import Gathered, gathered_lines, turn_words
 from sprint.screens.hiding import choose_whom_to_hide
@@ -33,6 +33,9 @@ from widgets.savestate import SaveState
 
 LONGEST_NOTE = 2_000
 FEW = 7
+NOTE: Final = "Enter, and a note to the circle"
+#: In a talk; whoever types there is told before that it is kept.
+TALK_NOTE: Final = "Enter: a note, kept in packet and report"
 #: The keys that stay in the foot longest where it is short.
 FIRST: Final = (
     "to_table",
@@ -73,9 +76,7 @@ class LobbyScreen(CallingScreen):
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)
         self._roster = Roster(id="roster")
-        self._note = Field(
-            visit.unsent, placeholder="Enter, and a note to the circle", longest=LONGEST_NOTE, id="note"
-        )
+        self._note = Field(visit.unsent, placeholder=NOTE, longest=LONGEST_NOTE, id="note")
         self._clock = Clock(id="clock")
         self._savestate = SaveState(id="savestate")
         self._title, self._connection = Static(id="title"), Static(id="connection")
@@ -166,6 +167,7 @@ class LobbyScreen(CallingScreen):
         day = day_lines(visit, self.size.width - 4)
         day += part_lines(visit, self.size.width - 4) if day else []
         day += self._parting()
+        self._note.placeholder = TALK_NOTE if talks(visit.room) else NOTE
         self._day.show([*day, *date_lines(visit, self.size.width - 4)])
         self._next.display = set_ or not (day or (reading and self.size.height < ROOMY))
         more = more_words(visit, self.numbers_due())

@@ -72,6 +72,8 @@ def paragraphs(packet: Packet) -> list[Paragraph]:
             _own_words(day),
             [Paragraph(line, "faint") for line in day.picture],
         ]
+        parts += [[Paragraph("Notes of the talk", "heading")]] if day.notes else []
+        parts += [[*_lines(one.by, "heading"), *_lines(one.words, "text")] for one in day.notes]
     for own in packet.pieces:
         parts += [_lines(own.title, "title"), _lines(own.fate, "faint"), *map(_response, own.responses)]
     if packet.read:

@@ -91,9 +91,12 @@ def short_day(moment: datetime, today: datetime) -> str:
 
 
 def span(length_ms: int) -> str:
-    """A length as one says it: ``25 min``, ``90 s``, ``1 h 30 min``."""
-    if length_ms < MINUTE_MS or (length_ms % MINUTE_MS and length_ms < 10 * MINUTE_MS):
-        return f"{round(length_ms / 1000)} s"
+    """A length as one says it: ``25 min``, ``90 s``, ``4 min 20 s``, ``1 h 30 min``."""
+    seconds = round(length_ms / 1000)
+    if seconds < 60 or (seconds % 60 and seconds < 120):
+        return f"{seconds} s"
+    if seconds % 60 and seconds < 600:
+        return f"{seconds // 60} min {seconds % 60} s"
     hours, minutes = divmod(round(length_ms / MINUTE_MS), 60)
     if not hours:
         return f"{minutes} min"

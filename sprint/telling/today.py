@@ -1,7 +1,7 @@
 """Where a day stands, for showing: now and next with clock times, the blocks as rows, what stays on view."""
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -16,6 +16,10 @@ from sprint.link.side import Side
 from sprint.telling.announced import BY_HIDDEN, stays_hidden
 
 RowState = Literal["past", "skipped", "now", "next", "later"]
+
+
+#: What stands in view in a talk that has no prompt of its own.
+TALK_PROMPT: Final = "What I work on, my next step, and where I want to send it."
 
 
 class DayRow(msgspec.Struct, frozen=True):
@@ -33,7 +37,7 @@ class DayRow(msgspec.Struct, frozen=True):
     @property
     def length(self) -> str:
         """The same in a few letters: ``1h30m``."""
-        return short_span(self.length_ms)
+        return short_span(_to_the_minute(self.length_ms))
 
 
 def has_day(room: Room, side: Side) -> bool:
@@ -145,19 +149,32 @@ def on_view(room: Room, side: Side) -> str:
     agenda = room.day
     if agenda is None or agenda.now is None:
         return ""
-    return side.days.block(agenda.id, agenda.now.block).prompt
+    return prompt_of(side, agenda, agenda.now.block)
+
+
+def prompt_of(side: Side, agenda: Agenda, name: str) -> str:
+    """The prompt of a block; a talk without one of its own has what everybody can tell of in their time."""
+    prompt, block = side.days.block(agenda.id, name).prompt, agenda.block(name)
+    return prompt or (TALK_PROMPT if block is not None and block.kind == "talk" else "")
 
 
 def stays_on_view(room: Room, side: Side) -> bool:
     """Whether what somebody put on view stands there still: a part with a prompt of its own that began after
-    it takes its place.
+    it takes its place, and it goes with its day.
     """
     said, agenda = side.days.announced.get(room.on_view), room.day
+    if said is not None and any(said.at <= ended for ended in _ends(room)):
+        return False
     if said is None or agenda is None or agenda.now is None:
         return said is not None
     began = [(past.block, past.started_at) for past in agenda.past]
     began.append((agenda.now.block, agenda.now.started_at))
     return not any(at > said.at and side.days.block(agenda.id, block).prompt for block, at in began)
+
+
+def _ends(room: Room) -> list[int]:
+    """When the days were over that are."""
+    return [one.past[-1].ended_at for one in room.agendas if one.phase == "done" and one.past]
 
 
 def view_line(room: Room, side: Side) -> str:

@@ -30,10 +30,19 @@ class HeardPiece(msgspec.Struct, frozen=True):
     responses: int
 
 
+class TalkNote(msgspec.Struct, frozen=True):
+    """What somebody put down for a talk: a ``topic`` of the board, or a note said while it lasted."""
+
+    by: str
+    words: str
+    topic: bool = False
+
+
 class ReportPart(msgspec.Struct, frozen=True):
     """A part of the day with its real times; ``ends`` is None while it lasts.
 
-    Of a sprint: ``wrote`` is what was written in all, by how many ``writers``, in so many ``seconds``.
+    Of a sprint: ``wrote`` is what was written in all, by how many ``writers``, in so many ``seconds``. Of a
+    talk: ``notes`` are what people put down for it, of which they were told that it is kept.
     """
 
     name: str
@@ -45,6 +54,7 @@ class ReportPart(msgspec.Struct, frozen=True):
     wrote: tuple[Amount, ...] = ()
     pieces: tuple[HeardPiece, ...] = ()
     responses: int = 0
+    notes: tuple[TalkNote, ...] = ()
 
 
 class Stretch(msgspec.Struct, frozen=True):

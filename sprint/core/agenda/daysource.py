@@ -1,6 +1,6 @@
 """What the report of a day is made of: a room's state, its opened words, and the clock of whoever looks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -60,6 +60,10 @@ class RoomWords(Protocol):
     abouts: dict[str, About]
     protocols: dict[str, ProtocolWords]
     hidden: frozenset[str]
+
+    @property
+    def notes(self) -> Sequence[Spoken]:
+        """The notes to the circle that may be shown, the oldest first."""
 
     @property
     def days(self) -> DayWords:

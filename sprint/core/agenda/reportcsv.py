@@ -84,6 +84,8 @@ def _part(part: ReportPart) -> Iterator[Row]:
         yield _row("piece", part=part.name, name=piece.by, title=piece.title)
     if part.responses:
         yield _row("responses", part=part.name, number=part.responses)
+    for note in part.notes:
+        yield _row("topic" if note.topic else "note", part=part.name, name=note.by, words=note.words)
 
 
 def _row(what: str, starts: datetime | None = None, ends: datetime | None = None, **more: str | int) -> Row:

@@ -3,6 +3,7 @@
 from sprint.core.agenda.dayreport import (
     DayReport,
     SaidBy,
+    TalkNote,
     hidden_line,
     next_line,
     part_line,
@@ -23,6 +24,7 @@ def report_html(report: DayReport) -> str:
         parts.append(aside(line))
     for head, found in (
         ("The day", _parts(report)),
+        ("Notes of the talk", [_note(note) for part in report.parts for note in part.notes]),
         ("What was said", [_said(one) for one in report.said]),
         (
             "Announced",
@@ -41,6 +43,10 @@ def _parts(report: DayReport) -> list[str]:
         if part.pieces:
             found.append(listed(map(piece_line, part.pieces)))
     return found
+
+
+def _note(note: TalkNote) -> str:
+    return paragraph(f"{'Topic, ' if note.topic else ''}{note.by}:") + quoted(note.words)
 
 
 def _said(said: SaidBy) -> str:

@@ -17,6 +17,7 @@ from sprint.core.agenda.dayreport import (
 )
 from sprint.core.agenda.daysource import DaySource, Spoken
 from sprint.core.agenda.heldday import HeldDay, Part
+from sprint.core.agenda.talknotes import talk_notes
 from sprint.core.agenda.upcoming import upcoming
 from sprint.core.agenda.words import KIND_WORDS
 from sprint.core.reading.bodies import About
@@ -26,7 +27,6 @@ from sprint.core.room import Room
 from sprint.core.sprints import Sprint
 
 SECOND_MS: Final = 1_000
-HEARD: Final = ("heard", "stopped", "open")
 #: What people say before and after a day, in the order of the fields of ``SaidBy``.
 SAID: Final[tuple[Pledged, ...]] = ("intention", "report", "commitment")
 
@@ -112,6 +112,7 @@ def _part(source: DaySource, part: Part) -> ReportPart:
         wrote=tuple(Amount(sums[unit], unit) for unit in UNITS if unit in sums),
         pieces=heard,
         responses=sum(piece.responses for piece in heard),
+        notes=talk_notes(source, part),
     )
 
 
@@ -127,7 +128,7 @@ def _pieces(room: Room, part: Part) -> Iterator[Piece]:
     """The pieces that were heard in a part, in the order in which they were offered."""
     if part.reading is not None:
         for piece in room.pieces.values():
-            if piece.reading == part.reading.id and piece.state in HEARD:
+            if piece.reading == part.reading.id and piece.was_heard:
                 yield piece
 
 

@@ -3,6 +3,7 @@
 from sprint.core.agenda.dayreport import (
     DayReport,
     SaidBy,
+    TalkNote,
     hidden_line,
     next_line,
     part_line,
@@ -24,6 +25,7 @@ def report_markdown(report: DayReport) -> str:
         blocks.append(f"*{line}*")
     for head, found in (
         ("The day", ["\n".join(_parts(report))]),
+        ("Notes of the talk", [_note(note) for part in report.parts for note in part.notes]),
         ("What was said", [_said(one) for one in report.said]),
         (
             "Announced",
@@ -41,6 +43,10 @@ def _parts(report: DayReport) -> list[str]:
         lines.append(f"- {escaped(part_line(part))}")
         lines += [f"  - {escaped(piece_line(piece))}" for piece in part.pieces]
     return lines
+
+
+def _note(note: TalkNote) -> str:
+    return f"{'Topic, ' if note.topic else ''}{escaped(note.by)}:\n\n{quoted(note.words)}"
 
 
 def _said(said: SaidBy) -> str:

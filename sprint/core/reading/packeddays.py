@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from sprint.core.agenda.dayreport import SaidBy, date_words, next_line, picture_lines
+from sprint.core.agenda.dayreport import SaidBy, TalkNote, date_words, next_line, picture_lines
 from sprint.core.agenda.daysource import DaySource
 from sprint.core.agenda.reporting import day_report, said_on, who_was_there
-from sprint.core.reading.packet import DayAtHome
+from sprint.core.reading.packet import DayAtHome, Shared
 
 
 def days_at_home(source: DaySource, me: str) -> Iterator[DayAtHome]:
@@ -22,4 +22,9 @@ def days_at_home(source: DaySource, me: str) -> Iterator[DayAtHome]:
             report=own.report,
             commitment=own.commitment,
             picture=(*picture_lines(report), *filter(None, [coming])),
+            notes=tuple(_shared(note) for part in report.parts for note in part.notes),
         )
+
+
+def _shared(note: TalkNote) -> Shared:
+    return Shared(f"{note.by}, a topic" if note.topic else note.by, note.words)

@@ -75,9 +75,18 @@ class Result(msgspec.Struct, frozen=True):
     written: int | None
 
 
+class Shared(msgspec.Struct, frozen=True):
+    """What somebody put up for the whole circle: a link or a note on its shelf, who they are, a note of a
+    talk.
+    """
+
+    by: str
+    words: str
+
+
 class DayAtHome(msgspec.Struct, frozen=True):
-    """A day at which one was: ``when`` and what it was, what one said before and after it, and the circle's
-    ``picture`` of it in a few lines.
+    """A day at which one was: ``when`` and what it was, what one said before and after it, the circle's
+    ``picture`` of it in a few lines, and the shared ``notes`` of its talks.
     """
 
     when: str
@@ -85,13 +94,7 @@ class DayAtHome(msgspec.Struct, frozen=True):
     report: str = ""
     commitment: str = ""
     picture: tuple[str, ...] = ()
-
-
-class Shared(msgspec.Struct, frozen=True):
-    """What somebody put up for the whole circle: a link or a note on its shelf, or who they are."""
-
-    by: str
-    words: str
+    notes: tuple[Shared, ...] = ()
 
 
 class Packet(msgspec.Struct, frozen=True):

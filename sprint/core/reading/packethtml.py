@@ -50,7 +50,10 @@ def _day(day: DayAtHome) -> str:
     parts = [heading(3, day.when)]
     for head, words in own_words(day):
         parts += [paragraph(f"{head}:"), quoted(words)]
-    return _article([*parts, *map(paragraph, day.picture)])
+    parts += map(paragraph, day.picture)
+    if day.notes:
+        parts += [heading(4, "Notes of the talk"), *map(_shared, day.notes)]
+    return _article(parts)
 
 
 def _shared(one: Shared, head: str = "") -> str:

@@ -81,7 +81,10 @@ def _day(day: DayAtHome) -> str:
     blocks = [f"### {escaped(day.when)}"]
     for head, words in own_words(day):
         blocks += [f"{head}:", quoted(words)]
-    return "\n\n".join([*blocks, *map(escaped, day.picture)])
+    blocks += map(escaped, day.picture)
+    if day.notes:
+        blocks += ["#### Notes of the talk", *map(_shared, day.notes)]
+    return "\n\n".join(blocks)
 
 
 def _shared(one: Shared, head: str = "") -> str:
