@@ -11,6 +11,7 @@ from sprint.core.asking.acts import Ask, Going, Idea
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.jsonmode.telling import Teller
+from sprint.writing.onview import muting
 from sprint.writing.ownnotes import OwnNotes
 from sprint.writing.pages import NumberPage
 from sprint.writing.part import Terms
@@ -83,7 +84,7 @@ async def test_what_waits_is_told_after_the_notes_are_opened_and_one_s_own_at_on
     assert hall.lines(ANA) == hall.lines(CARA) == [muted]
     assert hall.lines(BEN) == [muted, ("note", "Tea?"), ("cheer", None)]
     await hall.links[ANA].say("Soon.")
-    hall.do(ANA, Mute(off=True))
+    hall.do(ANA, muting(hall.links[ANA].room, off=True))
     opened = [("note", "Soon."), ("notes-opened", None)]
     assert hall.lines(CARA) == [muted, *opened, ("note", "Tea?"), ("cheer", None)]
     assert hall.lines(BEN)[3:] == opened, "nothing twice"
@@ -98,7 +99,7 @@ async def test_who_is_stuck_is_told_only_to_those_who_may_mute_until_then(hall: 
     assert hall.lines(ANA)[1:] == hall.lines(BEN)[1:] == [raised, given]
     assert hall.lines(CARA)[1:] == []
     assert (hall.asks(ANA), hall.asks(BEN), hall.asks(CARA)) == ([raised[1]], [raised[1]], [])
-    hall.do(ANA, Mute(off=True))
+    hall.do(ANA, muting(hall.links[ANA].room, off=True))
     assert hall.lines(CARA)[1:] == [("notes-opened", None), raised, given]
     assert hall.asks(CARA) == [raised[1]]
 
@@ -107,6 +108,6 @@ async def test_who_is_stuck_no_more_was_never_stuck_for_those_who_were_not_told(
     hall.do(ANA, Mute())
     ask = hall.ask(BEN, "she will not leave the room")
     hall.do(BEN, Going(ask))
-    hall.do(ANA, Mute(off=True))
+    hall.do(ANA, muting(hall.links[ANA].room, off=True))
     assert [event for event, _ in hall.lines(ANA)][-3:] == ["ask-raised", "ask-closed", "notes-opened"]
     assert [event for event, _ in hall.lines(CARA)] == ["notes-muted", "notes-opened"]
