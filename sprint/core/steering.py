@@ -151,8 +151,10 @@ def restore(sprint: Sprint, at: int) -> Sprint:
     was held before its start is so no more.
     """
     was = sprint.called_off
-    if sprint.phase != "cancelled" or was is None:
+    if sprint.phase != "cancelled":
         raise Refused("not-cancelled", "This sprint was not called off.")
+    if was is None:
+        raise Refused("too-late", "The day that it was of is to begin anew, so this one stays called off.")
     stood = at - was.at
     if stood > RESTORE_WITHIN_MS:
         raise Refused("too-late", "It was called off too long ago. Set a new one.")

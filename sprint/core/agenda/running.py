@@ -82,6 +82,9 @@ def put_back(room: Room, day: Agenda, now: Now, at: int, by: str) -> tuple[Room,
     if not may_put_back(room, day, at):
         raise Refused("begun", "This day has begun. You can end it.")
     room, events = _end_block(room, day, at, by)
+    if now.sprint:
+        # Restored, it would stand in the way of the day when that begins again.
+        room = with_sprint(room, msgspec.structs.replace(room.find(now.sprint), called_off=None))
     day = msgspec.structs.replace(day, phase="planned", moves=day.moves + 1, now=None)
     return with_day(room, day), (*events, BeginningForgone(day.id, by))
 

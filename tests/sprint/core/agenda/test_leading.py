@@ -537,3 +537,15 @@ def test_a_day_whose_sprint_was_called_off_can_be_paused() -> None:
     assert not hall.stands
     hall.pass_by(10)
     assert hall.kind == "break"
+
+
+def test_the_sprint_of_a_beginning_that_was_taken_back_stays_called_off() -> None:
+    hall = DayHall(3)
+    hall.do(0, Plan((block(1, "sprint", 10, lead_ms=5 * MINUTE), block(2, "close")), SEAL))
+    hall.move(1)
+    assert hall.room.sprint is not None
+    sprint = hall.room.sprint.id
+    hall.do(0, Forgo(hall.agenda.id, hall.agenda.moves))
+    assert hall.refused(0, Restore(sprint)) == "too-late"
+    hall.move(1)
+    assert hall.agenda.phase == "running"
