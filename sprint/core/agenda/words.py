@@ -49,7 +49,7 @@ class NextDay(msgspec.Struct, frozen=True):
 
     date: dt.date
     time: Annotated[dt.time, Meta(tz=False)]
-    zone: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_+/-]{1,64}$")]
+    zone: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_+/-]{1,64}\Z")]
 
     def __post_init__(self) -> None:
         # Where clocks are reckoned with, there has to be a year before it and one after it.

@@ -123,3 +123,10 @@ def test_a_day_with_a_time_of_its_own_at_that_date_is_told_once() -> None:
     at = hall.at + 60 * MINUTE
     hall.do(0, Plan((block(1, "gather", starts_at=at),), SEAL))
     assert upcoming(hall.room, hall.at, at) == (Upcoming(at, hall.agenda.id),)
+
+
+def test_the_name_of_a_zone_is_one_line() -> None:
+    day = b'{"date":"2026-12-05","time":"10:00:00","zone":"Europe/Berlin%s"}'
+    assert msgspec.json.decode(day % b"", type=NextDay).zone == "Europe/Berlin"
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(day % b"\\n", type=NextDay)
