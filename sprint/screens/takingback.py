@@ -57,7 +57,7 @@ _TOO_LATE: Final[dict[type[acts.Body], str]] = {
     Withdraw: "That piece is on its way to the room still, was taken back, or has had its turn.",
     Adjourn: "The reading that you called is dealt already, or over.",
     Attend: "The tables of that reading stand already.",
-    Plan: "The plan has changed since you did that; look at it before you change it again.",
+    Plan: "Somebody changed this plan since you did that. Look at it before you change it again.",
 }
 
 

@@ -255,13 +255,13 @@ async def test_it_is_said_before_anything_begins_whether_all_fits_the_people_who
 ) -> None:
     async with stage(tmp_path) as show:
         link = await consoles.about_to_begin(show)
-        await show.says("With 5 people everything fits")
+        await show.says("With 4 people everything fits")
         await show.press("a")
         await words(show, "read 6 Too short")
-        await show.says("Too short: 5 pieces would need")
+        await show.says("Too short: 4 pieces would need")
         await show.press("ctrl+r")
         await show.until(lambda: "Too short" not in names(link))
-        await show.says("With 5 people everything fits")
+        await show.says("With 4 people everything fits")
 
 
 async def typed(show: Stage, text: str) -> None:

@@ -192,5 +192,5 @@ async def test_what_somebody_else_changed_in_between_is_not_taken_back(tmp_path:
         theirs = agenda_of(link).blocks
         await show.says("Benedikt has changed what is to come")
         await show.press("ctrl+r")
-        await show.says("Somebody changed this plan a moment ago.")
+        await show.says("Somebody changed this plan since you did that.")
         assert agenda_of(link).blocks == theirs
