@@ -25,6 +25,7 @@ COMES_AGAIN: Final = "Pass over; the turn comes again at the end"
 READS_ON: Final = "Wait no longer; who reads can read on"
 ASK_AGAIN: Final = "Deal all tables again? Everybody begins anew; nothing has been given yet."
 
+OVER: Final = "over"
 ALL_TABLES: Final = "All tables"
 
 Choice = tuple[str | ListLine, Callable[[], Awaitable[None] | None]]
@@ -75,7 +76,18 @@ class TendingScreen(BringingScreen):
         choices += [
             (ListLine(str(words), head=head), do) for (words, do), head in zip(whole, heads, strict=False)
         ]
-        self._choose("At the tables", choices)
+        turns = list(open_turns(room))
+        self._choose("At the tables", choices, renewed=lambda: self._facts(turns))
+
+    def _facts(self, turns: Sequence[OpenTurn]) -> list[str]:
+        """What there is to say of these turns now; one may be over meanwhile."""
+        room, visit = self.visit.room, self.visit
+        now = {_turn(one): one for one in open_turns(room)} if room is not None else {}
+        found = (now.get(_turn(one)) for one in turns)
+        return [
+            turn_facts(one, visit.link.side, visit.me, visit.now())[1] if one is not None else OVER
+            for one in found
+        ]
 
     def _turns(self) -> list[Choice]:
         """The open turns, table by table."""
@@ -151,16 +163,27 @@ class TendingScreen(BringingScreen):
 
         return do
 
-    def _choose(self, title: str, choices: Sequence[Choice]) -> None:
+    def _choose(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        renewed: Callable[[], Sequence[str]] | None = None,
+    ) -> None:
         async def chosen(at: int | None) -> None:
             if at is not None and (doing := choices[at][1]()) is not None:
                 await doing
 
-        self.app.push_screen(
-            ListDialog(self.setting, title, [words for words, _ in choices], "This one"), chosen
-        )
+        lines = [words for words, _ in choices]
+        self.app.push_screen(ListDialog(self.setting, title, lines, "This one", renewed=renewed), chosen)
 
     @property
     def _at_tables(self) -> Reading | None:
         room = self.visit.room
         return reading_at_tables(room) if room is not None else None
+
+
+def _turn(one: OpenTurn) -> tuple[str, str, int, str]:
+    """What tells a turn from all others."""
+    slot = one.turn.slot
+    return one.reading.id, slot.piece, slot.step, slot.by
