@@ -45,7 +45,9 @@ class _Run:
         self._deaf = False
         self._lines = LinesIn(sys.stdin.fileno())
         self._out = LinesOut(sys.stdout.fileno(), self._unheard)
-        self._voice = Voice(lambda line: self._out.write(f"{line}\n".encode("utf-8", "replace")))
+        self._voice = Voice(
+            lambda line: self._out.write(f"{line}\n".encode("utf-8", "replace")), columns=_columns
+        )
 
     async def run(self) -> int:
         try:
@@ -144,3 +146,11 @@ class _Run:
         self._deaf = True
         if self._driver is not None:
             self._driver.end(End())
+
+
+def _columns() -> int:
+    """How many columns the terminal has that the lines go to; 0 where they go elsewhere."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        return 0

@@ -7,6 +7,10 @@ from sprint.core.cleaning import clean, clean_line
 from sprint.core.settings import Notices
 
 PREFIX = ": "
+#: Before the rest of a sentence that takes more than one row.
+LATER = "  "
+#: On a narrower terminal, as a braille line is, the terminal breaks lines as whoever reads it is used to.
+LEAST_COLUMNS = 40
 
 #: ``bell`` is said at once while one writes here, the rest when a paragraph is ended. ``people`` come and go.
 Kind = Literal["bell", "clock", "note", "people"]
@@ -15,12 +19,16 @@ Kind = Literal["bell", "clock", "note", "people"]
 class Voice:
     """Says lines by ``put``, each cleaned, folded to one line, and told by its prefix from what one typed.
 
-    ``level`` is how much may be said while a sprint runs: all, few (nobody's coming and going), or none but
+    ``columns`` tells how wide the terminal is, where there is one: what is longer is broken between words, as
+    the terminal itself would not. ``level`` is how much may be said while a sprint runs: all, few (nobody's coming and going), or none but
     the clock, with the rest after the bell.
     """
 
-    def __init__(self, put: Callable[[str], None], level: Notices = "all") -> None:
+    def __init__(
+        self, put: Callable[[str], None], level: Notices = "all", columns: Callable[[], int] | None = None
+    ) -> None:
         self.level: Notices = level
+        self._columns = columns
         self.running = False
         self._put = put
         self._page: Literal["none", "here", "editor"] = "none"
@@ -93,7 +101,15 @@ class Voice:
         return waiting
 
     def _say(self, sentence: str) -> None:
-        self._put(PREFIX + clean_line(sentence))
+        line, columns = clean_line(sentence), self._columns() if self._columns is not None else 0
+        if columns < LEAST_COLUMNS:
+            self._put(PREFIX + line)
+            return
+        # Imported here: what goes to no terminal needs none of it.
+        from sprint.telling.wrapping import wrapped
+
+        for row in wrapped(line, columns, PREFIX, LATER).split("\n"):
+            self._put(row)
 
 
 def _ended(sentence: str) -> str:

@@ -72,3 +72,19 @@ def test_being_loud_again_tells_what_was_kept() -> None:
     speaker.news("Ben: a note", "note")
     speaker.set_level("all")
     assert said == [": Ben: a note"]
+
+
+def test_what_is_wider_than_the_terminal_is_broken_between_words() -> None:
+    said: list[str] = []
+    columns = [48]
+    voice = Voice(said.append, columns=lambda: columns[0])
+    voice.answer("Reading to each other: read, offer, sit in, sit out, deal, adjourn, table, balance.")
+    assert said == [
+        ": Reading to each other: read, offer, sit in,",
+        "  sit out, deal, adjourn, table, balance.",
+    ]
+    said.clear()
+    columns[0] = 0
+    voice.answer("a " * 100)
+    voice.raw("sprint://" + "x" * 200)
+    assert len(said) == 2, "elsewhere than in a terminal a sentence is a line, and so is what is copied"
