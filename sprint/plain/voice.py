@@ -20,8 +20,8 @@ class Voice:
     """Says lines by ``put``, each cleaned, folded to one line, and told by its prefix from what one typed.
 
     ``columns`` tells how wide the terminal is, where there is one: what is longer is broken between words, as
-    the terminal itself would not. ``level`` is how much may be said while a sprint runs: all, few (nobody's coming and going), or none but
-    the clock, with the rest after the bell.
+    the terminal itself would not. ``level`` is how much may be said while a sprint runs: all, few (nobody's
+    coming and going), or none but the clock, with the rest after the bell.
     """
 
     def __init__(
