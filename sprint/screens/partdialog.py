@@ -37,7 +37,7 @@ BEGUN: Final = "This part has begun and stays as it was planned; your notes to i
 LABELS: Final = {
     "protocol": ("Protocol", ""),
     "table": ("At a table", "as the protocol says"),
-    "lead": ("Time before", "as usual: 5 in a read, 1 in a sprint"),
+    "lead": ("Time before", "5 in a read, 1 in a sprint"),
     "slot": ("For each", "2"),
     "at": ("Not before", "no time of its own"),
 }
