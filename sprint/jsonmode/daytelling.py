@@ -9,12 +9,13 @@ from sprint.jsonmode import dayviews as views
 from sprint.jsonmode.readviews import Person
 from sprint.link.base import Link
 from sprint.link.side import Side
+from sprint.telling.awaited import Ways
 from sprint.telling.console import needs
 from sprint.telling.dayfits import fit_warnings
 from sprint.telling.today import day_rows, left_ms, on_view
 from sprint.writing.meeting import date_of
 
-NO_KEYS = ("", "", "")
+NO_KEYS = Ways()
 
 
 def day(link: Link, room: Room, clock: Callable[[int], str], note_of: Callable[[str], str]) -> views.Day:

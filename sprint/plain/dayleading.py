@@ -17,18 +17,22 @@ from sprint.plain.stay import Stay
 from sprint.plain.steering import Helm
 from sprint.plain.voice import Voice
 from sprint.telling.announced import announced_words
+from sprint.telling.awaited import Ways
 from sprint.telling.console import needs
 from sprint.telling.dayfits import fit_warnings
 from sprint.telling.leads import hand_over_words
 from sprint.telling.planned import begin_question, early_part
 from sprint.telling.today import view_line
-from sprint.telling.unread import cut_words
+from sprint.telling.unread import moving_words
 from sprint.writing.onview import clearing, muting
 from sprint.writing.talkround import round_of
 
 NO_WAY_BACK = "The day has gone on. go and a number goes to any part, also to one that was."
 HANDED_OVER = "The lead is handed over; whoever has it now, or opened the room, can hand it back."
-WAYS = ("go on lets it go on.", "go goes on to the next.", "meet and a date set one.")
+WAYS = Ways(
+    "go on lets it go on.", "go goes on to the next.", "meet and a date set one.",
+    "longer 5 gives it five minutes more.", "deal deals now.", "read calls a reading.",
+)  # fmt: skip
 
 
 class DayLeading:
@@ -204,15 +208,8 @@ class DayLeading:
 
     def _ask(self, what: str, to: Block | None = None) -> str:
         """The question before the day moves away from what people are in the midst of."""
-        now, room = self._numbers.day.now, self._numbers.room
-        self._asked = (self._numbers.day.id, self._numbers.day.moves)
-        ends = ""
-        if now is not None and now.sprint and room.find(now.sprint).live:
-            ends = " The sprint's bell rings then."
-        elif now is not None and now.reading and room.reading(now.reading).live:
-            reading = room.reading(now.reading)
-            ends = f" {cut_words(room, reading)}"
-            if reading.phase == "gathering":
-                ends = " What was offered waits for the next reading then."
+        day, room = self._numbers.day, self._numbers.room
+        self._asked = (day.id, day.moves)
+        ends = moving_words(room, self._stay.link.side, day, to)
         early = early_part(to, self._stay.now(), self._stay.moments)
         return f"{what}, for everybody?{early}{ends}"

@@ -15,7 +15,7 @@ from sprint.plain import readcommands as commands
 from sprint.plain.readcommands import Gathering as Command
 from sprint.plain.stay import Stay
 from sprint.telling.attable import scene_of
-from sprint.telling.gathering import needed, when_dealt
+from sprint.telling.gathering import dealt_words, needed
 from sprint.telling.giving import OTHERS, OWN, rows_of
 from sprint.telling.tablewords import next_words, progress_words, seat_rows, turn_words
 from sprint.telling.words import several
@@ -80,8 +80,8 @@ class Gathering:
         stay, side, room = self._stay, self._stay.link.side, self._partaking.room
         pieces, guests = coming_to(room, reading)
         words = side.protocols.get(reading.id)
-        title = f"{words.title}: the" if words is not None and words.title else "The"
-        lines = [f"{title} tables are dealt {when_dealt(reading, stay.moments, stay.now())}."]
+        title = f"{words.title}: the reading" if words is not None and words.title else "The reading"
+        lines = [f"{title} {dealt_words(room, reading, stay.moments, stay.now())}."]
 
         def names(keys: list[str]) -> str:
             return several(["you" if key == stay.me else side.name(key) for key in keys])

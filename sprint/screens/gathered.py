@@ -14,11 +14,11 @@ from sprint.telling.attable import scene_of
 from sprint.telling.gathering import (
     SOON_MS,
     comes,
+    dealt_words,
     gathering_in,
     names_in_short,
     needed,
     waiting_pieces,
-    when_dealt,
 )
 from sprint.telling.tablewords import turn_head
 from widgets.figures import countdown
@@ -53,7 +53,7 @@ def gathered_lines(visit: Visit, width: int, *, listed: bool = False) -> list[Co
     if reading is None:
         return _at_tables(visit, room, "N" if listed else "J") or _waiting(visit, room, width)
     pieces, guests = coming_to(room, reading)
-    lines = [_head(visit, reading), Content(fit(_pieces(visit, list(pieces.values())), 2 * width))]
+    lines = [_head(visit, room, reading), Content(fit(_pieces(visit, list(pieces.values())), 2 * width))]
     sitting = [_name(visit, key) for key in guests]
     company = f"{names_in_short(sitting, MOST_NAMES)} sit{_s(guests, visit.me)} in. " if sitting else ""
     last = f"{company[:1].upper()}{company[1:]}{_to_do(visit, room, reading, listed=listed)}"
@@ -70,7 +70,7 @@ def gathered_line(visit: Visit) -> list[Content]:
     pieces, _ = coming_to(room, reading)
     count = f"{len(pieces)} piece{'' if len(pieces) == 1 else 's'} so far"
     offer = "" if visit.me in pieces or visit.brought.waiting(room) else "; P offers yours"
-    return [Content.assemble(_head(visit, reading), (f" · {count}{offer}", "$text-muted"))]
+    return [Content.assemble(_head(visit, room, reading), (f" · {count}{offer}", "$text-muted"))]
 
 
 def turn_words(visit: Visit) -> str:
@@ -81,15 +81,15 @@ def turn_words(visit: Visit) -> str:
     return f"{turn_head(scene)}, {countdown(scene.turn.ends_at - visit.now())} left."
 
 
-def _head(visit: Visit, reading: Reading) -> Content:
+def _head(visit: Visit, room: Room, reading: Reading) -> Content:
     now, words = visit.now(), visit.link.side.protocols.get(reading.id)
     left = reading.deals_at - now
     until = f", in {countdown(left)}" if left <= SOON_MS else ""
     ahead = ", read ahead" if reading.ahead else ""
-    when = when_dealt(reading, visit.setting.moments, now)
+    when = dealt_words(room, reading, visit.setting.moments, now)
     return Content.assemble(
         (words.title if words is not None else "A reading", "bold $accent"),
-        f" is dealt {when}{until}",
+        f" {when}{until}",
         (ahead, "$text-muted"),
     )
 

@@ -2,6 +2,7 @@
 
 from sprint.core.acts import Body
 from sprint.core.agenda.acts import Hold, Lock, Move, Proceed, Stretch, Yield
+from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda, Talk
 from sprint.core.rights import may_appoint, may_drop, may_schedule, may_take_lead
 from sprint.screens.command import Command
@@ -12,13 +13,11 @@ from sprint.screens.worddialog import WordsDialog
 from sprint.telling.moments import MINUTE_MS
 from sprint.telling.planned import early_part
 from sprint.telling.today import name_of, stays_on_view
-from sprint.telling.unread import cut_words
+from sprint.telling.unread import moving_words
 from sprint.writing.onview import clearing, muting
 from sprint.writing.talkround import round_of
 
-_RUNNING = frozenset(
-    {"next_block", "hold", "one_more_block", "five_more_block", "one_less_block", "sprint_now"}
-)
+_RUNNING = frozenset({"next_block", "hold", "one_more_block", "five_more_block", "one_less_block"})
 _TALKING = frozenset({"round", "next_speaker"})
 LONGEST_WORDS = 1_000
 NEXT_DATE = (
@@ -162,23 +161,13 @@ class LeadingScreen(RoomScreen):
             if agreed:
                 await self.move_to(block, agenda)
 
-        question = f"{what}?{early}{self.ending_words(agenda)}"
+        question = f"{what}?{early}{self.ending_words(agenda, to)}"
         self.app.push_screen(Question(self.setting, question, "go on", "stay"), answered)
 
-    def ending_words(self, agenda: Agenda) -> str:
-        """What it means for those in the midst of something that the day moves on now."""
+    def ending_words(self, agenda: Agenda, to: Block | None) -> str:
+        """What it means for those in the midst of something, and for readings, that the day moves on now."""
         room = self.visit.room
-        if room is None or agenda.now is None:
-            return ""
-        sprint = room.find(agenda.now.sprint) if agenda.now.sprint else None
-        reading = room.reading(agenda.now.reading) if agenda.now.reading else None
-        if sprint is not None and sprint.live:
-            return " The sprint's bell rings then."
-        if reading is not None and reading.phase == "gathering":
-            return " What was offered waits for the next reading then."
-        if reading is not None and reading.live:
-            return f" {cut_words(room, reading)}"
-        return ""
+        return moving_words(room, self.visit.link.side, agenda, to) if room is not None else ""
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -271,10 +260,10 @@ class LeadingScreen(RoomScreen):
         else:
             self.action_giving()
 
-    async def action_take_day_back(self) -> None:
-        await take_back(self)
-
     def action_save_plan(self) -> None:
         from sprint.screens.plansaving import ask_to_save
 
         ask_to_save(self)
+
+    async def action_take_day_back(self) -> None:
+        await take_back(self)

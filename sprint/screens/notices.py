@@ -19,7 +19,7 @@ from sprint.core.events import (
     SprintScheduled,
     SprintStarted,
 )
-from sprint.core.reading.events import GuestSat, PieceOffered, PieceWithdrawn, ReadingCalled
+from sprint.core.reading.events import GuestSat, PieceOffered, PieceWithdrawn, ReadingCalled, ReadingWaits
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, TroubleHeard
 from sprint.screens.foot import Tone
 from sprint.screens.visit import Visit
@@ -37,6 +37,8 @@ TAKEN_BACK = "Taken back. "
 NOTHING = ("", "")
 SHOWS_IT = ("Shift+F11 shows it.", "Shift+F11 shows it.")
 TO_CONSOLE = ("C opens the console.", "Shift+F8 opens the console.")
+#: In the lobby the key stands where the reading does.
+OFFERS = ("P offers one.", "P in the lobby offers one.")
 #: What one is asked in parts of these kinds; in the lobby it stands there.
 ASKS = {
     "intention": ("", "In the lobby, L says what you mean to do."),
@@ -110,6 +112,8 @@ def _to_do(event: Event, visit: Visit) -> tuple[str, str]:
             return TO_CONSOLE
         case Announced(by=who) if who in visit.link.side.hidden:
             return SHOWS_IT
+        case ReadingWaits():
+            return OFFERS
         case BlockBegun():
             return ASKS.get(asked_for(visit.room) or "", NOTHING)
     return NOTHING
@@ -147,10 +151,10 @@ def _opened(visit: Visit) -> bool:
 
 
 def _of_day(event: Event, visit: Visit) -> bool:
-    """Whether a reading is called as a part of a day: then one does not take it back alone."""
-    day = visit.room.day if visit.room is not None else None
-    now = day.now if day is not None else None
-    return isinstance(event, ReadingCalled) and now is not None and now.reading == event.reading
+    """Whether a reading came with a part of a day: then one does not take it back alone."""
+    readings = visit.room.readings if visit.room is not None else ()
+    # Such a one has a name that follows from the day, and that is its seed too.
+    return isinstance(event, ReadingCalled) and any(one.id == one.seed == event.reading for one in readings)
 
 
 def _own(event: Event, visit: Visit) -> str:

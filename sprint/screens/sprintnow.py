@@ -1,6 +1,6 @@
 """A sprint at once on a day under way: how long it is to be is asked, and nothing is planned before that."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sprint.core.agenda.values import Agenda
 from sprint.core.cleaning import clean_line, fit
@@ -14,18 +14,26 @@ from sprint.writing.known import known
 if TYPE_CHECKING:
     from sprint.screens.planning import PlanningScreen
 
+NOT_BEGUN: Final = "The day has not begun. Enter begins it; a sprint put in with A can be its first part."
+NO_DAY: Final = "No day is under way. Esc, then N sets a sprint for the circle; W and A here plan a day."
+
 
 def ask_for_a_sprint(screen: "PlanningScreen") -> None:
     """Ask how long it is to be, and go to it."""
     asked = screen.agenda
-    if asked is None or asked.phase != "running" or not screen.may_lead():
+    if asked is None or asked.phase != "running":
+        screen.tell(NOT_BEGUN if asked is not None else NO_DAY)
+        return
+    if not screen.may_lead():
         return
 
     async def told(typed: str | None) -> None:
         if typed:
             await _sprint_now(screen, typed, asked)
 
-    question = f"How long is the sprint that begins now, in minutes?{screen.ending_words(asked)}"
+    # It is put in before whatever is next, so that nothing is passed over but what is under way.
+    ends = screen.ending_words(asked, next(iter(asked.to_come), None))
+    question = f"How long is the sprint that begins now, in minutes?{ends}"
     usual = length_typed(screen.setting.settings.length)
     screen.app.push_screen(WordsDialog(screen.setting, question, usual, check=_no_length, verb="Begin"), told)
 

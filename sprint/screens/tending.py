@@ -21,6 +21,9 @@ from sprint.telling.ushering import reseat_question
 MORE_MS: Final = (30_000, 120_000)
 DEAL_AGAIN: Final = "Deal all tables again, with those who are here now"
 MOVE: Final = "Move somebody to another table"
+#: Why one of these is not to be had: said in its place, so that nobody looks for it.
+GIVEN: Final = "No new deal: what was said here stays with its table"
+ALONE: Final = "Nobody can move: there is one table"
 COMES_AGAIN: Final = "Pass over; the turn comes again at the end"
 READS_ON: Final = "Wait no longer; who reads can read on"
 ASK_AGAIN: Final = "Deal all tables again? Everybody begins anew; nothing has been given yet."
@@ -67,11 +70,11 @@ class TendingScreen(BringingScreen):
             self.tell(f"{visit.link.side.name(reading.by)} looks after these tables.")
             return
         choices = self._turns()
-        whole: list[Choice] = []
-        if may_deal_again(room):
-            whole.append((DEAL_AGAIN, partial(self._deal_again, reading)))
-        if len(reading.tables) > 1:
-            whole.append((MOVE, partial(self._move_whom, reading)))
+        again, several = may_deal_again(room), len(reading.tables) > 1
+        whole: list[Choice] = [
+            (DEAL_AGAIN, partial(self._deal_again, reading)) if again else (GIVEN, lambda: self.tell(GIVEN)),
+            (MOVE, partial(self._move_whom, reading)) if several else (ALONE, lambda: self.tell(ALONE)),
+        ]
         heads = [ALL_TABLES if choices else "", ""]
         choices += [
             (ListLine(str(words), head=head), do) for (words, do), head in zip(whole, heads, strict=False)

@@ -16,6 +16,7 @@ from sprint.core.room import Room
 from sprint.core.wire import Standing as Live
 from sprint.link.side import Side
 from sprint.telling.asking import who_is_stuck
+from sprint.telling.awaited import Ways, awaited
 from sprint.telling.company import Person, State, people
 from sprint.telling.gathering import gathering_in, names_in_short
 from sprint.telling.moments import MINUTE_MS, about, span
@@ -24,8 +25,11 @@ from sprint.telling.paces import Paces
 from sprint.telling.sparkline import low_blocks
 from sprint.writing.meeting import coming
 
-#: How the day goes on, and on to the next part, and a next date is set, as the console's keys do it.
-KEYS: Final = ("Space lets it go on.", "N goes on to the next.", "B sets one.")
+#: What whoever leads can do, as the console's keys do it.
+KEYS: Final = Ways(
+    "Space lets it go on.", "N goes on to the next.", "B sets one.", "F5 gives it more time.",
+    "F7 deals now.", "S in the lobby calls a reading.",
+)  # fmt: skip
 #: How long somebody who has just come in is pointed out.
 NEW_MS: Final = 3 * MINUTE_MS
 #: From when on it is said how long somebody has been resting or away.
@@ -81,16 +85,14 @@ def needs(
     clock: Callable[[int], str],
     *,
     fits: Sequence[str] = (),
-    ways: tuple[str, str, str] = KEYS,
+    ways: Ways = KEYS,
 ) -> list[str]:
     """What needs whoever leads, the most pressing first, a sentence each; who comes and goes stands last.
 
-    ``fits`` say what of the day does not fit. ``ways`` say what lets the day go on, what goes on to its next
-    part, and what sets a next date.
+    ``fits`` say what of the day does not fit, and ``ways`` what can be done.
     """
-    muted = muted_words(room)
     return [
-        *([muted] if muted else []),
+        *filter(None, (muted_words(room), awaited(room, now, clock, ways))),
         *_overdue(room, now, ways),
         *_waited_for(room, side, now),
         *_without_seat(room, side, standings, me),
@@ -141,24 +143,24 @@ def _doing(room: Room) -> dict[str, str]:
     return doing
 
 
-def _undated(room: Room, side: Side, now: int, ways: tuple[str, str, str]) -> Iterator[str]:
+def _undated(room: Room, side: Side, now: int, ways: Ways) -> Iterator[str]:
     """As people part, that nobody has said when they meet again."""
     day = room.day
     closes = day is not None and day.current is not None and day.current.kind == "close"
     if closes and all(one.at is None for one in coming(room, side, now)):
-        yield f"No next date is set. {ways[2]}".strip()
+        yield f"No next date is set. {ways.date}".strip()
 
 
-def _overdue(room: Room, now: int, ways: tuple[str, str, str]) -> Iterator[str]:
+def _overdue(room: Room, now: int, ways: Ways) -> Iterator[str]:
     day = room.day
     if day is None or day.now is None:
         return
     if day.now.paused_at is not None:
         stood = now - day.now.paused_at
         long = f", for {span(stood)} now" if stood >= MINUTE_MS else ""
-        yield f"The day is paused{long}. {ways[0]}".rstrip()
+        yield f"The day is paused{long}. {ways.go_on}".rstrip()
     elif now - day.now.ends_at >= MINUTE_MS:
-        yield f"This part is {span(now - day.now.ends_at)} over its time. {ways[1]}".rstrip()
+        yield f"This part is {span(now - day.now.ends_at)} over its time. {ways.to_next}".rstrip()
     over = over_ms(room, now)
     if over >= MINUTE_MS:
         # That is the most that they take: people who say less are done sooner.

@@ -10,6 +10,7 @@ from sprint.core.reading.fitting import how_long, one_piece
 from sprint.core.reading.looking import coming_to
 from sprint.core.reading.protocol import Protocol
 from sprint.core.reading.values import Piece, Reading
+from sprint.core.reading.waiting import enough
 from sprint.core.reading.when import Gathering
 from sprint.core.room import Room
 from sprint.link.side import Side
@@ -63,6 +64,15 @@ def when_dealt(reading: Reading, moments: Moments, now: int) -> str:
     if reading.deals_at - now > SOON_MS:
         return moments.day_and_time(reading.deals_at, now)
     return f"at {moments.clock_time(reading.deals_at, now)}"
+
+
+def dealt_words(room: Room, reading: Reading, moments: Moments, now: int) -> str:
+    """``is dealt at 19:45``, or ``waits for a piece until 19:45`` where the time for that went by without."""
+    when = when_dealt(reading, moments, now)
+    if not reading.waits or enough(room, reading):
+        return f"is dealt {when}"
+    lacks = "one more person" if coming_to(room, reading)[0] else "a piece"
+    return f"waits for {lacks} until {when.removeprefix('at ')}"
 
 
 def size_words(protocol: Protocol, people: int) -> str:

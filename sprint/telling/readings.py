@@ -6,6 +6,7 @@ to add, a turn comes again, a response has come. What happens at other tables is
 
 from sprint.core.reading import events
 from sprint.core.reading.events import ReadingEvent
+from sprint.core.reading.looking import coming_to
 from sprint.telling.gathering import SOON_MS, gathering_in
 from sprint.telling.hearer import Hearer
 from sprint.telling.turns import given, turn_closed, turn_opened
@@ -44,12 +45,37 @@ def _of_gathering(event: ReadingEvent, hearer: Hearer) -> str:
             return f"{has(who)} gone from the reading."
         case events.GuestSat(member=who):
             return "You sit in on the reading." if who == hearer.me else f"{hearer.name(who)} sits in."
-        case events.ReadingFell():
-            return (
-                "The reading waits for another day: it takes a piece and two people. What was offered is kept"
-                " for the next one."
-            )
+        case events.ReadingWaits(reading=reading, until=until):
+            return _waits(reading, until, hearer)
+        case events.ReadingFell(reading=reading):
+            return _fell(reading, hearer)
     return ""
+
+
+def _waits(reading_id: str, until: int, hearer: Hearer) -> str:
+    reading = hearer.reading(reading_id)
+    pieces = coming_to(hearer.room, reading)[0] if hearer.room and reading else {}
+    if not pieces:
+        lacks = "Nobody has offered a piece yet. Yours is welcome, finished or not; it"
+    else:
+        lacks = "One is ready to be read, and it takes two: offer a piece too, or sit in. It"
+    return f"{lacks} is waited for until {hearer.clock(until)}."
+
+
+def _fell(reading_id: str, hearer: Hearer) -> str:
+    room = hearer.room
+    agenda = room.agenda if room is not None else None
+    held = [past.reading for past in agenda.past] if agenda is not None else []
+    held += [agenda.now.reading] if agenda is not None and agenda.now is not None else []
+    if reading_id in held:
+        return (
+            "No piece and two people have come together, so this part is over. What was offered is kept for"
+            " the next reading."
+        )
+    return (
+        "The reading waits for another day: it takes a piece and two people. What was offered is kept"
+        " for the next one."
+    )
 
 
 def _of_tables(event: ReadingEvent, hearer: Hearer) -> str:

@@ -21,8 +21,11 @@ class Unread(msgspec.Struct, frozen=True):
 
 def unread(room: Room, reading: Reading) -> Unread:
     """What would wait for the next reading if this one were cut off now; nothing before its tables stand."""
-    tables = [[room.pieces[name] for name in (*one.queue, *one.under_way)] for one in reading.tables]
-    waiting = [sum(_waits(piece) for piece in pieces) for pieces in tables]
+    waiting = []
+    for table in reading.tables:
+        there = [room.pieces[name] for name in (*table.queue, *table.under_way)]
+        theirs = [piece for piece in room.pieces.values() if piece.by in table.seats]
+        waiting.append(sum(map(_waits, there)) + sum(_passed(piece, reading) for piece in theirs))
     return Unread(sum(waiting), sum(bool(count) for count in waiting))
 
 
@@ -41,6 +44,22 @@ def cut_off(floor: Floor) -> None:
             else:
                 floor.piece(name, state="withdrawn")
         floor.table(table, queue=(), under_way=(), waiting=(), missed=(), done=True)
+    _let_wait_unheard(floor)
+
+
+def _let_wait_unheard(floor: Floor) -> None:
+    for piece in [piece for piece in floor.pieces.values() if _passed(piece, floor.reading)]:
+        floor.piece(piece.id, reading="", state="waiting", readers=(), decisions=())
+        floor.events.append(PieceWaits(piece.id))
+
+
+def _passed(piece: Piece, reading: Reading) -> bool:
+    """Whether a piece of this reading came to its end while those who were to respond were passed over: their
+    turns were still to come.
+    """
+    open_yet = any(reader.state == "due" and reader.takes_part for reader in piece.readers)
+    ended = piece.reading == reading.id and piece.state == "heard" and not piece.erased
+    return ended and open_yet and not piece.was_heard
 
 
 def _waits(piece: Piece) -> bool:

@@ -13,7 +13,8 @@ from sprint.core.room import Room
 class Line(msgspec.Struct, frozen=True):
     """What one member gave and received.
 
-    ``waits`` says that they have ``offered`` a piece, and nobody has said a word to the newest one yet.
+    ``waits`` says that they have ``offered`` a piece, and the newest one was not heard yet: nobody has said a
+    word to it.
     """
 
     seat: int
@@ -32,5 +33,5 @@ def give_and_take(room: Room, me: str, at: int) -> tuple[Line, ...]:
 def _line(room: Room, key: str) -> Line:
     mine = my_pieces(room, key)
     newest = mine[-1:]
-    waits = any(all(response.by == key for response in piece.responses) for piece in newest)
+    waits = any(not piece.was_heard and all(said.by == key for said in piece.responses) for piece in newest)
     return Line(room.members[key].seat, key, balance(room, key), bool(mine), waits)

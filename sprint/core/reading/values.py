@@ -80,6 +80,14 @@ class Piece(msgspec.Struct, frozen=True):
         """Whether somebody else has responded to it, and that can still be read."""
         return any(one.by != self.by and not one.erased for one in self.responses)
 
+    @property
+    def was_heard(self) -> bool:
+        """Whether somebody else has said something to it, be it aloud, and it is not being read just now."""
+        said = any(one.by != self.by for one in self.responses)
+        return self.state in ("heard", "stopped") and (
+            said or any(one.state == "given" for one in self.readers)
+        )
+
     def taken_back(self) -> "Piece":
         """The piece out of its reading. Whom it was dealt to stays known: it counts for them."""
         reading = self.reading if self.readers else ""

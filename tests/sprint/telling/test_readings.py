@@ -256,6 +256,7 @@ def test_every_kind_of_event_is_said_without_any_state() -> None:
     ear = Hearer(key_of(ANA), False, None, Circle().links[ANA].side, clock, clock, moments().at, 60)
     values = {
         "deals_at": 0,
+        "until": 0,
         "table": 1,
         "was": 2,
         "by_ms": 30_000,

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.core.errors import Refused
-from sprint.core.reading.acts import Adjourn, Decide, Erase, Respond
+from sprint.core.reading.acts import Adjourn, Decide, Defer, Erase, Finish, Respond
 from sprint.core.reading.cutting import Unread, unread
 from sprint.core.reading.events import PieceHeard, PieceWaits, ReadingDone
 from sprint.core.reading.protocol import Protocol, Step
@@ -157,7 +157,7 @@ def test_whenever_it_is_cut_off_each_piece_was_responded_to_or_waits(
     if not hall.reading.live:
         return
     before = unread(hall.room, hall.reading)
-    heard = [name for name, piece in hall.room.pieces.items() if piece.state == "heard"]
+    heard = [name for name, piece in hall.room.pieces.items() if piece.was_heard]
     hall.do(LEADER, Adjourn(hall.reading.id))
     pieces = hall.room.pieces
     assert before.pieces == sum(piece.state == "waiting" for piece in pieces.values())
@@ -169,3 +169,15 @@ def test_whenever_it_is_cut_off_each_piece_was_responded_to_or_waits(
         elif one.id not in heard:
             assert (one.state, one.reading, one.readers) == ("waiting", "", ())
     assert unread(hall.room, hall.reading) == Unread()
+
+
+def test_a_piece_whose_readers_were_passed_over_waits_though_it_came_to_its_end() -> None:
+    hall = seated(2)
+    piece = hall.tables[0].under_way[0]
+    hall.wait_for(1)
+    hall.do(LEADER, Defer(piece, 1, hall.turns()[0].slot.by))
+    hall.do(int(hall.room.pieces[piece].by, 16) - 1, Finish(piece, 2))
+    assert hall.room.pieces[piece].state == "heard"
+    assert unread(hall.room, hall.reading).pieces == 2
+    hall.do(LEADER, Adjourn(hall.reading.id))
+    assert (hall.room.pieces[piece].state, hall.room.pieces[piece].was_heard) == ("waiting", False)

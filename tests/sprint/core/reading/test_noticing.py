@@ -3,7 +3,7 @@
 import msgspec
 
 from sprint.core import acts
-from sprint.core.reading.acts import Deal, Finish, Read, Respond
+from sprint.core.reading.acts import Deal, Finish, Finishing, Read, Respond
 from sprint.core.reading.looking import Balance, my_turns
 from sprint.core.reading.noticing import give_and_take
 from sprint.core.reading.protocol import Kind
@@ -26,12 +26,13 @@ def called_by(person: int) -> Hall:
 
 
 def respond(hall: Hall, person: int, kind: Kind = "praise") -> None:
-    """Let whoever reads be done, until ``person`` has responded once."""
+    """Let whoever reads be done, and others pass, until ``person`` has responded once."""
     while True:
         for reader in range(4):
             for mine in my_turns(hall.room, key(reader)):
                 if mine.to_read or reader != person:
-                    hall.do(reader, Finish(mine.piece.id, mine.turn.slot.step))
+                    how: Finishing = "done" if mine.to_read else "pass"
+                    hall.do(reader, Finish(mine.piece.id, mine.turn.slot.step, how))
                 else:
                     hall.do(reader, Respond(hall.reading.id, mine.piece.id, mine.turn.slot.step, kind, BODY))
                     return
@@ -91,3 +92,14 @@ def test_an_author_s_own_words_are_no_first_word() -> None:
     respond(hall, author, "reply")
     lines = {line.key: line for line in give_and_take(hall.room, key(1), hall.at)}
     assert lines[key(author)].waits
+
+
+def test_what_was_said_aloud_was_heard_though_nobody_wrote_it() -> None:
+    hall = called_by(1)
+    author = int(hall.room.pieces[hall.tables[0].under_way[0]].by, 16) - 1
+    while hall.piece_of(author).state != "heard":
+        for reader in range(4):
+            for mine in my_turns(hall.room, key(reader)):
+                hall.do(reader, Finish(mine.piece.id, mine.turn.slot.step))
+    assert hall.piece_of(author).was_heard
+    assert not {line.key: line for line in give_and_take(hall.room, key(1), hall.at)}[key(author)].waits
