@@ -119,7 +119,8 @@ COMMANDS: Final = (
     # the table
     *TABLE_COMMANDS,
     # results
-    Command("so_far", "c", "So far", "See the rounds of a chain together, or this one again; with no rounds, lead.",
+    Command("so_far", "c", "So far",
+            "See the rounds of a chain together, or this one again; with no rounds, lead.",
             ("results",), footer=True),
     Command("own_page", "y", "You", "See what you added and took out, and your pace; or everybody again.",
             ("results",), footer=True),
