@@ -55,7 +55,7 @@ async def _save(screen: "LeadingScreen", day: Agenda, name: str, *, over: bool) 
         return
     visit.doings.went(saved.back)
     screen.tell(
-        f"The plan is kept as {clean_line(str(saved.path))}. All of it is in that file, your notes too; send it "
-        "to whoever is to lead by it.",
+        f"The plan is kept as {clean_line(str(saved.path))}. All of it is in that file, your notes too; send "
+        "it to whoever is to lead by it.",
         "good",
     )
