@@ -43,6 +43,7 @@ NOTHING_PLANNED = "No day is planned yet. W chooses one to begin with, A puts in
 WAYS_BACK: dict[Place, str] = {
     "lobby": "Lobby", "writing": "Page", "table": "Table", "results": "Results",
 }  # fmt: skip
+OVER = "The day is over. Shift+F10 shows what the circle did, W plans the next."
 NOTHING_NEEDED = "Nothing needs you just now."
 HEADS = ("The day", "The circle", "What needs you")
 
@@ -124,7 +125,8 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         title = side.days.title(agenda.id) if agenda is not None else ""
         self._show(self._title, " · ".join(word for word in (title, side.title or "Your room") if word))
         when = planned_words(agenda, side, now, visit.setting.moments) if agenda is not None else ""
-        planned = f"Planned for {when}" if when else "" if agenda is not None else NOTHING_PLANNED
+        none = OVER if room.agenda is not None and room.agenda.phase == "done" else NOTHING_PLANNED
+        planned = f"Planned for {when}" if when else "" if agenda is not None else none
         self._show(self._now, now_words(room, side, now, clock) or planned)
         then = (next_words(room, side, now, clock), date_words(visit), *signs(room, side))
         self._show(self._then, "\n".join(packed(then, max(20, self.size.width - 4))))
