@@ -62,7 +62,7 @@ class Circle:
                 if not day or (stay.sprint is not None and stay.sprint.live):
                     self._voice.answer(time_left(stay.sprint, stay.now(), stay.clock, stay.sets))
                 for mine in my_turns(room, stay.me):
-                    left = long_span(max(0, mine.turn.ends_at - stay.now()))
+                    left = long_span(mine.reading.left_ms(mine.turn, stay.now()))
                     self._voice.answer(f"Your turn at the table: {left} left.")
             case commands.Who():
                 self._lines(who_lines(self._stay.people()))

@@ -73,7 +73,7 @@ class ReadHearing:
         left: dict[tuple[str, int, int], int] = {}
         for mine in my_turns(room, self._stay.me) if room is not None else ():
             turn, key = mine.turn, (mine.turn.slot.piece, mine.turn.slot.step, mine.turn.opened_at)
-            left[key] = turn.ends_at - now
+            left[key] = mine.reading.left_ms(turn, now)
             before = self._left.get(key, turn.ends_at - turn.opened_at)
             length = turn.ends_at - turn.opened_at
             due = [one for one in WARNINGS_MS if left[key] <= one < before and one * LEAST < length]

@@ -78,12 +78,12 @@ def turn_words(visit: Visit) -> str:
     scene = scene_of(visit.room, visit.me)
     if scene is None or scene.turn is None:
         return ""
-    return f"{turn_head(scene)}, {countdown(scene.turn.ends_at - visit.now())} left."
+    return f"{turn_head(scene)}, {countdown(scene.reading.left_ms(scene.turn, visit.now()))} left."
 
 
 def _head(visit: Visit, room: Room, reading: Reading) -> Content:
     now, words = visit.now(), visit.link.side.protocols.get(reading.id)
-    left = reading.deals_at - now
+    left = reading.deals_at - reading.shown_at(now)
     until = f", in {countdown(left)}" if left <= SOON_MS else ""
     ahead = ", read ahead" if reading.ahead else ""
     when = dealt_words(room, reading, visit.setting.moments, now)

@@ -77,7 +77,7 @@ def _turn_face(visit: Visit, scene: Scene, now: int) -> TurnFace:
     room, side = visit.room, visit.link.side
     words = side.protocols.get(scene.reading.id)
     turn = scene.turn or max(scene.turns, key=lambda one: one.ends_at, default=None)
-    left = max(0, turn.ends_at - now) if turn is not None else 0
+    left = scene.reading.left_ms(turn, now) if turn is not None else 0
     total = turn.ends_at - turn.opened_at if turn is not None else 0
     mine = scene.turn is not None
     after = next_words(scene, room, visit.me, side.name, side.abouts, words) if room is not None else ""

@@ -15,6 +15,7 @@ from sprint.core.agenda.remedies import (
     ShorterSlots,
     SmallerTables,
 )
+from sprint.core.reading.dealing import crowded, table_count
 from sprint.telling.moments import MINUTE_MS, span
 from sprint.telling.protocols import evening
 
@@ -58,10 +59,23 @@ def heard_line(fit: BlockFit, company: Company, named: Named) -> str:
     )
     what = f"{number} {thing}{'' if number == 1 else 's'}"
     time = f"{evening(fit.needed_ms)} at most, and there {_there(fit.given_ms)}"
+    sit = _sit_words(fit.block, company)
     if fit.holds:
-        return f"{name}: {what} in {time}."
+        return f"{name}: {what} in {time}.{sit}"
     helps = [remedy_words(one, fit, company, named) for one in fit.remedies]
-    return f"{name}: {what} would need {time}. {_would(helps)}"
+    return f"{name}: {what} would need {time}.{sit} {_would(helps)}"
+
+
+def _sit_words(block: Block, company: Company) -> str:
+    """How the tables come out where they are larger than was meant; else nothing."""
+    protocol = block.protocol
+    if protocol is None or protocol.rounds or not crowded(company.people, protocol.table):
+        return ""
+    count = table_count(company.writers, company.guests, protocol.table)
+    most, least = -(-company.people // count), min(3, protocol.table)
+    where = f"one table of {most}" if count == 1 else f"{count} tables of up to {most}"
+    why = f"at tables of {protocol.table} one would have fewer than {least}"
+    return f" {company.people} people sit at {where}, since {why}."
 
 
 def late_line(late: Late, named: Named, clock: Clock) -> str:

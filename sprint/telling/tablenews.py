@@ -49,7 +49,7 @@ class TableWatch:
             return TableNews()
         new = before is None or before.key != scene.key
         if scene.turn is not None and new:
-            self._left = scene.turn.ends_at - now
+            self._left = scene.reading.left_ms(scene.turn, now)
             return TableNews(calls=True, rings=scene.part != "read")
         dealt = before is None or before.reading.id != scene.reading.id
         return TableNews(calls=dealt, warning=self._soon(scene, now))
@@ -58,7 +58,7 @@ class TableWatch:
         turn = scene.turn
         if turn is None:
             return ""
-        before, self._left = self._left, turn.ends_at - now
+        before, self._left = self._left, scene.reading.left_ms(turn, now)
         length = turn.ends_at - turn.opened_at
         due = [mark for mark in WARNINGS_MS if 0 < self._left <= mark < before and mark * 10 <= length * 9]
         if not due:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from sprint.core.agenda.blocks import LONGEST_BLOCK_MS, Block
 from sprint.core.agenda.needs import Company, holds, needed_ms, slot_of
-from sprint.core.reading.dealing import SMALLEST_TABLE
+from sprint.core.reading.dealing import SMALLEST_TABLE, crowded
 from sprint.core.reading.protocol import LARGEST_TABLE, Protocol
 
 MINUTE_MS: Final = 60_000
@@ -94,6 +94,10 @@ def _smaller_tables(block: Block, protocol: Protocol, company: Company) -> Itera
         if holds(smaller, company):
             yield SmallerTables(table, needed_ms(smaller, company))
             return
+    pairs = replace(block, protocol=replace(protocol, table=2))
+    # Five people who are meant to sit in threes are one table, and sit as three and two where twos are meant.
+    if crowded(company.people, protocol.table) and company.people % 2 and holds(pairs, company):
+        yield SmallerTables(2, needed_ms(pairs, company))
 
 
 def _other_protocol(

@@ -35,6 +35,13 @@ def pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
+def crowded(people: int, size: int) -> bool:
+    """Whether people who brought a piece each sit at larger tables than of ``size``, for otherwise one would
+    have too few.
+    """
+    return size > 0 and people > size * table_count(people, 0, size)
+
+
 def table_count(authors: int, guests: int, size: int) -> int:
     """How many tables of about ``size`` there are, 0 being the whole room at one: none of them without a
     piece, and of fewer than three only where there are no more people, or ``size`` is two.

@@ -14,6 +14,7 @@ def left_ms(reading: Reading, table: Table, pieces: Mapping[str, Piece], at: int
     """How long a table goes on at most from ``at``, if nobody asks for more and nobody else is missed."""
     if table.done:
         return 0
+    at = reading.shown_at(at)
     steps = reading.protocol.steps
     left = max((turn.ends_at - at for turn in table.turns), default=0)
     left += sum(steps[group[0].step].ms for group in table.waiting)
@@ -36,7 +37,7 @@ def lasts_until(room: Room, reading: Reading, at: int) -> int:
     """When the last table of a reading is done at the latest, as it looks at ``at``: before its tables stand
     with those who would come to it then. ``at`` where nothing more is to come.
     """
-    at = at if reading.paused_at is None else reading.paused_at
+    at = reading.shown_at(at)
     if reading.phase == "gathering":
         authors, guests = coming_to(room, reading)
         return max(at, reading.deals_at) + how_long(reading.protocol, len(authors), len(guests))

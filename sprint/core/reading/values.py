@@ -180,6 +180,14 @@ class Reading(msgspec.Struct, frozen=True):
         """Whether it is not over."""
         return self.phase in ("gathering", "tables")
 
+    def shown_at(self, at: int) -> int:
+        """What its clock shows at room time ``at``: while it stands, the time since when it does."""
+        return at if self.paused_at is None else min(at, self.paused_at)
+
+    def left_ms(self, turn: Turn, at: int) -> int:
+        """How long an open turn still has, as it looks at ``at``."""
+        return max(0, turn.ends_at - max(self.shown_at(at), turn.opened_at))
+
     def table_of(self, key: str) -> Table | None:
         """Where somebody sits."""
         return next((table for table in self.tables if key in table.seats), None)

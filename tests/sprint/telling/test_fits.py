@@ -1,6 +1,7 @@
 """Whether a day fits, in sentences."""
 
 import pytest
+from msgspec.structs import replace
 
 from sprint import protocols
 from sprint.core.agenda.blocks import Block
@@ -122,3 +123,13 @@ def test_one_alone_is_told_that_it_takes_two() -> None:
 def test_there_is_never_said_to_be_more_time_than_there_is() -> None:
     short = Block("b" * 32, "talk", 40 * MINUTE - 1_000, slot_ms=2 * MINUTE)
     assert "would need 40 min at most, and there are 39 min." in lines(short)[0]
+
+
+def test_tables_that_come_out_larger_than_was_meant_are_told_with_what_gives_more_of_them() -> None:
+    block = Block(
+        "a" * 32, "read", 25 * MINUTE, lead_ms=MINUTE, protocol=replace(ALL["strong-lines"], table=3)
+    )
+    (told,) = lines(block, people=5)
+    assert "5 people sit at one table of 5, since at tables of 3 one would have fewer than 3." in told
+    assert "tables of 2 (" in told
+    assert "sit at" not in lines(block, people=6)[0]

@@ -3,6 +3,7 @@
 from sprint.core.agenda.acts import Hold, Proceed
 from sprint.core.agenda.reckoning import over_ms
 from sprint.core.reading.acts import Adjourn, Deal
+from sprint.core.reading.lasting import left_ms
 from tests.sprint.core.agenda.days import MINUTE, DayHall
 from tests.sprint.core.reading.hall import STRONG
 
@@ -91,3 +92,12 @@ def test_one_that_was_called_in_another_part_is_not_for_this_one() -> None:
     assert hall.kind == "read"
     hall.do(0, Adjourn(hall.now.reading))
     assert hall.now.reading != before
+
+
+def test_while_it_stands_nobody_is_shown_that_their_time_goes_by() -> None:
+    hall = in_a_reading(dealt=True)
+    turn, table = hall.turns()[0], hall.tables[0]
+    left = (hall.reading.left_ms(turn, hall.at), left_ms(hall.reading, table, hall.room.pieces, hall.at))
+    hall.do(0, Hold(hall.agenda.id, hall.agenda.moves))
+    later = hall.at + 2 * MINUTE
+    assert (hall.reading.left_ms(turn, later), left_ms(hall.reading, table, hall.room.pieces, later)) == left
