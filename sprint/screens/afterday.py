@@ -17,7 +17,7 @@ MOST_ROWS: Final = 2
 ROOMY: Final = 24
 VERY_ROOMY: Final = 32
 OVER: Final = "The day is over. Thank you all."
-CLOSING: Final = "F7 shows what the circle did."
+CLOSING: Final = " F7 shows what the circle did."
 WAYS: Final = "F7 shows the day whole, K your packet, F3 the board."
 
 
@@ -35,7 +35,7 @@ def parting_lines(visit: Visit, picture: Picture | None, columns: int, rows: int
         return []
     told, width = circle_lines(picture), columns - 4
     if not picture.over and rows < VERY_ROOMY:
-        return [Content.styled(fit(" ".join((CLOSING, *told[1:])), width), "$text-muted")]
+        return []
     lines = [Content.styled(OVER, "bold $accent")] if picture.over else []
     if rows >= ROOMY:
         lines += [Content(fit(line, MOST_ROWS * width)) for line in told]

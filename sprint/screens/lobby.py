@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from sprint.core import acts
-from sprint.screens.afterday import parting_lines, pictures_for
+from sprint.screens.afterday import CLOSING, parting_lines, pictures_for
 from sprint.screens.calling import CallingScreen
 from sprint.screens.command import Command
 from sprint.screens.company import roster_of
@@ -26,6 +26,7 @@ from sprint.screens.visit import Visit
 from sprint.telling.muting import muted_words
 from sprint.telling.phases import standing
 from sprint.telling.pledges import spoken
+from sprint.writing.daypicture import closes
 from sprint.writing.part import Terms
 from widgets.clock import Clock
 from widgets.roster import Roster
@@ -165,6 +166,9 @@ class LobbyScreen(CallingScreen):
         if turn := turn_words(visit):
             reading = [Content.styled(f"{turn} {self._way_to_table}", "bold $accent"), *reading]
         day = day_lines(visit, self.size.width - 4)
+        if closes(visit.room) and len(day) > 1:
+            # On the line of what comes: those who say how it went need the rows.
+            day[1] += Content.styled(CLOSING, "$text-muted")
         day += part_lines(visit, self.size.width - 4) if day else []
         day += self._parting()
         self._note.placeholder = TALK_NOTE if talks(visit.room) else NOTE

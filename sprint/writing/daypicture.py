@@ -36,9 +36,9 @@ def day_picture(room: Room | None, side: Side, me: str, local: Local) -> Picture
     return Picture(day_report(source, day), mine, over=room.day is None)
 
 
-def closes(room: Room) -> bool:
+def closes(room: Room | None) -> bool:
     """Whether the day that is under way is in a part in which people part."""
-    day = room.day
+    day = room.day if room is not None else None
     return day is not None and day.current is not None and day.current.kind == "close"
 
 

@@ -200,3 +200,7 @@ def test_a_chain_is_summed_after_the_last_round() -> None:
     assert last == ["50 words in 10 minutes.", "Ana, you: 50 words."]
     assert whole.endswith(" rounds: 150 words.")
     assert sums == "Ana, you: 150 words."
+
+
+def test_whoever_may_not_set_a_sprint_hears_who_does() -> None:
+    assert time_left(None, 0, str, "Ana") == "No sprint is set. Ana sets the next one."

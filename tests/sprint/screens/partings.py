@@ -42,7 +42,7 @@ async def closing(stage: Stage, me: str = BENEDIKT) -> FakeLink:
     mine = FakeLink(world, me)
     await stage.visit(visit_to(stage, mine))
     await stage.on(LobbyScreen)
-    await stage.says("Written together")
+    await stage.says("F7 shows what the circle did.")
     stage.hush()
     return mine
 
