@@ -62,7 +62,8 @@ class AnsweringScreen(MarkingScreen):
     def answer_now(self, scene: Scene) -> None:
         """Have the page ready for one's turn; what stands on it from another is sent or put aside first."""
         at = self._wanted(scene)
-        if self.answer is not None and self.answer.at != at and not self.unsent:
+        idle = not self.unsent and (at is not None or not self.paper.touched)
+        if self.answer is not None and self.answer.at != at and idle:
             self.paper.put_down()
         if at is not None and self.paper.expect(at):
             self.open_answer(at, kinds_for(scene, self.visit.me))
@@ -147,7 +148,7 @@ class AnsweringScreen(MarkingScreen):
             case "pull":
                 return self._may_pull() and bool(self.marks.get(self.laid, Marks()).all)
             case "aside":
-                return self.late and self.unsent
+                return self.late
         return super().works(command)
 
     @property
@@ -226,7 +227,7 @@ class AnsweringScreen(MarkingScreen):
             self.look()
 
     async def action_aside(self) -> None:
-        if self.unsent:
+        if self.late:
             await self.put_aside()
 
 

@@ -34,12 +34,16 @@ class Answer:
 
 
 class AnswerPage:
-    """``answer`` is what is on the ``editor``, which nobody can write on without one."""
+    """``answer`` is what is on the ``editor``, which nobody can write on without one.
+
+    It is ``touched`` once something stood there, though it may be deleted: somebody is at work on it.
+    """
 
     def __init__(self, answering: Answering, tell: Callable[[str, Tone], None]) -> None:
         self.editor = Editor(placeholder=EMPTY, id="page")
         self.editor.read_only = True
         self.answer: Answer | None = None
+        self.touched = False
         self._answering, self._tell = answering, tell
         self._coming: Place | None = None
 
@@ -94,6 +98,7 @@ class AnswerPage:
     def edited(self) -> None:
         """Note that the text changed."""
         if self.answer is not None and not self.editor.read_only:
+            self.touched = self.touched or bool(self.editor.text)
             self.answer.saver.edited()
 
     def add(self, text: str) -> None:
@@ -153,7 +158,7 @@ class AnswerPage:
             self._let_go(answer)
 
     def _let_go(self, answer: Answer) -> None:
-        self.answer = None
+        self.answer, self.touched = None, False
         self._answering.put_down(answer.at, answer.draft)
 
     def _tell_saving(self, sentence: str) -> None:

@@ -182,8 +182,12 @@ class Keyed(Screen[Result], Generic[Result]):
 
 
 class Dialog(Keyed[Result], ModalScreen[Result], Generic[Result]):
-    """A small screen over another one, for one question or one thing to read."""
+    """A small screen over another one, for one question or one thing to read.
 
+    One that ``keeps`` what is typed there is waited for; another goes when something else is due.
+    """
+
+    keeps: ClassVar[bool] = True
     #: Textual hides the app's keys under a dialog; those that stand in its foot work all the same.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"app.{command.action(key)}", command.title, show=False, id=_id(command, key))

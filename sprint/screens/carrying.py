@@ -9,6 +9,7 @@ from collections.abc import Callable
 from textual import events
 
 PAUSE_MS = 1_200.0
+REACTION_MS = 350.0
 
 Write = Callable[[events.Key], bool]
 
@@ -34,24 +35,34 @@ class CarryingOn:
 
 
 class Hush:
-    """Knows when the person typed last, and lets what they type on go nowhere once that is asked for."""
+    """Knows when the person typed last, and lets nothing be a command that was meant for a screen before."""
 
     def __init__(self) -> None:
         self._last_at = 0.0
         self._hushed = False
+        self._seen_at = 0.0
 
     def begin(self, now: float) -> None:
         """What they type on after ``now`` was meant for what is gone; to be called by who takes it away."""
-        self._hushed = now - self._last_at <= PAUSE_MS
+        self._hushed = self.typing(now)
+        self.blink(now)
+
+    def blink(self, now: float) -> None:
+        """Something else is wanted from ``now`` on; nobody has seen that before they could react to it."""
+        self._seen_at = now + REACTION_MS
+
+    def typing(self, now: float) -> bool:
+        """Whether they are in the midst of typing."""
+        return now - self._last_at <= PAUSE_MS
 
     def swallows(self, event: events.Key | events.Paste, now: float) -> bool:
         """Whether ``event`` goes nowhere: until there was a pause, or a key that is no part of typing."""
         typing = isinstance(event, events.Paste) or typed(event)
-        if not typing or now - self._last_at > PAUSE_MS:
+        if not typing or not self.typing(now):
             self._hushed = False
         if typing:
             self._last_at = now
-        return self._hushed
+        return self._hushed or (typing and now < self._seen_at)
 
 
 _TYPED = frozenset(

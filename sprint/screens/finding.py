@@ -19,6 +19,7 @@ class FindScreen(Dialog[str]):
 
     place = "finding"
     style_sheet = "writing"
+    keeps = False
 
     def __init__(self, setting: Setting, editor: Editor, sought: str) -> None:
         super().__init__(setting)

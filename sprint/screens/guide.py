@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from sprint.clocks import mono_ms
 from sprint.core.agenda.events import DayDone
 from sprint.core.cues import cue
 from sprint.link.news import ContactChanged, Happened
-from sprint.screens.base import Keyed
+from sprint.screens.base import Dialog, Keyed
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.contactline import contact_line
 from sprint.screens.leadingon import LeadingOn
@@ -17,6 +17,7 @@ from sprint.screens.notices import Notice, notice_of
 from sprint.screens.phases import Scenes
 from sprint.screens.room import RoomScreen
 from sprint.screens.visit import Visit
+from sprint.telling.attable import scene_of
 from sprint.telling.chains import in_break, round_words
 from sprint.telling.daywarnings import DayWarnings
 from sprint.telling.fresh import is_news
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from sprint.screens.writing import WritingScreen
 
 SAVED = "Your draft is on the disk again."
+WAITS = {
+    "writing": "The sprint has begun. Your page comes when this is done.",
+    "results": "The bell has rung. The results come when this is done.",
+    "table": "You are wanted at the table. It comes when this is done.",
+}
 
 
 class Warnings:
@@ -74,6 +80,7 @@ class Guide:
         self._arrived = False
         self._remembered = False
         self._parts = False
+        self._due = ""
 
     async def beat(self) -> None:
         """One look at everything."""
@@ -91,12 +98,13 @@ class Guide:
             notices.append(Notice(warning))
         scene = self._scenes.step(self._visit.sprint, self._visit.now(), self._visit.me)
         if scene is not None and self._shown().place != "console":
-            await self.show(scene)
+            notices += await self._lead(scene)
         elif scene == "writing":
             notices.append(Notice("The sprint has begun. Esc, and then W, leads to your page."))
         notices += await self._look_at_table()
         await self._lead_on()
         self._part()
+        await self._lead_late()
         for notice in self._wanted(notices):
             self.tell(notice)
         if self._arrived and not self._remembered:
@@ -121,7 +129,7 @@ class Guide:
         if news.calls and self._shown().place != "table":
             writing = self._shown() is self._writing
             field = self._app.focused
-            noting = isinstance(field, Input) and bool(field.value)
+            noting = not self._asked and isinstance(field, Input) and bool(field.value)
             leading = self._shown().place == "console"
             if (
                 noting
@@ -131,16 +139,65 @@ class Guide:
                 key = "Shift+F2" if writing else "Esc and H"
                 notices.append(Notice(f"You are wanted at the table: {key} leads there."))
             else:
-                await self.show("table")
+                notices += await self._lead("table")
         if news.rings:
             self._ring()
         return notices
+
+    async def _lead(self, scene: str) -> list[Notice]:
+        """Go to the screen that is due, or wait with it for the dialog in which somebody types."""
+        if self._asked:
+            self._due = scene
+            return [Notice(WAITS[scene])] if scene in WAITS else []
+        self._due = ""
+        self._hush(scene)
+        await self.show(scene)
+        return []
+
+    async def _lead_late(self) -> None:
+        """Go to the screen that waited for a dialog, unless it is not due any more or one is there."""
+        due, visit = self._due, self._visit
+        if not due or self._asked:
+            return
+        self._due = ""
+        if self._shown().place == "console" or self._shown().place == due:
+            return
+        stands = standing(visit.sprint, visit.now())
+        table = scene_of(visit.room, visit.me)
+        still = {
+            "writing": stands in ("running", "paused"),
+            "results": stands in ("rung", "done"),
+            "table": table is not None and table.part != "done",
+        }
+        if still.get(due, False):
+            self._hush(due)
+            await self.show(due)
+
+    @property
+    def _asked(self) -> bool:
+        """Whether somebody types into a dialog, or has typed something there."""
+        field, dialog = self._app.focused, self._app.screen
+        if not (isinstance(dialog, Dialog) and dialog.keeps and isinstance(field, Input | TextArea)):
+            return False
+        text = field.value if isinstance(field, Input) else field.text
+        return bool(text) or self._visit.setting.hush.typing(mono_ms())
+
+    def _hush(self, scene: str) -> None:
+        """Let what was meant for the screen that goes be no command of the one that comes.
+
+        On the page it would be text, and whoever writes on there when the bell rings is carried on.
+        """
+        if isinstance(self._app.focused, Input) or (
+            scene != "writing" and self._app.screen is not self._writing
+        ):
+            self._visit.setting.hush.begin(mono_ms())
 
     async def _lead_on(self) -> None:
         """Lead on from a table that is done, unless somebody still writes there or answers a question."""
         shown = self._shown()
         busy = self._app.screen is not shown or shown.at_work
         if self._leading_on.step(self._visit, at_table=shown.place == "table", busy=busy):
+            self._hush("lobby")
             await self.show("lobby")
 
     def _part(self) -> None:
@@ -153,6 +210,7 @@ class Guide:
         if parts and self._app.screen is shown and shown.place in ("lobby", "results") and not noting:
             from sprint.screens.dayview import DayDialog
 
+            self._visit.setting.hush.begin(mono_ms())
             self._app.push_screen(DayDialog(self._visit, parting=True))
 
     def _shown(self) -> RoomScreen:
@@ -174,8 +232,6 @@ class Guide:
         lobby.
         """
         carrying = self._writing.carry_on() if self._app.screen is self._writing else None
-        if isinstance(self._app.focused, Input):
-            self._visit.setting.hush.begin(mono_ms())
         while self._app.screen is not self._writing:
             await self._app.pop_screen()
         if scene == "results":

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sprint.clocks import mono_ms
 from sprint.core.reading.values import Piece
 from sprint.screens.aroundtable import AroundTable
 from sprint.screens.authoring import AuthoringScreen
@@ -83,7 +84,7 @@ class TableScreen(AuthoringScreen):
 
     @property
     def at_work(self) -> bool:
-        return self.unsent
+        return self.unsent or self.paper.touched
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -96,6 +97,8 @@ class TableScreen(AuthoringScreen):
         before, self.scene = self.scene, scene
         if before is None or before.key != scene.key:
             self._turn_to(scene)
+            if before is not None:
+                visit.setting.hush.blink(mono_ms())
         self.answer_now(scene)
         self.show_piece(self._chosen(scene))
         back, tall = bool(self._looking_back), self.has_class("-tall")
@@ -122,7 +125,7 @@ class TableScreen(AuthoringScreen):
         """Show what is wanted first in another scene, and let what one looked back at go."""
         if scene.part != "done":
             self._looking_back = ""
-        if not (self.late and self.unsent):
+        if not (self.late and self.at_work):
             self._leaf = 0
         elif self.has_class("-answer"):
             self._leaf = self._leaves.find("-answer")

@@ -118,7 +118,7 @@ class TendingScreen(BringingScreen):
         for key in one.others:
             first = "Speak first yourself" if key == self.visit.me else f"Let {side.name(key)} speak first"
             choices.append((first, self._doing(Prefer(slot.piece, slot.step, key))))
-        self._choose(f"Table {one.table.number}: {name}", choices)
+        self._choose(f"Table {one.table.number}: {name}", choices, back=self.action_at_tables)
 
     def _deal_again(self, reading: Reading) -> None:
         async def answered(agreed: bool | None) -> None:
@@ -139,6 +139,7 @@ class TendingScreen(BringingScreen):
                 for table in reading.tables
                 for key in table.seats
             ],
+            back=self.action_at_tables,
         )
 
     def _move_where(self, reading: Reading, key: str) -> None:
@@ -154,6 +155,7 @@ class TendingScreen(BringingScreen):
                 (f"Table {number}: {there}", partial(self._ask_to_move, reading, key, number))
                 for number, there in names.items()
             ],
+            back=partial(self._move_whom, reading),
         )
 
     def _ask_to_move(self, reading: Reading, key: str, number: int) -> None:
@@ -171,10 +173,14 @@ class TendingScreen(BringingScreen):
         title: str,
         choices: Sequence[Choice],
         *,
+        back: Callable[[], Awaitable[None] | None] | None = None,
         renewed: Callable[[], Sequence[str]] | None = None,
     ) -> None:
+        """Let one be chosen; Esc leads ``back``, where the list came from another."""
+
         async def chosen(at: int | None) -> None:
-            if at is not None and (doing := choices[at][1]()) is not None:
+            do = choices[at][1] if at is not None else back
+            if do is not None and (doing := do()) is not None:
                 await doing
 
         lines = [words for words, _ in choices]

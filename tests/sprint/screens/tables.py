@@ -227,6 +227,7 @@ async def sit_down(stage: Stage, link: FakeLink, tables: Tables) -> TableScreen:
     screen = stage.app.screen
     assert isinstance(screen, TableScreen)
     await stage.until(lambda: screen.scene is not None)
+    stage.rest()
     return screen
 
 
@@ -236,6 +237,7 @@ async def _to(stage: Stage, screen: TableScreen, tables: Tables, part: str) -> N
     await stage.until(lambda: screen.scene is not None and screen.scene.part == part)
     if part in ("respond", "reply"):
         await stage.until(lambda: screen.answer is not None)
+    stage.rest()
 
 
 async def _seen(stage: Stage, screen: TableScreen) -> TableScreen:
@@ -250,6 +252,7 @@ async def _seen(stage: Stage, screen: TableScreen) -> TableScreen:
         return same and screen.query_one(TurnBar).face.left_ms == left
 
     await stage.until(settled)
+    stage.rest()
     stage.hush()
     await stage.pilot.pause(0.15)
     return screen

@@ -179,6 +179,7 @@ async def my_turn_before_a_veil(show: Stage) -> TableScreen:
         if tables.part != "respond":
             tables.responds(name, "Three rakes, yes.", "observation")
     await show.until(lambda: screen.focused is screen.page and screen.answer is not None)
+    show.rest()
     return screen
 
 
@@ -336,6 +337,24 @@ async def test_when_time_is_over_the_text_stays_and_goes_out_late(tmp_path: Path
         await show.until(lambda: "welcome all the same" in show.told)
 
 
+async def test_a_late_text_that_was_deleted_leaves_its_page_to_be_written_anew(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        screen = await scenes.my_turn(show)
+        tables = tables_of(screen)
+        piece = tables.under_way.id
+        tables.link.pass_time(58_000)
+        tables.go_on()
+        await show.says("Late is fine.")
+        screen.page.clear()
+        await show.until(lambda: screen.page.text == "")
+        screen.look()
+        show.rest()
+        await show.press(*"hinge")
+        assert screen.page.text == "hinge"
+        await show.press("ctrl+s")
+        await show.until(lambda: [text for text, _ in mine(tables, piece)] == ["hinge"])
+
+
 @pytest.mark.parametrize(("left_ms", "said"), [(30_000, "30 s left."), (10_000, "10 s left.")])
 async def test_nobody_is_cut_off_without_a_warning(tmp_path: Path, left_ms: int, said: str) -> None:
     async with stage(tmp_path) as show:
@@ -403,6 +422,7 @@ async def test_passing_leaves_what_was_written_on_the_disk(tmp_path: Path) -> No
         assert "I laughed" in path.read_text()
         await show.until(lambda: "stays on this disk" in show.told)
         assert path.name in show.told
+        show.rest()
         await show.press("o", "enter")
         await show.until(lambda: screen.unsent)
         assert screen.page.text.endswith("I laughed, and then I did not.")
@@ -546,6 +566,7 @@ async def test_from_looking_back_esc_leads_to_what_is_now(tmp_path: Path) -> Non
         tables.until(lambda: tables.under_way.id != first and tables.part == "read")
         now = screen.visit.link.side.abouts[tables.under_way.id].title
         await show.says(now)
+        show.rest()
         await show.press("o", "enter")
         await show.says("looking back at “What the booth knew”")
         await show.says("Esc Back to now")
@@ -571,6 +592,7 @@ async def test_an_author_says_yes_or_no_where_the_protocol_asks(
         await show.until(lambda: screen.scene is not None and screen.scene.part == "decide")
         await show.says("Would you like to hear it?")
         piece, step = tables.under_way.id, screen.scene.number if screen.scene else -1
+        show.rest()
         await show.press(key)
         await show.until(lambda: tables.link.world.room.pieces[piece].decided(step) == choice)
 

@@ -59,6 +59,20 @@ async def test_the_open_turns_stand_there_and_somebody_gets_more_time(tmp_path: 
         await show.says(f"{name} has 30 seconds more")
 
 
+async def test_esc_leads_back_one_list(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = ten()
+        await from_the_table(show, link, tables)
+        await show.press("f7")
+        await show.on(ListDialog)
+        await show.press("enter")
+        await show.until(lambda: "At the tables" not in show.text)
+        await show.press("escape")
+        await show.says("At the tables")
+        await show.press("escape")
+        await show.on(ConsoleScreen)
+
+
 async def test_a_turn_is_passed_over_and_another_speaks_first(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link, tables = ten()

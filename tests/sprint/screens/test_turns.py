@@ -7,16 +7,21 @@ from textual import events
 from textual.widgets import Input
 
 from sprint.core import acts
+from sprint.core.reading.marks import Marks
+from sprint.screens.carrying import REACTION_MS, Hush
 from sprint.screens.finding import FindScreen
 from sprint.screens.home import HomeScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.plandialog import PlanDialog
 from sprint.screens.results import ResultsScreen
 from sprint.screens.solo import SoloScreen
+from sprint.screens.table import TableScreen
+from sprint.screens.worddialog import WordsDialog
 from sprint.screens.writing import WritingScreen
 from tests.sprint.core.world import ANA, BEN, MINUTE, World
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import Stage, stage, visit_to
+from tests.sprint.screens.tables import at_tables
 from widgets.editor import Editor
 
 
@@ -126,6 +131,62 @@ async def test_what_was_found_is_not_typed_over_after_the_bell(tmp_path: Path) -
         link.pass_time(20 * MINUTE)
         await show.on(ResultsScreen)
         assert editor.selected_text == ""
+
+
+async def test_a_dialog_in_which_somebody_types_is_waited_for(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = at_tables("Benedikt")
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        said = show.app.push_screen_wait(WordsDialog(show.app.setting, "How did it go?"))
+        answer = show.app.run_worker(said)
+        await show.on(WordsDialog)
+        await show.press(*"the fifth")
+        tables.deal()
+        await show.until(lambda: "It comes when this is done" in show.told)
+        await show.press(*" pane", "enter")
+        assert await answer.wait() == "the fifth pane"
+        await show.on(TableScreen)
+
+
+async def test_what_is_pressed_as_the_table_comes_is_no_command_there(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = at_tables("Benedikt")
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        await show.press("up")
+        tables.deal()
+        await show.on(TableScreen)
+        screen = show.app.screen
+        assert isinstance(screen, TableScreen)
+        await show.until(lambda: bool(screen.laid))
+        await show.press("s", "s")
+        assert not screen.marks.get(screen.laid, Marks()).all
+        show.rest()
+        await show.press("s")
+        await show.until(lambda: bool(screen.marks.get(screen.laid, Marks()).all))
+
+
+async def test_a_bell_waits_for_what_is_typed_into_a_dialog(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(ANA, acts.Schedule(20 * MINUTE, 5_000))
+        show.app.push_screen(WordsDialog(show.app.setting, "What do you mean to do?"))
+        await show.on(WordsDialog)
+        await show.press(*"a sonnet")
+        link.pass_time(5_000)
+        await show.until(lambda: "Your page comes when this is done" in show.told)
+        assert isinstance(show.app.screen, WordsDialog)
+        await show.press("escape")
+        await show.on(WritingScreen)
+
+
+def test_nobody_reacts_to_what_they_have_not_seen_yet() -> None:
+    hush = Hush()
+    hush.blink(10_000)
+    assert hush.swallows(events.Key("d", "d"), 10_100)
+    assert not hush.swallows(events.Key("escape", None), 10_150)
+    assert not hush.swallows(events.Key("d", "d"), 10_100 + REACTION_MS)
 
 
 @pytest.mark.parametrize("key", ["left", "delete"])
