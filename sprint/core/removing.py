@@ -7,18 +7,24 @@ from sprint.core.agenda.running import leave_talk
 from sprint.core.errors import Refused
 from sprint.core.events import Event, MemberRemoved
 from sprint.core.reading.together import leave_readings
+from sprint.core.rights import may_remove
 from sprint.core.room import Room
 
 
 def remove(room: Room, at: int, key: str, body: Remove) -> tuple[Room, tuple[Event, ...]]:
     """Remove a member; raises ``Refused``. Everybody who stays, or may come back, must have a box."""
     member = room.members.get(body.member)
-    if key != room.creator:
-        raise Refused("not-yours", "Only the person who opened this room can remove somebody from it.")
+    if not may_remove(room, key):
+        raise Refused(
+            "not-yours",
+            "Only the person who opened this room, or was handed the lead, can remove somebody from it.",
+        )
     if member is None or member.removed:
         raise Refused("unknown-member", "There is no such member in this room.")
     if body.member == key:
-        raise Refused("not-yours", "You cannot remove yourself. You can leave, or close the room.")
+        raise Refused("not-yours", "You cannot remove yourself. You can leave the room.")
+    if body.member == room.creator:
+        raise Refused("not-yours", "This room cannot be closed to the person who opened it.")
     stay = [one.seat for name, one in room.members.items() if name != body.member and not one.removed]
     if sorted(box.seat for box in body.boxes) != sorted(stay):
         raise Refused("other-members", "Somebody came or went meanwhile. Try again.")

@@ -33,6 +33,13 @@ def may_take_lead(room: Room, member: str, at: int) -> bool:
     return member in room.deputies or all(_gone(room, key, at) for key in room.deputies)
 
 
+def may_remove(room: Room, member: str) -> bool:
+    """Whether ``member`` may close the room to somebody: who opened it, and who was handed the lead; whoever
+    took the lead by themselves may not.
+    """
+    return _is_seated(room, member) and member in (room.creator, "" if room.lead_before else room.lead)
+
+
 def may_lock(room: Room, member: str, at: int, *, opens: bool) -> bool:
     """Whether ``member`` may lock the room at room time ``at``, or open it: who leads here; and where nobody
     of those has been heard of for five minutes, anyone who is seated may open it, so that it is never shut

@@ -64,7 +64,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A reading, with the words of its protocol; with ``waits`` it was to be dealt, and too little is there."""
+    """A reading, with the words of its protocol; with ``waits`` it was to be dealt, and lacks something."""
 
     id: str
     title: str

@@ -59,7 +59,7 @@ WORDS: Final = (
          ("ready", "ready no")),
     Word("shown", CIRCLE, "shown HOW", "chooses how others see your count: exact, rounded, only your state, "
          "or hidden until the bell.", ("shown rounded", "shown state", "shown hidden", "shown exact")),
-    Word("remove", CIRCLE, "remove NAME", "closes the room to somebody, after a question, if you opened it: "
+    Word("remove", CIRCLE, "remove NAME", "closes the room to somebody, after a question, if you lead here: "
          "what they gave stays, and the invite is another one then.", ("remove Ben",)),
     Word("hide", CIRCLE, "hide NAME", "hides what somebody says, for you alone and for good; they are not "
          "told. hide alone tells whom you have hidden.", ("hide Ben", "hide")),

@@ -90,7 +90,7 @@ COMMANDS: Final = (
     Command("hand_in", "m", "Number due", "Give the number that is still to come, also of a sprint before.",
             ("lobby", "results"), footer=True),
     Command("remove", "u", "Remove somebody",
-            "Close the room to somebody, if you opened it; what they gave stays.", ("lobby",)),
+            "Close the room to somebody, if you lead here; what they gave stays.", ("lobby",)),
     Command("hide_one", "z", "Hide somebody",
             "Hide what somebody says, for yourself alone and for good; or show it again.", ("lobby",)),
     Command("shut", "delete", "Close room", "Close the room for good, if you opened it.", ("lobby",)),

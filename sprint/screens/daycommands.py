@@ -58,7 +58,7 @@ DAY_COMMANDS: Final = (
             ("console",), footer=True),
     Command("roles", "o", "Roles", "Name a deputy, or hand the lead over.", ("console",)),
     Command("remove_here", "u", "Remove somebody",
-            "Close the room to somebody, if you opened it; what they gave stays.", ("console",)),
+            "Close the room to somebody, if you lead here; what they gave stays.", ("console",)),
     Command("giving_here", "g", "Give and take", "See who gave and received, and who waits to be heard.",
             ("console",)),
     Command("mute_notes", "m", "Mute notes",

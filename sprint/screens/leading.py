@@ -10,7 +10,7 @@ from sprint.screens.dialogs import Question
 from sprint.screens.room import RoomScreen
 from sprint.screens.takingback import take_back
 from sprint.screens.worddialog import WordsDialog
-from sprint.telling.moments import MINUTE_MS
+from sprint.telling.moments import MINUTE_MS, span
 from sprint.telling.planned import early_part
 from sprint.telling.today import name_of, stays_on_view
 from sprint.telling.unread import moving_words
@@ -230,7 +230,16 @@ class LeadingScreen(RoomScreen):
         if talk is None or agenda is None or not talk.speaker:
             self.tell("Nobody has the floor just now.")
             return
-        await self.lead(Yield(agenda.id, agenda.moves, talk.speaker))
+        give_on = Yield(agenda.id, agenda.moves, talk.speaker)
+        left = talk.ends_at - self.visit.now()
+        stands = agenda.now is not None and agenda.now.paused_at is not None
+        if talk.speaker == self.visit.me or stands or left < talk.slot_ms // 4:
+            await self.lead(give_on)
+        elif self.may_lead():
+            question = (
+                f"{self.visit.link.side.name(talk.speaker)} has {span(left)} left. Thank them all the same?"
+            )
+            self.ask(question, "thank them", "let them speak", give_on)
 
     # -- roles and the door --------------------------------------------------------------------
 

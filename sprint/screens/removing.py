@@ -1,17 +1,22 @@
 """Closing a room to somebody: whom, a question that says what it does, and the act."""
 
+from sprint.core.rights import may_remove
 from sprint.screens.dialogs import Question
 from sprint.screens.room import RoomScreen
 
 
 def choose_whom_to_remove(screen: RoomScreen) -> None:
-    """Let the one who opened the room choose a member, ask, and remove them."""
+    """Let one who opened the room, or was handed its lead, choose a member, ask, and remove them."""
     visit = screen.visit
     room = visit.room
-    if room is None or room.creator != visit.me:
-        screen.tell("Only the person who opened this room can remove somebody. Everybody can leave.")
+    if room is None or not may_remove(room, visit.me):
+        screen.tell(
+            "Only the person who opened this room, or was handed the lead, can remove somebody. "
+            "Everybody can leave."
+        )
         return
-    others = [key for key in room.members if key != visit.me and not room.members[key].removed]
+    stays = (visit.me, room.creator)
+    others = [key for key in room.members if key not in stays and not room.members[key].removed]
     if not others:
         screen.tell("Nobody else has a seat here.")
         return

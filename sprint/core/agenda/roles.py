@@ -48,7 +48,7 @@ def _take_lead(room: Room, at: int, key: str) -> tuple[Room, Effects]:
             "The lead can be taken when nobody who may hand it on, and no deputy, was heard of for a week.",
         )
     deputies = tuple(other for other in room.deputies if other != key)
-    before = room.lead_before or room.lead
+    before = room.lead_before or room.leader
     room = msgspec.structs.replace(room, lead=key, lead_before=before, deputies=deputies)
     return room, (Appointed(key, "lead", key),)
 

@@ -4,10 +4,12 @@ import pytest
 from nacl.bindings import crypto_core_ed25519_add
 
 from sprint.core import acts
+from sprint.core.agenda.acts import Appoint
 from sprint.core.derive import proof_hash, room_keys
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.events import MemberRemoved
 from sprint.core.keyring import KeyRing, Secrets, unboxed, written
+from sprint.core.rights import GONE_MS
 from sprint.core.sealing import NONCE_BYTES, Place, Sealed, seal
 from sprint.link.boxing import boxed
 from tests.sprint.core.world import ANA, BEN, CARA, KEYS, SECRET, World, fold, identity, key_of
@@ -77,6 +79,23 @@ def test_only_who_opened_the_room_removes_and_never_themselves() -> None:
     assert code(room, ANA, acts.Remove("f" * 64, PROOF, ())) == "unknown-member"
     room.do(ANA, removal(room, BEN))
     assert code(room, ANA, removal(room, BEN)) == "unknown-member"
+
+
+def test_who_was_handed_the_lead_removes_but_never_who_opened_the_room() -> None:
+    room = world()
+    room.do(ANA, Appoint(key_of(BEN), "deputy"))
+    assert code(room, BEN, removal(room, CARA)) == "not-yours"
+    room.do(ANA, Appoint(key_of(BEN), "lead"))
+    assert code(room, BEN, removal(room, ANA)) == "not-yours"
+    room.do(BEN, removal(room, CARA))
+    room.do(ANA, removal(room, BEN))
+    assert room.room.leader == key_of(ANA)
+
+
+def test_who_took_the_lead_in_the_absence_of_others_removes_nobody() -> None:
+    room = world()
+    room.do(BEN, Appoint(key_of(BEN), "lead"), after=GONE_MS)
+    assert code(room, BEN, removal(room, CARA)) == "not-yours"
 
 
 def test_everybody_who_stays_gets_the_key_those_who_left_for_now_too() -> None:

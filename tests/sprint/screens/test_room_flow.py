@@ -298,7 +298,7 @@ async def test_somebody_is_removed_only_by_the_creator_by_name_and_after_a_quest
     async with stage(tmp_path / "ben", name=BEN) as show:
         await enter(show, FakeLink(World(), BEN))
         await show.press("u")
-        await show.says("Only the person who opened this room can remove somebody.")
+        await show.says("Only the person who opened this room, or was handed the lead")
 
 
 async def test_ready_is_shown_to_the_others(tmp_path: Path) -> None:
