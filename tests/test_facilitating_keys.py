@@ -7,6 +7,7 @@ from pathlib import Path
 from sprint.core.agenda.values import Agenda
 from sprint.core.room import Room
 from sprint.screens.console import ConsoleScreen
+from sprint.screens.dialogs import Question
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.table import TableScreen
 from tests.sprint.core.world import MINUTE
@@ -103,7 +104,9 @@ async def talking(show: Stage) -> None:
     await show.until(lambda: day_of(link).phase == "running")
     await press(show, "r", lambda: "1. in line" in show.text)
     speaker = day_of(link).now.talk.speaker  # type: ignore[union-attr]
-    await press(show, "y", lambda: day_of(link).now.talk.speaker != speaker)  # type: ignore[union-attr]
+    await press(show, "y", lambda: isinstance(show.app.screen, Question))
+    await show.press("y")
+    await show.until(lambda: day_of(link).now.talk.speaker != speaker)  # type: ignore[union-attr]
 
 
 async def tables(show: Stage) -> None:

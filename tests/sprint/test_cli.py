@@ -192,7 +192,8 @@ def test_count_shows_no_escapes_of_a_files_name(tmp_path: Path) -> None:
 )
 def test_an_impossible_length_is_refused_in_a_sentence(tmp_path: Path, length: str, code: int) -> None:
     done = sprint("solo", *length.split(), "--json", "--name", "Ana", "--home", tmp_path)
-    assert (done.returncode, done.stdout) == (code, "")
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, [(one["event"], one["exit"]) for one in said]) == (code, [("error", code)])
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
 

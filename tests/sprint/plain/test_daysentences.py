@@ -17,6 +17,7 @@ from sprint.core.agenda.events import (
 from sprint.core.agenda.words import AgendaWords, BlockWords
 from sprint.link.side import Side
 from sprint.plain.daysentences import (
+    KEPT,
     day_lines,
     kind_of,
     of_block,
@@ -112,7 +113,7 @@ def test_a_part_begins_with_its_prompt_and_the_close_with_ones_intention() -> No
         return list(of_block(BlockBegun(hall.agenda.id, f"{number:032x}", 9), hall.room, side, key(1)))
 
     assert said(1) == ["On view: Say who you are."]
-    assert said(2) == []
+    assert said(2) == ["On view: What I work on, my next step, and where I want to send it.", KEPT]
     assert said(3) == ["You meant to: finish the second scene. report says how it went."]
 
 

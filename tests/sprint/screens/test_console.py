@@ -195,6 +195,8 @@ async def test_the_talk_the_roles_and_the_door(tmp_path: Path) -> None:
         await show.press("r")
         await show.says("1. in line")
         await show.press("y")
+        await show.says("left. Thank them all the same?")
+        await show.press("y")
         await show.until(lambda: key_of(BENEDIKT) in agenda_of(link).now.talk.heard)  # type: ignore[union-attr]
         await show.press("l")
         await show.until(lambda: link.room is not None and link.room.locked)

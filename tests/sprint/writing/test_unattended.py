@@ -145,7 +145,7 @@ async def test_a_day_whose_beginning_somebody_took_back_is_theirs_to_begin() -> 
     assert auto.waiting == ""
 
 
-async def test_nobody_waits_through_a_reading_to_which_nothing_came() -> None:
+async def test_a_reading_to_which_nothing_comes_is_waited_for_as_long_as_a_piece_can_be_heard() -> None:
     world = World()
     link = FakeLink(world)
     link.stands(BEN, "here")
@@ -155,6 +155,9 @@ async def test_nobody_waits_through_a_reading_to_which_nothing_came() -> None:
     await auto.look()
     assert newest(world).moves == 1
     link.pass_time(2 * MINUTE)
+    await auto.look()
+    assert newest(world).current == newest(world).blocks[0]
+    link.pass_time(57 * MINUTE)
     await auto.look()
     assert newest(world).current == newest(world).blocks[1]
 

@@ -132,10 +132,11 @@ def test_whoever_opened_a_room_takes_the_lead_back_from_whoever_it_was_handed_on
     hall = DayHall(4, "led")
     hall.at += GONE_MS
     hall.do(1, Appoint(key(1), "lead"))
-    assert hall.room.lead_before == "", "whoever opened the room can lead at any time"
+    assert hall.room.lead_before == key(0)
     hall.do(1, Appoint(key(2), "lead"))
+    assert hall.room.lead_before == key(0), "whoever took the lead hands on no more than that"
     hall.do(0, Appoint(key(0), "lead"))
-    assert (hall.room.leader, hall.room.lead) == (key(0), "")
+    assert (hall.room.leader, hall.room.lead, hall.room.lead_before) == (key(0), "", "")
 
 
 def test_a_deputy_who_is_there_comes_before_all_others() -> None:
