@@ -12,7 +12,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-GUARD_S = 30.0
+GUARD_S = 120.0
 
 
 class Terminal:

@@ -57,7 +57,7 @@ def test_run_shows_the_demo_when_there_is_no_terminal(checkout: Path) -> None:
 
 
 def test_run_starts_the_program_when_there_is_a_terminal(checkout: Path) -> None:
-    child = pexpect.spawn(sys.executable, [str(checkout / "dev.py"), "run"], cwd=str(checkout), timeout=60)
+    child = pexpect.spawn(sys.executable, [str(checkout / "dev.py"), "run"], cwd=str(checkout), timeout=120)
     child.expect_exact(f"sprint in {checkout}:")
     child.expect(pexpect.EOF)
     child.close()

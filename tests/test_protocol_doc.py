@@ -50,7 +50,7 @@ FROM_RELAY = (
     "kept",
     "body",
 )
-GUARD_S = 30
+GUARD_S = 120.0
 #: What a stranger seals in an act: the field, the kind of the seal, and the text.
 SEALED = {
     "open": ("title", "title", "Tuesdays"),

@@ -169,7 +169,7 @@ def test_second_set_up_waits_while_the_child_of_a_killed_one_still_works(root: P
         first.stdin.flush()
         assert first.stdout.readline() == "working\n"
         first.kill()
-        first.wait(timeout=60)
+        first.wait(timeout=120)
         with start(TAKE, root) as second:
             assert second.stdout is not None
             assert second.stderr is not None
@@ -177,7 +177,7 @@ def test_second_set_up_waits_while_the_child_of_a_killed_one_still_works(root: P
             assert second.poll() is None
             first.stdin.close()
             assert second.stdout.readline() == "mine\n"
-            assert second.wait(timeout=60) == 0
+            assert second.wait(timeout=120) == 0
 
 
 @pytest.mark.parametrize("name", ["dev.py", "devtools/__init__.py", "devtools/lock.py", "devtools/setup.py"])

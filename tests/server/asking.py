@@ -27,7 +27,7 @@ async def exchange(port: int, sent: bytes, host: str = "127.0.0.1") -> bytes:
     reader, writer = await asyncio.open_connection(host, port)
     try:
         writer.write(sent)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(120):
             return await reader.read()
     finally:
         writer.close()

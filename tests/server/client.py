@@ -20,7 +20,7 @@ from sprint.core.sealing import Place, Sealed, seal
 from sprint.core.signed import Act, Seen, SignedAct, sign
 from sprint.core.wire import Bye, Challenge, Do, Done, Entries, FromRelay, Hello, ToRelay, Welcome
 
-GUARD = 20.0
+GUARD = 120.0
 NOTHING = Seen()
 _M = TypeVar("_M", bound=FromRelay)
 

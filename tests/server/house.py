@@ -58,7 +58,7 @@ class RelayProcess:
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         if not line.startswith("listening on "):
-            _, errors = self.process.communicate(timeout=20)
+            _, errors = self.process.communicate(timeout=120)
             raise AssertionError(f"the relay did not start: {line}{errors}")
         self.port = int(line.rsplit(":", 1)[1])
         self.url = f"ws://127.0.0.1:{self.port}"
@@ -66,12 +66,12 @@ class RelayProcess:
     def kill(self) -> None:
         """SIGKILL, in the middle of whatever it does."""
         self.process.kill()
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=120)
 
     def end(self) -> tuple[int, str]:
         """SIGTERM; returns the exit code and what it wrote to standard error."""
         self.process.send_signal(signal.SIGTERM)
-        _, errors = self.process.communicate(timeout=20)
+        _, errors = self.process.communicate(timeout=120)
         return self.process.returncode, errors
 
 
@@ -88,7 +88,7 @@ def relay_process(folder: Path, *options: str, port: int = 0) -> Iterator[RelayP
 
 async def until(fact: Callable[[], bool]) -> None:
     """Wait until ``fact()`` holds, with a generous guard."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         while True:
             if fact():
                 return

@@ -74,7 +74,7 @@ class Raw:
     async def closed(self) -> tuple[int | None, list[bytes]]:
         """Read to the end: the close code, where one came, and the texts before it."""
         code, texts = None, []
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(120):
             while True:
                 opcode, payload = await self.message()
                 if opcode == 8:

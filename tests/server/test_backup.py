@@ -25,7 +25,7 @@ from tests.server.parcels import blob, bring, fetch
 def told(*options: object) -> tuple[int, str, str]:
     """Exit code, output and errors of ``backup``."""
     command = [sys.executable, "-P", "-m", "server", "backup", *map(str, options)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout, done.stderr
 

@@ -145,7 +145,7 @@ async def test_nothing_is_acknowledged_after_a_sync_failed(tmp_path: Path) -> No
         bye, _ = await ada.ended()
         assert bye is not None
         assert bye.code == "storage"
-    _, errors = relay.process.communicate(timeout=20)
+    _, errors = relay.process.communicate(timeout=120)
     assert (relay.process.returncode, "Traceback" in errors) == (9, False)
     with relay_process(tmp_path) as again:
         async with Client(person, again.url) as ada:

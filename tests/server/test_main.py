@@ -23,7 +23,7 @@ def said(folder: Path, *options: str) -> tuple[int, str]:
     """Exit code and standard error of a relay that should not start."""
     done = subprocess.run(
         [sys.executable, "-P", "-m", "server", *options],
-        capture_output=True, text=True, timeout=30, cwd=folder, check=False,
+        capture_output=True, text=True, timeout=120, cwd=folder, check=False,
     )  # fmt: skip
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
@@ -101,7 +101,7 @@ async def test_a_signal_ends_it_in_order(tmp_path: Path, number: signal.Signals)
             bye, code = await ada.ended()
         assert bye is not None
         assert (bye.code, code) == ("restarting", 1012)
-        _, errors = relay.process.communicate(timeout=20)
+        _, errors = relay.process.communicate(timeout=120)
         assert (relay.process.returncode, errors) == (0, "")
 
 
@@ -119,7 +119,7 @@ async def test_a_hosted_relay_is_found_by_its_file_and_ends_with_its_room(tmp_pa
         async with Client(person, relay.url) as ada:
             await ada.enter(person.genesis())
             assert (await ada.do(Close())).outcome == "applied"
-        relay.process.communicate(timeout=30)
+        relay.process.communicate(timeout=120)
         assert relay.process.returncode == 0
         assert not (tmp_path / "relay.json").exists()
 
@@ -135,7 +135,7 @@ async def test_a_hosted_relay_ends_with_its_hosts_room_whatever_strangers_opened
             bye, _ = await eve.ended()
         assert bye is not None
         assert bye.code == "restarting"
-        relay.process.communicate(timeout=30)
+        relay.process.communicate(timeout=120)
         assert relay.process.returncode == 0
 
 

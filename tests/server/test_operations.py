@@ -63,7 +63,7 @@ def test_the_backup_command_makes_a_backup(tmp_path: Path) -> None:
     line = line.replace("/var/backups", str(tmp_path)).replace("/var/lib/sprint", str(tmp_path))
     made = subprocess.run(
         ["sh", "-c", f"{shlex.quote(sys.executable)} -P -m server {line}"],
-        capture_output=True, text=True, timeout=30, check=True,
+        capture_output=True, text=True, timeout=120, check=True,
     )  # fmt: skip
     assert made.stdout.endswith(".db: 0 rooms with 0 entries\n")
 
@@ -177,6 +177,6 @@ def test_systemd_reads_the_unit_without_complaint(tmp_path: Path) -> None:
     lines = ["[Unit]", *(line.removeprefix("    ") for line in text.splitlines())]
     unit.write_text("\n".join(re.sub(r"^ExecStart=\S+", "ExecStart=/bin/true", line) for line in lines))
     done = subprocess.run(
-        ["systemd-analyze", "verify", unit], capture_output=True, text=True, timeout=60, check=False
+        ["systemd-analyze", "verify", unit], capture_output=True, text=True, timeout=120, check=False
     )
     assert str(unit.name) not in done.stderr

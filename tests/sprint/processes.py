@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-GUARD_S = 30.0
+GUARD_S = 120.0
 SPRINT = (sys.executable, "-P", "-m", "sprint")
 Line = dict[str, Any]
 

@@ -406,7 +406,7 @@ def test_identity_is_told_of_before_the_first_start(tmp_path: Path) -> None:
 
 
 def test_the_invite_is_asked_for_and_never_echoed(tmp_path: Path) -> None:
-    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=30)
+    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=120)
     shown = io.BytesIO()
     terminal.logfile_read = shown
     for _ in range(3):
@@ -425,7 +425,7 @@ def test_the_invite_is_asked_for_and_never_echoed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", ["{}", "Come: {}", "<{}>"], ids=["alone", "with words", "quoted"])
 def test_a_right_invite_needs_one_enter(tmp_path: Path, words: str) -> None:
-    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=30)
+    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=120)
     terminal.expect("Invite")
     terminal.waitnoecho()
     terminal.sendline(words.format(INVITE))
@@ -435,7 +435,7 @@ def test_a_right_invite_needs_one_enter(tmp_path: Path, words: str) -> None:
 
 
 def test_a_whole_invite_file_is_pasted_at_once_and_never_echoed(tmp_path: Path) -> None:
-    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=30)
+    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=120)
     shown = io.BytesIO()
     terminal.logfile_read = shown
     terminal.expect("Invite")
@@ -447,7 +447,7 @@ def test_a_whole_invite_file_is_pasted_at_once_and_never_echoed(tmp_path: Path) 
 
 
 def test_what_cannot_be_an_invite_is_said_at_once(tmp_path: Path) -> None:
-    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=30)
+    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=120)
     terminal.expect("Invite")
     terminal.waitnoecho()
     terminal.sendline("https://example.org/")
@@ -458,7 +458,7 @@ def test_what_cannot_be_an_invite_is_said_at_once(tmp_path: Path) -> None:
 
 def test_an_invite_that_was_wrapped_is_put_together_and_never_echoed(tmp_path: Path) -> None:
     invite = str(INVITE)
-    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=30)
+    terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=120)
     shown = io.BytesIO()
     terminal.logfile_read = shown
     terminal.expect("Invite")

@@ -144,7 +144,7 @@ def test_copying_needs_a_terminal_and_says_so(one: Path) -> None:
 def on_terminal(home: Path, *words: str, size: tuple[int, int] = (24, 80)) -> str:
     """All that a terminal is sent."""
     command = " ".join([*SPRINT, "invite", *words, "--home", str(home)])
-    return str(pexpect.run(command, dimensions=size, timeout=30, encoding="utf-8"))
+    return str(pexpect.run(command, dimensions=size, timeout=120, encoding="utf-8"))
 
 
 def test_copying_sends_the_terminals_own_sequence_and_promises_nothing(one: Path) -> None:
@@ -204,7 +204,7 @@ def test_an_invite_comes_in_by_a_pipe_and_the_keyboard_goes_to_the_screens(tmp_p
     file.write_bytes(write_invite(msgspec.structs.replace(INVITE, host="127.0.0.1", port=port, tls=False)))
     program = " ".join(SPRINT)
     command = f"cat {file} | {program} join - --home {tmp_path / 'home'}"
-    terminal = pexpect.spawn("/bin/sh", ["-c", command], timeout=30)
+    terminal = pexpect.spawn("/bin/sh", ["-c", command], timeout=120)
     terminal.expect("circle call you")
     terminal.send("Ana\r")
     terminal.expect("words counted here")

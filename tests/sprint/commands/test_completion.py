@@ -40,7 +40,7 @@ def offered(programs: str, *words: str) -> list[str]:
         capture_output=True,
         text=True,
         env={**os.environ, "PATH": programs},
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert done.stderr == ""

@@ -33,14 +33,14 @@ def test_a_second_process_is_refused_with_folder_and_pid_and_the_first_is_unharm
         assert first.stdout is not None
         assert first.stdout.readline() == "held\n"
         with hold(tmp_path) as second:
-            told, _ = second.communicate(timeout=60)
+            told, _ = second.communicate(timeout=120)
         assert second.returncode == 9
         assert str(tmp_path) in told
         assert str(first.pid) in told
         assert first.poll() is None
         with pytest.raises(DeskTrouble, match=str(first.pid)):
             DeskLock.take(tmp_path)
-        first.communicate("", timeout=60)
+        first.communicate("", timeout=120)
 
 
 def test_a_killed_holder_leaves_no_lock_behind(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_process_that_the_holder_starts_does_not_keep_the_lock(tmp_path: Path)
         child.stdout.readline()
         lock.release()
         DeskLock.take(tmp_path).release()
-        child.communicate(b"", timeout=60)
+        child.communicate(b"", timeout=120)
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

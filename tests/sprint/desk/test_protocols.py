@@ -11,7 +11,7 @@ from sprint.core.errors import BadInput, BadText, DeskTrouble
 from sprint.desk.protocols import OwnProtocols, read_file
 from sprint.protocols.beginning import BEGINNING
 
-GUARD_S = 20
+GUARD_S = 120.0
 
 
 @pytest.fixture

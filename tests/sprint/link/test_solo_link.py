@@ -15,7 +15,7 @@ from sprint.link.news import Happened, News
 from sprint.link.solo_link import SoloLink
 from tests.sprint.core.world import ANA, SECRET, identity
 
-GUARD_S = 20.0
+GUARD_S = 120.0
 
 
 async def heard(link: SoloLink, kind: type[Event]) -> None:

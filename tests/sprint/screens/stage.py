@@ -34,7 +34,7 @@ from widgets.clock import Clock
 
 #: Sunday, 22 November 2026, 19:30 in Greenwich.
 WALL_MS = 1_795_375_800_000
-GUARD_S = 20
+GUARD_S = 120.0
 GOLDEN = Path(__file__).parents[2] / "golden"
 Sized = tuple[int, int]
 

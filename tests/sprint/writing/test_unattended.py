@@ -198,7 +198,7 @@ async def test_where_somebody_else_was_first_with_a_day_that_one_is_led(tmp_path
     with Desk.open(Folders.under(tmp_path)) as desk:
         unattended = Unattended(desk, link, agendas.load("hour"), said.append)
         running = asyncio.create_task(unattended.run())
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(120):
             await until(lambda: FOR_SOMEBODY in said)
             assert not running.done()
             link.others(ANA, Move(newest(world).id, 0, newest(world).blocks[0].id))

@@ -74,7 +74,7 @@ async def room_at(folder: Path, terms: Terms = Terms(), text: str = "") -> Async
 
 async def test_text_is_on_the_disk_while_one_types_on(tmp_path: Path) -> None:
     async with room_at(tmp_path) as room:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(120):
             while "a word" not in room.draft.path.read_text():
                 room.write("a word ")
                 await asyncio.sleep(0.02)
