@@ -20,7 +20,6 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.worker import Worker, WorkerState
 
 from sprint import collecting
-from sprint.clocks import mono_ms
 from sprint.core.cleaning import clean
 from sprint.core.errors import BadInput, SprintError
 from sprint.core.settings import Settings
@@ -105,7 +104,7 @@ class SprintApp(App[int], inherit_bindings=False):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if self.visit is not None:
                 self.visit.attending.touched()
-            if not self.setting.hush.swallows(event, mono_ms()):
+            if not self.setting.hush.swallows(event):
                 await self._turns.take(event)
         else:
             await super().on_event(event)

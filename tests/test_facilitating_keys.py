@@ -20,7 +20,7 @@ ROWS = [line for line in TEXT.splitlines() if line.startswith("| ") and "**" in 
 NAMED = {key for row in ROWS for key in re.findall(r"\*\*(.+?)\*\*", row)}
 
 #: Keys that ask or show something over the console, from which Esc leads back.
-OPENS = {"n", "t", "p", "s", "a", "i", "o", "u", "F7", "g"}
+OPENS = {"Ctrl+S", "n", "t", "p", "s", "a", "i", "o", "u", "F7", "g"}
 pressed: set[str] = set()
 
 

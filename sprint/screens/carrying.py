@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from textual import events
 
+from sprint.clocks import mono_ms
+
 PAUSE_MS = 1_200.0
 REACTION_MS = 350.0
 
@@ -37,32 +39,35 @@ class CarryingOn:
 class Hush:
     """Knows when the person typed last, and lets nothing be a command that was meant for a screen before."""
 
-    def __init__(self) -> None:
-        self._last_at = 0.0
+    def __init__(self, clock: Callable[[], float] = mono_ms) -> None:
+        self._clock = clock
+        self._last_at = -PAUSE_MS - 1
         self._hushed = False
         self._seen_at = 0.0
 
-    def begin(self, now: float) -> None:
-        """What they type on after ``now`` was meant for what is gone; to be called by who takes it away."""
-        self._hushed = self.typing(now)
-        self.blink(now)
+    def begin(self) -> None:
+        """What they type on from now on was meant for what is gone; to be called by who takes it away."""
+        self._hushed = self.typing
+        self.blink()
 
-    def blink(self, now: float) -> None:
-        """Something else is wanted from ``now`` on; nobody has seen that before they could react to it."""
-        self._seen_at = now + REACTION_MS
+    def blink(self) -> None:
+        """Something else is wanted from now on; nobody has seen that before they could react to it."""
+        self._seen_at = self._clock() + REACTION_MS
 
-    def typing(self, now: float) -> bool:
+    @property
+    def typing(self) -> bool:
         """Whether they are in the midst of typing."""
-        return now - self._last_at <= PAUSE_MS
+        return self._clock() - self._last_at <= PAUSE_MS
 
-    def swallows(self, event: events.Key | events.Paste, now: float) -> bool:
+    def swallows(self, event: events.Key | events.Paste) -> bool:
         """Whether ``event`` goes nowhere: until there was a pause, or a key that is no part of typing."""
-        typing = isinstance(event, events.Paste) or typed(event)
-        if not typing or not self.typing(now):
+        types = isinstance(event, events.Paste) or typed(event)
+        if not types or not self.typing:
             self._hushed = False
-        if typing:
+        now = self._clock()
+        if types:
             self._last_at = now
-        return self._hushed or (typing and now < self._seen_at)
+        return self._hushed or (types and now < self._seen_at)
 
 
 _TYPED = frozenset(

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.widgets import Input, TextArea
 
-from sprint.clocks import mono_ms
 from sprint.core.agenda.events import DayDone
 from sprint.core.cues import cue
 from sprint.link.news import ContactChanged, Happened
@@ -180,7 +179,7 @@ class Guide:
         if not (isinstance(dialog, Dialog) and dialog.keeps and isinstance(field, Input | TextArea)):
             return False
         text = field.value if isinstance(field, Input) else field.text
-        return bool(text) or self._visit.setting.hush.typing(mono_ms())
+        return bool(text) or self._visit.setting.hush.typing
 
     def _hush(self, scene: str) -> None:
         """Let what was meant for the screen that goes be no command of the one that comes.
@@ -190,7 +189,7 @@ class Guide:
         if isinstance(self._app.focused, Input) or (
             scene != "writing" and self._app.screen is not self._writing
         ):
-            self._visit.setting.hush.begin(mono_ms())
+            self._visit.setting.hush.begin()
 
     async def _lead_on(self) -> None:
         """Lead on from a table that is done, unless somebody still writes there or answers a question."""
@@ -210,7 +209,7 @@ class Guide:
         if parts and self._app.screen is shown and shown.place in ("lobby", "results") and not noting:
             from sprint.screens.dayview import DayDialog
 
-            self._visit.setting.hush.begin(mono_ms())
+            self._visit.setting.hush.begin()
             self._app.push_screen(DayDialog(self._visit, parting=True))
 
     def _shown(self) -> RoomScreen:

@@ -181,7 +181,8 @@ class ResultsScreen(HandingScreen):
 
     def offered(self) -> list[Command]:
         first = FIRST if gathering_in(self.visit.room) is None else WHILE_GATHERED
-        order = {name: at for at, name in enumerate(first)}
+        # Where there are no rounds the key of the rounds leads a day, which the lobby offers as well.
+        order = {name: at for at, name in enumerate(first) if name != "so_far" or self._chained}
         return sorted(super().offered(), key=lambda command: order.get(command.id, len(order)))
 
     def titled(self, command: Command) -> str:

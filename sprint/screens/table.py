@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sprint.clocks import mono_ms
 from sprint.core.reading.values import Piece
 from sprint.screens.aroundtable import AroundTable
 from sprint.screens.authoring import AuthoringScreen
@@ -98,7 +97,7 @@ class TableScreen(AuthoringScreen):
         if before is None or before.key != scene.key:
             self._turn_to(scene)
             if before is not None:
-                visit.setting.hush.blink(mono_ms())
+                visit.setting.hush.blink()
         self.answer_now(scene)
         self.show_piece(self._chosen(scene))
         back, tall = bool(self._looking_back), self.has_class("-tall")

@@ -35,6 +35,8 @@ from widgets.clock import Clock
 #: Sunday, 22 November 2026, 19:30 in Greenwich.
 WALL_MS = 1_795_375_800_000
 GUARD_S = 120.0
+#: Longer than anybody needs to see a screen and react to it.
+AWHILE_MS = 10_000.0
 GOLDEN = Path(__file__).parents[2] / "golden"
 Sized = tuple[int, int]
 
@@ -44,6 +46,8 @@ class Stage:
 
     def __init__(self, app: SprintApp, pilot: Pilot[int]) -> None:
         self.app, self.pilot = app, pilot
+        self._typed_ms = 0.0
+        app.setting.hush = Hush(lambda: self._typed_ms)
 
     async def until(self, fact: Callable[[], bool]) -> None:
         """Wait until ``fact`` holds; fail when it never does."""
@@ -60,10 +64,14 @@ class Stage:
         """Have paused long enough in typing for keys to be commands."""
         assert isinstance(self.app.screen, RoomScreen)
         self.app.screen.carrying = None
-        self.app.setting.hush = Hush()
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys, one after the other, having seen what is on the screen."""
+        self._typed_ms += AWHILE_MS
+        await self.pilot.press(*keys)
+
+    async def type_on(self, *keys: str) -> None:
+        """Press keys at once, which were meant for what was on the screen before."""
         await self.pilot.press(*keys)
 
     async def clock_at(self, remaining_ms: int) -> None:

@@ -19,7 +19,7 @@ async def too_short(show: Stage) -> None:
     await show.press("a")
     await words(show, "read 6 Too short")
     link.joins("Zora")
-    await show.says("Too short: 6 pieces would need")
+    await show.says("Too short: 5 pieces would need")
 
 
 async def test_where_there_is_room_the_advice_is_whole_and_before_who_came(tmp_path: Path) -> None:
