@@ -183,7 +183,7 @@ class ResultsScreen(HandingScreen):
         first = FIRST if gathering_in(self.visit.room) is None else WHILE_GATHERED
         # Where there are no rounds the key of the rounds leads a day, which the lobby offers as well.
         order = {name: at for at, name in enumerate(first) if name != "so_far" or self._chained}
-        return sorted(super().offered(), key=lambda command: order.get(command.id, len(order)))
+        return sorted(super().offered(), key=lambda command: order.get(command.id, len(first)))
 
     def titled(self, command: Command) -> str:
         if command.id == "so_far" and not self._chained:
