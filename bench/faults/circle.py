@@ -29,7 +29,11 @@ class Circle:
         self.piece = ""
 
     async def gather(self) -> None:
-        """Open the room, and call a reading whose pieces everybody may read ahead."""
+        """Open the room, and call a reading whose pieces everybody may read ahead.
+
+        Programs say by themselves that their people came to it. Nobody is killed before that is done: they say
+        that they send it, as they do of a text, and the one would be taken for the other.
+        """
         await self.relay.start()
         first, *others = self.members
         await first.start("host", "--relay", f"ws://127.0.0.1:{self.relay.port}", "--title", "Ebb")
@@ -40,7 +44,9 @@ class Circle:
             "call", "read", file=str(_PROTOCOL), gather_ms=_LONG_MS, away_ms=600_000, ahead=True
         )
         await _taken(asked)
-        await self.quiet()
+        async with asyncio.timeout(PATIENCE_S):
+            while len((await self.quiet())["readings"][-1]["guests"]) < len(self.members):
+                await asyncio.sleep(0.02)
 
     async def come(self, member: Member) -> None:
         """Start a member's program, and wait until it is in the room."""

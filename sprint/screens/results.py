@@ -181,8 +181,9 @@ class ResultsScreen(HandingScreen):
 
     def offered(self) -> list[Command]:
         first = FIRST if gathering_in(self.visit.room) is None else WHILE_GATHERED
-        # Where there are no rounds the key of the rounds leads a day, which the lobby offers as well.
-        order = {name: at for at, name in enumerate(first) if name != "so_far" or self._chained}
+        # The key of the rounds leads a day where there are none: no hurry about that while none is planned.
+        early = self._chained or (self.visit.room is not None and self.visit.room.agenda is not None)
+        order = {name: at for at, name in enumerate(first) if early or name != "so_far"}
         return sorted(super().offered(), key=lambda command: order.get(command.id, len(first)))
 
     def titled(self, command: Command) -> str:
