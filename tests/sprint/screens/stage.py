@@ -87,7 +87,13 @@ class Stage:
         self.app.theme = theme
         await self.pilot.resize_terminal(*size)
         self.hush()
-        await self.pilot.pause()
+        before: list[str] = []
+        # What is fitted to the place that it has takes that place first, and is fitted when it is looked at.
+        while before != self.rows:
+            before = self.rows
+            if isinstance(self.app.screen, RoomScreen):
+                self.app.screen.look()
+            await self.pilot.pause()
 
     def hush(self) -> None:
         """Show the keys in the foot again."""

@@ -76,7 +76,7 @@ async def test_a_line_to_fill_in_says_what_enter_does(tmp_path: Path) -> None:
 
 
 async def test_c_on_the_results_leads_to_the_console_where_there_are_no_rounds(tmp_path: Path) -> None:
-    async with stage(tmp_path) as show:
+    async with stage(tmp_path, size=(120, 40)) as show:
         await scenes.results(show)
         await show.on(ResultsScreen)
         await show.says("c Lead")
