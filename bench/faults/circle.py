@@ -31,8 +31,8 @@ class Circle:
     async def gather(self) -> None:
         """Open the room, and call a reading whose pieces everybody may read ahead.
 
-        Programs say by themselves that their people came to it. Nobody is killed before that is done: they say
-        that they send it, as they do of a text, and the one would be taken for the other.
+        Programs say by themselves that their people came to it. Nobody is killed before that is done: they
+        tell that they send it, as they do of a text, and the one would be taken for the other.
         """
         await self.relay.start()
         first, *others = self.members
@@ -45,8 +45,9 @@ class Circle:
         )
         await _taken(asked)
         async with asyncio.timeout(PATIENCE_S):
-            while len((await self.quiet())["readings"][-1]["guests"]) < len(self.members):
-                await asyncio.sleep(0.02)
+            came = 0
+            while came < len(self.members):
+                came = len((await self.quiet())["readings"][-1]["guests"])
 
     async def come(self, member: Member) -> None:
         """Start a member's program, and wait until it is in the room."""
