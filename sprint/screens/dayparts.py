@@ -51,7 +51,7 @@ def then_lines(visit: Visit) -> list[Content]:
     """Where the day is and what comes next on one line, and in a talk who has the floor; none without a
     day.
     """
-    talking, then = _talking(visit), then_line(visit)
+    talking, then = _talking(visit), _then(visit)
     lines = [_floor(visit, talking, 0, "E")] if talking is not None else []
     if not then or visit.room is None:
         return lines
@@ -69,7 +69,13 @@ def lines_at_rest(visit: Visit, width: int) -> list[Content]:
 
 
 def then_line(visit: Visit) -> str:
-    """What comes next on a day."""
+    """What comes next on a day, and that it stands, for a screen that says nothing else of it."""
+    day, then = visit.room.day if visit.room is not None else None, _then(visit)
+    paused = day is not None and day.now is not None and day.now.paused_at is not None
+    return f"The day is paused. {then}" if paused else then
+
+
+def _then(visit: Visit) -> str:
     return then_words(visit.room, visit.link.side, visit.now(), _clock_of(visit))
 
 

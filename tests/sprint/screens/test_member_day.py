@@ -362,6 +362,22 @@ async def test_what_somebody_who_is_hidden_announces_is_read_by_whoever_wants_to
         await show.says("Tea is ready")
 
 
+async def test_whoever_is_at_a_table_sees_why_its_clock_stands(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await tables.reading(show)
+        assert show.app.visit is not None
+        link = show.app.visit.link
+        assert isinstance(link, FakeLink)
+        await planned(link)
+        begin(link, "break")
+        await show.says("Then at")
+        assert isinstance(show.app.screen, TableScreen)
+        link.others(ANA, Hold(agenda_of(link).id, agenda_of(link).moves))
+        await show.says("The day is paused. Then: ")
+        link.others(ANA, Proceed(agenda_of(link).id, agenda_of(link).moves))
+        await show.until(lambda: "The day is paused" not in show.text)
+
+
 async def test_a_table_that_is_done_shows_the_day_and_holds_nobody(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         await tables.reading(show)
