@@ -35,6 +35,7 @@ def test_whoever_leads_looks_after_the_tables(tmp_path: Path) -> None:
         people["Ben"].asked("tables", "No tables stand just now.")
         ana.asked("deal", "The tables stand")
 
+        people["Ben"].hear("The tables stand")
         people["Ben"].asked("deal again", "Type yes, or no.")
         people["Ben"].asked("yes", "looked after by whoever called this reading")
         ana.asked("deal again", "Type yes, or no.")

@@ -96,9 +96,10 @@ class Stage:
             await self.pilot.pause()
 
     def hush(self) -> None:
-        """Show the keys in the foot again."""
-        for foot in self.app.screen.query(Foot):
-            foot.hush()
+        """Show the keys in the foot again, on the screens below a dialog as well."""
+        for screen in self.app.screen_stack:
+            for foot in screen.query(Foot):
+                foot.hush()
 
     @property
     def told(self) -> str:
