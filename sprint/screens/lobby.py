@@ -36,7 +36,7 @@ LONGEST_NOTE = 2_000
 FEW = 7
 NOTE: Final = "Enter, and a note to the circle"
 #: In a talk; whoever types there is told before that it is kept.
-TALK_NOTE: Final = "Enter: a note, kept in packet and report"
+TALK_NOTE: Final = "Enter: a note, kept in packets"
 #: The keys that stay in the foot longest where it is short.
 FIRST: Final = (
     "to_table",
