@@ -1,6 +1,7 @@
-"""The order of all tests: those that wait longest come first, so that no core is idle at the end."""
+"""What holds for all tests: their order, and that none of them is about how fast a machine is."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 #: Real days, terminals and relays, whose clocks go no faster.
 LONG = frozenset(
@@ -16,7 +17,11 @@ LONG = frozenset(
     }
 )
 
+# A machine that does something else for a second says nothing about what is tested.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the long ones first; the others stay in their order."""
+    """Put the long ones first, so that no core is idle at the end; the others stay in their order."""
     items.sort(key=lambda item: item.nodeid.partition("::")[0] not in LONG)

@@ -99,6 +99,14 @@ def may_drop(room: Room, member: str, by: str, at: int) -> bool:
     return member == by or facilitates(room, member) or _absent(room, by, at)
 
 
+def may_lead(room: Room, member: str, at: int) -> bool:
+    """Whether ``member`` may lead the day that is planned or under way, or plan one where none is, at room
+    time ``at``.
+    """
+    day = room.agenda if room.agenda is not None and room.agenda.live else None
+    return may_schedule(room, member, at) if day is None else may_drop(room, member, day.by, at)
+
+
 def may_mute(room: Room, member: str, at: int) -> bool:
     """Whether ``member`` may mute the notes and open them again, and is heard meanwhile: those who lead,
     whoever leads the day that is under way, and anybody where nobody of those who lead is there.

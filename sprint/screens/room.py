@@ -10,7 +10,7 @@ from sprint.clocks import mono_ms
 from sprint.core.acts import Body
 from sprint.core.errors import SprintError
 from sprint.core.reading.values import Piece
-from sprint.core.rights import may_schedule, may_steer
+from sprint.core.rights import may_lead, may_schedule, may_steer
 from sprint.screens.base import Keyed
 from sprint.screens.carrying import CarryingOn
 from sprint.screens.command import Command
@@ -62,7 +62,7 @@ class RoomScreen(Keyed[None]):
         if command.id == "board":
             return not visit.solo and room is not None
         if command.id in ("console", "console_here"):
-            return not visit.solo and room is not None and may_schedule(room, visit.me, visit.now())
+            return not visit.solo and room is not None and may_lead(room, visit.me, visit.now())
         if command.id in ("the_day", "the_day_here"):
             return not visit.solo and room is not None and has_day(room, visit.link.side)
         if command.id == "calendar":
@@ -207,10 +207,11 @@ class RoomScreen(Keyed[None]):
         visit, room = self.visit, self.visit.room
         if visit.solo or room is None:
             self.tell("A day is led in a room, with a circle.")
-        elif may_schedule(room, visit.me, visit.now()):
+        elif may_lead(room, visit.me, visit.now()):
             await self.app.push_screen(ConsoleScreen(visit))
         else:
-            self.tell(f"{visit.link.side.name(room.leader)} leads here; you see how the day goes.")
+            leader = room.leader if room.mode == "led" or room.agenda is None else room.agenda.by
+            self.tell(f"{visit.link.side.name(leader)} leads here; you see how the day goes.")
 
     def action_board(self) -> None:
         from sprint.screens.boarddialog import BoardDialog

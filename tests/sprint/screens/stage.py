@@ -91,8 +91,9 @@ class Stage:
         # What is fitted to the place that it has takes that place first, and is fitted when it is looked at.
         while before != self.rows:
             before = self.rows
-            if isinstance(self.app.screen, RoomScreen):
-                self.app.screen.look()
+            for screen in self.app.screen_stack:
+                if isinstance(screen, RoomScreen):
+                    screen.look()
             await self.pilot.pause()
 
     def hush(self) -> None:

@@ -90,11 +90,9 @@ async def test_a_running_sprint_warns_by_itself_alone(tmp_path: Path) -> None:
 async def test_a_member_takes_the_lead_of_a_room_that_was_left_alone_for_a_week(tmp_path: Path) -> None:
     async with stage(tmp_path, name=BENEDIKT) as show:
         link = await day_of(show, "break")
+        link.pass_time(GONE_MS)
         await show.press("c")
         await show.on(ConsoleScreen)
-        await show.press("o")
-        await show.until(lambda: "hands that over" in show.told)
-        link.pass_time(GONE_MS)
         await show.press("o")
         await show.on(Question)
         await show.says("Nobody who could hand the lead on was heard of for a week.")
@@ -360,6 +358,23 @@ async def test_what_somebody_who_is_hidden_announces_is_read_by_whoever_wants_to
         await show.press("shift+f11")
         await show.says("What was announced")
         await show.says("Tea is ready")
+
+
+async def test_the_lead_is_offered_to_those_who_may_lead_the_day_that_is_planned(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT, size=(200, 60)) as show:
+        link = await day_of(show, "break")
+        await show.says("The day")
+        assert "c Lead" not in show.text
+        await show.press("c")
+        await show.until(lambda: show.told == "Ana leads here; you see how the day goes.")
+        assert isinstance(show.app.screen, LobbyScreen)
+        link.others(ANA, Appoint(ME, "deputy"))
+        show.hush()
+        await show.says("c Lead")
+        await show.press("c")
+        await show.on(ConsoleScreen)
+        await show.press("o")
+        await show.until(lambda: "hands that over" in show.told)
 
 
 async def test_whoever_is_at_a_table_sees_why_its_clock_stands(tmp_path: Path) -> None:

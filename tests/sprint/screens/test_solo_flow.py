@@ -99,7 +99,7 @@ async def test_two_keys_after_home_one_is_writing_and_the_result_is_settled(tmp_
         await show.press("l")
         await show.on(HomeScreen)
         await show.says("Your draft is in")
-        await show.says("Today: 7 words")
+        await show.says(": 7 words")
     assert records(tmp_path) == [(7, True)]
     assert drafts(tmp_path) == ["Seven words, and all of them mine."]
 
