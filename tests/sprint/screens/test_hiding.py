@@ -16,7 +16,7 @@ from tests.sprint.screens.stage import Stage, stage, visit_to
 from tests.sprint.screens.tables import Tables, at_tables
 
 BENEDIKT = "Benedikt"
-TEA = "Tea is made."
+GREETING = "Evening, all."
 
 
 def hidden(show: Stage) -> frozenset[str]:
@@ -30,14 +30,14 @@ async def test_in_the_lobby_somebody_is_hidden_for_good_and_the_same_key_shows_t
     async with stage(tmp_path) as show:
         link = scenes.gathered()
         await scenes.gathering(show, link)
-        await show.says(TEA)
+        await show.says(GREETING)
         entries = len(link.world.log)
         await show.press("z")
         await show.on(ListDialog)
         await show.press("enter")
         await show.on(LobbyScreen)
         await show.says("hidden by you")
-        assert TEA not in show.text
+        assert GREETING not in show.text
         assert len(link.world.log) == entries
         await show.until(lambda: hidden(show) == {key_of(BENEDIKT)})
         await show.press("z")
@@ -45,7 +45,7 @@ async def test_in_the_lobby_somebody_is_hidden_for_good_and_the_same_key_shows_t
         await show.says("Benedikt hidden by you")
         await show.press("enter")
         await show.on(LobbyScreen)
-        await show.says(TEA)
+        await show.says(GREETING)
         await show.until(lambda: not hidden(show))
 
 
