@@ -6,7 +6,7 @@ from sprint.core.asking.events import AskClosed, AskingEvent, AskRaised
 from sprint.core.cleaning import clean_line
 from sprint.core.events import Event
 from sprint.core.figures import named_count
-from sprint.core.reading.events import GuestSat, TurnOpened
+from sprint.core.reading.events import GuestSat, ReadingWaits, TurnOpened
 from sprint.core.results import written
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, StandingsChanged, TroubleHeard
 from sprint.plain.clockwork import Clockwork
@@ -20,6 +20,7 @@ from sprint.telling.happenings import happening
 from sprint.telling.muting import opened_lines
 from sprint.writing.daypicture import closes
 
+OFFERS = "offer brings one."
 _PEOPLE = (events.MemberJoined, events.MemberLeft, events.MemberRemoved, events.CheerGiven, GuestSat)
 
 
@@ -88,6 +89,8 @@ class Hearing:
                 sentence = self._entered()
             case events.ResultSettled(amended=amended, late=late) if amended or late:
                 sentence = self._settled(event)
+            case ReadingWaits():
+                sentence = f"{sentence} {OFFERS}"
             case events.CheerGiven(member=who) if who == stay.me and stay.alone:
                 sentence = "Well done, you."
         self._voice.news(sentence, kind)

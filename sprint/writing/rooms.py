@@ -100,13 +100,13 @@ def open_room(
 
 def join_room(desk: Desk, person: IdentityRecord, line: str) -> "RelayLink":
     """A link into the room of an invite line; raises ``BadInvite``. The room is remembered, and a key that is
-    kept stays until the room has proved another.
+    kept stays until the room has proved another. One that was found closed or gone is tried again.
     """
     invite = parse_invite(line)
     if invite.gen == 0 and room_keys(invite.secret).room != invite.room:
         raise BadInvite("This invite does not fit together. Ask for it again.")
     invite = desk.rooms.meet(invite)
-    record = desk.rooms.mark(invite.room, last_seen_at=wall_ms()) or RoomRecord(
+    record = desk.rooms.mark(invite.room, last_seen_at=wall_ms(), closed=False) or RoomRecord(
         room=invite.room, invite=str(invite)
     )
     return _link(desk, _session(person, invite, record), invite)
@@ -120,15 +120,15 @@ def remember_room(desk: Desk, link: Link) -> None:
         # Nobody needs it before the room is left, and the start is to be quick.
         from sprint.writing.circles import circle_of
 
-        closed, title = room.closed_at is not None, link.side.title
-        # Whoever joins hears the title only from the room itself.
         desk.rooms.mark(
             room.id,
             last_seen_at=wall_ms(),
             seq=seen.seq,
             head=seen.head,
-            closed=closed,
-            title=title,
+            # What was known before the relay said that the room is gone may be written after it.
+            closed=True if room.closed_at is not None else None,
+            # Whoever joins hears the title only from the room itself.
+            title=link.side.title,
             circle=circle_of(room, link.side, link.me),
             # Also on another machine to which one has moved: `sprint host` goes back to it from there, too.
             creator=room.creator == link.me,

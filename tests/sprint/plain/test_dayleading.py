@@ -7,7 +7,7 @@ import pytest
 from sprint.core.agenda.acts import Move
 from sprint.core.agenda.words import AgendaWords
 from tests.sprint.core.agenda.days import block
-from tests.sprint.core.world import ANA, BEN, key_of
+from tests.sprint.core.world import ANA, BEN, MINUTE, key_of
 from tests.sprint.plain.typists import Circle, Person
 from tests.sprint.writing.evening import Evening
 
@@ -284,3 +284,13 @@ async def test_the_last_day_of_a_circle_is_planned_again_and_its_roles_stay(
         days.block(before.id, one.id).title for one in before.blocks
     ]
     assert evening.world.room.deputies == (key_of(BEN),)
+
+
+async def test_where_a_piece_is_waited_for_the_word_that_brings_one_is_told(circle: Circle) -> None:
+    evening, ana, ben, _ = circle
+    await evening.link(ANA).days.plan((block(1, "read", 20),), AgendaWords("Reading"))
+    await ana.type("go")
+    evening.link(ANA).pass_time(10 * MINUTE)
+    told = ben.catch_up()
+    assert "Nobody has offered a piece yet." in told
+    assert "offer brings one." in told

@@ -251,6 +251,24 @@ def test_a_room_that_is_gone_is_noted_and_others_are_not(desk: Desk) -> None:
     assert record_of(desk, invite.room).closed
 
 
+async def test_what_was_known_before_a_room_was_gone_does_not_bring_it_back_but_going_there_does(
+    desk: Desk, tmp_path: Path
+) -> None:
+    person = first_identity(desk, "Ana")
+    (tmp_path / "relay").mkdir()
+    async with house(tmp_path / "relay") as relay:
+        invite = new_invite(person, "127.0.0.1", relay.port, tls=False)
+        link = open_room(desk, person, invite, "open", "Tea", hosted=True)
+        await link.start()
+        await until(lambda: link.contact == "joined")
+        await link.close()
+    note_gone(desk, invite.room, "closed-room")
+    remember_room(desk, link)
+    assert record_of(desk, invite.room).closed
+    join_room(desk, person, str(invite))
+    assert not record_of(desk, invite.room).closed
+
+
 async def test_a_solo_room_left_in_a_sprint_is_gone_back_to_and_a_finished_one_is_not(desk: Desk) -> None:
     person = first_identity(desk, "Ana")
     first = solo_room(desk, person)
