@@ -122,7 +122,7 @@ async def test_no_text_breaks_the_relay_or_hurts_another_member(tmp_path: Path) 
                     task.cancel()
                 await asyncio.gather(*waiting, return_exceptions=True)
 
-        @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=60, suppress_health_check=list(HealthCheck))
         @given(st.one_of(st.text(max_size=200), _json.map(json.dumps), _near.map(json.dumps)))
         def fuzzed(text: str) -> None:
             asyncio.run_coroutine_threadsafe(fuzz(text), loop).result(60)

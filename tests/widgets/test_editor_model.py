@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.document._document import Location, Selection
 from wcwidth import iter_graphemes
@@ -123,7 +123,7 @@ def perform(editor: Editor, act: str, what: str) -> None:
 async def test_the_editor_does_what_a_plain_string_does() -> None:
     async with Stage(editor := Editor()).run_test(size=(30, 12)):
 
-        @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=150)
         @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), st.lists(ACTS, max_size=14))
         def agree(text: str, acts: list[tuple[str, str]]) -> None:
             editor.open_text(text)

@@ -70,7 +70,7 @@ async def test_a_burst_of_keys_is_carried_out_in_its_order(kind: type[Editor | I
         assert typed(keys) == "Jello world?"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from([*"abc", *WORDS]), max_size=40))
 async def test_any_burst_does_what_its_keys_do_one_by_one(keys: list[str]) -> None:
     async with Desk().run_test() as pilot:

@@ -225,4 +225,4 @@ class Stuck(RuleBasedStateMachine):
 
 
 TestStuck = Stuck.TestCase
-TestStuck.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
+TestStuck.settings = settings(max_examples=40, stateful_step_count=40)

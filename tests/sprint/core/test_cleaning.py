@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes, wcswidth
 
@@ -65,7 +65,6 @@ anything = st.one_of(
 )
 
 # A test says what is right, never how fast.
-unhurried = settings(deadline=None)
 
 
 def marks_in_a_row(text: str) -> int:
@@ -100,7 +99,6 @@ def test_what_a_terminal_would_obey_goes_and_the_words_stay(text: str, expected:
     assert clean(text) == expected
 
 
-@unhurried
 @given(text=anything)
 def test_nothing_forbidden_is_left_whatever_came_in(text: str) -> None:
     assert not set(FORBIDDEN) & set(clean(text))
@@ -116,14 +114,12 @@ def test_each_forbidden_character_goes_or_becomes_a_newline(char: str) -> None:
     assert char not in fit(f"a{char}b", 10)
 
 
-@unhurried
 @given(text=st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])))
 def test_no_letter_sign_or_space_is_ever_lost(text: str) -> None:
     assert clean(text) == text
 
 
 @pytest.mark.parametrize("cleaner", [clean, clean_line, lambda text: fit(text, 7), name_or_none])
-@unhurried
 @given(text=anything)
 @example(text="\r\x00\n")
 @example(text="a" + "\u0344" * 8)
@@ -188,13 +184,11 @@ def test_a_text_is_fitted_to_its_cells(text: str, cells: int, expected: str) -> 
     assert fit(text, cells) == expected
 
 
-@unhurried
 @given(text=anything, cells=st.integers(-2, 12))
 def test_a_fitted_text_never_exceeds_its_cells(text: str, cells: int) -> None:
     assert 0 <= wcswidth(fit(text, cells)) <= max(0, cells) or not fit(text, cells)
 
 
-@unhurried
 @given(text=anything, cells=st.integers(1, 12))
 def test_a_fitted_text_never_splits_what_a_reader_sees_as_one(text: str, cells: int) -> None:
     whole = fit(text, 10_000)
@@ -244,7 +238,6 @@ def test_a_name_is_refused_as_too_long_when_it_passes_32_cells_or_carries_baggag
         check_name(raw)
 
 
-@unhurried
 @given(raw=anything)
 def test_a_name_that_is_taken_keeps_every_promise(raw: str) -> None:
     name = name_or_none(raw)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sprint import segmenting
@@ -74,7 +74,6 @@ def test_who_writes_several_such_scripts_is_told_of_all() -> None:
 
 
 @pytest.mark.usefixtures("dictionary")
-@settings(deadline=None)
 @given(before=written, removed=written, inserted=written, after=written)
 @example(before="ก", removed="", inserted="\u0301", after="ข")
 @example(before="ก\u0301", removed="x", inserted="ข", after="")
@@ -90,7 +89,6 @@ def test_a_change_agrees_with_the_whole_count_where_a_dictionary_is_asked(
 
 
 @pytest.mark.usefixtures("no_dictionary")
-@settings(deadline=None)
 @given(before=written, removed=written, inserted=written, after=written)
 def test_a_change_agrees_with_the_whole_count_without_a_dictionary(
     before: str, removed: str, inserted: str, after: str
@@ -101,7 +99,6 @@ def test_a_change_agrees_with_the_whole_count_without_a_dictionary(
 
 
 @pytest.mark.usefixtures("dictionary")
-@settings(deadline=None)
 @given(texts=st.lists(written, max_size=6))
 def test_a_text_cut_at_one_go_has_the_words_of_its_lines(texts: list[str]) -> None:
     lines = [text.replace("\n", " ") for text in texts]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import SupportsIndex, get_args
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sprint.core.characters import LINE_BREAKS, Kinds, is_visible
@@ -120,7 +120,6 @@ NASTY = (
 nasty = st.text(st.sampled_from(NASTY), max_size=12)
 anything = st.one_of(nasty, st.text(max_size=12), st.text(st.sampled_from("-a. "), max_size=8))
 # A test says what is right, never how fast.
-unhurried = settings(deadline=None)
 
 
 @pytest.mark.parametrize(("text", "expected"), WORDS)
@@ -139,7 +138,6 @@ def test_characters_are_code_points_without_line_breaks(text: str, expected: int
 
 
 @pytest.mark.parametrize("unit", UNITS)
-@unhurried
 @given(before=anything, removed=anything, inserted=anything, after=anything)
 @example(before="a-", removed="", inserted="-", after="b")
 @example(before="a-", removed="x", inserted="", after="-b")
@@ -158,7 +156,6 @@ def test_a_change_agrees_with_the_whole_count_after_any_edit(
 
 
 @pytest.mark.parametrize("unit", UNITS)
-@unhurried
 @given(before=anything, removed=anything, inserted=anything, after=anything)
 def test_a_change_is_the_same_when_only_the_rest_of_the_line_is_known(
     unit: Unit, before: str, removed: str, inserted: str, after: str
@@ -170,26 +167,22 @@ def test_a_change_is_the_same_when_only_the_rest_of_the_line_is_known(
     )
 
 
-@unhurried
 @given(first=anything, second=anything)
 def test_words_of_two_texts_add_up_when_a_space_parts_them(first: str, second: str) -> None:
     assert count(f"{first} {second}", "words") == count(first, "words") + count(second, "words")
 
 
-@unhurried
 @given(text=anything)
 def test_lines_agree_with_splitlines_for_any_text(text: str) -> None:
     assert count(text, "lines") == sum(any(map(is_visible, line)) for line in text.splitlines())
 
 
-@unhurried
 @given(text=st.text(st.sampled_from("abé'’.,/ \n\t"), max_size=60))
 def test_words_agree_with_split_for_plain_prose(text: str) -> None:
     assert count(text, "words") == sum(any(map(str.isalnum, token)) for token in text.split())
 
 
 @pytest.mark.parametrize("unit", ["words", "lines"])
-@unhurried
 @given(
     pieces=st.lists(
         st.sampled_from(["well-known ", "“no”", "—", "é", "e\u0301", "…", "🙂", "海", "\n", "- -", "сад "])

@@ -129,7 +129,7 @@ _prompts = st.lists(
 
 
 @given(_prompts, st.lists(_dice, max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_none_comes_again_before_all_have_come(prompts: list[Prompt], dice: list[float]) -> None:
     pile, drawn = Pile(tuple(prompts)), list[Prompt]()
     for one in dice:
@@ -146,7 +146,7 @@ def test_none_comes_again_before_all_have_come(prompts: list[Prompt], dice: list
 
 
 @given(_prompts, st.lists(st.tuples(_dice, st.sets(st.sampled_from(KINDS), max_size=3)), max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_was_drawn_stays_away_whichever_kinds_are_wanted(
     prompts: list[Prompt], draws: list[tuple[float, set[Kind]]]
 ) -> None:

@@ -23,7 +23,7 @@ def changed(**fields: Any) -> bytes:
     return json.dumps({**json.loads(locked()), **fields}).encode()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.text(min_size=1), st.text())
 def test_what_was_locked_is_opened_by_the_same_words(passphrase: str, name: str) -> None:
     person = Person(ANA.seed, name.encode("utf-8", "replace").decode(), 1)

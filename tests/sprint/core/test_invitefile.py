@@ -1,7 +1,7 @@
 """Invite files: what is written is read, what people do to it is mended, and anything else is refused."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.core.errors import BadInvite
@@ -11,7 +11,6 @@ from tests.sprint.screens.fakelink import INVITE
 LINE = str(INVITE)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_an_invite_file_is_read_as_it_was_written_whatever_the_room_is_called(title: str) -> None:
     data = write_invite(INVITE, title)

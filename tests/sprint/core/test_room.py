@@ -596,7 +596,7 @@ class Circle(RuleBasedStateMachine):
 
 
 CircleTest = Circle.TestCase
-CircleTest.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+CircleTest.settings = settings(max_examples=60, stateful_step_count=40)
 
 
 def test_everyone_in_the_small_world_has_a_key_of_their_own() -> None:

@@ -78,7 +78,7 @@ _values = st.sampled_from(
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), _values), max_size=12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_value_that_python_reads_is_found_where_it_was_written(parts: list[tuple[int, str]]) -> None:
     lines: list[str] = []
     written: dict[str, int] = {}
@@ -103,7 +103,7 @@ _gaps = st.sampled_from(["", " ", "\n", "\n# c, d\n", "\n\n  "])
 
 
 @given(st.lists(st.tuples(_gaps, _items, _gaps), max_size=8), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_item_of_a_list_is_found_where_it_begins(
     parts: list[tuple[str, str, str]], comma: bool
 ) -> None:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.core.errors import BadText, DeskTrouble
@@ -63,7 +63,6 @@ def test_a_file_that_the_writer_emptied_is_theirs_and_stays(tmp_path: Path) -> N
     assert begun.path.exists()
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=60) | st.text("a ö\n\r\t\ufeff\f語", max_size=60).map(str.encode))
 def test_opening_and_saving_unchanged_leaves_every_file_byte_identical(
     tmp_path_factory: pytest.TempPathFactory, data: bytes

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.core.cleaning import clean
@@ -28,7 +28,6 @@ TEXTS = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(TEXTS.filter(lambda text: "\0" not in text))
 def test_a_faithful_reading_encodes_to_the_same_bytes_and_holds_only_what_an_editor_can(text: str) -> None:
     data = text.encode()
@@ -38,7 +37,6 @@ def test_a_faithful_reading_encodes_to_the_same_bytes_and_holds_only_what_an_edi
     assert reading.faithful == (encode(reading.text, reading.shape) == data)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.text("ab ö語\t"), max_size=8),
     st.sampled_from(["\n", "\r\n", "\r"]),

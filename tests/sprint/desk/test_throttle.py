@@ -1,10 +1,9 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.desk.throttle import RETRY_MS, WAIT_MS, SaveThrottle
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.integers(0, 400), min_size=1, max_size=200),
     st.integers(0, 200),

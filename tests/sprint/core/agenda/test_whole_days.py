@@ -293,4 +293,4 @@ class Days(RuleBasedStateMachine):
 
 
 TestDays = Days.TestCase
-TestDays.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestDays.settings = settings(max_examples=60, stateful_step_count=30)

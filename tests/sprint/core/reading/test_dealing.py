@@ -35,7 +35,7 @@ def check_fair(laid: tuple[Laid, ...], authors: list[str], guests: list[str]) ->
 
 
 @given(crowds, st.integers(2, 12), seeds)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_tables_are_fair_for_any_crowd(crowd: tuple[int, int], size: int, seed: str) -> None:
     authors, guests = people(crowd[0], "a"), people(crowd[1], "g")
     laid = deal_tables(authors, guests, size, seed, {})
@@ -48,7 +48,7 @@ def test_tables_are_fair_for_any_crowd(crowd: tuple[int, int], size: int, seed: 
 
 
 @given(crowds, st.integers(1, 12), seeds)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_rounds_are_fair_for_any_crowd(crowd: tuple[int, int], rounds: int, seed: str) -> None:
     authors, guests = people(crowd[0], "a"), people(crowd[1], "g")
     laid = deal_round(authors, guests, rounds, seed, {})
@@ -95,7 +95,7 @@ def test_guests_beyond_the_table_take_turns() -> None:
 
 
 @given(st.integers(2, 6), seeds)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_those_who_met_sit_apart_the_next_time(side: int, seed: str) -> None:
     size = max(side, 3)
     authors = people(size * size, "a")

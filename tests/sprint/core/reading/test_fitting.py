@@ -56,7 +56,7 @@ def test_where_nobody_reads_to_anybody_there_is_nothing_to_wait_for(people: tupl
 
 
 @given(st.sampled_from(protocols.names()), st.integers(1, 24), st.integers(0, 8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_evening_on_which_everybody_takes_their_time_is_as_long_as_was_said(
     name: str, authors: int, guests: int
 ) -> None:

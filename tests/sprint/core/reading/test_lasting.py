@@ -1,6 +1,6 @@
 """How long tables still need: never less than they then take, whatever people do but asking for more."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint.core.acts import Here
@@ -81,7 +81,6 @@ def act(hall: Hall, what: str) -> None:
     ahead=st.booleans(),
     doing=st.lists(st.sampled_from(["wait", "here", "done", "first"]), max_size=40),
 )
-@settings(deadline=None)
 def test_it_never_takes_longer_than_was_said(
     people: int, protocol: Protocol, ahead: bool, doing: list[str]
 ) -> None:

@@ -5,7 +5,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -39,7 +39,6 @@ def rendered(markup: str, renderer: MarkdownIt) -> list[str]:
     return [line.rstrip() for line in entities.unescape(page).replace(NBSP, " ").split("\n")]
 
 
-@settings(deadline=None)
 @given(PROSE, st.sampled_from(["> ", ""]))
 def test_every_line_is_read_as_it_was_written(text: str, prefix: str) -> None:
     wanted = [line.rstrip().replace("\t", "    ") for line in clean(text).split("\n")]
@@ -48,7 +47,6 @@ def test_every_line_is_read_as_it_was_written(text: str, prefix: str) -> None:
         assert [line for line in got if line] == [line for line in wanted if line]
 
 
-@settings(deadline=None)
 @given(PROSE)
 def test_a_heading_is_read_as_it_was_written(text: str) -> None:
     for renderer in RENDERERS:

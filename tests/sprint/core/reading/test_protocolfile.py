@@ -235,7 +235,7 @@ _line = st.one_of(
 
 
 @given(st.lists(_line, max_size=25), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_written_is_a_protocol_or_problems(lines: list[str], begun: bool) -> None:
     text = (GOOD if begun else "") + "\n".join(lines)
     found: tuple[Problem, ...] = ()

@@ -316,5 +316,5 @@ class Evening(RuleBasedStateMachine):
         assert again == room
 
 
-Evening.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+Evening.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
 TestEvening = Evening.TestCase
