@@ -104,7 +104,7 @@ class SprintApp(App[int], inherit_bindings=False):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if self.visit is not None:
                 self.visit.attending.touched()
-            if not self.setting.hush.swallows(event):
+            if not self.setting.hush.swallows(event, self.focused):
                 await self._turns.take(event)
         else:
             await super().on_event(event)

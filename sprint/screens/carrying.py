@@ -44,30 +44,39 @@ class Hush:
         self._last_at = -PAUSE_MS - 1
         self._hushed = False
         self._seen_at = 0.0
+        self._field: object = None
 
     def begin(self) -> None:
         """What they type on from now on was meant for what is gone; to be called by who takes it away."""
         self._hushed = self.typing
         self.blink()
 
-    def blink(self) -> None:
-        """Something else is wanted from now on; nobody has seen that before they could react to it."""
+    def blink(self, field: object = None) -> None:
+        """Something else is wanted from now on; nobody has seen that before they could react to it. Whoever
+        types in ``field``, and goes on there, means that.
+        """
         self._seen_at = self._clock() + REACTION_MS
+        self._field = field
 
     @property
     def typing(self) -> bool:
         """Whether they are in the midst of typing."""
         return self._clock() - self._last_at <= PAUSE_MS
 
-    def swallows(self, event: events.Key | events.Paste) -> bool:
-        """Whether ``event`` goes nowhere: until there was a pause, or a key that is no part of typing."""
+    def swallows(self, event: events.Key | events.Paste, focused: object = None) -> bool:
+        """Whether ``event``, for what is ``focused``, goes nowhere: until there was a pause, or a key that is no
+        part of typing; or as long as nobody can have seen what a key would do. A paste does nothing but paste.
+        """
         types = isinstance(event, events.Paste) or typed(event)
         if not types or not self.typing:
             self._hushed = False
         now = self._clock()
         if types:
             self._last_at = now
-        return self._hushed or (types and now < self._seen_at)
+        if self._hushed:
+            return True
+        unseen = now < self._seen_at and (self._field is None or focused is not self._field)
+        return unseen and types and isinstance(event, events.Key)
 
 
 _TYPED = frozenset(

@@ -96,8 +96,10 @@ class TableScreen(AuthoringScreen):
         before, self.scene = self.scene, scene
         if before is None or before.key != scene.key:
             self._turn_to(scene)
-            if before is not None:
-                visit.setting.hush.blink()
+            # Under a dialog it is not what is typed into.
+            if before is not None and self.app.screen is self:
+                typed_into = self.page.has_focus and not self.page.read_only
+                visit.setting.hush.blink(self.page if typed_into else None)
         self.answer_now(scene)
         self.show_piece(self._chosen(scene))
         back, tall = bool(self._looking_back), self.has_class("-tall")

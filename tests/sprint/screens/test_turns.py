@@ -21,7 +21,7 @@ from sprint.screens.writing import WritingScreen
 from tests.sprint.core.world import ANA, BEN, MINUTE, World
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import Stage, stage, visit_to
-from tests.sprint.screens.tables import at_tables
+from tests.sprint.screens.tables import Tables, at_tables, my_turn
 from widgets.editor import Editor
 
 
@@ -190,6 +190,36 @@ def test_nobody_reacts_to_what_they_have_not_seen_yet() -> None:
     assert not hush.swallows(events.Key("escape", None))
     now += REACTION_MS
     assert not hush.swallows(events.Key("d", "d"))
+
+
+def test_whoever_types_on_where_they_typed_has_seen_enough_and_a_paste_is_no_command() -> None:
+    hush, field, another = Hush(lambda: 10_000.0), object(), object()
+    hush.blink(field)
+    assert not hush.swallows(events.Key("d", "d"), field)
+    assert hush.swallows(events.Key("d", "d"), another)
+    assert not hush.swallows(events.Paste("a paragraph"), another)
+
+
+@pytest.mark.parametrize("dialog", [False, True])
+async def test_a_turn_that_ends_takes_no_letter_from_who_writes(tmp_path: Path, dialog: bool) -> None:
+    async with stage(tmp_path, size=(100, 30)) as show:
+        screen = await my_turn(show)
+        tables = Tables(screen.visit.link)
+        show.rest()
+        if dialog:
+            show.app.push_screen(WordsDialog(show.app.setting, "A note on line 3"))
+            await show.on(WordsDialog)
+        else:
+            screen.page.clear()
+            screen.page.focus()
+        await show.press(*"abc")
+        scene = screen.scene
+        tables.link.pass_time(tables.turns[0].ends_at - tables.link.now() + 1_000)
+        tables.go_on()
+        await show.until(lambda: screen.scene != scene)
+        await show.type_on(*"defg")
+        field = show.app.focused
+        assert (field.value if isinstance(field, Input) else screen.page.text) == "abcdefg"
 
 
 @pytest.mark.parametrize("key", ["left", "delete"])
