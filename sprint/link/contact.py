@@ -2,7 +2,7 @@
 
 from sprint.core import acts
 from sprint.core.acts import Body
-from sprint.core.agenda.acts import Appoint, Clear, Lock, Meet, Mute
+from sprint.core.agenda.acts import Announce, Appoint, Clear, Lock, Meet, Mute
 from sprint.core.agenda.leading import Leading
 from sprint.core.asking.acts import AskingBody
 from sprint.core.errors import Refused
@@ -13,7 +13,7 @@ _NEED_IT = (
     | acts.Cancel | acts.Restore | acts.Arrange | acts.Close | acts.Leave | reading.Read | reading.Attend
     | reading.Deal | reading.Adjourn | reading.Finish | reading.More | reading.Decide | acts.Remove
     | reading.Prolong | reading.Defer | reading.Prefer | reading.Redeal | reading.Reseat
-    | Leading | Clear | Meet | Appoint | Lock | Mute | AskingBody
+    | Leading | Announce | Clear | Meet | Appoint | Lock | Mute | AskingBody
 )  # fmt: skip
 #: One's work: it waits on this disk until one comes in from here again.
 _KEPT = (

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from sprint.core import acts, wire
-from sprint.core.agenda.acts import Hand, Hold, Lock, Meet, Move, Mute, Plan, Stretch
+from sprint.core.agenda.acts import Announce, Hand, Hold, Lock, Meet, Move, Mute, Plan, Stretch
 from sprint.core.entry import Entry
 from sprint.core.errors import Refused, Untrusted
 from sprint.core.keyring import KeyRing
@@ -139,6 +139,7 @@ def test_a_rejected_act_is_not_sent_again() -> None:
         Lock(),
         Mute(),
         Meet(SEAL),
+        Announce(SEAL),
         Prolong(ID, 0, "f" * 64, MINUTE),
         Redeal(ID, 0),
     ],
