@@ -33,7 +33,7 @@ def remove(room: Room, at: int, key: str, body: Remove) -> tuple[Room, tuple[Eve
     gone = msgspec.structs.replace(member, left=True, removed=True)
     members = {**room.members, body.member: gone}
     proofs = (*room.proofs, body.proof)
-    lead, before = ("" if one == body.member else one for one in (room.lead, room.lead_before))
+    lead, before = _leading(room, body.member)
     deputies = tuple(other for other in room.deputies if other != body.member)
     room = msgspec.structs.replace(
         room,
@@ -45,3 +45,12 @@ def remove(room: Room, at: int, key: str, body: Remove) -> tuple[Room, tuple[Eve
         deputies=deputies,
     )
     return room, (MemberRemoved(body.member, key), *events, *spoken)
+
+
+def _leading(room: Room, removed: str) -> tuple[str, str]:
+    """Who leads, and who led before somebody took that, once a member is removed. What was taken stays taken:
+    from whoever opened the room then.
+    """
+    lead = "" if room.lead == removed else room.lead
+    before = room.creator if room.lead_before == removed else room.lead_before
+    return lead, before if lead or before != room.creator else ""

@@ -64,8 +64,8 @@ class Hush:
         return self._clock() - self._last_at <= PAUSE_MS
 
     def swallows(self, event: events.Key | events.Paste, focused: object = None) -> bool:
-        """Whether ``event``, for what is ``focused``, goes nowhere: until there was a pause, or a key that is no
-        part of typing; or as long as nobody can have seen what a key would do. A paste does nothing but paste.
+        """Whether ``event``, for what is ``focused``, goes nowhere: until there was a pause, or a key that is
+        no part of typing; or as long as nobody can have seen what a key would do. A paste is no command.
         """
         types = isinstance(event, events.Paste) or typed(event)
         if not types or not self.typing:

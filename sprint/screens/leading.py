@@ -4,7 +4,7 @@ from sprint.core.acts import Body
 from sprint.core.agenda.acts import Hold, Lock, Move, Proceed, Stretch, Yield
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda, Talk
-from sprint.core.rights import may_appoint, may_drop, may_schedule, may_take_lead
+from sprint.core.rights import may_appoint, may_drop, may_remove, may_schedule, may_take_lead
 from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.room import RoomScreen
@@ -55,7 +55,7 @@ class LeadingScreen(RoomScreen):
         if command.id == "giving_here":
             return room is not None and bool(room.readings)
         if command.id == "remove_here":
-            return room is not None and room.creator == self.visit.me
+            return room is not None and may_remove(room, self.visit.me)
         if command.id == "roles":
             me, now = self.visit.me, self.visit.now()
             return room is not None and (may_appoint(room, me) or may_take_lead(room, me, now))
@@ -236,10 +236,18 @@ class LeadingScreen(RoomScreen):
         if talk.speaker == self.visit.me or stands or left < talk.slot_ms // 4:
             await self.lead(give_on)
         elif self.may_lead():
-            question = (
-                f"{self.visit.link.side.name(talk.speaker)} has {span(left)} left. Thank them all the same?"
-            )
-            self.ask(question, "thank them", "let them speak", give_on)
+            name = self.visit.link.side.name(talk.speaker)
+
+            async def answered(agreed: bool | None) -> None:
+                now = self.talk
+                if agreed and now is not None and (now.speaker, now.heard) == (talk.speaker, talk.heard):
+                    await self.lead(give_on)
+                elif agreed:
+                    # Who has raised their hand again meanwhile is to stay in the line.
+                    self.tell(f"{name} has come to the end already.")
+
+            question = f"{name} has {span(left)} left. Thank them all the same?"
+            self.app.push_screen(Question(self.setting, question, "thank them", "let them speak"), answered)
 
     # -- roles and the door --------------------------------------------------------------------
 

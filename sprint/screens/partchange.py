@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 60
 GONE: Final = "This part {} meanwhile. Enter puts yours into the plan as another one."
+NO_DAY: Final = "The day was taken away meanwhile, so this was not kept. It stands here until you leave it."
+NOT_YOURS: Final = (
+    "You do not lead the day any more, so this was not kept. It stands here until you leave it."
+)
 
 
 class _Asked(NamedTuple):
@@ -84,7 +88,7 @@ def _show(
             visit = screen.visit
             await screen.attempt(visit.doings.note(visit.selfnotes, asked.block.id, part.notes))
         if not asked.stands or part._replace(notes="") != asked.part._replace(notes=""):
-            await _keep(screen, asked, part)
+            await _keep(screen, agenda, asked, part)
 
     def check(part: Part) -> str:
         """What is wrong with the part, or nothing."""
@@ -109,12 +113,13 @@ def _protocols(screen: "PlanningScreen", asked: _Asked) -> list[str]:
     return list(dict.fromkeys([*filter(None, [asked.fields.protocol]), *protocols.names(), *own]))
 
 
-async def _keep(screen: "PlanningScreen", asked: _Asked, part: Part) -> None:
-    """Make a part what was typed, unless it is another one than when that was asked; what was typed stays in
-    the dialog until it is kept.
+async def _keep(screen: "PlanningScreen", shown: Agenda, asked: _Asked, part: Part) -> None:
+    """Make a part what was typed, unless it is another one than when that was asked, of the plan ``shown``;
+    what was typed stays in the dialog until it is kept.
     """
     agenda = screen.agenda
     if agenda is None or not screen.may_lead():
+        _show(screen, shown, asked, part, NO_DAY if agenda is None else NOT_YOURS)
         return
     found = agenda.block(asked.block.id)
     if asked.stands and (found is None or not screen.is_to_come(agenda, found)):

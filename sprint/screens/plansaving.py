@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from sprint.core.agenda.values import Agenda
 from sprint.core.cleaning import clean_line
 from sprint.core.errors import SprintError
 from sprint.screens.dialogs import Question
@@ -26,9 +25,9 @@ def ask_to_save(screen: "LeadingScreen") -> None:
 
     async def told(name: str | None) -> None:
         if name and is_taken(config, name):
-            _ask_to_replace(screen, day, name)
+            _ask_to_replace(screen, day.id, name)
         elif name:
-            await _save(screen, day, name, over=False)
+            await _save(screen, day.id, name, over=False)
 
     usual = name_for(config, side.days.title(day.id))
     dialog = WordsDialog(
@@ -37,7 +36,7 @@ def ask_to_save(screen: "LeadingScreen") -> None:
     screen.app.push_screen(dialog, told)
 
 
-def _ask_to_replace(screen: "LeadingScreen", day: Agenda, name: str) -> None:
+def _ask_to_replace(screen: "LeadingScreen", day: str, name: str) -> None:
     async def answered(agreed: bool | None) -> None:
         if agreed:
             await _save(screen, day, name, over=True)
@@ -46,10 +45,17 @@ def _ask_to_replace(screen: "LeadingScreen", day: Agenda, name: str) -> None:
     screen.app.push_screen(Question(screen.setting, question, "replace it", "leave it"), answered)
 
 
-async def _save(screen: "LeadingScreen", day: Agenda, name: str, *, over: bool) -> None:
+async def _save(screen: "LeadingScreen", day: str, name: str, *, over: bool) -> None:
+    """Save the plan of the day ``day`` as it is now: it may have changed while its name was typed."""
     visit, config = screen.visit, screen.setting.desk.folders.config
+    plan = visit.room.agenda if visit.room is not None else None
+    if plan is None or plan.id != day:
+        screen.tell(
+            "Another day is planned here by now. Nothing was saved; Ctrl+S saves that one.", "warning"
+        )
+        return
     try:
-        saved = await save_plan(visit.link, visit.selfnotes, config, day, name, over=over)
+        saved = await save_plan(visit.link, visit.selfnotes, config, plan, name, over=over)
     except SprintError as error:
         screen.tell(str(error), "warning")
         return

@@ -118,7 +118,7 @@ class TendingScreen(BringingScreen):
         for key in one.others:
             first = "Speak first yourself" if key == self.visit.me else f"Let {side.name(key)} speak first"
             choices.append((first, self._doing(Prefer(slot.piece, slot.step, key))))
-        self._choose(f"Table {one.table.number}: {name}", choices, back=self.action_at_tables)
+        self._choose(f"Table {one.table.number}: {name}", choices, back=self._tend)
 
     def _deal_again(self, reading: Reading) -> None:
         async def answered(agreed: bool | None) -> None:
@@ -139,7 +139,7 @@ class TendingScreen(BringingScreen):
                 for table in reading.tables
                 for key in table.seats
             ],
-            back=self.action_at_tables,
+            back=self._tend,
         )
 
     def _move_where(self, reading: Reading, key: str) -> None:

@@ -180,9 +180,11 @@ class Doings:
             return False
         if isinstance(done.back, Withdraw) and self._link.sends(done.back.piece):
             return True
+        # What was a moment ago when the last entry came may be long ago by now.
+        now = max(self._link.now() or 0, room.at)
         if done.way is not None:
-            return done.way.holds(room)
-        return done.back is not None and may_take_back(room, done.back)
+            return done.way.holds(room, now)
+        return done.back is not None and may_take_back(room, done.back, now)
 
     async def take_back(self) -> None:
         """Take back what was done last; the room's answer is told as such.

@@ -49,8 +49,8 @@ class DoneList:
             self._done.pop()
 
     def remove(self, done: Done) -> None:
-        """It is taken back."""
-        self._done.remove(done)
+        """It is taken back; what the room has refused meanwhile is gone already."""
+        self._keep([one for one in self._done if one != done])
 
     def refused(self, act: str) -> None:
         """The room did not take an act."""

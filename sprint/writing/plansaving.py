@@ -36,7 +36,7 @@ class FileBack(msgspec.Struct, frozen=True):
     before: bytes | None
     saved: bytes
 
-    def holds(self, room: Room) -> bool:
+    def holds(self, room: Room, now: int) -> bool:
         """Whether the file is as it was saved."""
         return _read(self.path) == self.saved
 

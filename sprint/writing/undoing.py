@@ -60,10 +60,10 @@ def changed_back(taken: Plan, on: int, before: Body | None) -> Body | None:
     return before
 
 
-def may_take_back(room: Room, back: Body) -> bool:
-    """Whether ``back`` may still take something back: setting a sprint only before it has begun, for others
-    are writing in it by then, and calling it off asks first; a piece before its turn, a reading before it is
-    dealt, and more time while that part of the day lasts.
+def may_take_back(room: Room, back: Body, now: int) -> bool:
+    """Whether ``back`` may still take something back at room time ``now``: setting a sprint only before it
+    has begun, for others are writing in it by then, and calling it off asks first; a piece before its turn,
+    a reading before it is dealt, and more time while that part of the day lasts.
     """
     match back:
         case acts.Cancel(sprint=name):
@@ -74,7 +74,7 @@ def may_take_back(room: Room, back: Body) -> bool:
         case Withdraw(piece=name):
             return name in room.pieces and room.pieces[name].to_come
         case Forgo() | Plan():
-            return _may_change(room, back)
+            return _may_change(room, back, now)
         case Appoint(member=member, role="lead"):
             return room.leader != member
         case (
@@ -90,7 +90,7 @@ def may_take_back(room: Room, back: Body) -> bool:
     return True
 
 
-def _may_change(room: Room, back: Forgo | Plan) -> bool:
+def _may_change(room: Room, back: Forgo | Plan, now: int) -> bool:
     """Whether a plan may be taken back or changed back, its beginning be taken back, or it be made anew."""
     agenda = room.agenda
     live = agenda is not None and agenda.live
@@ -100,7 +100,7 @@ def _may_change(room: Room, back: Forgo | Plan) -> bool:
         return False
     if isinstance(back, Plan):
         return agenda.edition == back.edition
-    return agenda.moves == back.moves and (agenda.phase == "planned" or may_put_back(room, agenda, room.at))
+    return agenda.moves == back.moves and (agenda.phase == "planned" or may_put_back(room, agenda, now))
 
 
 def _of_the_clock(body: Body) -> Body | None:

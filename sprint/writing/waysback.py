@@ -24,8 +24,8 @@ _GO_ON = frozenset({"gather", "break", "close"})
 class Way(Protocol):
     """A way back. ``go`` raises ``Refused``, ``BadInput`` and ``DeskTrouble``."""
 
-    def holds(self, room: Room) -> bool:
-        """Whether it leads back still."""
+    def holds(self, room: Room, now: int) -> bool:
+        """Whether it leads back still at room time ``now``."""
         ...
 
     async def go(self, link: Link) -> str:
@@ -40,7 +40,7 @@ class ViewBack(msgspec.Struct, frozen=True):
     was: str = ""
     text: str = ""
 
-    def holds(self, room: Room) -> bool:
+    def holds(self, room: Room, now: int) -> bool:
         """Whether nobody put anything else there since."""
         return room.on_view == self.on
 
@@ -68,12 +68,12 @@ class PartBack(msgspec.Struct, frozen=True):
     ends_at: int
     added: str = ""
 
-    def holds(self, room: Room) -> bool:
+    def holds(self, room: Room, now: int) -> bool:
         """Whether the day stands where it was led to, and that was a moment ago."""
         day = room.day
         if day is None or day.now is None or (day.id, day.moves) != (self.agenda, self.moves):
             return False
-        return day.block(self.block) is not None and just_begun(room, day.now, room.at)
+        return day.block(self.block) is not None and just_begun(room, day.now, now)
 
     async def go(self, link: Link) -> str:
         """Let the part go on that was left, for the time that it had."""
@@ -105,7 +105,7 @@ class NoteBack(msgspec.Struct, frozen=True):
     block: str
     note: str
 
-    def holds(self, room: Room) -> bool:
+    def holds(self, room: Room, now: int) -> bool:
         """It always does: nobody else changes it."""
         return True
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from sprint.core.agenda.acts import Move
+from sprint.core.agenda.acts import Appoint, Forgo, Hand, Move, Plan, Yield
+from sprint.core.agenda.words import AgendaWords
 from sprint.core.reading.acts import Adjourn
 from sprint.desk.agendas import OwnAgendas
 from sprint.screens.callform import CallScreen
@@ -15,12 +16,12 @@ from sprint.screens.lobby import LobbyScreen
 from sprint.screens.needing import NeedsScreen
 from sprint.screens.results import ResultsScreen
 from sprint.screens.worddialog import WordsDialog
-from tests.sprint.core.world import ANA, MINUTE
+from tests.sprint.core.world import ANA, MINUTE, key_of
 from tests.sprint.screens import afterwards, consoles, scenes
 from tests.sprint.screens.consoles import ten
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.gatherings import offers
-from tests.sprint.screens.stage import Stage, stage
+from tests.sprint.screens.stage import Stage, stage, visit_to
 from tests.sprint.screens.test_console import agenda_of
 
 FAULTY = """title = "Broken"
@@ -184,3 +185,67 @@ async def test_the_plan_is_kept_as_a_file_of_ones_own_and_nothing_is_replaced_un
         await show.press("ctrl+r")
         await show.until(lambda: path.read_bytes() == first)
         assert len(agenda_of(link).blocks) < len(kept.blocks)
+
+
+async def test_the_plan_is_kept_as_it_is_when_its_name_is_given(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        link.others(ANA, Appoint(key_of("Benedikt"), "deputy"))
+        await show.press("ctrl+s")
+        await show.on(WordsDialog)
+        agenda = agenda_of(link)
+        await FakeLink(link.world, "Benedikt").days.plan(agenda.blocks[1:], AgendaWords(), changes=agenda)
+        link.catch_up()
+        await show.press("ctrl+u", *"saturday", "enter")
+        await show.says("The plan is kept as")
+        kept = OwnAgendas(show.app.setting.desk.folders.config).find("saturday")
+        assert [one.kind for one in kept.blocks] == [one.kind for one in agenda.blocks[1:]]
+
+
+async def test_another_day_is_not_kept_under_the_name_for_this_one(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        await show.press("ctrl+s")
+        await show.on(WordsDialog)
+        agenda = agenda_of(link)
+        link.world.do(ANA, Forgo(agenda.id, agenda.moves))
+        link.world.do(ANA, Plan(agenda.blocks[1:], None))
+        link.catch_up()
+        await show.press("ctrl+u", *"saturday", "enter")
+        await show.says("Another day is planned here by now. Nothing was saved")
+        assert not OwnAgendas(show.app.setting.desk.folders.config).shelf().files
+
+
+async def test_who_speaks_no_more_is_not_thanked_out_of_the_line(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        agenda = agenda_of(link)
+        talk = next(block for block in agenda.blocks if block.kind == "talk")
+        link.others(ANA, Move(agenda.id, agenda.moves, talk.id))
+        moves = agenda_of(link).moves
+        for name in ("Benedikt", "Cara"):
+            link.others(name, Hand(agenda.id, moves))
+        await show.says("speaks")
+        await show.press("y")
+        await show.says("left. Thank them all the same?")
+        link.others("Benedikt", Yield(agenda.id, moves, key_of("Benedikt")))
+        link.others("Benedikt", Hand(agenda.id, moves))
+        await show.press("y")
+        await show.on(ConsoleScreen)
+        now = agenda_of(link).now
+        assert now is not None
+        assert now.talk is not None
+        assert (now.talk.speaker, key_of("Benedikt") in now.talk.line) == (key_of("Cara"), True)
+
+
+async def test_whoever_was_handed_the_lead_is_offered_to_close_the_room_to_somebody(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = scenes.gathered()
+        link.others(ANA, Appoint(key_of("Benedikt"), "lead"))
+        benedikt = FakeLink(link.world, "Benedikt")
+        await show.visit(visit_to(show, benedikt))
+        await show.press("c")
+        await show.on(ConsoleScreen)
+        screen = show.app.screen
+        assert isinstance(screen, ConsoleScreen)
+        assert "remove_here" in [command.id for command in screen.offered()]

@@ -6,14 +6,15 @@ import msgspec
 import pytest
 from textual.widgets import Input, Static
 
-from sprint.core.agenda.acts import Appoint, Move, Plan
+from sprint.core.agenda.acts import Appoint, Forgo, Move, Plan
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords, BlockWords
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.partdialog import PartDialog
+from tests.sprint.core.agenda.days import block
 from tests.sprint.core.world import ANA, MINUTE, key_of
-from tests.sprint.screens import consoles
+from tests.sprint.screens import consoles, scenes
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import Stage, stage
 from tests.sprint.screens.test_console import agenda_of, names, typed
@@ -116,6 +117,34 @@ async def test_what_was_typed_for_a_part_that_cannot_change_any_more_makes_anoth
         assert link.side.days.block(agenda.id, made.id).prompt == "Where is the rain?"
         assert show.app.visit is not None
         assert show.app.visit.selfnotes.of(made.id) == "Breathe"
+
+
+async def test_what_was_typed_stays_where_the_day_was_taken_away(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, agenda = await asked(show)
+        await typed(show, "gather 10 Hello")
+        link.others(BENEDIKT, Forgo(agenda.id, agenda.moves))
+        await show.press("enter")
+        await said(show, "The day was taken away meanwhile, so this was not kept.")
+        assert lines(show)[0] == "gather 10 Hello"
+        await show.press("escape")
+        await show.on(ConsoleScreen)
+
+
+async def test_what_was_typed_stays_where_one_does_not_lead_any_more(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        world = scenes.gathered().world
+        await FakeLink(world).days.plan((block(1, "gather"),), AgendaWords("Saturday"))
+        world.do(ANA, Appoint(key_of(BENEDIKT), "deputy"))
+        link = FakeLink(world, BENEDIKT)
+        await consoles.at_console(show, link)
+        await show.press("i")
+        await show.on(PartDialog)
+        await typed(show, "gather 10 Hello")
+        link.others(ANA, Appoint(key_of(BENEDIKT), "member"))
+        await show.press("enter")
+        await said(show, "You do not lead the day any more, so this was not kept.")
+        assert lines(show)[0] == "gather 10 Hello"
 
 
 async def test_what_the_room_does_not_take_stays_in_the_dialog(tmp_path: Path) -> None:

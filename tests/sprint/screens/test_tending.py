@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from sprint.core.reading.acts import Redeal, Reseat
+from sprint.core.reading.acts import Adjourn, Redeal, Reseat
+from sprint.core.reading.bodies import About
 from sprint.core.reading.values import Table
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.dialogs import Question
@@ -71,6 +72,25 @@ async def test_esc_leads_back_one_list(tmp_path: Path) -> None:
         await show.says("At the tables")
         await show.press("escape")
         await show.on(ConsoleScreen)
+
+
+async def test_esc_deals_nothing_where_those_tables_are_gone(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = ten()
+        await from_the_table(show, link, tables)
+        first = link.world.room.readings[-1]
+        tables.call()
+        for name in ("Benedikt", "Cara"):
+            tables.offer(name, "Some other words.", About("Other words"))
+        await show.press("f7")
+        await show.on(ListDialog)
+        await show.press("enter")
+        await show.until(lambda: "At the tables" not in show.text)
+        link.others(ANA, Adjourn(first.id))
+        link.pass_time(link.world.room.readings[-1].deals_at - link.now() - 15_000)
+        await show.press("escape")
+        await show.on(ConsoleScreen)
+        assert link.world.room.readings[-1].phase == "gathering"
 
 
 async def test_a_turn_is_passed_over_and_another_speaks_first(tmp_path: Path) -> None:

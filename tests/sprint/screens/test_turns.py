@@ -204,6 +204,7 @@ def test_whoever_types_on_where_they_typed_has_seen_enough_and_a_paste_is_no_com
 async def test_a_turn_that_ends_takes_no_letter_from_who_writes(tmp_path: Path, dialog: bool) -> None:
     async with stage(tmp_path, size=(100, 30)) as show:
         screen = await my_turn(show)
+        assert isinstance(screen.visit.link, FakeLink)
         tables = Tables(screen.visit.link)
         show.rest()
         if dialog:

@@ -11,6 +11,7 @@ from sprint.core.agenda.words import BlockWords
 from sprint.core.reading.bodies import About
 from sprint.core.reading.protocol import BROUGHT
 from sprint.writing.doings import Doings
+from sprint.writing.done import Done, DoneList
 from sprint.writing.onview import clearing
 from tests.sprint.core.agenda.days import block
 from tests.sprint.core.world import ANA, MINUTE
@@ -180,6 +181,27 @@ async def test_a_part_that_was_left_too_soon_goes_on_for_the_time_it_had(did: Di
     await did.doings.take_back()
     assert did.day.now is not None
     assert (did.day.now.block, did.day.now.ends_at) == (FIRST.id, before.ends_at)
+
+
+async def test_a_part_that_was_left_long_ago_stays_left_though_nothing_happened_since(did: Did) -> None:
+    await planned(did.evening)
+    talk = block(5, "talk", 60)
+    await did.doings.change(did.day, (FIRST, talk, LAST), {})
+    await did.doings.do(Move(did.day.id, 0, FIRST.id))
+    await did.doings.do(Move(did.day.id, 1, talk.id))
+    assert did.doings.may_take_back
+    did.evening.world.at += 10 * MINUTE
+    assert not did.doings.may_take_back
+
+
+def test_what_the_room_refuses_while_it_is_taken_back_is_gone_once() -> None:
+    first, second = Done("1" * 32, None, None), Done("2" * 32, None, None)
+    done = DoneList()
+    done.add(first)
+    done.add(second)
+    done.refused(second.act)
+    done.remove(second)
+    assert done.last == first
 
 
 async def test_a_sprint_at_once_is_taken_back_with_its_part_until_it_begins(did: Did) -> None:

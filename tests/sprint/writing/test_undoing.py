@@ -81,9 +81,9 @@ def test_more_time_is_taken_back_only_while_its_part_of_the_day_lasts() -> None:
     back = undoing(hall.room, key(0), longer, "1" * 32)
     assert back == Stretch(hall.agenda.id, 1, -5 * MINUTE)
     hall.do(0, longer)
-    assert may_take_back(hall.room, back)
+    assert may_take_back(hall.room, back, hall.at)
     hall.move(2)
-    assert not may_take_back(hall.room, back)
+    assert not may_take_back(hall.room, back, hall.at)
 
 
 def test_notes_that_somebody_muted_since_are_not_opened_by_taking_back_ones_own_muting() -> None:
@@ -94,9 +94,9 @@ def test_notes_that_somebody_muted_since_are_not_opened_by_taking_back_ones_own_
     back = undoing(world.room, key_of(ANA), Mute(), act_id)
     assert back == Mute(act_id)
     world.do(ANA, Mute(), act_id)
-    assert may_take_back(world.room, back)
+    assert may_take_back(world.room, back, world.at)
     world.ring()
     assert world.room.muted is None
-    assert not may_take_back(world.room, back)
+    assert not may_take_back(world.room, back, world.at)
     world.do(BEN, Mute())
-    assert not may_take_back(world.room, back)
+    assert not may_take_back(world.room, back, world.at)

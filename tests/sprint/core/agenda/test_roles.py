@@ -4,7 +4,7 @@ from sprint.core.acts import Box, Here, Join, Leave, Mode, Remove
 from sprint.core.agenda.acts import Appoint, Hold, Lock, Plan
 from sprint.core.agenda.events import Appointed
 from sprint.core.errors import Refused
-from sprint.core.rights import GONE_MS, facilitates, leads, may_schedule
+from sprint.core.rights import GONE_MS, facilitates, leads, may_remove, may_schedule
 from tests.sprint.core.agenda.days import DayHall, day
 from tests.sprint.core.reading.hall import SEAL, key
 
@@ -166,10 +166,19 @@ def test_who_has_left_or_was_never_seated_takes_nothing() -> None:
     assert hall.refused(5, Appoint(key(5), "lead")) == "not-seated"
 
 
-def test_whoever_led_before_and_is_removed_takes_nothing_back() -> None:
+def test_where_whoever_led_before_is_removed_the_lead_stays_one_that_was_taken() -> None:
     hall = DayHall(3, "led")
     hall.do(0, Appoint(key(1), "lead"))
     hall.at += GONE_MS
     hall.do(2, Appoint(key(2), "lead"))
     hall.do(0, Remove(key(1), "b" * 64, tuple(Box(seat, bytes(64)) for seat in (1, 3))))
-    assert (hall.room.leader, hall.room.lead_before) == (key(2), "")
+    assert (hall.room.leader, hall.room.lead_before) == (key(2), key(0))
+    assert not may_remove(hall.room, key(2))
+
+
+def test_where_whoever_took_the_lead_is_removed_it_is_with_whoever_opened_the_room() -> None:
+    hall = DayHall(3, "led")
+    hall.at += GONE_MS
+    hall.do(2, Appoint(key(2), "lead"))
+    hall.do(0, Remove(key(2), "b" * 64, tuple(Box(seat, bytes(64)) for seat in (1, 2))))
+    assert (hall.room.leader, hall.room.lead, hall.room.lead_before) == (key(0), "", "")
