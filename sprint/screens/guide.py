@@ -228,8 +228,10 @@ class Guide:
 
     async def show(self, scene: str) -> None:
         """Go to the screen ``writing``, ``results``, ``lobby`` or ``table``; alone, the page stands for the
-        lobby.
+        lobby. What somebody who is alone has opened over the page stays there: they are at it already.
         """
+        if scene == "writing" and self._visit.solo and self._shown() is self._writing:
+            return
         carrying = self._writing.carry_on() if self._app.screen is self._writing else None
         while self._app.screen is not self._writing:
             await self._app.pop_screen()
