@@ -26,12 +26,13 @@ _KINDLY: Final = {
     "Expected newline or end of document": (
         'something stands after the value that does not belong there; within a text write \\" for "'
     ),
+    "Invalid date or datetime": "there is no such day, or no such time",
     "Unescaped '\\' in a string": "in a text write \\\\ for \\",
 }
 #: More parts than a key has, and more words with a dot after each than a text; Python's reader takes a
-#: minute for a key of tens of thousands.
+#: minute for a key of tens of thousands. No key begins behind a backslash, but a text may have thousands.
 _LONG_KEY: Final = re.compile(
-    r"""(?<![\w.-])(?:(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){400}"""
+    r"""(?<![\w.\\-])(?:(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){400}"""
 )
 _LONG_NUMBER: Final = re.compile(r"[0-9][0-9_]{99,}")
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")

@@ -35,5 +35,7 @@ def mended(line: str) -> str:
         return f'{key} = "{value}"'
     if key == "date" and (day := _DAY.fullmatch(value)):
         year, month, number = (day[1], day[2], day[3]) if day[1] else (day[6], day[5], day[4])
-        return f"date = {year}-{month:0>2}-{number:0>2}"
+        # One that is written so and is no TOML is no day of any year.
+        written = f"{year}-{month:0>2}-{number:0>2}"
+        return f"date = {written}" if written != value else ""
     return ""

@@ -2,7 +2,7 @@
 the protocol and the tables of a reading, the time before it, the slots of a talk; with the same errors.
 """
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final, NamedTuple
 
 import msgspec
@@ -53,7 +53,8 @@ class Clocks(NamedTuple):
 
     def local(self, room_at: int) -> datetime:
         """A room time as clocks here show it."""
-        moment = self.now + timedelta(milliseconds=room_at - self.room_now)
+        # Two times of one zone are added to and subtracted as though its clocks never changed.
+        moment = self.now.astimezone(UTC) + timedelta(milliseconds=room_at - self.room_now)
         return moment.astimezone(zone_named(""))
 
     def shown(self, room_at: int) -> time:
@@ -115,7 +116,7 @@ def fixed(
         moment = _moment(day, blocks, block.id, planned.at, clocks)
     except BadSchedule as error:
         raise BadInput(f"at: {error}") from error
-    starts_at = clocks.room_now + round((moment - clocks.now).total_seconds() * 1_000)
+    starts_at = clocks.room_now + round((moment.astimezone(UTC) - clocks.now).total_seconds() * 1_000)
     block = msgspec.structs.replace(block, starts_at=min(max(starts_at, 0), MAX_TIME))
     try:
         check(tuple(block if one.id == block.id else one for one in blocks))

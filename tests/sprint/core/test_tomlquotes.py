@@ -34,6 +34,7 @@ def test_what_was_meant_is_shown(line: str, wanted: str) -> None:
         "seconds = 90s",
         "title = 10:00 sharp",
         "date = tomorrow",
+        "date = 2026-02-30",
         "at = ",
         "[[",
     ],

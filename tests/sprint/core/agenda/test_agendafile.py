@@ -117,6 +117,19 @@ def test_a_key_of_thousands_of_parts_is_refused_without_effort(part: str, around
         ]
 
 
+@pytest.mark.parametrize("marks", ['"', '"""'])
+def test_thousands_of_quotation_marks_in_a_text_cost_no_effort(marks: str) -> None:
+    quotes = '\\"' * 32_000
+    with little_effort():
+        assert problems(f"title = {marks}{quotes}{marks}\n")
+
+
+def test_a_day_that_does_not_exist_is_told_once() -> None:
+    assert problems(GOOD.replace("[[blocks]]", "date = 2026-02-30\n[[blocks]]", 1)) == [
+        "line 3: there is no such day, or no such time."
+    ]
+
+
 def test_dots_in_a_text_are_no_parts_of_a_key() -> None:
     text = GOOD.replace('"20"', f'"20"\nprompt = "Read! {"a." * 200}{"." * 190}"')
     assert read_day(text, "ours", WORLD).blocks[0].prompt.startswith("Read! a.a.")
