@@ -53,7 +53,7 @@ def back_up(data: Path, target: Path) -> tuple[int, int]:
 def run_backup(argv: list[str]) -> None:
     """Read the options of ``backup``, do it and say what was done; raises as ``back_up`` does."""
     about = "Copy all rooms to a new file while the relay goes on."
-    parser = Parser(prog="python -P -m server backup", description=about, allow_abbrev=False)
+    parser = Parser(prog="sprint relay backup", description=about, allow_abbrev=False)
     parser.add_argument("file", type=Path, metavar="FILE", help="the backup to be made; it must not be there")
     parser.add_argument("--data", required=True, type=Path, metavar="DIR", help="the relay's data directory")
     given = parser.parse_args(argv)

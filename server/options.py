@@ -11,13 +11,15 @@ from sprint.core.errors import BadInput
 
 _EXAMPLE = """\
 example:
-  python -P -m server --listen 127.0.0.1:8765 --data /var/lib/sprint
+  sprint relay --listen 127.0.0.1:8765 --data /var/lib/sprint
 
 Behind a reverse proxy, name the proxy's address, so that limits count the real ones:
-  python -P -m server --listen 127.0.0.1:8765 --data /var/lib/sprint --trusted-proxy 127.0.0.1
+  sprint relay --listen 127.0.0.1:8765 --data /var/lib/sprint --trusted-proxy 127.0.0.1
 
 A backup while it runs, as a new file:
-  python -P -m server backup rooms-today.db --data /var/lib/sprint
+  sprint relay backup rooms-today.db --data /var/lib/sprint
+
+`python -P -m server` takes the same, where there is no `sprint` command.
 """
 
 
@@ -75,7 +77,7 @@ class Parser(argparse.ArgumentParser):
 
 def _parser() -> Parser:
     parser = Parser(
-        prog="python -P -m server",
+        prog="sprint relay",
         description="A relay: orders the entries of rooms, keeps them and passes them on.",
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,

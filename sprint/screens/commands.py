@@ -12,7 +12,9 @@ from sprint.screens.keynames import keys_shown
 from sprint.screens.partcommands import ANNOUNCED, PART_COMMANDS
 from sprint.screens.readingcommands import GATHERING_COMMANDS, TABLE_COMMANDS
 
-_SCREENS: Final[tuple[Place, ...]] = ("everywhere", "home", "lobby", "writing", "results", "pieces", "table")
+_SCREENS: Final[tuple[Place, ...]] = (
+    "everywhere", "home", "lobby", "writing", "results", "pieces", "table", "console",
+)  # fmt: skip
 _FORMS: Final[tuple[Place, ...]] = ("solo", "host", "join", "terms")
 _ROWS: Final[tuple[Place, ...]] = (*_FORMS, "offer", "settings")
 _ENTRIES: Final[tuple[Place, ...]] = (

@@ -17,6 +17,9 @@ _NAMES: Final = {
     "right": "→",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "plus": "+",
+    "minus": "-",
+    "delete": "Delete",
 }
 
 
@@ -26,7 +29,7 @@ def key_name(key: str) -> str:
         return _NAMES[key]
     if key.startswith(("ctrl+", "shift+")):
         modifier, _, rest = key.partition("+")
-        return f"{modifier.title()}+{rest.upper()}"
+        return f"{modifier.title()}+{_NAMES.get(rest, rest.upper())}"
     return key.upper() if key[0] == "f" and key[1:].isdigit() else key
 
 

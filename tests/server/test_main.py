@@ -75,7 +75,7 @@ def test_help_shows_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         run(["--help"])
     assert ended.value.code == 0
-    assert "python -P -m server --listen 127.0.0.1:8765" in capsys.readouterr().out
+    assert "sprint relay --listen 127.0.0.1:8765" in capsys.readouterr().out
 
 
 async def test_a_relay_started_beside_decoys_is_ours(tmp_path: Path) -> None:
