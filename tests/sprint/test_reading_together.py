@@ -123,6 +123,10 @@ def test_people_read_to_each_other_by_typed_words(tmp_path: Path, relay: RelayPr
         ana.asked("yes", "You have offered “Low tide”")
         for reader in (ben, cara):
             reader.hear("Ana has offered")
+            # Whoever types sits in, a moment later or at once.
+            reader.asked("table", "With a piece: Ana.")
+            while b"You sit in on the reading." not in reader.raw:
+                reader.hear("")
             reader.asked("table", "To listen")
         ana.asked("deal", "The tables stand")
         for reader in (ben, cara):
