@@ -38,8 +38,10 @@ class LocalZone(tzinfo):
         return None if dt is None else dt.replace(tzinfo=None).astimezone().tzname()
 
     def fromutc(self, dt: datetime) -> datetime:
-        """Local time of a time in UTC."""
-        return dt.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
+        """Local time of a time in UTC; of an hour that comes twice it says which one it is."""
+        there = dt.replace(tzinfo=UTC).astimezone()
+        local = there.replace(tzinfo=self)
+        return local if local.utcoffset() == there.utcoffset() else local.replace(fold=1)
 
 
 LOCAL = LocalZone()

@@ -37,6 +37,14 @@ def test_local_time_has_the_offset_of_its_own_day() -> None:
 
 
 @pytest.mark.usefixtures("berlin")
+def test_an_hour_that_comes_twice_is_told_apart() -> None:
+    hours = [datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in range(4)]
+    there = [moment.astimezone(LOCAL) for moment in hours]
+    assert [f"{moment:%H:%M}" for moment in there] == ["02:30", "02:30", "03:30", "04:30"]
+    assert [moment.timestamp() for moment in there] == [moment.timestamp() for moment in hours]
+
+
+@pytest.mark.usefixtures("berlin")
 @pytest.mark.parametrize(
     ("now", "text", "then"),
     [
