@@ -37,6 +37,10 @@ class Problems:
         """Note a problem of the value at ``path``."""
         self._noted.append(Problem(line_of(path, self._lines), _field(path), sentence))
 
+    def told(self, path: Path) -> bool:
+        """Whether a problem of the value at ``path`` was noted."""
+        return any(problem.field == _field(path) for problem in self._noted)
+
     @property
     def count(self) -> int:
         """How many there are."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sprint.core.cleaning import clean_line, fit
 from sprint.core.errors import BadFile
 from sprint.core.problems import MOST_PROBLEMS, Problem
-from sprint.core.tomlquotes import mended, quoted
+from sprint.core.tomlquotes import dayless, mended, quoted
 
 #: The largest file that is read, in bytes.
 LARGEST_FILE: Final = 65_536
@@ -55,7 +55,8 @@ def mended_tables(
     text: str, name: str, bad: type[BadFile]
 ) -> tuple[dict[str, Any], str, tuple[Problem, ...]]:
     """What the text says, as TOML, with its times and lengths read that stand without their quotation marks:
-    those are told beside it, with the text as it should be, so that one fault hides no other. Raises ``bad``.
+    those are told beside it, with the text as it should be, so that one fault hides no other. A ``date`` that
+    does not exist is told likewise, and is False. Raises ``bad``.
     """
     faults: list[Problem] = []
     while True:
@@ -64,9 +65,13 @@ def mended_tables(
         except bad as error:
             (fault,) = error.problems
             rows = text.split("\n")
-            better = mended(rows[fault.line - 1]) if 0 < fault.line <= len(rows) else ""
+            row = rows[fault.line - 1] if 0 < fault.line <= len(rows) else ""
+            better = mended(row) or dayless(row)
             if not better or len(faults) >= MOST_PROBLEMS:
                 raise bad(name, (*faults, fault)) from error
+            if not mended(row):
+                # A day that was also written otherwise is told once: that there is none.
+                faults = [one for one in faults if one.line != fault.line]
             faults.append(fault)
             rows[fault.line - 1] = better
             text = "\n".join(rows)

@@ -1,6 +1,7 @@
 """What is written without the quotation marks that it needs, shown as it should be: times, lengths, days."""
 
 import re
+from datetime import date
 from typing import Final
 
 _BARE: Final = re.compile(r"""\s*([A-Za-z]+)\s*=\s*(\d[^"'#\[\]{}]*)(?:#.*)?$""")
@@ -38,4 +39,18 @@ def mended(line: str) -> str:
         # One that is written so and is no TOML is no day of any year.
         written = f"{year}-{month:0>2}-{number:0>2}"
         return f"date = {written}" if written != value else ""
+    return ""
+
+
+def dayless(line: str) -> str:
+    """A line with what is no day in place of one that does not exist, such as the 30th of February, so that
+    the lines after it can be read; nothing for all others.
+    """
+    bare = _BARE.match(line)
+    if bare is None or bare[1] != "date" or mended(line) or not _DAY.fullmatch(bare[2].rstrip()):
+        return ""
+    try:
+        date.fromisoformat(bare[2].rstrip())
+    except ValueError:
+        return "date = false"
     return ""

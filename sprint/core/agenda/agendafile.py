@@ -68,7 +68,7 @@ def _read(fields: Fields, problems: Problems, around: Around) -> DayPlan:
         fields.note("title", "title is missing here.")
     elif isinstance(fields.raw("title"), str) and not any(map(is_visible, title)):
         fields.note("title", "title is empty.")
-    day = _date(fields)
+    day = _date(fields, problems)
     zone = fields.text("zone", LONGEST_ZONE)
     clock = _zone(fields, zone, around)
     repeat = _repeat(fields, day)
@@ -89,9 +89,9 @@ def _wrong(blocks: Any) -> bool:
     return blocks is not None and blocks != []
 
 
-def _date(fields: Fields) -> datetime.date | None:
+def _date(fields: Fields, problems: Problems) -> datetime.date | None:
     found = fields.raw("date")
-    if found is None:
+    if found is None or (found is False and problems.told(("date",))):
         return None
     if isinstance(found, datetime.datetime) or not isinstance(found, datetime.date):
         fields.note(

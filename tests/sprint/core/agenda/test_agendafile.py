@@ -125,10 +125,20 @@ def test_thousands_of_quotation_marks_in_a_text_cost_no_effort(marks: str) -> No
         assert problems(f"title = {marks}{quotes}{marks}\n")
 
 
-def test_a_day_that_does_not_exist_is_told_once() -> None:
-    assert problems(GOOD.replace("[[blocks]]", "date = 2026-02-30\n[[blocks]]", 1)) == [
-        "line 3: there is no such day, or no such time."
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-2-30", "30.2.2026 # a Monday", "0000-01-01"])
+def test_a_day_that_does_not_exist_is_told_once_and_hides_no_other_fault(day: str) -> None:
+    text = f'title = ""\ndate = {day}\nrepeat = "weekly"\n[[blocks]]\nkind = "talk"\nlength = 10m\nlead = x\n'
+    told = "line 2, date: there is no such day, or no such time."
+    assert problems(text.replace("lead = x\n", "")) == [
+        "line 1, title: title is empty.",
+        told,
+        'line 6, blocks[1].length: a length of time stands in quotation marks; write length = "10m".',
     ]
+    assert [problem.partition(": ")[0] for problem in problems(text)] == ["line 2", "line 6", "line 7"]
+
+
+def test_a_date_that_is_no_day_at_all_is_told() -> None:
+    assert "not true or false" in problems(GOOD.replace("[[blocks]]", "date = false\n[[blocks]]", 1))[0]
 
 
 def test_dots_in_a_text_are_no_parts_of_a_key() -> None:
