@@ -4,7 +4,7 @@ from sprint.core.acts import Body
 from sprint.core.agenda.acts import Hold, Lock, Move, Proceed, Stretch, Yield
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda, Talk
-from sprint.core.rights import may_appoint, may_drop, may_remove, may_schedule, may_take_lead
+from sprint.core.rights import may_appoint, may_lead, may_remove, may_schedule, may_take_lead
 from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.room import RoomScreen
@@ -79,7 +79,7 @@ class LeadingScreen(RoomScreen):
         if room is None or agenda is None:
             self.tell("No day is planned here. W plans one.")
             return False
-        if may_drop(room, self.visit.me, agenda.by, self.visit.now()):
+        if may_lead(room, self.visit.me, self.visit.now()):
             return True
         self.tell(f"{self.visit.link.side.name(room.leader)} leads the day; you see how it goes.")
         return False
