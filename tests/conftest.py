@@ -1,4 +1,7 @@
-"""What holds for all tests: their order, and that none of them is about how fast a machine is."""
+"""What holds for all tests: their order, that none is about how fast a machine is, and where a machine is."""
+
+import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,3 +28,13 @@ settings.load_profile("unhurried")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the long ones first, so that no core is idle at the end; the others stay in their order."""
     items.sort(key=lambda item: item.nodeid.partition("::")[0] not in LONG)
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This machine's clock is in Berlin, also where no zones are installed."""
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()

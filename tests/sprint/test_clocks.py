@@ -1,7 +1,5 @@
 """The clocks of this machine: one that never jumps, and a zone that knows its summer time."""
 
-import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,15 +7,6 @@ import pytest
 from sprint.clocks import LOCAL, local_now, mono_ms, wall_ms
 from sprint.core.acts import Schedule
 from sprint.writing.planning import act_of
-
-
-@pytest.fixture
-def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 def test_the_monotonic_clock_goes_on() -> None:

@@ -256,12 +256,18 @@ async def test_who_is_to_lead_hears_it_with_the_way_to_the_console(
         await show.on(ConsoleScreen)
 
 
+async def at_table(show: Stage) -> FakeLink:
+    """A table where one reads; gives the link to its room."""
+    await tables.reading(show)
+    assert show.app.visit is not None
+    link = show.app.visit.link
+    assert isinstance(link, FakeLink)
+    return link
+
+
 async def test_the_table_tells_what_comes_after_it(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
-        await tables.reading(show)
-        assert show.app.visit is not None
-        link = show.app.visit.link
-        assert isinstance(link, FakeLink)
+        link = await at_table(show)
         assert "Then" not in show.text
         await planned(link)
         begin(link, "gather")
@@ -379,10 +385,7 @@ async def test_the_lead_is_offered_to_those_who_may_lead_the_day_that_is_planned
 
 async def test_whoever_is_at_a_table_sees_why_its_clock_stands(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
-        await tables.reading(show)
-        assert show.app.visit is not None
-        link = show.app.visit.link
-        assert isinstance(link, FakeLink)
+        link = await at_table(show)
         await planned(link)
         begin(link, "break")
         await show.says("Then at")

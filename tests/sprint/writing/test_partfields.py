@@ -1,7 +1,5 @@
 """A time of day that is typed for a part is that time on the wall, also where the clocks change before it."""
 
-import time as clock
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -13,16 +11,6 @@ from tests.sprint.core.agenda.days import DayHall
 
 #: In Berlin, nine in the morning by Greenwich is eleven in summer and ten in winter.
 TEN_MS = round(datetime(2026, 10, 25, 9, tzinfo=UTC).timestamp() * 1_000)
-
-
-@pytest.fixture
-def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """This machine's clock is in Berlin."""
-    monkeypatch.setenv("TZ", "Europe/Berlin")
-    clock.tzset()
-    yield
-    monkeypatch.undo()
-    clock.tzset()
 
 
 @pytest.mark.usefixtures("berlin")

@@ -16,10 +16,11 @@ from sprint.core.reading.bodies import digest_of
 from sprint.core.signed import Act, Seen, sign
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
-from sprint.desk.records import RoomRecord
+from sprint.desk.records import IdentityRecord, RoomRecord
 from sprint.desk.roomshelf import RoomShelf
 from sprint.desk.sololog import NAME
 from sprint.link.outgoing import Parcel
+from sprint.link.relay_link import RelayLink
 from sprint.writing.endings import note_gone
 from sprint.writing.people import person_named
 from sprint.writing.rooms import (
@@ -31,7 +32,7 @@ from sprint.writing.rooms import (
     remember_room,
     solo_room,
 )
-from tests.server.house import house, until
+from tests.server.house import House, house, until
 from tests.sprint.core.reading.hall import SEAL
 
 
@@ -45,6 +46,15 @@ def record_of(desk: Desk, room: str) -> RoomRecord:
     record = desk.rooms.get(room)
     assert record is not None
     return record
+
+
+async def opened(desk: Desk, person: IdentityRecord, relay: House) -> tuple[RelayLink, Invite]:
+    """A room that the person has opened on the relay, and has come into."""
+    invite = new_invite(person, "127.0.0.1", relay.port, tls=False)
+    link = open_room(desk, person, invite, "open", "Tea", hosted=False)
+    await link.start()
+    await until(lambda: link.contact == "joined")
+    return link, invite
 
 
 def test_the_first_start_makes_a_key_that_stays(desk: Desk) -> None:
@@ -140,10 +150,7 @@ async def test_a_forged_invite_lets_nobody_in_and_locks_nobody_out(desk: Desk, t
     person = first_identity(desk, "Ana")
     (tmp_path / "relay").mkdir()
     async with house(tmp_path / "relay") as relay:
-        right = new_invite(person, "127.0.0.1", relay.port, tls=False)
-        link = open_room(desk, person, right, "open", "Tea", hosted=False)
-        await link.start()
-        await until(lambda: link.contact == "joined")
+        link, right = await opened(desk, person, relay)
         remember_room(desk, link)
         await link.close()
         forged = msgspec.structs.replace(right, gen=3, secret=b"x" * 16)
@@ -170,10 +177,7 @@ async def test_the_new_invite_lies_on_the_disk_as_soon_as_somebody_is_removed(
     (tmp_path / "relay").mkdir()
     async with house(tmp_path / "relay") as relay:
         person = first_identity(desk, "Ana")
-        first = new_invite(person, "127.0.0.1", relay.port, tls=False)
-        link = open_room(desk, person, first, "open", "Tea", hosted=False)
-        await link.start()
-        await until(lambda: link.contact == "joined")
+        link, first = await opened(desk, person, relay)
         with Desk.open(Folders.under(tmp_path / "ben")) as bens:
             ben = join_room(bens, first_identity(bens, "Ben"), str(first))
             await ben.start()
@@ -225,10 +229,7 @@ async def test_how_far_a_room_was_seen_is_remembered_and_a_relay_that_lost_it_is
     person = first_identity(desk, "Ana")
     (tmp_path / "relay").mkdir()
     async with house(tmp_path / "relay") as relay:
-        invite = new_invite(person, "127.0.0.1", relay.port, tls=False)
-        link = open_room(desk, person, invite, "open", "Tea", hosted=False)
-        await link.start()
-        await until(lambda: link.contact == "joined")
+        link, invite = await opened(desk, person, relay)
         remember_room(desk, link)
         assert (record_of(desk, invite.room).seq, record_of(desk, invite.room).head) == (2, link.seen.head)
         await link.close()
@@ -257,10 +258,7 @@ async def test_what_was_known_before_a_room_was_gone_does_not_bring_it_back_but_
     person = first_identity(desk, "Ana")
     (tmp_path / "relay").mkdir()
     async with house(tmp_path / "relay") as relay:
-        invite = new_invite(person, "127.0.0.1", relay.port, tls=False)
-        link = open_room(desk, person, invite, "open", "Tea", hosted=True)
-        await link.start()
-        await until(lambda: link.contact == "joined")
+        link, invite = await opened(desk, person, relay)
         await link.close()
     note_gone(desk, invite.room, "closed-room")
     remember_room(desk, link)
