@@ -11,13 +11,15 @@ from textual import events
 from sprint.clocks import mono_ms
 
 PAUSE_MS = 1_200.0
+#: Who searches for a word in a sentence begun takes longer than who types on.
+SEARCH_MS = 3_000.0
 REACTION_MS = 350.0
 
 Write = Callable[[events.Key], bool]
 
 
 class CarryingOn:
-    """Passes keys to ``write`` until there was a pause of ``PAUSE_MS`` between two of them.
+    """Passes keys to ``write`` until there was a pause of ``SEARCH_MS`` between two of them.
 
     ``last_at`` is when the last key was written, in milliseconds of a monotonic clock, as all times here.
     """
@@ -28,7 +30,7 @@ class CarryingOn:
 
     def take(self, event: events.Key, now: float) -> bool:
         """Whether the key was taken for the page."""
-        if now - self._last_at > PAUSE_MS:
+        if now - self._last_at > SEARCH_MS:
             return False
         if not self._write(event) and not typed(event):
             return False

@@ -204,3 +204,10 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
 
     async def action_off_console(self) -> None:
         await self.app.pop_screen()
+
+    async def action_table_here(self) -> None:
+        """Go to one's own table, from where one came from."""
+        below = self.app.screen_stack[-2]
+        await self.app.pop_screen()
+        if isinstance(below, RoomScreen) and below.place != "table":
+            await below.action_table()

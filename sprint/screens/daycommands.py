@@ -71,6 +71,8 @@ DAY_COMMANDS: Final = (
             "Keep this plan as an agenda of your own, a file that you can also send.", ("console",)),
     Command("end_day", "e", "End the day", "End the day, or take away one that has not begun.", ("console",)),
     Command("take_day_back", "ctrl+r", "Take back", "Take back what you did last.", ("console",)),
+    Command("table_here", "shift+f2", "Your table", "Go to the table where you read and respond.",
+            ("console",)),
     Command("off_console", "escape,c", "Lobby", "Go back to where you came from: lobby, page or table.",
             ("console",), footer=True),
 )  # fmt: skip

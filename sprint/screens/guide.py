@@ -99,7 +99,7 @@ class Guide:
         if scene is not None and self._shown().place != "console":
             notices += await self._lead(scene)
         elif scene == "writing":
-            notices.append(Notice("The sprint has begun. Esc, and then W, leads to your page."))
+            notices.append(Notice(f"The sprint has begun. {self._way_to_page} leads to your page."))
         notices += await self._look_at_table()
         await self._lead_on()
         self._part()
@@ -127,15 +127,13 @@ class Guide:
         notices = [Notice(news.warning)] if news.warning else []
         if news.calls and self._shown().place != "table":
             writing = self._shown() is self._writing
-            field = self._app.focused
-            noting = not self._asked and isinstance(field, Input) and bool(field.value)
             leading = self._shown().place == "console"
             if (
-                noting
+                self._noting
                 or leading
                 or (writing and standing(visit.sprint, visit.now()) in ("running", "paused"))
             ):
-                key = "Shift+F2" if writing else "Esc and H"
+                key = "Shift+F2" if writing or leading else "Esc and H"
                 notices.append(Notice(f"You are wanted at the table: {key} leads there."))
             else:
                 notices += await self._lead("table")
@@ -144,7 +142,7 @@ class Guide:
         return notices
 
     async def _lead(self, scene: str) -> list[Notice]:
-        """Go to the screen that is due, or wait with it for the dialog in which somebody types."""
+        """Go to the screen that is due, or wait with it for what somebody types."""
         if self._asked:
             self._due = scene
             return [Notice(WAITS[scene])] if scene in WAITS else []
@@ -154,7 +152,7 @@ class Guide:
         return []
 
     async def _lead_late(self) -> None:
-        """Go to the screen that waited for a dialog, unless it is not due any more or one is there."""
+        """Go to the screen that waited for what was typed, unless it is not due any more or one is there."""
         due, visit = self._due, self._visit
         if not due or self._asked:
             return
@@ -174,21 +172,44 @@ class Guide:
 
     @property
     def _asked(self) -> bool:
-        """Whether somebody types into a dialog, or has typed something there."""
-        field, dialog = self._app.focused, self._app.screen
-        if not (isinstance(dialog, Dialog) and dialog.keeps and isinstance(field, Input | TextArea)):
+        """Whether somebody types into a dialog, or has typed something there; or types a note or a response,
+        which is kept where a pause is made in it.
+        """
+        field, here = self._app.focused, self._app.screen
+        if here is self._writing or not isinstance(field, Input | TextArea):
             return False
-        text = field.value if isinstance(field, Input) else field.text
-        return bool(text) or self._visit.setting.hush.typing
+        text, typing = (
+            field.value if isinstance(field, Input) else field.text,
+            self._visit.setting.hush.typing,
+        )
+        if here is self._shown():
+            return bool(text) and typing
+        return isinstance(here, Dialog) and here.keeps and (bool(text) or typing)
+
+    @property
+    def _noting(self) -> bool:
+        """Whether there is something in the line for a note, and the cursor."""
+        field = self._app.focused
+        return self._app.screen is self._shown() and isinstance(field, Input) and bool(field.value)
+
+    @property
+    def _way_to_page(self) -> str:
+        """How one comes from the console to the page."""
+        below = self._app.screen_stack[self._app.screen_stack.index(self._shown()) - 1]
+        return "Esc" if below is self._writing else "Esc, and then W,"
 
     def _hush(self, scene: str) -> None:
         """Let what was meant for the screen that goes be no command of the one that comes.
 
-        On the page it would be text, and whoever writes on there when the bell rings is carried on.
+        On the page it is text, and nothing of that may be lost; only what was meant for the line of a dialog
+        does not belong there. Whoever writes on there when the bell rings is carried on.
         """
-        if isinstance(self._app.focused, Input) or (
-            scene != "writing" and self._app.screen is not self._writing
-        ):
+        here = self._app.screen
+        if scene == "writing":
+            hushes = here is not self._shown() and isinstance(self._app.focused, Input)
+        else:
+            hushes = here is not self._writing or isinstance(self._app.focused, Input)
+        if hushes:
             self._visit.setting.hush.begin()
 
     async def _lead_on(self) -> None:
@@ -204,9 +225,8 @@ class Guide:
         lobby.
         """
         parts, self._parts = self._parts, False
-        shown, field = self._shown(), self._app.focused
-        noting = isinstance(field, Input) and bool(field.value)
-        if parts and self._app.screen is shown and shown.place in ("lobby", "results") and not noting:
+        shown = self._shown()
+        if parts and self._app.screen is shown and shown.place in ("lobby", "results") and not self._noting:
             from sprint.screens.dayview import DayDialog
 
             self._visit.setting.hush.begin()

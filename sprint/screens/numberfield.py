@@ -15,6 +15,21 @@ from sprint.screens.doubt import Answer, DoubtDialog
 from sprint.screens.fields import Field
 from sprint.telling.numbers import NumberEntry
 
+#: What a number may be written with; see ``telling.numbers``.
+WRITTEN = r"[+0-9,.’' ]*"
+ONLY_NUMBERS = "A number is wanted here, as 1234, or +40 for forty more. Your words belong on your page."
+
+
+class Digits(Field):
+    """A field that takes no letters: the rest of a sentence does not belong there."""
+
+    class Refused(Message):
+        """Something was typed or pasted that is in no number."""
+
+    def restricted(self) -> None:
+        """Say so, in place of a bell."""
+        self.post_message(self.Refused())
+
 
 class NumberField(Vertical):
     """Asks for a number and says it with ``Reported``."""
@@ -44,7 +59,8 @@ class NumberField(Vertical):
         super().__init__(id=id)
         self.entry = entry
         self._question = Static(Content(question), classes="question")
-        self._field = Field(value, placeholder="a number", longest=16)
+        self._field = Digits(value, placeholder="a number", longest=16)
+        self._field.restrict = WRITTEN
         self._hint = Static(classes="hint")
 
     def compose(self) -> ComposeResult:
@@ -78,6 +94,11 @@ class NumberField(Vertical):
     def _changed(self, message: Input.Changed) -> None:
         message.stop()
         self._say("")
+
+    @on(Digits.Refused)
+    def _refused(self, message: Digits.Refused) -> None:
+        message.stop()
+        self._say(ONLY_NUMBERS)
 
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:

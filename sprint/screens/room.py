@@ -25,6 +25,7 @@ from sprint.telling.today import has_day
 if TYPE_CHECKING:
     from sprint.screens.plandialog import Planned
 
+CARRIED = "Finish your sentence: it goes to your page. After a pause, keys are commands."
 UNSAVED = "! your draft is not on the disk; Ctrl+S says why"
 
 
@@ -47,13 +48,14 @@ class RoomScreen(Keyed[None]):
         if self.carrying.take(event, mono_ms()):
             event.stop()
             event.prevent_default()
+            self.tell(CARRIED)
         else:
             self.carrying = None
 
     def works(self, command: Command) -> bool:
         visit = self.visit
         room = visit.room
-        if command.id in ("table", "to_table"):
+        if command.id in ("table", "to_table", "table_here"):
             return scene_of(room, visit.me) is not None
         if command.id == "to_packet":
             return room is not None and any(visit.me in _readers_of(piece) for piece in room.pieces.values())

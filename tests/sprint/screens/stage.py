@@ -65,9 +65,13 @@ class Stage:
         assert isinstance(self.app.screen, RoomScreen)
         self.app.screen.carrying = None
 
+    def wait_awhile(self) -> None:
+        """Let so much time pass that whoever typed has paused."""
+        self._typed_ms += AWHILE_MS
+
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, having seen what is on the screen."""
-        self._typed_ms += AWHILE_MS
+        self.wait_awhile()
         await self.pilot.press(*keys)
 
     async def type_on(self, *keys: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from sprint.core.acts import Schedule
 from sprint.core.agenda.acts import Appoint, Hand, Move, Plan
 from sprint.core.agenda.values import Agenda
 from sprint.screens.announcements import AnnouncementsScreen
@@ -13,12 +14,15 @@ from sprint.screens.dialogs import Question
 from sprint.screens.listdialog import ListDialog
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.partdialog import PartDialog
+from sprint.screens.room import RoomScreen
+from sprint.screens.table import TableScreen
 from sprint.screens.worddialog import WordsDialog
 from sprint.screens.writing import WritingScreen
 from tests.sprint.core.world import ANA, MINUTE, key_of
 from tests.sprint.screens import consoles, scenes
 from tests.sprint.screens.fakelink import FakeLink
-from tests.sprint.screens.stage import Stage, stage
+from tests.sprint.screens.stage import Stage, stage, visit_to
+from tests.sprint.screens.tables import at_tables
 
 BENEDIKT = "Benedikt"
 
@@ -475,3 +479,41 @@ async def test_what_was_announced_can_be_read_again_at_the_console(tmp_path: Pat
         await show.says("Tea is ready")
         await show.press("escape")
         await show.on(ConsoleScreen)
+
+
+@pytest.mark.parametrize("there", [LobbyScreen, WritingScreen])
+async def test_whoever_leads_hears_how_to_come_to_their_table(
+    tmp_path: Path, there: type[RoomScreen]
+) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = at_tables("Benedikt")
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        if there is WritingScreen:
+            await show.press("w")
+        await show.on(there)
+        await show.press("shift+f8")
+        await show.on(ConsoleScreen)
+        tables.deal()
+        await show.says("You are wanted at the table: Shift+F2 leads there.")
+        await show.press("shift+f2")
+        await show.on(TableScreen)
+
+
+@pytest.mark.parametrize("there", [LobbyScreen, WritingScreen])
+async def test_whoever_leads_hears_how_to_come_to_their_page(tmp_path: Path, there: type[RoomScreen]) -> None:
+    async with stage(tmp_path) as show:
+        link = scenes.gathered()
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        if there is WritingScreen:
+            await show.press("w")
+        await show.on(there)
+        await show.press("shift+f8")
+        await show.on(ConsoleScreen)
+        link.others(BENEDIKT, Schedule(20 * MINUTE))
+        await show.says("The sprint has begun.")
+        assert ("Esc leads to your page" in show.told) is (there is WritingScreen)
+        for key in ("escape",) if there is WritingScreen else ("escape", "w"):
+            await show.press(key)
+        await show.on(WritingScreen)

@@ -102,18 +102,53 @@ async def test_what_is_typed_into_a_line_that_the_bell_closes_is_no_command(tmp_
         await show.on(HomeScreen)
 
 
-async def test_the_rest_of_a_note_does_not_go_into_the_text_when_the_sprint_begins(tmp_path: Path) -> None:
+async def test_a_page_waits_for_the_rest_of_a_note_and_then_takes_every_letter(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await in_the_lobby(show)
         link.others(BEN, acts.Schedule(20 * MINUTE, 5_000))
         await show.press("enter", *"hello th")
         link.pass_time(5_000)
+        await show.until(lambda: "Your page comes when this is done" in show.told)
+        await show.type_on(*"ere", "enter")
+        await show.on(WritingScreen)
+        await show.type_on(*"a lantern")
+        assert notes(link) == ["hello there"]
+        assert show.app.screen.query_one(Editor).text == "a lantern"
+
+
+async def test_a_note_that_is_left_alone_stays_for_later_and_its_writer_comes_to_the_page(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(BEN, acts.Schedule(20 * MINUTE, 5_000))
+        await show.press("enter", *"hello th")
+        show.wait_awhile()
+        link.pass_time(5_000)
         await show.on(WritingScreen)
         await show.type_on(*"ere")
-        assert show.app.screen.query_one(Editor).text == ""
+        assert show.app.screen.query_one(Editor).text == "ere"
+        await show.press("ctrl+l")
+        await show.on(LobbyScreen)
+        assert show.app.screen.query_one(Input).value == "hello th"
+
+
+async def test_letters_are_no_number(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(ANA, acts.Schedule(20 * MINUTE))
+        await show.on(WritingScreen)
+        visit = show.app.visit
+        await show.until(lambda: visit is not None and visit.entrant is not None)
+        link.pass_time(20 * MINUTE)
+        await show.on(ResultsScreen)
         show.rest()
-        await show.press("a")
-        assert show.app.screen.query_one(Editor).text == "a"
+        await show.until(lambda: link.world.entrant(ANA).result is not None)
+        await show.press("a", *"nd")
+        await show.says("A number is wanted here")
+        await show.press(*"40")
+        assert show.app.focused is show.app.screen.query_one(Input)
+        assert show.app.screen.query_one(Input).value == "40"
 
 
 async def test_what_was_found_is_not_typed_over_after_the_bell(tmp_path: Path) -> None:
