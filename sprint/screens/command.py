@@ -8,7 +8,7 @@ Place = Literal[
     "everywhere", "home", "name", "solo", "host", "join", "lobby", "writing", "results", "finding",
     "terms", "plan", "list", "baseline", "doubt", "question", "entry", "reading", "invite", "settings",
     "table", "packet", "offer", "call", "pieces", "preview", "stuck", "console", "ahead", "board", "part",
-    "day",
+    "day", "kept",
 ]  # fmt: skip
 
 PLACES: Final[dict[Place, str]] = {
@@ -44,6 +44,7 @@ PLACES: Final[dict[Place, str]] = {
     "board": "The circle's board",
     "part": "A part of the day",
     "day": "The day",
+    "kept": "What is kept of a room",
 }
 
 

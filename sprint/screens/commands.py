@@ -182,7 +182,7 @@ COMMANDS: Final = (
     Command("code", "r", "QR code", "Draw the invite as a code to scan, or show the line again.",
             ("invite",), footer=True),
     Command("close", "escape,q,enter", "Close", "Close this.",
-            ("reading", "invite", "preview", "packet"), footer=True),
+            ("reading", "invite", "preview", "packet", "kept"), footer=True),
     *DAY_COMMANDS,
     ANNOUNCED,
     # everywhere

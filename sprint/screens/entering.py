@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sprint.core import acts
+from sprint.core.cleaning import clean_line
 from sprint.core.errors import Refused, SprintError
 from sprint.core.invite import Invite, parse_invite
 from sprint.core.settings import Text
@@ -112,6 +113,8 @@ async def _join(setting: Setting, person: IdentityRecord, opening: Join) -> Visi
     draft = await asyncio.to_thread(draft_for, setting, terms, opening.draft, invite.room)
     link = await asyncio.to_thread(join_room, setting.desk, person, str(invite))
     visit = put_together(setting, link, terms, draft, invite)
+    known = await asyncio.to_thread(setting.desk.rooms.get, invite.room)
+    visit.known_as = clean_line(known.title) if known is not None else ""
     await link.start()
     return visit
 

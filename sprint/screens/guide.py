@@ -75,6 +75,7 @@ class Guide:
         self._warnings, self._day_warnings = Warnings(), DayWarnings()
         self._leading_on = LeadingOn()
         self._away = False
+        self._lost: ContactChanged | None = None
         self._trouble = ""
         self._arrived = False
         self._remembered = False
@@ -279,12 +280,15 @@ class Guide:
         notices = []
         while self._visit.news:
             news = self._visit.news.popleft()
+            if isinstance(news, ContactChanged) and self._away and news == self._lost:
+                continue  # Each try that fails brings the same; it was told, and stands in the foot.
             notice = notice_of(news, self._visit, self._away)
             if isinstance(news, Happened) and isinstance(news.event, DayDone):
                 self._parts = is_news(news, self._visit.room)
             if notice is not None and notice.rings:
                 self._ring()
             if isinstance(news, ContactChanged):
+                self._lost = news
                 self._arrived = self._arrived or news.contact == "joined"
                 self._away = news.contact != "joined" and (self._away or news.contact == "waiting")
             if notice is not None:

@@ -3,7 +3,7 @@
 from asyncio import Lock
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -204,7 +204,8 @@ class HomeScreen(Keyed[None]):
 
     def action_go_on(self) -> None:
         if self._left is None and self._room_left is None:
-            room = fit(clean_line(self._rooms[0].title) or "a room", TITLE_CELLS) if self._rooms else ""
+            newest = self._rooms[0] if self._rooms and not self._rooms[0].closed else None
+            room = fit(clean_line(newest.title) or "a room", TITLE_CELLS) if newest is not None else ""
             back = f"1 goes back to {room}, s" if room else "S"
             self.tell(f"You left no sprint in the middle. {back} begins a new one{' alone' if room else ''}.")
             return
@@ -239,7 +240,17 @@ class HomeScreen(Keyed[None]):
         if number > len(self._rooms):
             self.tell("There is no such room yet.")
             return
+        room = self._rooms[number - 1]
+        if room.closed:
+            self._show_kept(room.room)
+            return
         from sprint.screens.waiting import WaitingScreen, way_back
 
-        room = self._rooms[number - 1]
         self.app.push_screen(WaitingScreen(self.setting, way_back(self.setting, room)))
+
+    @work(exit_on_error=False, group="kept", exclusive=True)
+    async def _show_kept(self, room: str) -> None:
+        """Show what is kept of a room that is closed."""
+        from sprint.screens.kept import show_kept
+
+        await show_kept(self, room)

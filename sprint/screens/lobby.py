@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -145,7 +145,17 @@ class LobbyScreen(CallingScreen):
             return visit.begun is not None
         if command.id == "terms":
             return visit.entrant is None or visit.sprint is None or not visit.sprint.live
+        if command.id == "to_packet" and visit.room is None:
+            return visit.unreached
         return super().works(command)
+
+    def titled(self, command: Command) -> str:
+        if command.id == "to_packet" and self.visit.room is None:
+            return "What is kept"
+        return super().titled(command)
+
+    def in_footer(self, command: Command) -> bool:
+        return (command.id == "to_packet" and self.visit.room is None) or super().in_footer(command)
 
     def look(self) -> None:
         visit = self.visit
@@ -160,7 +170,7 @@ class LobbyScreen(CallingScreen):
         self._savestate.show(visit.link.safety)
         self.set_class(bool(visit.trouble), "-unsaved")
         reading = gathered_lines(visit, self.size.width - 4)
-        show(self._title, visit.link.side.title or "Your room")
+        show(self._title, visit.link.side.title or visit.known_as or "Your room")
         show(self._connection, connection_words(visit))
         show(self._next, next_words(visit, rows))
         if turn := turn_words(visit):
@@ -197,6 +207,10 @@ class LobbyScreen(CallingScreen):
 
     def _show_notes(self) -> None:
         visit = self.visit
+        if visit.room is None:
+            # Whether anything was said nobody knows before the room is here.
+            show(self._said, "")
+            return
         waiting = tuple(visit.saying.waiting())
         side = visit.link.side
         said = spoken(visit.room, side, visit.me)
@@ -265,6 +279,20 @@ class LobbyScreen(CallingScreen):
         from sprint.screens.invite import InviteDialog
 
         self.app.push_screen(InviteDialog(self.setting, invite, visit.link.side.title))
+
+    def action_to_packet(self) -> None:
+        """One's packet; where the room is not here, what this machine keeps of it."""
+        if self.visit.room is None and self.visit.unreached:
+            self._show_kept()
+        else:
+            super().action_to_packet()
+
+    @work(exit_on_error=False, group="kept", exclusive=True)
+    async def _show_kept(self) -> None:
+        from sprint.screens.kept import show_kept
+
+        if self.visit.invite is not None:
+            await show_kept(self, self.visit.invite.room)
 
     def action_call_off(self) -> None:
         self.action_cancel()

@@ -19,6 +19,7 @@ from widgets.roster import RosterRow
 
 NOTES_SHOWN = 200
 AGAIN_SHOWN = 2
+KEPT = "W takes you to your page, and K shows what this machine keeps of the room."
 
 
 def connection_words(visit: Visit) -> str:
@@ -38,7 +39,10 @@ def next_words(visit: Visit, rows: list[RosterRow]) -> str:
     """What comes next, or what to do about it."""
     sprint, now = visit.sprint, visit.now()
     if visit.link.contact == "stopped":
-        return f"{visit.contact_why} Your draft is on this disk. B takes you home."
+        kept = f" {KEPT}" if visit.unreached else ""
+        return f"{visit.contact_why} Your draft is on this disk. B takes you home.{kept}"
+    if visit.unreached:
+        return f"The room comes as soon as it can be reached. Meanwhile {KEPT}"
     if visit.room is None:
         return visit.contact_why or ("Coming back…" if visit.coming_back else "Knocking at the room's door…")
     clock = visit.setting.moments.clock_time

@@ -77,6 +77,8 @@ TABLE_COMMANDS: Final = (
             ("table",), footer=True),
     Command("to_packet", "k", "Packet", "See what you take home: what was given to you, and what you gave.",
             ("lobby", "results", "day")),
+    Command("kept_packet", "k", "Packet", "See what you take home: what was given to you, and what you gave.",
+            ("kept",), footer=True),
     Command("take_home", "s", "Save", "Put the packet into a folder, as Markdown, HTML and plain texts.",
             ("packet",), footer=True),
     Command("giving", "y", "Give and take",

@@ -63,8 +63,12 @@ class Setting:
         return sprint if sprint is not None and not sprint.over else None
 
     def rooms(self) -> list[RoomRecord]:
-        """The rooms to go back into, the one seen last coming first."""
-        return [room for room in self.desk.rooms.list() if not room.closed][:ROOMS_SHOWN]
+        """The rooms to go back into, the one seen last coming first; after them those that are closed, and
+        of which something is kept here.
+        """
+        rooms = self.desk.rooms.list()
+        closed = [room for room in rooms if room.closed and room.seq]
+        return [*(room for room in rooms if not room.closed), *closed][:ROOMS_SHOWN]
 
     def last_day(self) -> list[SprintRecord]:
         """The sprints of the last day that has any, the newest first."""

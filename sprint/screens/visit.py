@@ -48,7 +48,8 @@ class Visit:
     """``invite`` is None for a room of one's own. ``greeting`` is told when the room is first shown.
 
     ``day`` is what the room was opened for, planned when it is first shown. ``farewell`` is for the person
-    to read when all is closed. ``celebrated`` is the sprint whose end was shown already.
+    to read when all is closed. ``celebrated`` is the sprint whose end was shown already. ``known_as`` is the
+    title under which the room is remembered here.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class Visit:
         self.invite = invite
         self.greeting = greeting
         self.day: DayPlan | None = None
-        self.farewell = ""
+        self.farewell = self.known_as = ""
         self.past: list[SprintRecord] = []
         self.ready = False
         self.celebrated = ""
@@ -135,6 +136,11 @@ class Visit:
         """The room, once one has heard how it is now: while its history is read it is as it once was."""
         self._arrived = self._arrived or self.link.caught_up
         return self.link.room if self._arrived else None
+
+    @property
+    def unreached(self) -> bool:
+        """Whether the room could not be reached yet, so that nobody knows how it is."""
+        return self.room is None and self.link.contact in ("waiting", "stopped")
 
     @property
     def coming_back(self) -> bool:

@@ -20,8 +20,10 @@ MOST_NAMES: Final = 12
 
 def when_words(room: RoomRecord, moments: Moments) -> str:
     """When the circle meets next, by one's own clock: ``next: Sat 5 Dec, 10:00``; where nobody knows that,
-    when it met last: ``last Tuesday``.
+    when it met last: ``last Tuesday``; and whether its room is closed.
     """
+    if room.closed:
+        return "closed"
     coming = _next(room, moments)
     if coming is not None and coming.at is not None:
         return f"next: {_soon(coming.at, moments)}"
@@ -51,7 +53,7 @@ def circle_lines(room: RoomRecord, moments: Moments) -> list[str]:
     if words := commitment_words(room):
         lines.append(words)
     if room.closed:
-        return [*lines, "Its room is closed."]
+        lines.append("Its room is closed.")
     coming = _next(room, moments)
     if coming is not None:
         when = (
@@ -64,6 +66,8 @@ def circle_lines(room: RoomRecord, moments: Moments) -> list[str]:
 def _next(room: RoomRecord, moments: Moments) -> Dated | None:
     """What is still to come of what was known when one was there last."""
     now = moments.wall()
+    if room.closed:
+        return None
     return next((one for one in room.circle.coming if one.at is None or one.at > now - STILL_MS), None)
 
 

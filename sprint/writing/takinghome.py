@@ -37,18 +37,14 @@ def packet_at_home(folders: Folders, record: RoomRecord, *, whole: bool = False)
     ``Refused`` where there is nothing to take home yet, and ``DeskTrouble``.
     """
     found = room_at_home(folders, record)
-    if found is None or found.replica.room is None:
+    if found is None:
         raise _nothing()
-    room, side = found.replica.room, found.replica.side
     if not whole:
-        side.hide(known_hidden(folders, record.room))
-    library, texts = Library(record.room, found.ring), RoomShelf(folders.data, record.room).texts
-    for ref in texts_for(room, found.me):
-        library.take(ref, texts.get(ref.body.digest))
+        found.replica.side.hide(known_hidden(folders, record.room))
     complaint = (
         f"{found.complaint}, so what happened after that is not in the packet." if found.complaint else ""
     )
-    return packet_of(room, side, library, found.me), complaint
+    return packet_from(folders, found), complaint
 
 
 class RoomAtHome(NamedTuple):
@@ -79,6 +75,19 @@ def room_at_home(folders: Folders, record: RoomRecord) -> RoomAtHome | None:
     acted: list[tuple[str, int]] = []
     complaint = _fold(RoomShelf(folders.data, record.room).log(), replica, acted)
     return RoomAtHome(replica, ring, identity.key, complaint, acted)
+
+
+def packet_from(folders: Folders, found: RoomAtHome) -> Packet:
+    """The packet of a room as it was found on this machine; raises ``Refused`` where there is nothing to take
+    home yet.
+    """
+    room, side = found.replica.room, found.replica.side
+    if room is None:
+        raise _nothing()
+    library, texts = Library(room.id, found.ring), RoomShelf(folders.data, room.id).texts
+    for ref in texts_for(room, found.me):
+        library.take(ref, texts.get(ref.body.digest))
+    return packet_of(room, side, library, found.me)
 
 
 def _fold(log: list[Entry], replica: Replica, acted: list[tuple[str, int]]) -> str:

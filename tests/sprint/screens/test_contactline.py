@@ -133,3 +133,20 @@ async def test_a_part_that_is_long_over_is_not_shown_on_coming_back(tmp_path: Pa
         link.pass_time(ends - link.now() + MINUTE)
         link.reads_history = False
         await show.until(lambda: "Coming back" not in show.text)
+
+
+async def test_each_try_that_fails_is_told_once(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = scenes.gathered()
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        link.lose("waiting", "The relay cannot be reached.", "unreachable")
+        await show.until(lambda: "comes back by itself" in show.told)
+        await show.press("r")
+        await show.until(lambda: show.told == "You are ready.")
+        link.lose("waiting", "The relay cannot be reached.", "unreachable")
+        visit = show.app.visit
+        await show.until(lambda: visit is not None and not visit.news)
+        assert show.told == "You are ready."
+        link.lose("waiting", "Something else answers.", "no-relay")
+        await show.until(lambda: "Something else answers." in show.told)

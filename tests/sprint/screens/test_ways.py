@@ -46,7 +46,7 @@ def test_the_newest_room_of_ones_own_is_gone_back_to_by_hosting(tmp_path: Path) 
             assert way_back(setting, record) == Join(record.invite)
 
 
-async def test_a_rooms_title_is_remembered_and_a_closed_room_is_not_offered_again(tmp_path: Path) -> None:
+async def test_a_rooms_title_is_remembered_and_that_it_is_closed(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         rooms = show.app.setting.desk.rooms
         rooms.keep(RoomRecord(room=INVITE.room, invite=str(INVITE)))
@@ -63,7 +63,7 @@ async def test_a_rooms_title_is_remembered_and_a_closed_room_is_not_offered_agai
         await show.says("the connection has ended")
         await show.press("b")
         await show.on(HomeScreen)
-        assert "Tuesdays" not in show.text
+        await show.says("1 Tuesdays closed")
 
 
 async def test_a_room_is_remembered_as_soon_as_it_is_joined(tmp_path: Path) -> None:
