@@ -162,7 +162,8 @@ class LeadingScreen(RoomScreen):
                 await self.move_to(block, agenda)
 
         question = f"{what}?{early}{self.ending_words(agenda, to)}"
-        self.app.push_screen(Question(self.setting, question, "go on", "stay"), answered)
+        yes = "end it" if block is None else "go on"
+        self.app.push_screen(Question(self.setting, question, yes, "stay"), answered)
 
     def ending_words(self, agenda: Agenda, to: Block | None) -> str:
         """What it means for those in the midst of something, and for readings, that the day moves on now."""
@@ -238,16 +239,21 @@ class LeadingScreen(RoomScreen):
         elif self.may_lead():
             name = self.visit.link.side.name(talk.speaker)
 
-            async def answered(agreed: bool | None) -> None:
+            def speaks() -> bool:
                 now = self.talk
-                if agreed and now is not None and (now.speaker, now.heard) == (talk.speaker, talk.heard):
-                    await self.lead(give_on)
-                elif agreed:
-                    # Who has raised their hand again meanwhile is to stay in the line.
+                return now is not None and (now.speaker, now.heard) == (talk.speaker, talk.heard)
+
+            async def answered(agreed: bool | None) -> None:
+                # Who has raised their hand again meanwhile is to stay in the line.
+                if not speaks():
                     self.tell(f"{name} has come to the end already.")
+                elif agreed:
+                    await self.lead(give_on)
 
             question = f"{name} has {span(left)} left. Thank them all the same?"
-            self.app.push_screen(Question(self.setting, question, "thank them", "let them speak"), answered)
+            self.app.push_screen(
+                Question(self.setting, question, "thank them", "let them speak", speaks), answered
+            )
 
     # -- roles and the door --------------------------------------------------------------------
 

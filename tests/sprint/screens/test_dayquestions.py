@@ -110,6 +110,15 @@ async def test_going_on_to_a_part_with_a_later_time_says_so(tmp_path: Path) -> N
         assert asked(show) == "Go on to Sprint now? It is planned for 21:20, in 1 h 50 min."
 
 
+async def test_the_yes_to_the_end_of_the_day_is_to_end_it(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await begun(show)
+        await show.press("e")
+        await show.on(Question)
+        assert asked(show).startswith("End the day now, for everybody?")
+        await show.says("y end it n stay")
+
+
 async def test_a_day_that_has_just_begun_is_planned_again_after_a_question(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await begun(show)
