@@ -1,5 +1,7 @@
 """Where dates lie that a calendar can read: in a folder of the desk, each under a free name."""
 
+import contextlib
+from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -12,15 +14,40 @@ from sprint.desk.trouble import reason
 
 FOLDER: Final = "dates"
 SUFFIX: Final = ".ics"
+#: When a file was made stands in it, and says nothing of the date.
+_MADE: Final = b"DTSTAMP"
 
 
 def save_date(folders: Folders, title: str, data: bytes) -> Path:
-    """Write a calendar file under a free name after the room's title. Raises ``BadInput``."""
+    """Write a calendar file under a free name after the room's title, unless this date lies there already.
+
+    Gives where it lies. Raises ``BadInput``.
+    """
+    if there := saved_date(folders, title, data):
+        return there
     folder = folders.data / FOLDER
     try:
         DISK.make_folder(folder)
-        path = free_path(folder, fit_name(title) or "circle", SUFFIX)
+        path = free_path(folder, _stem(title), SUFFIX)
         write_new(path, data)
     except OSError as error:
         raise BadInput(f"The date was not saved in {folder}: {reason(error)}.") from error
     return path
+
+
+def saved_date(folders: Folders, title: str, data: bytes) -> Path | None:
+    """Where this very date was saved before, or None; a file that cannot be read is another one."""
+    for path in sorted((folders.data / FOLDER).glob(f"{escape(_stem(title))}*{SUFFIX}")):
+        with contextlib.suppress(OSError):
+            if _dated(path.read_bytes()) == _dated(data):
+                return path
+    return None
+
+
+def _stem(title: str) -> str:
+    return fit_name(title) or "circle"
+
+
+def _dated(data: bytes) -> list[bytes]:
+    """A calendar file without when it was made."""
+    return [line for line in data.splitlines() if not line.startswith(_MADE)]

@@ -352,6 +352,9 @@ async def test_the_next_date_is_in_the_lobby_as_people_part_and_goes_into_ones_c
         await show.says("For your calendar: ")
         (saved,) = (show.app.setting.desk.folders.data / "dates").iterdir()
         assert "DTSTART;TZID=Europe/Berlin:20991205T100000" in saved.read_text()
+        await show.press("q")
+        await show.says("It is saved already, for your calendar: ")
+        assert [*saved.parent.iterdir()] == [saved]
 
 
 async def test_what_somebody_who_is_hidden_announces_is_read_by_whoever_wants_to(tmp_path: Path) -> None:
