@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 
 from sprint.core.errors import SprintError
 from sprint.screens.base import Keyed
+from sprint.screens.command import Command
 from sprint.screens.fields import Field
 from sprint.screens.wordmark import Wordmark
 
@@ -27,6 +28,10 @@ class NameScreen(Keyed[None]):
                 Content("That is all: no account, no password. Your words stay on this machine."),
                 classes="hint",
             )
+
+    def works(self, command: Command) -> bool:
+        # Before there is a name there is nothing to go back to.
+        return (command.id != "back" or self.setting.person is not None) and super().works(command)
 
     def on_mount(self) -> None:
         self.query_one(Field).focus()

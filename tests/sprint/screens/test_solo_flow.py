@@ -65,6 +65,7 @@ async def ring(show: Stage) -> None:
 async def test_a_name_is_all_that_the_first_start_asks(tmp_path: Path) -> None:
     async with stage(tmp_path, name="") as show:
         await show.on(NameScreen)
+        assert "Esc" not in show.text, "there is nothing to go back to"
         await show.press("enter")
         await show.says("That name is empty.")
         await show.press("escape")
@@ -73,6 +74,9 @@ async def test_a_name_is_all_that_the_first_start_asks(tmp_path: Path) -> None:
         await show.press("enter")
         await show.on(HomeScreen)
         await show.says("Zoë [/b].")
+        await show.press("n")
+        await show.on(NameScreen)
+        await show.says("Esc Back")
 
 
 async def test_a_name_of_escapes_is_cleaned_before_it_is_anybodys(tmp_path: Path) -> None:
