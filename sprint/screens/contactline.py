@@ -13,12 +13,15 @@ _WAYS_HOME: Final = {
     "pieces": "Esc and B lead",
 }
 _WAY_HOME: Final = "Ctrl+L and B lead"
+CLOSED: Final = "You have closed the room. What everybody wrote stays with them."
 COMING_BACK: Final = "Coming back… What happened meanwhile is still being read."
 
 
 def contact_line(visit: Visit, place: str) -> str:
     """The sentence for the screen ``place``, or nothing where one is in the room."""
     home = f"{_WAYS_HOME.get(place, _WAY_HOME)} home"
+    if visit.closed_by_me:
+        return "" if place == "lobby" else f"{CLOSED} {home}."
     if visit.link.contact == "stopped":
         if visit.displaced:
             return f"You came in at another place; this window only looks on. {home}, and home back here."

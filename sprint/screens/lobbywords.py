@@ -10,6 +10,7 @@ from sprint.core.sprints import Sprint
 from sprint.link.hiding import Note
 from sprint.link.news import Safety
 from sprint.link.side import Side
+from sprint.screens.contactline import CLOSED
 from sprint.screens.visit import Visit
 from sprint.telling.chains import again_words, in_break, round_words, written_before
 from sprint.telling.moments import long_span
@@ -31,6 +32,8 @@ def connection_words(visit: Visit) -> str:
             return "○ connecting…"
         case "waiting":
             return "○ not connected; trying again"
+        case "stopped" if visit.closed_by_me:
+            return "○ closed"
         case "stopped":
             return "× the connection has ended"
 
@@ -39,8 +42,7 @@ def next_words(visit: Visit, rows: list[RosterRow]) -> str:
     """What comes next, or what to do about it."""
     sprint, now = visit.sprint, visit.now()
     if visit.link.contact == "stopped":
-        kept = f" {KEPT}" if visit.unreached else ""
-        return f"{visit.contact_why} Your draft is on this disk. B takes you home.{kept}"
+        return _stopped(visit)
     if visit.unreached:
         return f"The room comes as soon as it can be reached. Meanwhile {KEPT}"
     if visit.room is None:
@@ -66,6 +68,13 @@ def next_words(visit: Visit, rows: list[RosterRow]) -> str:
     if may_schedule(visit.room, visit.me, now):
         return "No sprint is set. N sets the next one."
     return f"No sprint is set. {visit.link.side.name(visit.room.leader)} sets the next one."
+
+
+def _stopped(visit: Visit) -> str:
+    if visit.closed_by_me:
+        return f"{CLOSED} B takes you home."
+    kept = f" {KEPT}" if visit.unreached else ""
+    return f"{visit.contact_why} Your draft is on this disk. B takes you home.{kept}"
 
 
 def _in_break(visit: Visit, sprint: Sprint) -> str:

@@ -13,6 +13,7 @@ from sprint.core.events import (
     MemberLeft,
     MemberRemoved,
     RecurrenceDropped,
+    RoomClosed,
     SprintCancelled,
     SprintPaused,
     SprintRestored,
@@ -79,6 +80,9 @@ class Notice(NamedTuple):
 def notice_of(news: News, visit: Visit, was_away: bool) -> Notice | None:
     """The sentence for ``news``, if it needs one; ``was_away`` says that the connection had been lost."""
     match news:
+        case Happened(event=RoomClosed()) | ContactChanged(contact="stopped") if visit.closed_by_me:
+            # It stands there for good.
+            return None
         case Happened(event=event) if is_news(news, visit.room):
             sentence = _sentence(event, visit)
             if not sentence:

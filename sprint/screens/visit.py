@@ -162,6 +162,12 @@ class Visit:
         return self._stopped == "taken-over"
 
     @property
+    def closed_by_me(self) -> bool:
+        """Whether this person closed the room: then it ended as it was meant to."""
+        room = self.room
+        return room is not None and room.closed_at is not None and room.creator == self.me
+
+    @property
     def sprint(self) -> Sprint | None:
         """The newest sprint."""
         return self.room.sprint if self.room else None

@@ -6,10 +6,12 @@ import pytest
 
 from sprint.core.agenda.acts import Clear
 from sprint.screens.console import ConsoleScreen
+from sprint.screens.contactline import CLOSED
+from sprint.screens.dialogs import Question
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.table import TableScreen
 from sprint.screens.writing import WritingScreen
-from tests.sprint.core.world import MINUTE
+from tests.sprint.core.world import MINUTE, World
 from tests.sprint.screens import consoles, scenes
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.members import begin, now_of
@@ -65,6 +67,24 @@ async def test_a_link_that_ended_otherwise_says_why_for_good(tmp_path: Path) -> 
         await show.says("This room is closed. This window only looks on.")
         show.hush()
         await show.says("This room is closed. This window only looks on.")
+
+
+async def test_who_closes_their_own_room_is_told_so_once_and_calmly(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = FakeLink(World())
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        await show.press("delete")
+        await show.on(Question)
+        await show.press("y")
+        await show.until(lambda: link.world.room.closed_at is not None)
+        link.lose("stopped", "This room is closed.", "closed-room")
+        await show.says(f"{CLOSED} B takes you home.")
+        assert (show.told, lasting(show)) == ("", ""), "it stands in the lobby already"
+        assert "ended" not in show.text
+        await show.press("w")
+        await show.on(WritingScreen)
+        await show.says(f"{CLOSED} Ctrl+L and B lead home.")
 
 
 async def test_the_console_says_for_as_long_as_one_is_not_connected_and_what_waits(tmp_path: Path) -> None:
