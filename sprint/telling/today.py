@@ -7,7 +7,7 @@ import msgspec
 
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.reckoning import reckoned
-from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.values import Agenda, Now
 from sprint.core.agenda.words import KIND_WORDS
 from sprint.core.cleaning import clean_line
 from sprint.core.kinds import MINUTE_MS, SECOND_MS, short_span
@@ -24,7 +24,8 @@ TALK_PROMPT: Final = "What I work on, my next step, and where I want to send it.
 
 class DayRow(msgspec.Struct, frozen=True):
     """A block of the day: when it begins, or began, as this wall's clock shows it; its length is as planned,
-    and of one that was, as long as it lasted. What was ``skipped`` never began, though later ones did.
+    of the one under way as long as it is to last by now, and of one that was, as long as it lasted. What was
+    ``skipped`` never began, though later ones did.
     """
 
     block: str
@@ -63,7 +64,7 @@ def day_rows(agenda: Agenda, side: Side, now: int, clock: Callable[[int], str]) 
         state: RowState = "past" if was is not None else "skipped"
         at, length_ms = None, block.whole_ms
         if block.id == current and agenda.now is not None:
-            state, at = "now", agenda.now.started_at
+            state, at, length_ms = "now", agenda.now.started_at, _to_the_minute(_lasts_ms(agenda.now, now))
         elif slated is not None:
             state, at = ("next" if block.id == next_one else "later"), slated.starts_at
         elif was is not None:
@@ -81,8 +82,14 @@ def day_rows(agenda: Agenda, side: Side, now: int, clock: Callable[[int], str]) 
     return rows
 
 
+def _lasts_ms(part: Now, now: int) -> int:
+    """How long the block under way is to last as it looks at ``now``, with what it has stood still."""
+    stood_ms = now - part.paused_at if part.paused_at is not None else 0
+    return part.ends_at + stood_ms - part.started_at
+
+
 def _to_the_minute(length_ms: int) -> int:
-    """A length that was, as one remembers it: below two minutes to the second."""
+    """A length as it came about, as one remembers it: below two minutes to the second."""
     unit_ms = MINUTE_MS if length_ms >= 2 * MINUTE_MS else SECOND_MS
     return round(length_ms / unit_ms) * unit_ms
 

@@ -1,6 +1,6 @@
 """Where a day stands, for showing: what is on view, and what of it only whoever asks for it sees."""
 
-from sprint.core.agenda.acts import Announce, Move
+from sprint.core.agenda.acts import Announce, Hold, Move, Proceed, Stretch
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import AgendaWords, BlockWords
@@ -80,6 +80,22 @@ async def test_what_was_skipped_looks_so_and_what_was_has_the_length_that_it_had
     assert [row.state for row in rows] == ["past", "skipped", "now", "next"]
     assert [row.length for row in rows] == ["2m", "10m", "10m", "10m"]
     assert [bool(row.clock) for row in rows] == [True, False, True, True]
+
+
+async def test_the_part_under_way_has_the_length_that_it_has_by_now() -> None:
+    link = await under_way(block(1, "gather"), block(2, "close"), prompts=("", ""))
+
+    def lengths() -> list[str]:
+        return [row.length for row in day_rows(agenda_of(link), link.side, link.now(), str)]
+
+    agenda = agenda_of(link)
+    await link.do(Stretch(agenda.id, agenda.moves, MINUTE))
+    assert lengths() == ["11m", "10m"]
+    await link.do(Hold(agenda.id, agenda.moves))
+    link.pass_time(2 * MINUTE)
+    assert lengths() == ["13m", "10m"], "it ends as much later as it stands still"
+    await link.do(Proceed(agenda.id, agenda.moves))
+    assert lengths() == ["13m", "10m"]
 
 
 async def test_before_a_fixed_time_a_part_lasts_until_then() -> None:
