@@ -28,7 +28,7 @@ from sprint.telling.planned import planned_words
 from sprint.telling.selfnotes import notes_now
 from sprint.telling.standingsigns import signs
 from sprint.telling.today import day_rows, ends_words, left_ms, next_words, now_words, view_line
-from sprint.telling.wrapping import packed
+from sprint.telling.wrapping import packed, wrapped
 from widgets.daylist import BlockRow, DayList
 from widgets.figures import countdown
 from widgets.people import People
@@ -128,8 +128,10 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         none = OVER if room.agenda is not None and room.agenda.phase == "done" else NOTHING_PLANNED
         planned = f"Planned for {when}" if when else "" if agenda is not None else none
         self._show(self._now, now_words(room, side, now, clock) or planned)
-        then = (next_words(room, side, now, clock), date_words(visit), *signs(room, side))
-        self._show(self._then, "\n".join(packed(then, max(20, self.size.width - 4))))
+        cells = max(20, self.size.width - 4)
+        date = wrapped(date_words(visit), cells).split("\n")
+        then = (next_words(room, side, now, clock), *date, *signs(room, side))
+        self._show(self._then, "\n".join(packed(then, cells)))
         self._show(self._ends, ends_words(agenda, now, clock) if agenda is not None else "")
         running = agenda is not None and agenda.now is not None
         self._show(self._left, countdown(left_ms(agenda, now)) if running and agenda is not None else "")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sprint.core.agenda.meeting import Meets
 
 VIEW_ROWS = 2
+#: A date is told in the zone in which it was set and in one's own.
+DATE_ROWS = 3
+SAVES = "Q saves it for your calendar."
 
 
 def day_lines(visit: Visit, width: int) -> list[Content]:
@@ -65,10 +68,10 @@ def date_words(visit: Visit) -> str:
 
 
 def date_lines(visit: Visit, width: int) -> list[Content]:
-    """The line of it as people part, and until the next day has begun; none where there is no date."""
+    """That of it as people part, and until the next day has begun, whole; none where there is no date."""
     room = visit.room
     day = room.day if room is not None else None
     if day is not None and (day.current is None or day.current.kind != "close"):
         return []
     words = date_words(visit)
-    return [Content.styled(fit(f"{words}. Q saves it for your calendar.", width), "bold")] if words else []
+    return [Content.styled(fit(f"{words}. {SAVES}", DATE_ROWS * width), "bold")] if words else []

@@ -357,6 +357,24 @@ async def test_the_next_date_is_in_the_lobby_as_people_part_and_goes_into_ones_c
         assert [*saved.parent.iterdir()] == [saved]
 
 
+async def test_a_next_date_that_another_zone_shows_otherwise_is_told_whole_however_narrow_it_is(
+    tmp_path: Path,
+) -> None:
+    words = '{"date": "2099-12-05", "time": "10:00:00", "zone": "America/Argentina/Buenos_Aires"}'
+    told = "Next: Sat 5 Dec 2099, 10:00 in America/Argentina/Buenos_Aires (your time: "
+    async with stage(tmp_path, size=(60, 20)) as show:
+        link = await day_of(show, "close", me=ANA)
+        date = link.world.next_id()
+        link.world.do(ANA, Meet(sealed(words, "date", key_of(ANA), date)), date)
+        link.catch_up()
+        await show.says(told)
+        assert show.text.partition(told)[2][5:].startswith("). Q saves it for your calendar.")
+        await show.press("c")
+        await show.on(ConsoleScreen)
+        await show.says(told)
+        assert show.text.partition(told)[2][5:].startswith(") ")
+
+
 async def test_what_somebody_who_is_hidden_announces_is_read_by_whoever_wants_to(tmp_path: Path) -> None:
     async with stage(tmp_path, name=BENEDIKT) as show:
         link = await day_of(show, "break")
