@@ -80,6 +80,9 @@ class Actor:
         everybody = "" if self._stay.alone else " for everybody"
         running = self._stay.stands in ("running", "paused")
         match command:
+            case commands.End() | commands.Cancel() if not self._stay.steers:
+                # It is refused at once.
+                return ""
             case commands.End() if running:
                 return f"Ring the bell now{everybody}?"
             case commands.Cancel() if running or self._stay.stands in ("scheduled", "held"):
@@ -126,7 +129,7 @@ class Actor:
             case commands.Leave() | commands.Close() | commands.Quit():
                 await self._finish(command)
             case commands.Help(word=word):
-                for line in help_lines(word):
+                for line in help_lines(word, self._stay.led_by):
                     self._voice.answer(line)
             case (
                 commands.Time() | commands.Who() | commands.Board() | commands.Invite() | commands.Say()

@@ -50,6 +50,8 @@ class DayLeading:
         """What is to be asked before a command is carried out, or nothing; raises ``SprintError``."""
         self._asked = None
         numbers = self._numbers
+        if isinstance(command, commands.Leading):
+            self._check_leads()
         match command:
             case commands.Go(number=number) if numbers.day.phase == "running":
                 to = numbers.part(number) if number else next(iter(numbers.day.to_come), None)
@@ -65,6 +67,14 @@ class DayLeading:
             case commands.EndDay():
                 return self._ask("End the day now")
         return ""
+
+    def _check_leads(self) -> None:
+        """Refuse at once what only whoever leads the day can do: nobody is asked about it before."""
+        leader = self._stay.led_by
+        if self._numbers.day.live and leader:
+            raise Refused(
+                "not-yours", f"{leader} leads the day here; day tells where it is. Nothing was done."
+            )
 
     async def take(self, command: DayAction) -> None:
         """Carry it out; raises ``SprintError`` where that cannot be, and then changed nothing."""

@@ -4,6 +4,7 @@ from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda
 from sprint.core.errors import BadInput, Refused
 from sprint.core.room import Room
+from sprint.plain.daysentences import no_day
 from sprint.plain.stay import Stay
 from sprint.telling.today import name_of
 
@@ -26,7 +27,7 @@ class Numbers:
         """The day."""
         agenda = self.room.agenda
         if agenda is None or not agenda.live:
-            raise Refused("no-day", "No day is planned here. plan tells what it could be.")
+            raise Refused("no-day", no_day(self._stay.led_by))
         return agenda
 
     def part(self, number: int) -> Block:

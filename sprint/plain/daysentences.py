@@ -22,6 +22,7 @@ from sprint.core.room import Room
 from sprint.link.side import Side
 from sprint.plain.voice import Kind
 from sprint.telling.lasttime import HEAD, last_time
+from sprint.telling.leads import led_by
 from sprint.telling.moments import Moments, long_span
 from sprint.telling.muting import muted_words
 from sprint.telling.planned import planned_words
@@ -69,10 +70,9 @@ def day_lines(room: Room, side: Side, me: str, now: int, clock: Clock, moments: 
     """What ``day`` tells."""
     agenda = reckoned(room, now)
     if agenda is None or not agenda.live:
-        none = "No day is planned here. plan tells what it could be."
-        return [none, *_view(room, side), *_signs(room, side)]
+        return [no_day(led_by(room, side, me, now)), *_view(room, side), *_signs(room, side)]
     return [
-        *_head(room, agenda, side, now, clock, moments),
+        *_head(room, agenda, side, me, now, clock, moments),
         *_parts(agenda, side, now, clock),
         *_view(room, side),
         *_talk(agenda, side, me, clock),
@@ -80,6 +80,12 @@ def day_lines(room: Room, side: Side, me: str, now: int, clock: Clock, moments: 
         *_leads(room, side, me),
         *_signs(room, side),
     ]
+
+
+def no_day(leader: str) -> str:
+    """That there is no day; ``leader`` is who plans one, where that is somebody else."""
+    way = f"{leader} plans one." if leader else "plan tells what it could be."
+    return f"No day is planned here. {way}"
 
 
 def where_it_is(room: Room, side: Side, now: int, clock: Clock) -> str:
@@ -154,12 +160,16 @@ def kind_of(event: AgendaEvent, me: str) -> Kind:
     return "clock"
 
 
-def _head(room: Room, agenda: Agenda, side: Side, now: int, clock: Clock, moments: Moments) -> Iterator[str]:
+def _head(
+    room: Room, agenda: Agenda, side: Side, me: str, now: int, clock: Clock, moments: Moments
+) -> Iterator[str]:
     title = side.days.title(agenda.id) or "A day"
     if agenda.phase == "planned":
         when, over = planned_words(agenda, side, now, moments), ends_words(agenda, now, clock)
+        leader = led_by(room, side, me, now)
+        begins = f"{leader} begins" if leader else "go begins"
         planned = f" for {when}, {over}" if when else f", {over} if it begins now"
-        yield f"{title} is planned{planned}. {_ended(next_words(room, side, now, clock))} go begins it."
+        yield f"{title} is planned{planned}. {_ended(next_words(room, side, now, clock))} {begins} it."
     else:
         yield f"{title}, {ends_words(agenda, now, clock)}."
         yield where_it_is(room, side, now, clock)

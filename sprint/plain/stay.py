@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sprint.core.invite import Invite
-from sprint.core.rights import may_schedule
+from sprint.core.rights import may_schedule, may_steer
 from sprint.core.room import Room
 from sprint.core.settings import Settings
 from sprint.core.sprints import Entrant, Sprint
@@ -12,6 +12,7 @@ from sprint.desk.records import SprintRecord
 from sprint.link.base import Link
 from sprint.telling.company import Person, people
 from sprint.telling.hearer import Hearer
+from sprint.telling.leads import led_by
 from sprint.telling.moments import Moments
 from sprint.telling.phases import Standing, standing
 from sprint.writing.ownnotes import OwnNotes
@@ -88,6 +89,16 @@ class Stay:
         room = self.room
         free = room is None or may_schedule(room, self.me, self.now())
         return "" if room is None or free else self.link.side.name(room.leader)
+
+    @property
+    def steers(self) -> bool:
+        """Whether this person may move, end or cancel the newest sprint."""
+        return self.room is None or may_steer(self.room, self.me, self.now())
+
+    @property
+    def led_by(self) -> str:
+        """The name of whoever leads the day, where this person may not; else nothing."""
+        return led_by(self.room, self.link.side, self.me, self.now()) if self.room is not None else ""
 
     def people(self) -> list[Person]:
         """Everybody in the room, in seat order."""

@@ -94,11 +94,16 @@ def nearest(typed: str) -> Word | None:
     return BY_NAME[found[0]] if found else None
 
 
-def help_lines(typed: str = "") -> list[str]:
-    """What help says: the words in their groups, or all about one of them."""
+def help_lines(typed: str = "", leader: str = "") -> list[str]:
+    """What help says: the words in their groups, or all about one of them. Where ``leader`` leads, who is
+    somebody else, they are named in the place of the words for that.
+    """
     if not typed:
         groups = [
-            f"{group}: {', '.join(one.name for one in WORDS if one.group == group)}." for group in GROUPS
+            f"{LEADING}: {leader} does that here."
+            if group == LEADING and leader
+            else f"{group}: {', '.join(one.name for one in WORDS if one.group == group)}."
+            for group in GROUPS
         ]
         return [*groups, "Type help and a word for more, for example help start."]
     word = BY_NAME.get(typed) or nearest(typed)

@@ -1,14 +1,26 @@
-"""Handing over the lead of a room, in words: what is asked before, and how it comes back."""
+"""Who leads, in words: who does where one may not, what is asked before the lead is handed over, how it comes
+back.
+"""
 
 from typing import Final
 
-from sprint.core.rights import may_appoint
+from sprint.core.rights import may_appoint, may_lead
 from sprint.core.room import Room
 from sprint.link.side import Side
 from sprint.telling.words import several
 
 #: Told to whoever opened the room, and has handed the lead over.
 COMES_BACK: Final = "Ctrl+R takes it back; later, O and “You: take the lead”."
+
+
+def led_by(room: Room, side: Side, me: str, now: int) -> str:
+    """The name of whoever leads the day that is planned or under way, or would plan one, where ``me`` may
+    not; else nothing.
+    """
+    if may_lead(room, me, now):
+        return ""
+    agenda = room.agenda if room.mode == "open" else None
+    return side.name(agenda.by if agenda is not None and agenda.live else room.leader)
 
 
 def hand_over_words(room: Room, side: Side, me: str, member: str) -> str:

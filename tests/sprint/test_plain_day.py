@@ -64,7 +64,7 @@ def test_a_whole_day_is_planned_led_and_ended_by_typed_words(circle: Circle, tmp
     ana.type(f"plan {agenda}")
     ben.hear("Ana has planned a day: A day by the sea.")
     assert "It begins with Come in" in ben.asked("day", "is planned")
-    ben.asked("go", "The day is led by whoever planned it")
+    ben.asked("go", "Ana leads the day here")
     ana.asked("add break 5 Stretch your legs", "You have changed what is to come")
     for _ in range(2):
         ana.asked("cut 1", "Stretch your legs is out")

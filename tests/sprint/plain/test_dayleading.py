@@ -64,6 +64,32 @@ async def test_a_day_begins_ahead_of_its_time_only_after_a_question_and_goes_bac
     assert not runs(evening)
 
 
+async def test_whoever_does_not_lead_is_offered_no_way_to_and_refused_before_any_question(
+    circle: Circle,
+) -> None:
+    _, ana, ben, _ = circle
+    assert "plan tells what it could be" in await ben.type("day")
+    await ana.type("plan engagement-day")
+    assert "Ana begins it." in await ben.type("day")
+    refused = "Ana leads the day here; day tells where it is. Nothing was done."
+    assert await ben.type("go") == refused
+    await ana.type("go")
+    for line in ("go", "go 3", "end day", "hold", "longer 5"):
+        assert await ben.type(line) == refused
+    assert await ben.type("yes") == "Nothing was asked."
+    assert "Leading a day: Ana does that here." in await ben.type("help")
+    assert "Leading a day: plan, go," in await ana.type("help")
+    await ana.type("deputy Ben")
+    assert "Leading a day: plan, go," in await ben.type("help")
+
+
+async def test_whoever_does_not_steer_a_sprint_is_refused_before_any_question(circle: Circle) -> None:
+    _, ana, ben, _ = circle
+    await ana.type("start 15")
+    for line in ("end", "cancel"):
+        assert await ben.type(line) == "This sprint is steered by whoever set it."
+
+
 async def test_who_says_yes_after_the_day_has_gone_on_leads_it_no_further(circle: Circle) -> None:
     evening, ana, *_ = circle
 

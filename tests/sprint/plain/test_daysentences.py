@@ -55,9 +55,18 @@ def test_a_planned_day_is_told_with_its_parts_and_what_begins_it() -> None:
     hall.plan("gather", "talk", "close")
     _, lines = told(hall)
     assert lines[0].startswith("By the sea is planned, over at ")
-    assert lines[0].endswith("It begins with Who is here? go begins it.")
+    assert lines[0].endswith("It begins with Who is here? Ana begins it.")
     assert [line.partition(" ")[0] for line in lines[1:4]] == ["1.", "2.", "3."]
     assert lines[-1] == "Ana leads here."
+
+
+def test_in_a_led_room_whoever_leads_plans_the_day() -> None:
+    hall = DayHall(3, "led")
+    side = Side(hall.room.id, keyring())
+    side.names = {key(0): "Ana"}
+    for person, way in ((0, "plan tells what it could be."), (1, "Ana plans one.")):
+        lines = day_lines(hall.room, side, key(person), hall.at, clock, moments())
+        assert lines == [f"No day is planned here. {way}"]
 
 
 def test_a_day_under_way_is_told_with_now_next_view_line_and_who_leads() -> None:
