@@ -26,7 +26,7 @@ from sprint.telling.leads import led_by
 from sprint.telling.moments import Moments, long_span
 from sprint.telling.muting import muted_words
 from sprint.telling.planned import planned_words
-from sprint.telling.pledges import said_today
+from sprint.telling.pledges import asked_for, said_today
 from sprint.telling.standingsigns import signs
 from sprint.telling.today import (
     RowState,
@@ -106,7 +106,7 @@ def spoken(words: str) -> str:
 
 def of_block(event: BlockBegun, room: Room, side: Side, me: str) -> Iterator[str]:
     """What is said when a part begins, beside that it does: its prompt, as people gather what they said last
-    time that they would do, and at the close one's intention.
+    time that they would do and how one says it for today, and at the close one's intention.
     """
     agenda = next((one for one in room.agendas if one.id == event.agenda), None)
     prompt = clean_line(prompt_of(side, agenda, event.block)) if agenda is not None else ""
@@ -115,11 +115,18 @@ def of_block(event: BlockBegun, room: Room, side: Side, me: str) -> Iterator[str
     block = agenda.block(event.block) if agenda is not None else None
     if block is not None and block.kind == "gather":
         yield from (f"{HEAD}, {line}" for line in last_time(room, side, me))
+        yield from intention_hint(room, side, me)
     if block is not None and block.kind == "talk":
         yield KEPT
     meant = said_today(room, side, "intention", me)
     if block is not None and block.kind == "close" and meant:
         yield f"You meant to: {_ended(clean_line(meant))} report says how it went."
+
+
+def intention_hint(room: Room, side: Side, me: str) -> Iterator[str]:
+    """While people gather, how one says what one means to do, for whoever has not."""
+    if asked_for(room) == "intention" and not said_today(room, side, "intention", me):
+        yield "What do you mean to do today? Say it with intention, for example: intention finish a scene."
 
 
 def pledge_lines(of: Pledged, side: Side, me: str) -> list[str]:

@@ -10,7 +10,7 @@ from sprint.core.errors import SprintError
 from sprint.plain.acting import Actor
 from sprint.plain.aftermath import Aftermath
 from sprint.plain.clockwork import Clockwork
-from sprint.plain.daysentences import where_it_is
+from sprint.plain.dayarrival import arrival_lines
 from sprint.plain.hearing import Hearing
 from sprint.plain.papers import Papers
 from sprint.plain.parsing import parse
@@ -172,11 +172,18 @@ class Driver:
         stay = self._stay
         if not stay.alone:
             self._voice.news(in_the_room(stay.people(), stay.link.side.title), "bell")
-            day = where_it_is(stay.room, stay.link.side, stay.now(), stay.clock) if stay.room else ""
-            self._voice.news(day, "bell")
-            if not day or (stay.sprint is not None and stay.sprint.live):
+            self._tell_day()
+            led = stay.room is not None and stay.room.day is not None
+            if not led or (stay.sprint is not None and stay.sprint.live):
                 self._voice.news(time_left(stay.sprint, stay.now(), stay.clock, stay.sets), "bell")
             self._reading.greet()
+
+    def _tell_day(self) -> None:
+        stay = self._stay
+        if stay.room is not None:
+            side, now = stay.link.side, stay.now()
+            for line in arrival_lines(stay.room, side, stay.me, now, stay.clock, stay.moments):
+                self._voice.news(line, "bell")
 
     def _interrupt(self) -> None:
         if self._papers.editing:

@@ -64,6 +64,8 @@ def test_a_whole_day_is_planned_led_and_ended_by_typed_words(circle: Circle, tmp
     ana.type(f"plan {agenda}")
     ben.hear("Ana has planned a day: A day by the sea.")
     assert "It begins with Come in" in ben.asked("day", "is planned")
+    cara = circle.join("Cara")
+    assert cara.hear("A day is planned here: “A day by the sea”. Its parts: “Come in”, “First wind”, ")
     ben.asked("go", "Ana leads the day here")
     ana.asked("add break 5 Stretch your legs", "You have changed what is to come")
     for _ in range(2):
@@ -78,6 +80,13 @@ def test_a_whole_day_is_planned_led_and_ended_by_typed_words(circle: Circle, tmp
     ana.type("go")
     ben.hear("Come in, until")
     ben.hear("On view: What will you write today?")
+    ben.hear("What do you mean to do today?")
+    dido = circle.join("Dido")
+    dido.hear("Come in, until")
+    dido.hear("What do you mean to do today?")
+    for guest in (cara, dido):
+        guest.type("quit")
+        assert guest.end() == (0, "")
     ben.asked("intention finish the second scene", "It is there")
     ana.hear("Ben means to: finish the second scene")
     ana.type("announce Tea is at eleven.")

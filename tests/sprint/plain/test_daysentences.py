@@ -16,6 +16,7 @@ from sprint.core.agenda.events import (
 )
 from sprint.core.agenda.words import AgendaWords, BlockWords
 from sprint.link.side import Side
+from sprint.plain.dayarrival import arrival_lines
 from sprint.plain.daysentences import (
     KEPT,
     day_lines,
@@ -112,14 +113,41 @@ def test_where_no_day_is_under_way_nothing_is_said_of_where_it_is() -> None:
     ]
 
 
+HINT = "What do you mean to do today? Say it with intention, for example: intention finish a scene."
+
+
+def said_at(hall: DayHall, side: Side, number: int) -> list[str]:
+    """What person 1 is told as a part begins."""
+    return list(of_block(BlockBegun(hall.agenda.id, f"{number:032x}", 9), hall.room, side, key(1)))
+
+
+def test_whoever_comes_in_is_told_what_is_planned_and_as_people_gather_what_is_asked() -> None:
+    hall = DayHall(3)
+    hall.plan("gather", "break", "talk", "break", "close")
+    side, _ = told(hall)
+
+    def arriving() -> list[str]:
+        return list(arrival_lines(hall.room, side, key(1), hall.at, clock, moments()))
+
+    parts = "“Who is here?”, “Break”, “Farewell”, “Break” and 1 more"
+    assert arriving() == [f"A day is planned here: “By the sea”. Its parts: {parts}. day tells more."]
+    hall.move(1)
+    assert arriving() == [where_it_is(hall.room, side, hall.at, clock), HINT]
+    side.days.pledge("intention", key(1), hall.at, "rest")
+    assert HINT not in arriving()
+    hall.move(None)
+    assert arriving() == []
+
+
 def test_a_part_begins_with_its_prompt_and_the_close_with_ones_intention() -> None:
     hall = DayHall(3)
     hall.begin("gather", "talk", "close")
     side, _ = told(hall)
+    assert said_at(hall, side, 1)[1:] == [HINT]
     side.days.pledge("intention", key(1), hall.at, "finish the second scene")
 
     def said(number: int) -> list[str]:
-        return list(of_block(BlockBegun(hall.agenda.id, f"{number:032x}", 9), hall.room, side, key(1)))
+        return said_at(hall, side, number)
 
     assert said(1) == ["On view: Say who you are."]
     assert said(2) == ["On view: What I work on, my next step, and where I want to send it.", KEPT]
@@ -136,13 +164,13 @@ def test_a_gathering_opens_with_what_people_said_last_time_that_they_would_do() 
     hall.pass_by(60)
     hall.begin("gather", "close")
     event = BlockBegun(hall.agenda.id, f"{1:032x}", 9)
-    mine = ["From last time, You: rest", "From last time, Ana: send it to you"]
+    mine = ["From last time, You: rest", "From last time, Ana: send it to you", HINT]
     assert list(of_block(event, hall.room, side, key(1))) == mine
     hall.pass_by(1)
     side.days.pledge("commitment", key(1), hall.at, "a new one, for next time")
     assert list(of_block(event, hall.room, side, key(1))) == mine
     side.hide(frozenset({key(0)}))
-    assert list(of_block(event, hall.room, side, key(1))) == mine[:1]
+    assert list(of_block(event, hall.room, side, key(1))) == [mine[0], HINT]
     hall.move(2)
     assert list(of_block(event, hall.room, side, key(1))) == []
 
