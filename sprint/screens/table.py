@@ -207,7 +207,14 @@ class TableScreen(AuthoringScreen):
             return False
         return super().check_action(action, parameters)
 
+    @property
+    def _over(self) -> bool:
+        """Whether the table is done, and nothing is still on one's page for it."""
+        return self.scene is not None and self.scene.part == "done" and self.answer is None
+
     def works(self, command: Command) -> bool:
+        if command.id == "kind" and self._over:
+            return True
         if command.id == "look_back":
             return self.scene is not None
         if command.id == "to_now":
@@ -246,9 +253,18 @@ class TableScreen(AuthoringScreen):
         ]
 
     def titled(self, command: Command) -> str:
+        if command.id == "kind" and self._over:
+            return "Board"
         if command.id == "leaf":
             return self._leaves.next_title(self._leaf)
         return super().titled(command)
+
+    def action_kind(self) -> None:
+        """Choose what one's response is; where none is asked for any more, its key is that of the board."""
+        if self._over:
+            self.action_board()
+        else:
+            super().action_kind()
 
     def action_leaf(self) -> None:
         self._leaf += 1

@@ -9,7 +9,7 @@ from sprint.core.errors import Refused
 from sprint.screens.boarddialog import BoardDialog
 from sprint.screens.worddialog import WordsDialog
 from tests.sprint.core.world import key_of
-from tests.sprint.screens import scenes
+from tests.sprint.screens import scenes, tables
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import Stage, stage
 
@@ -69,3 +69,13 @@ async def test_only_who_put_it_up_or_leads_takes_it_away(tmp_path: Path) -> None
         name = link.room.board[0].id
         with pytest.raises(Refused, match="Whoever put it there"):
             await other.do(Strike(name))
+
+
+async def test_at_a_table_that_is_done_the_key_of_the_kinds_is_the_boards_as_elsewhere(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as show:
+        await tables.done(show)
+        await show.says("F3 Board")
+        await show.press("f3")
+        await show.on(BoardDialog)
