@@ -39,10 +39,13 @@ class CarryingOn:
 
 
 class Hush:
-    """Knows when the person typed last, and lets nothing be a command that was meant for a screen before."""
+    """Knows when the person typed last, and lets nothing be a command that was meant for a screen before.
+
+    ``now`` is the clock by which all pauses in typing are told, in milliseconds.
+    """
 
     def __init__(self, clock: Callable[[], float] = mono_ms) -> None:
-        self._clock = clock
+        self.now = clock
         self._last_at = -PAUSE_MS - 1
         self._hushed = False
         self._seen_at = 0.0
@@ -57,13 +60,13 @@ class Hush:
         """Something else is wanted from now on; nobody has seen that before they could react to it. Whoever
         types in ``field``, and goes on there, means that.
         """
-        self._seen_at = self._clock() + REACTION_MS
+        self._seen_at = self.now() + REACTION_MS
         self._field = field
 
     @property
     def typing(self) -> bool:
         """Whether they are in the midst of typing."""
-        return self._clock() - self._last_at <= PAUSE_MS
+        return self.now() - self._last_at <= PAUSE_MS
 
     def swallows(self, event: events.Key | events.Paste, focused: object = None) -> bool:
         """Whether ``event``, for what is ``focused``, goes nowhere: until there was a pause, or a key that is
@@ -72,7 +75,7 @@ class Hush:
         types = isinstance(event, events.Paste) or typed(event)
         if not types or not self.typing:
             self._hushed = False
-        now = self._clock()
+        now = self.now()
         if types:
             self._last_at = now
         if self._hushed:

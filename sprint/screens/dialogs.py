@@ -1,5 +1,6 @@
 """The small dialogs: a question with yes and no, a number."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -13,15 +14,33 @@ from sprint.screens.numberfield import NumberField
 from sprint.screens.setting import Setting
 from sprint.telling.numbers import NumberEntry
 
+#: How often a question looks whether it is one still.
+LOOK_S = 0.2
+
 
 class Question(Dialog[bool]):
-    """Asks before something that cannot be taken back; anything but ``y`` leaves all as it is."""
+    """Asks before something that cannot be taken back; anything but ``y`` leaves all as it is.
+
+    Where ``stands`` is given, it goes by itself as soon as there is nothing to ask any more.
+    """
 
     place = "question"
 
-    def __init__(self, setting: Setting, question: str, yes: str, no: str) -> None:
+    def __init__(
+        self, setting: Setting, question: str, yes: str, no: str, stands: Callable[[], bool] | None = None
+    ) -> None:
         super().__init__(setting)
-        self._question, self._yes, self._no = question, yes, no
+        self._question, self._yes, self._no, self._stands = question, yes, no, stands
+
+    def on_mount(self) -> None:
+        if self._stands is not None:
+            self.set_interval(LOOK_S, self._look)
+
+    def _look(self) -> None:
+        if self._stands is not None and not self._stands() and self.is_current:
+            # A key that was meant for it is none for what lies below.
+            self.setting.hush.blink()
+            self.dismiss(None)
 
     def body(self) -> ComposeResult:
         yield Static(Content(self._question), classes="question")

@@ -52,6 +52,8 @@ FIRST: Final = (
     "come",
     "deal",
 )
+#: The place among them of the way to the console, for those who lead.
+LEADING: Final = FIRST.index("the_day")
 ROOMY = 24
 
 
@@ -132,7 +134,11 @@ class LobbyScreen(CallingScreen):
         self.visit.unsent = self._note.value
 
     def offered(self) -> list[Command]:
-        order = {name: at for at, name in enumerate(FIRST)}
+        room = self.visit.room
+        # Where one leads, the console is what one came for; where anybody may, there is no hurry about it.
+        leads = room is not None and (room.mode == "led" or (room.agenda is not None and room.agenda.live))
+        first = (*FIRST[:LEADING], "console", *FIRST[LEADING:]) if leads else FIRST
+        order = {name: at for at, name in enumerate(first)}
         return sorted(super().offered(), key=lambda command: order.get(command.id, len(order)))
 
     def works(self, command: Command) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events, work
 
-from sprint.clocks import mono_ms
 from sprint.core.acts import Body
 from sprint.core.errors import SprintError
 from sprint.core.reading.values import Piece
@@ -45,7 +44,7 @@ class RoomScreen(Keyed[None]):
         """Let a sentence be finished on the page, where the bell came in the middle of it."""
         if self.carrying is None or self.small:
             return
-        if self.carrying.take(event, mono_ms()):
+        if self.carrying.take(event, self.setting.hush.now()):
             event.stop()
             event.prevent_default()
             self.tell(CARRIED)

@@ -4,6 +4,7 @@ It lies below the lobby and the results for as long as one is in the room, so th
 the same from sprint to sprint.
 """
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -12,7 +13,6 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from sprint.clocks import mono_ms
 from sprint.core.counting import count
 from sprint.screens.base import WIDE
 from sprint.screens.carrying import CarryingOn
@@ -62,7 +62,7 @@ class WritingScreen(PromptedScreen):
         self._guide: Guide | None = None
         self.set_class(visit.solo, "-solo")
         self.set_class(visit.sheet.terms.source == "typed", "-typed")
-        self._edited_at = 0.0
+        self._edited_at = -inf
         self._sought = ""
         self._terms = visit.sheet.terms
 
@@ -193,7 +193,7 @@ class WritingScreen(PromptedScreen):
     @property
     def paused_ms(self) -> float:
         """For how long nothing was written here."""
-        return mono_ms() - self._edited_at
+        return self.setting.hush.now() - self._edited_at
 
     def _face(self, now: int) -> ClockFace:
         up = self.setting.settings.clock == "up"
@@ -220,7 +220,7 @@ class WritingScreen(PromptedScreen):
     @on(Editor.Edited)
     def _edited(self) -> None:
         self.visit.writer.edited()
-        self._edited_at = mono_ms()
+        self._edited_at = self.setting.hush.now()
 
     def carry_on(self) -> CarryingOn:
         """For the screen that comes over this one: what takes keys that were meant for the page."""
@@ -308,5 +308,5 @@ class WritingScreen(PromptedScreen):
         if self.visit.solo:
             self.action_home()
         elif self._guide is not None:
-            self._edited_at = 0.0
+            self._edited_at = -inf
             await self._guide.show("lobby")

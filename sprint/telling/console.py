@@ -8,6 +8,7 @@ import msgspec
 from sprint.core.agenda.reckoning import over_ms, reckoned
 from sprint.core.agenda.values import Agenda
 from sprint.core.figures import named_count
+from sprint.core.kinds import SECOND_MS
 from sprint.core.reading.looking import balance, coming_to
 from sprint.core.reading.noticing import give_and_take
 from sprint.core.reading.presence import away, waited_long, waits_ms
@@ -69,7 +70,7 @@ def member_lines(
 ) -> list[MemberLine]:
     """Everybody who is seated, in seat order."""
     keys = {member.seat: key for key, member in room.seated.items()}
-    doing = _doing(room)
+    doing = _doing(room, now)
     return [
         _line(room, person, keys[person.seat], doing.get(keys[person.seat], ""), paces, now)
         for person in people(room, side, standings, me, own, now)
@@ -125,7 +126,7 @@ def _line(room: Room, person: Person, key: str, doing: str, paces: Paces, now: i
     )
 
 
-def _doing(room: Room) -> dict[str, str]:
+def _doing(room: Room, at: int) -> dict[str, str]:
     """What people do in this part of the day, by key."""
     gathering = gathering_in(room)
     doing = dict.fromkeys(coming_to(room, gathering)[0] if gathering is not None else (), "offered")
@@ -135,11 +136,14 @@ def _doing(room: Room) -> dict[str, str]:
                 doing |= dict.fromkeys(table.seats, f"table {table.number}")
                 doing |= {turn.slot.by: f"table {table.number}, their turn" for turn in table.turns}
     day = room.day
-    talk = day.now.talk if day is not None and day.now is not None else None
-    if talk is not None:
+    now = day.now if day is not None else None
+    talk = now.talk if now is not None else None
+    if talk is not None and now is not None:
         doing |= dict.fromkeys(talk.heard, "heard")
         doing |= {key: f"{place}. in line" for place, key in enumerate(talk.line, 1)}
-        doing |= {talk.speaker: "speaks"} if talk.speaker else {}
+        seconds = max(0, talk.ends_at - (at if now.paused_at is None else now.paused_at)) // SECOND_MS
+        left = f"{seconds // 60}:{seconds % 60:02} left"
+        doing |= {talk.speaker: f"speaks, {left}"} if talk.speaker else {}
     return doing
 
 

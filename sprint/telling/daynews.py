@@ -6,9 +6,10 @@ from sprint.core.agenda.events import AgendaEvent
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import KIND_WORDS
 from sprint.core.cleaning import clean_line
+from sprint.core.room import Room
 from sprint.telling.announced import BY_HIDDEN
 from sprint.telling.hearer import Hearer
-from sprint.telling.moments import long_span
+from sprint.telling.moments import long_span, span
 from sprint.telling.muting import UNTIL, opened_words
 
 
@@ -57,10 +58,16 @@ def _of_the_talk(event: AgendaEvent, hearer: Hearer) -> str:
         case events.HandRaised(member=who):
             return "You are in line to speak." if who == me else f"{name(who)} would like to speak."
         case events.FloorGiven(member=who, ends_at=ends):
-            if who == me:
-                return f"You have the floor until {hearer.clock(ends)}."
-            return f"{name(who)} has the floor until {hearer.clock(ends)}."
+            has = "You have" if who == me else f"{name(who)} has"
+            return f"{has} the floor until {hearer.clock(ends)}{_slot(hearer.room, who)}."
     return ""
+
+
+def _slot(room: Room | None, who: str) -> str:
+    """How long a slot is, where ``who`` has it still: the clock shows no seconds."""
+    day = room.day if room is not None else None
+    talk = day.now.talk if day is not None and day.now is not None else None
+    return f", for {span(talk.slot_ms)}" if talk is not None and talk.speaker == who else ""
 
 
 def _of_those_who_lead(event: AgendaEvent, hearer: Hearer) -> str:

@@ -61,17 +61,12 @@ class Stage:
         await self.until(lambda: isinstance(self.app.screen, screen) and self.app.screen.is_mounted)
 
     def rest(self) -> None:
-        """Have paused long enough in typing for keys to be commands."""
-        assert isinstance(self.app.screen, RoomScreen)
-        self.app.screen.carrying = None
-
-    def wait_awhile(self) -> None:
         """Let so much time pass that whoever typed has paused."""
         self._typed_ms += AWHILE_MS
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, having seen what is on the screen."""
-        self.wait_awhile()
+        self.rest()
         await self.pilot.press(*keys)
 
     async def type_on(self, *keys: str) -> None:

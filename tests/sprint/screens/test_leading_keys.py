@@ -225,13 +225,16 @@ async def test_who_speaks_no_more_is_not_thanked_out_of_the_line(tmp_path: Path)
         moves = agenda_of(link).moves
         for name in ("Benedikt", "Cara"):
             link.others(name, Hand(agenda.id, moves))
-        await show.says("speaks")
+        await show.says("speaks, 2:00 left")
+        link.pass_time(1_000)
+        await show.says("speaks, 1:59 left")
         await show.press("y")
         await show.says("left. Thank them all the same?")
         link.others("Benedikt", Yield(agenda.id, moves, key_of("Benedikt")))
         link.others("Benedikt", Hand(agenda.id, moves))
-        await show.press("y")
         await show.on(ConsoleScreen)
+        await show.type_on("y")
+        assert isinstance(show.app.screen, ConsoleScreen)
         now = agenda_of(link).now
         assert now is not None
         assert now.talk is not None

@@ -72,7 +72,6 @@ async def test_two_keys_after_the_bell_offer_what_the_sprint_added(tmp_path: Pat
     async with stage(tmp_path / "desk") as show:
         link = await scenes.results(show)
         await show.on(ResultsScreen)
-        show.rest()
         await show.press("p", "enter")
         await show.until(lambda: len(mine(link)) == 1)
         assert text_of(link) == scenes.MORE.strip("\n")

@@ -51,7 +51,6 @@ async def test_a_chain_is_set_without_typing_and_its_rounds_follow(tmp_path: Pat
         await show.says("round 1 of 3")
         link.pass_time(15 * MINUTE)
         await show.on(ResultsScreen)
-        show.rest()
         await show.press("l")
         await show.on(LobbyScreen)
         await show.says("break · round 2 of 3")

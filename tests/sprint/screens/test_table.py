@@ -348,7 +348,6 @@ async def test_a_late_text_that_was_deleted_leaves_its_page_to_be_written_anew(t
         screen.page.clear()
         await show.until(lambda: screen.page.text == "")
         screen.look()
-        show.rest()
         await show.press(*"hinge")
         assert screen.page.text == "hinge"
         await show.press("ctrl+s")
@@ -422,7 +421,6 @@ async def test_passing_leaves_what_was_written_on_the_disk(tmp_path: Path) -> No
         assert "I laughed" in path.read_text()
         await show.until(lambda: "stays on this disk" in show.told)
         assert path.name in show.told
-        show.rest()
         await show.press("o", "enter")
         await show.until(lambda: screen.unsent)
         assert screen.page.text.endswith("I laughed, and then I did not.")
@@ -566,7 +564,6 @@ async def test_from_looking_back_esc_leads_to_what_is_now(tmp_path: Path) -> Non
         tables.until(lambda: tables.under_way.id != first and tables.part == "read")
         now = screen.visit.link.side.abouts[tables.under_way.id].title
         await show.says(now)
-        show.rest()
         await show.press("o", "enter")
         await show.says("looking back at “What the booth knew”")
         await show.says("Esc Back to now")
@@ -592,7 +589,6 @@ async def test_an_author_says_yes_or_no_where_the_protocol_asks(
         await show.until(lambda: screen.scene is not None and screen.scene.part == "decide")
         await show.says("Would you like to hear it?")
         piece, step = tables.under_way.id, screen.scene.number if screen.scene else -1
-        show.rest()
         await show.press(key)
         await show.until(lambda: tables.link.world.room.pieces[piece].decided(step) == choice)
 

@@ -97,7 +97,6 @@ async def test_what_is_typed_into_a_line_that_the_bell_closes_is_no_command(tmp_
         await show.on(ResultsScreen)
         await show.type_on("b", "u", "left", "b")
         assert isinstance(show.app.screen, ResultsScreen)
-        show.rest()
         await show.press("b")
         await show.on(HomeScreen)
 
@@ -123,7 +122,7 @@ async def test_a_note_that_is_left_alone_stays_for_later_and_its_writer_comes_to
         link = await in_the_lobby(show)
         link.others(BEN, acts.Schedule(20 * MINUTE, 5_000))
         await show.press("enter", *"hello th")
-        show.wait_awhile()
+        show.rest()
         link.pass_time(5_000)
         await show.on(WritingScreen)
         await show.type_on(*"ere")
@@ -197,7 +196,6 @@ async def test_what_is_pressed_as_the_table_comes_is_no_command_there(tmp_path: 
         await show.until(lambda: bool(screen.laid))
         await show.type_on("s", "s")
         assert not screen.marks.get(screen.laid, Marks()).all
-        show.rest()
         await show.press("s")
         await show.until(lambda: bool(screen.marks.get(screen.laid, Marks()).all))
 
@@ -267,7 +265,7 @@ async def test_whoever_moves_while_finishing_a_sentence_stays_at_the_page(tmp_pa
         await show.press(*"abc")
         link.pass_time(20 * MINUTE)
         await show.on(ResultsScreen)
-        await show.press(key, "b")
+        await show.type_on(key, "b")
         assert isinstance(show.app.screen, ResultsScreen)
 
 
