@@ -38,8 +38,8 @@ def report(
 
     ROOM is its title or a part of it, its place in the list of rooms (1 is the one seen last), its number,
     or the file of its invite; without it, it is the room seen last. The report is of its last day, if you
-    name no other. It has the titles of the pieces that were heard and what people said to everybody, and
-    nobody's text.
+    name no other. It has the titles of the pieces that were heard and what people said to everybody; no piece
+    and no response. A piece to which its author gave no title goes by its first words.
 
     All of it lies on this disk, so this works without a connection, years later, and while Sprint is open.
     """

@@ -88,8 +88,9 @@ class OfferScreen(RowKeys[str | None], Keyed[str | None]):
     def explanation(self) -> str:
         return (
             "Choose what the others shall read; all has a value already, and Enter offers it. F2 says “no "
-            "suggestions yet”, F3 shows the piece as readers will see it. What you say beforehand is seen "
-            "before it is read. Until its turn starts you can take it back."
+            "suggestions yet”, F3 shows the piece as readers will see it. Its title stands in a report of "
+            "the day, too. What you say beforehand is seen before it is read. Until its turn starts you can "
+            "take it back."
         )
 
     def titled(self, command: Command) -> str:

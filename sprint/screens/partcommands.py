@@ -19,8 +19,8 @@ PART_COMMANDS: Final = (
     Command("the_day_here", "shift+f10", "The day",
             "See the day: its parts, what was announced, and as it closes what the circle did.",
             ("writing", "table", "console"), eager=True),
-    Command("day_report", "r", "Report", "Put the report of the day into a folder, with nobody's text in it.",
-            ("day",)),
+    Command("day_report", "r", "Report",
+            "Put the report of the day into a folder; no piece and no response is in it.", ("day",)),
     Command("off_day", "escape,f7,shift+f10", "Close", "Close this.", ("day",)),
 )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The report of a day as values, whatever it is written as: what the circle did, and never who did more.
 
-It has the titles of pieces that were heard and what people said to everybody before and after the day, and
-nobody's text.
+It has the titles under which the pieces that were heard were offered, and what people said to everybody; no
+piece, and no response.
 """
 
 from datetime import datetime

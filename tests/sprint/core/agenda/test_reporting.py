@@ -1,4 +1,4 @@
-"""The report of a day: its parts as they were, everybody once, sums of the circle, and nobody's text."""
+"""The report of a day: its parts as they were, everybody once, sums of the circle; no piece, no response."""
 
 from datetime import UTC, date, datetime, time
 
