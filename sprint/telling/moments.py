@@ -57,9 +57,12 @@ class Moments:
     def greeting(self) -> str:
         """A greeting for the time of day."""
         hour = self.now().hour
-        if 5 <= hour < 12:
+        if hour < 5:
+            # Late for some and early for others.
+            return "Hello"
+        if hour < 12:
             return "Good morning"
-        return "Good afternoon" if 12 <= hour < 18 else "Good evening"
+        return "Good afternoon" if hour < 18 else "Good evening"
 
     def day(self, at: int) -> str:
         """The day of a wall time, seen from today: ``today``, ``yesterday``, ``Tuesday``, ``22 November``."""

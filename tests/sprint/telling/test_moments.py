@@ -43,7 +43,14 @@ def test_days_are_said_as_seen_from_today(at: int, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("hour", "said"),
-    [(4, "Good evening"), (5, "Good morning"), (12, "Good afternoon"), (18, "Good evening")],
+    [
+        (0, "Hello"),
+        (4, "Hello"),
+        (5, "Good morning"),
+        (12, "Good afternoon"),
+        (18, "Good evening"),
+        (23, "Good evening"),
+    ],
 )
 def test_the_greeting_follows_the_hour(hour: int, said: str) -> None:
     at = int(datetime(2026, 11, 22, hour, tzinfo=UTC).timestamp() * 1000)
