@@ -42,8 +42,9 @@ def terms_words(block: PlannedBlock) -> str:
 
 
 def length_words(plan: DayPlan) -> str:
-    """How many blocks there are and how long they take, without waits."""
-    whole = sum(block.whole_ms for block in plan.blocks)
+    """How many blocks there are and how long they take, without waits, to the minute as clocks do."""
+    minutes = (sum(block.whole_ms for block in plan.blocks) + MINUTE_MS // 2) // MINUTE_MS
+    whole = max(1, minutes) * MINUTE_MS
     number = len(plan.blocks)
     return f"{number} block{'' if number == 1 else 's'}, {evening(whole)}"
 

@@ -292,3 +292,14 @@ def test_each_command_explains_itself_with_an_example(tmp_path: Path, command: s
     done = agenda(tmp_path, command, "--help")
     assert done.returncode == 0
     assert f"\n    sprint agenda {command}" in done.stdout.split("Example:")[1]
+
+
+@pytest.mark.parametrize(
+    ("length", "told"),
+    [("14m20s", "14 min, 03:30 to 03:44."), ("14m40s", "15 min, 03:30 to 03:45.")],
+)
+def test_the_length_of_a_day_is_that_between_its_clock_times(tmp_path: Path, length: str, told: str) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_text(f'title = "Odd"\n[[blocks]]\nkind = "gather"\nlength = "{length}"\n', encoding="utf-8")
+    done = agenda(tmp_path, "check", path, "--at", "03:30")
+    assert done.stdout.splitlines()[0] == f"“Odd” is good: 1 block, {told}"
