@@ -168,7 +168,8 @@ def _overdue(room: Room, now: int, ways: Ways) -> Iterator[str]:
     over = over_ms(room, now)
     if over >= MINUTE_MS:
         # That is the most that they take: people who say less are done sooner.
-        yield f"The tables may go on for {about(over)} beyond the time of this part."
+        beyond = f"The tables may go on for {about(over)} beyond the time of this part"
+        yield f"{beyond}; the times of the day allow for it."
     yield from _late_ahead(reckoned(room, now) or day, now)
 
 
