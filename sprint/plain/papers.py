@@ -13,6 +13,7 @@ from sprint.plain.editor import edit, editor_command
 from sprint.plain.looking import Looks
 from sprint.plain.stay import Stay
 from sprint.plain.voice import Voice
+from sprint.plain.words import BY_NAME
 from sprint.telling.words import path_shown
 from sprint.writing.pages import TextPage
 from sprint.writing.pipes import LinesIn
@@ -39,6 +40,7 @@ class Papers:
         self.here = False
         self.editing = False
         self._explained = False
+        self._pointed_out = False
         self._complaint = ""
         self._stay, self._voice, self._lines, self._terminal = stay, voice, lines, terminal
 
@@ -78,9 +80,16 @@ class Papers:
         finally:
             self.here = False
             self._voice.turn_to("none")
-        wrote = self._stay.writer.written
-        count = page.count if wrote is None else wrote
-        self._voice.answer(f"Written. {named_count(count, self._stay.writer.terms.unit)}.")
+        self._voice.answer(f"Written. {self._counts(page)}")
+
+    def _counts(self, page: TextPage) -> str:
+        """How much one wrote in this sprint, and how much the whole draft has where that is another."""
+        unit, wrote = self._stay.writer.terms.unit, self._stay.writer.written
+        whole = named_count(page.count, unit)
+        if wrote == page.count:
+            return f"{whole}."
+        here = "" if wrote is None else f"{named_count(wrote, unit)} in this sprint. "
+        return f"{here}Your draft has {whole}."
 
     async def _write_lines(self, page: TextPage) -> None:
         if page.text and not page.text.endswith("\n"):
@@ -94,10 +103,17 @@ class Papers:
                 # Only a line of nothing but dots could be meant as the end, so only such a one loses one.
                 page.append(f"{text if text.strip(DOT) else text.removeprefix(DOT)}\n")
                 self._stay.writer.edited()
+                self._point_out(text)
             except BadInput as error:
                 self._voice.answer(str(error))
             if self._voice.level == "all":
                 self._voice.paragraph()
+
+    def _point_out(self, text: str) -> None:
+        """Say once that a line which is a word alone, as one types it elsewhere, went to the text."""
+        if not self._pointed_out and text.strip().lower() in BY_NAME:
+            self._pointed_out = True
+            self._voice.answer("That is in your text; a dot alone leaves writing.")
 
     async def _edit(self, page: TextPage) -> None:
         draft = self._stay.writer.draft
@@ -122,9 +138,7 @@ class Papers:
             self._voice.turn_to("none")
         # What a closed editor has left there is all there will be.
         await self._reread(draft, page)
-        wrote = self._stay.writer.written
-        count = page.count if wrote is None else wrote
-        self._voice.answer(f"{complaint} {named_count(count, self._stay.writer.terms.unit)}.".strip())
+        self._voice.answer(f"{complaint} {self._counts(page)}".strip())
 
     async def _reread(self, draft: Draft, page: TextPage, size: int | None = None) -> None:
         try:

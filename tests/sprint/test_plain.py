@@ -191,7 +191,7 @@ def test_a_relay_that_goes_and_comes_back_is_one_line_each(circle: Circle) -> No
     circle.relay.kill()
     ana.hear("You can go on writing; it comes back by itself.")
     ana.type("write", "written all the same", ".")
-    ana.hear("Written. 4 words.")
+    ana.hear("Written. Your draft has 4 words.")
     with relay_process(circle.folder / "relay", port=circle.relay.port):
         ana.hear("Connected again; your count has caught up.")
         ana.type("quit")
@@ -273,7 +273,7 @@ def test_the_draft_of_last_time_is_gone_on_in(tmp_path: Path) -> None:
         ana.hear("The sprint begins")
         assert first.removeprefix("Your draft is ") in ana.asked("carry on", "You go on in ")
         ana.type("write", "and on", ".")
-        ana.hear("Written. 2 words.")
+        ana.hear("Written. 2 words in this sprint. Your draft has 6 words.")
         ana.asked("carry on", "You have begun to write in this draft already.")
         ana.type("quit")
         assert ana.end()[0] == 0

@@ -91,6 +91,26 @@ async def test_only_a_line_of_dots_alone_loses_one(ana: Ana) -> None:
     assert ana.page.text == ".gitignore\n...and then\n.\n..\n\n"
 
 
+async def test_a_word_alone_stays_in_the_text_and_once_it_is_said_how_writing_ends(ana: Ana) -> None:
+    ana.types("go on and on", "who", "notes", ".")
+    await ana.papers.take(commands.Write())
+    assert ana.page.text == "go on and on\nwho\nnotes\n"
+    assert ana.said[1:] == [
+        ": That is in your text; a dot alone leaves writing.",
+        ": Written. Your draft has 6 words.",
+    ]
+
+
+async def test_what_was_written_is_told_of_the_sprint_and_of_the_whole_draft(ana: Ana) -> None:
+    ana.page.append("three old words\n")
+    ana.writer.start()
+    ana.link.others(BEN, acts.Schedule(15 * MINUTE))
+    await until(lambda: ana.writer.written == 0)
+    ana.types("two more", ".")
+    await ana.papers.take(commands.Write())
+    assert ana.said[-1] == ": Written. 2 words in this sprint. Your draft has 5 words."
+
+
 async def test_carrying_on_removes_the_draft_that_was_begun_for_nothing(ana: Ana, tmp_path: Path) -> None:
     begun, old = path_of(ana), last_time(ana.desk, tmp_path)
     await ana.papers.take(commands.CarryOn())
@@ -149,4 +169,4 @@ async def test_an_editor_that_empties_the_file_before_it_writes_takes_no_word_ou
     ana.page.begin_tally()
     await ana.papers.take(commands.Edit())
     assert (ana.page.text, ana.page.added, ana.page.removed) == ("my words and two more", 3, 0)
-    assert ana.said[-1] == ": 5 words."
+    assert ana.said[-1] == ": Your draft has 5 words."
