@@ -41,7 +41,7 @@ def warning_words(room: Room, day: Agenda, side: Side, mark_ms: int) -> str:
     when = span(mark_ms)
     if not day.to_come:
         return f"The day is over in {when}."
-    name = name_of(side, day, day.to_come[0])
+    name = f"“{name_of(side, day, day.to_come[0])}”"
     if day.now is not None and day.now.reading and room.reading(day.now.reading).live:
         return f"{name} is to come in {when}, when all tables are done."
     if mark_ms >= LONG_MS:

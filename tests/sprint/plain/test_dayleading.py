@@ -172,8 +172,8 @@ async def test_the_next_part_is_announced_five_minutes_and_one_minute_before(
         ben.clockwork.look()
         said += ben.said[before:]
     assert said == [
-        ": First sprint: begin begins in 5 min.",
-        ": First sprint: begin begins in 1 min.",
+        ": “First sprint: begin” begins in 5 min.",
+        ": “First sprint: begin” begins in 1 min.",
     ]
 
 

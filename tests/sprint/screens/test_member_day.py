@@ -10,6 +10,7 @@ from sprint.core.reading.acts import Adjourn
 from sprint.core.rights import GONE_MS
 from sprint.core.settings import changed
 from sprint.screens.console import ConsoleScreen
+from sprint.screens.dayview import DayDialog
 from sprint.screens.dialogs import Question
 from sprint.screens.leadingon import LeadingOn
 from sprint.screens.lobby import LobbyScreen
@@ -45,9 +46,9 @@ async def test_one_is_warned_before_the_next_part(tmp_path: Path, screen: str) -
             await show.press("w")
             await show.on(WritingScreen)
         link.pass_time(now_of(link).ends_at - link.now() - 5 * MINUTE)
-        await show.until(lambda: show.told == "Second sprint: go on begins in 5 min.")
+        await show.until(lambda: show.told == "“Second sprint: go on” begins in 5 min.")
         link.pass_time(4 * MINUTE)
-        await show.until(lambda: show.told == "Second sprint: go on begins in 1 min.")
+        await show.until(lambda: show.told == "“Second sprint: go on” begins in 1 min.")
 
 
 async def test_one_is_warned_as_the_settings_say_and_not_while_the_day_stands(tmp_path: Path) -> None:
@@ -62,7 +63,7 @@ async def test_one_is_warned_as_the_settings_say_and_not_while_the_day_stands(tm
         link.others(ANA, Proceed(agenda_of(link).id, agenda_of(link).moves))
         await show.says("The day goes on")
         link.pass_time(MINUTE)
-        await show.until(lambda: show.told == "Second sprint: go on begins in 2 min.")
+        await show.until(lambda: show.told == "“Second sprint: go on” begins in 2 min.")
 
 
 async def test_the_time_before_a_sprint_stands_in_everybodys_lobby(tmp_path: Path) -> None:
@@ -274,7 +275,7 @@ async def test_the_table_tells_what_comes_after_it(tmp_path: Path) -> None:
         await show.says("Then at")
         assert "First sprint: begin." in show.rows[-2]
         link.pass_time(now_of(link).ends_at - link.now() - MINUTE)
-        await show.until(lambda: show.told == "First sprint: begin begins in 1 min.")
+        await show.until(lambda: show.told == "“First sprint: begin” begins in 1 min.")
 
 
 async def test_who_writes_is_told_the_other_way_to_the_console(tmp_path: Path) -> None:
