@@ -76,7 +76,5 @@ async def asked(stage: Stage) -> None:
     await other.asking.ask("my heroine will not leave the room, and it is on fire")
     link.catch_up()
     assert link.world.room.asks[0].by == key_of("Cara")
-    screen = stage.app.screen
-    assert isinstance(screen, WritingScreen)
-    screen._edited_at = 0.0
+    stage.rest()
     await stage.says("Cara is stuck: my heroine")

@@ -52,13 +52,6 @@ async def asks(show: Stage, link: FakeLink, name: str, words: str) -> str:
     return ask
 
 
-def pause(show: Stage) -> None:
-    """Let some time have passed since the last word."""
-    screen = show.app.screen
-    assert isinstance(screen, WritingScreen)
-    screen._edited_at = 0.0
-
-
 async def test_a_prompt_is_drawn_kept_in_view_and_put_away_and_nobody_hears_of_it(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await writing(show)
@@ -174,7 +167,7 @@ async def test_somebody_who_is_stuck_is_seen_in_a_pause_and_helped_with_one_key(
         ask = await asks(show, link, BEN, "a rhyme for month")
         await show.press("x")
         await show.until(lambda: "is stuck" not in show.text)
-        pause(show)
+        show.rest()
         await show.says("Shift+F7 Ben is stuck: a rhyme for month F1 Help")
         assert "is stuck" not in show.told, "it is no notice, which would call away"
         await show.press("shift+f7")
