@@ -4,12 +4,13 @@ from sprint.core.acts import Body
 from sprint.core.agenda.acts import Hold, Lock, Move, Proceed, Stretch, Yield
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.values import Agenda, Talk
-from sprint.core.rights import may_appoint, may_lead, may_remove, may_schedule, may_take_lead
+from sprint.core.rights import may_appoint, may_remove, may_schedule, may_take_lead
 from sprint.screens.command import Command
 from sprint.screens.dialogs import Question
 from sprint.screens.room import RoomScreen
 from sprint.screens.takingback import take_back
 from sprint.screens.worddialog import WordsDialog
+from sprint.telling.leads import led_by
 from sprint.telling.moments import MINUTE_MS, span
 from sprint.telling.planned import early_part
 from sprint.telling.today import name_of, stays_on_view
@@ -79,10 +80,10 @@ class LeadingScreen(RoomScreen):
         if room is None or agenda is None:
             self.tell("No day is planned here. W plans one.")
             return False
-        if may_lead(room, self.visit.me, self.visit.now()):
-            return True
-        self.tell(f"{self.visit.link.side.name(room.leader)} leads the day; you see how it goes.")
-        return False
+        leader = led_by(room, self.visit.link.side, self.visit.me, self.visit.now())
+        if leader:
+            self.tell(f"{leader} leads the day; you see how it goes.")
+        return not leader
 
     async def lead(self, body: Body) -> None:
         """Do what only those who lead may do."""

@@ -19,6 +19,7 @@ from sprint.screens.messages import RoomLeft
 from sprint.screens.visit import Visit
 from sprint.telling.announced import all_announced
 from sprint.telling.attable import scene_of
+from sprint.telling.leads import led_by
 from sprint.telling.today import has_day
 
 if TYPE_CHECKING:
@@ -208,11 +209,10 @@ class RoomScreen(Keyed[None]):
         visit, room = self.visit, self.visit.room
         if visit.solo or room is None:
             self.tell("A day is led in a room, with a circle.")
-        elif may_lead(room, visit.me, visit.now()):
-            await self.app.push_screen(ConsoleScreen(visit))
+        elif leader := led_by(room, visit.link.side, visit.me, visit.now()):
+            self.tell(f"{leader} leads here; you see how the day goes.")
         else:
-            leader = room.leader if room.mode == "led" or room.agenda is None else room.agenda.by
-            self.tell(f"{visit.link.side.name(leader)} leads here; you see how the day goes.")
+            await self.app.push_screen(ConsoleScreen(visit))
 
     def action_board(self) -> None:
         from sprint.screens.boarddialog import BoardDialog
