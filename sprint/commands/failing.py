@@ -31,7 +31,7 @@ def explain(error: BaseException, home: Path | None, *, as_json: bool = False) -
             _tell(error.format_message(), error.exit_code, as_json=as_json)
             return error.exit_code
         case SprintError():
-            click.echo(_shown(str(error)), err=True)
+            click.echo(shown(str(error)), err=True)
             _tell(str(error), error.exit_code, as_json=as_json and not error.told)
             return error.exit_code
         case KeyboardInterrupt() | click.Abort():
@@ -61,7 +61,8 @@ def _tell(sentence: str, exit_code: int, *, as_json: bool) -> None:
         click.echo(msgspec.json.encode(Error(sentence, exit_code)).decode())
 
 
-def _shown(sentence: str) -> str:
+def shown(sentence: str) -> str:
+    """A sentence for standard error: clean, and broken between words where that is a terminal."""
     # It may hold the name of a file, or what somebody else's program said.
     import shutil
     import textwrap

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sprint.commands.failing import shown
 from sprint.commands.hidden import hidden
 from sprint.commands.options import (
     example,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 LINES = 8
 TRIES = 3
 STDIN = Path("-")
+#: Before each line that `--plain` says.
+PLAIN = ": "
 
 
 @click.command(
@@ -108,7 +111,7 @@ def _invite(file: Path | None, *, as_json: bool, plain: bool) -> str:
     if file is None or (file == STDIN and sys.stdin.isatty()):
         if not plain:
             check_terminal()
-        return _ask()
+        return _ask(PLAIN if plain else "")
     if file == STDIN:
         return _from_input()
     from sprint.desk.invites import load_invite
@@ -128,26 +131,27 @@ def _from_input() -> str:
     return str(invite)
 
 
-def _ask() -> str:
+def _ask(prefix: str) -> str:
     """Ask until there is an invite; after some tries the last ``BadInvite`` is raised."""
     for _ in range(TRIES - 1):
         try:
-            return _pasted()
+            return _pasted(prefix)
         except BadInvite as error:
-            click.echo(str(error), err=True)
-    return _pasted()
+            click.echo(shown(f"{prefix}{error}"), err=True)
+    return _pasted(prefix)
 
 
-def _pasted() -> str:
+def _pasted(prefix: str) -> str:
     """One invite, in as many lines as it was wrapped into, or with words for people before it."""
     with hidden() as ask:
-        text = ask("Invite (it stays hidden)")
+        text = ask(f"{prefix}Invite (it stays hidden)")
         for _ in range(LINES - 1):
-            with contextlib.suppress(BadInvite):
+            try:
                 return _checked(text)
-            if not text.startswith("#") and not any(one in text for one in ("sprint://", "sprints://")):
-                break
-            rest = ask("The rest of it, if it came in lines; or Enter")
+            except BadInvite as error:
+                if not error.short and not text.startswith("#"):
+                    break
+            rest = ask(f"{prefix}The rest of it, if it came in lines; or Enter")
             if not rest:
                 break
             text += f"\n{rest}"

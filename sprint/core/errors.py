@@ -44,9 +44,10 @@ class BadInput(SprintError):
 
 
 class BadInvite(BadInput):
-    """An invite that is cut off, changed, or from another version."""
+    """An invite that is cut off, changed, or from another version; ``short`` where more of it may come."""
 
     exit_code = 3
+    short = False
 
 
 class BadName(BadInput):

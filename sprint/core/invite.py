@@ -32,6 +32,8 @@ MOST_PIECES = 12
 _BEGINS = re.compile(r"(?<![\w.#-])sprints?://")
 _APART = re.compile(r"[\s<>\"'`]+")
 _AFTER = ".,;:!?)]}*"
+#: The most that stands behind ``#`` in a whole invite.
+LONGEST_PRIVATE = 51
 _PARTS = re.compile(r"([\w-]{22})\.(\d{1,6})\.([\w-]{16})\.([\w-]{4})", re.ASCII)
 
 
@@ -106,7 +108,7 @@ def _parse_line(line: str) -> Invite:
     address, marker, private = line.partition("#")
     _check_version(address)
     if not marker:
-        raise _cut_off()
+        raise _cut_off(short=True)
     return _parse_parts(address, private, line)
 
 
@@ -126,9 +128,9 @@ def _parse_parts(address: str, private: str, line: str) -> Invite:
         host, port = where.hostname, where.port or DEFAULT_PORT
         room = _unb64(where.path.removeprefix(f"/{VERSION}/"))
     except ValueError as error:
-        raise _cut_off() from error
+        raise _cut_off(short=False) from error
     if parts is None or not host or len(room) != SECRET_BYTES or _check(line.rpartition(".")[0]) != parts[4]:
-        raise _cut_off()
+        raise _cut_off(short=parts is None and len(private) < LONGEST_PRIVATE)
     return Invite(
         host=host,
         port=port,
@@ -140,10 +142,12 @@ def _parse_parts(address: str, private: str, line: str) -> Invite:
     )
 
 
-def _cut_off() -> BadInvite:
-    return BadInvite(
+def _cut_off(*, short: bool) -> BadInvite:
+    error = BadInvite(
         "This invite is cut off or changed. Copy the whole line again, up to its last character."
     )
+    error.short = short
+    return error
 
 
 def _check(head: str) -> str:

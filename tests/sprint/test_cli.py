@@ -434,6 +434,17 @@ def test_a_right_invite_needs_one_enter(tmp_path: Path, words: str) -> None:
     terminal.close(force=True)
 
 
+def test_an_invite_that_was_changed_is_refused_at_once_and_line_by_line_in_plain(tmp_path: Path) -> None:
+    arguments = [*SPRINT[1:], "join", "--plain", "--home", str(tmp_path)]
+    terminal = pexpect.spawn(SPRINT[0], arguments, timeout=120, env={**os.environ, "COLUMNS": "60"})
+    terminal.expect("\n?: Invite")
+    terminal.waitnoecho()
+    terminal.sendline(f"{str(INVITE)[:-1]}{'A' if str(INVITE)[-1] != 'A' else 'B'}")
+    terminal.expect(": This invite is cut off or changed. Copy the whole line\r\n")
+    assert b"The rest of it" not in terminal.before
+    terminal.close(force=True)
+
+
 def test_a_whole_invite_file_is_pasted_at_once_and_never_echoed(tmp_path: Path) -> None:
     terminal = pexpect.spawn(SPRINT[0], [*SPRINT[1:], "join", "--home", str(tmp_path)], timeout=120)
     shown = io.BytesIO()
