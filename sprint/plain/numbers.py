@@ -201,7 +201,8 @@ class Ledger:
 
     def _mine(self) -> None:
         stay, entrant, sprint, room = self._stay, self._stay.entrant, self._stay.begun, self._stay.room
-        if room is None or entrant is None or sprint is None:
+        # Whoever has come back takes part again a moment later.
+        if room is None or entrant is None or sprint is None or stay.writer.part is None:
             unit = stay.writer.terms.unit
             self._tell(f"Your text has {named_count(stay.page.count, unit)}.")
             return
