@@ -31,7 +31,12 @@ def ask_to_save(screen: "LeadingScreen") -> None:
 
     usual = name_for(config, side.days.title(day.id))
     dialog = WordsDialog(
-        screen.setting, QUESTION, usual, check=lambda name: name_trouble(config, name), verb="Save"
+        screen.setting,
+        QUESTION,
+        usual,
+        check=lambda name: name_trouble(config, name),
+        verb="Save",
+        proposed=True,
     )
     screen.app.push_screen(dialog, told)
 

@@ -7,6 +7,7 @@ from sprint.core.cleaning import clean_line, fit
 from sprint.core.room import Room
 from sprint.core.schedule import parse_length
 from sprint.screens.worddialog import WordsDialog, trouble_of
+from sprint.telling.moments import long_span
 from sprint.telling.offers import length_typed
 from sprint.writing.dayplanning import begun, typed_block
 from sprint.writing.known import known
@@ -35,7 +36,25 @@ def ask_for_a_sprint(screen: "PlanningScreen") -> None:
     ends = screen.ending_words(asked, next(iter(asked.to_come), None))
     question = f"How long is the sprint that begins now, in minutes?{ends}"
     usual = length_typed(screen.setting.settings.length)
-    screen.app.push_screen(WordsDialog(screen.setting, question, usual, check=_no_length, verb="Begin"), told)
+
+    def meaning(typed: str) -> str:
+        if _no_length(typed):
+            return ""
+        length_ms, now = parse_length(typed), screen.visit.now()
+        return f"{long_span(length_ms)}, until {screen.setting.moments.clock_time(now + length_ms, now)}."
+
+    screen.app.push_screen(
+        WordsDialog(
+            screen.setting,
+            question,
+            usual,
+            check=_no_length,
+            verb="Begin",
+            meaning=meaning,
+            proposed=True,
+        ),
+        told,
+    )
 
 
 async def _sprint_now(screen: "PlanningScreen", typed: str, asked: Agenda) -> None:

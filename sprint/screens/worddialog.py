@@ -18,7 +18,8 @@ class WordsDialog(Dialog[str | None]):
     """Gives the words, which may be none; None when all is to stay as it was.
 
     ``check`` says what is wrong with words, or nothing: those that cannot be read stay here, to be mended.
-    ``verb`` says what Enter does with them, and ``meaning`` what they are taken for, as one types.
+    ``verb`` says what Enter does with them, and ``meaning`` what they are taken for, as one types. What is
+    only ``proposed`` goes as soon as one types something else.
     """
 
     place = "entry"
@@ -33,12 +34,14 @@ class WordsDialog(Dialog[str | None]):
         check: Callable[[str], str] | None = None,
         verb: str = "Send",
         meaning: Callable[[str], str] | None = None,
+        proposed: bool = False,
     ) -> None:
         super().__init__(setting)
         self._question, self._check, self._verb = question, check, verb
         self._meaning, self._means = meaning, Static(id="meaning")
         self._trouble = Static(id="trouble")
         self._field = Field(value, longest=longest)
+        self._proposed = proposed
 
     def body(self) -> ComposeResult:
         yield Static(Content(self._question), classes="question")
@@ -51,6 +54,8 @@ class WordsDialog(Dialog[str | None]):
 
     def on_mount(self) -> None:
         self._field.focus()
+        if self._proposed:
+            self._field.action_select_all()
         self._trouble.display = False
         self._mends()
 

@@ -129,9 +129,11 @@ async def test_a_sprint_is_begun_at_once_and_one_stays_at_the_console(tmp_path: 
         await show.press("s")
         await show.on(WordsDialog)
         assert show.app.screen.query_one(Input).value == "15", "the usual length"
-        await show.press("ctrl+u", *"7m3", "enter")
+        await show.press(*"7m3", "enter")
         await show.says("“7m3” is no length for a sprint.")
-        await show.press("ctrl+u", "7", "enter")
+        await show.press("ctrl+u", "7")
+        await show.says("7 minutes, until 19:")
+        await show.press("enter")
         await show.until(lambda: link.room is not None and link.room.sprint is not None)
         assert link.world.sprint.length_ms == 7 * MINUTE
         link.pass_time(2 * MINUTE)

@@ -162,7 +162,7 @@ async def test_the_plan_is_kept_as_a_file_of_ones_own_and_nothing_is_replaced_un
         await show.press("ctrl+s")
         await show.on(WordsDialog)
         assert show.app.screen.query_one(Input).value == "my-engagement-day"
-        await show.press("ctrl+u", *"a b", "enter")
+        await show.press(*"a b", "enter")
         await show.says("cannot be the name of an agenda")
         await show.press("ctrl+u", *"saturday", "enter")
         await show.on(ConsoleScreen)
