@@ -34,6 +34,11 @@ def hand_over_words(room: Room, side: Side, me: str, member: str) -> str:
         )
     if member == me:
         return f"You lead from now on, and {leader} no longer {does}. Take the lead?"
+    if room.leader == room.creator:
+        # Whoever opened the room keeps the right to lead there.
+        opener = "You opened the room, so you" if leader == "you" else f"{leader} opened the room, so they"
+        still = f"{opener} can still lead, too, and take it back."
+        return f"{side.name(member)} leads from now on. {still} Hand it over?"
     back = "you opened the room and can take the lead back" if room.creator == me else _opener(room, side)
     return f"{side.name(member)} leads from now on, and {leader} no longer {does}; {back}. Hand it over?"
 
