@@ -33,7 +33,12 @@ def fit_of(sheet: "RunSheet", company: "Company", own: "OwnAgendas") -> "DayFit"
     from sprint.core.agenda.fitcheck import check_fit
     from sprint.core.agenda.runsheet import as_ms
 
-    return check_fit(sheet.blocks, company, as_ms(sheet.starts), own.protocols())
+    tabled = [
+        block.id
+        for block, planned in zip(sheet.blocks, sheet.plan.blocks, strict=True)
+        if planned.table is not None
+    ]
+    return check_fit(sheet.blocks, company, as_ms(sheet.starts), own.protocols(), tabled)
 
 
 def echo_fit(sheet: "RunSheet", fit: "DayFit") -> None:

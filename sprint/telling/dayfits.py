@@ -1,6 +1,9 @@
 """Whether what is to come fits the people who are here, reckoned anew as they come and go."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.fitcheck import DayFit, check_fit
@@ -52,7 +55,9 @@ class DayFits:
         starts_at = _starts_at(reckoned(room, now) or agenda, now)
         asked = (agenda.id, agenda.edition, agenda.moves, people, starts_at // MINUTE_MS)
         if asked != self._asked:
-            self._fit = check_fit(agenda.to_come, Company(people), starts_at, _shipped())
+            self._fit = check_fit(
+                agenda.to_come, Company(people), starts_at, _shipped(), _tabled(agenda.to_come)
+            )
             self._asked = asked
         return self._fit
 
@@ -65,6 +70,18 @@ def fit_warnings(room: Room, link: Link, now: int, clock: Clock) -> list[str]:
 def _starts_at(agenda: Agenda, now: int) -> int:
     ahead = agenda.ahead(now)
     return ahead[0].starts_at if ahead else now
+
+
+def _tabled(blocks: Iterable[Block]) -> list[str]:
+    """The ids of those at other tables than their protocol says."""
+    usual = _shipped().values()
+    return [
+        block.id
+        for block in blocks
+        if (mine := block.protocol) is not None
+        and mine not in usual
+        and any(replace(one, table=mine.table) == mine for one in usual)
+    ]
 
 
 @lru_cache(maxsize=1)

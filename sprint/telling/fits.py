@@ -97,8 +97,9 @@ def remedy_words(remedy: Remedy, fit: BlockFit, company: Company, named: Named) 
             return f"{evening(length_ms)} for it{but}"
         case SmallerTables(table, needed_ms):
             return f"tables of {table} ({evening(needed_ms)})"
-        case OtherProtocol(name, needed_ms):
-            return f"the protocol {name} ({evening(needed_ms)})"
+        case OtherProtocol(name, needed_ms, untabled):
+            leaving = ", leaving table out" if untabled else ""
+            return f"the protocol {name}{leaving} ({evening(needed_ms)})"
         case FewerPieces(pieces, needed_ms):
             return f"{pieces} of {company.writers} pieces ({evening(needed_ms)})"
         case ShorterSlots(slot_ms):

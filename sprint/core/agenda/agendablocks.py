@@ -128,7 +128,11 @@ def _with_protocol(fields: Fields, block: PlannedBlock, around: Around) -> Plann
     elif isinstance(given, str) and not name:
         fields.note("protocol", "protocol is empty; leave it out for the usual one.")
     if loaded is not None and loaded.protocol.rounds and table:
-        fields.note("table", "where pieces go round, the whole room is one table; leave this out.")
+        fields.note(
+            "table",
+            f"with the protocol {loaded.words.name} pieces go round and the whole room is one table; leave "
+            "this out, or choose another protocol.",
+        )
     return PlannedBlock(
         block.kind, block.length_ms, block.title, block.prompt, block.at, name, loaded, table,
         block.lead_ms, block.slot_ms, block.notes,

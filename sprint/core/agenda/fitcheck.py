@@ -4,7 +4,7 @@ Answered before anything starts, and anew whenever people come or go. All that i
 reckoned through.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -56,14 +56,19 @@ class DayFit(msgspec.Struct, frozen=True):
 
 
 def check_fit(
-    blocks: Sequence[Block], company: Company, starts_at: int, others: Mapping[str, Protocol]
+    blocks: Sequence[Block],
+    company: Company,
+    starts_at: int,
+    others: Mapping[str, Protocol],
+    tabled: Collection[str] = (),
 ) -> DayFit:
     """Look whether ``company`` finds room in ``blocks``, of which the first begins at ``starts_at``.
 
-    At least one block has to be there. ``others`` are the protocols that could be taken instead, by name.
+    At least one block has to be there. ``others`` are the protocols that could be taken instead, by name;
+    ``tabled`` are the ids of the blocks for which the size of the tables was chosen.
     """
     heard = (
-        _block_fit(blocks, index, company, starts_at, others)
+        _block_fit(blocks, index, company, starts_at, others, tabled)
         for index, block in enumerate(blocks)
         if block.protocol is not None or block.kind == "talk"
     )
@@ -71,10 +76,15 @@ def check_fit(
 
 
 def _block_fit(
-    blocks: Sequence[Block], index: int, company: Company, starts_at: int, others: Mapping[str, Protocol]
+    blocks: Sequence[Block],
+    index: int,
+    company: Company,
+    starts_at: int,
+    others: Mapping[str, Protocol],
+    tabled: Collection[str],
 ) -> BlockFit:
     block = blocks[index]
-    found = remedies(block, company, others)
+    found = remedies(block, company, others, tabled=block.id in tabled)
     lengths = [one.length_ms for one in found if isinstance(one, Longer)]
     delayed = None
     if lengths:

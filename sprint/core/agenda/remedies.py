@@ -30,10 +30,13 @@ class SmallerTables(msgspec.Struct, frozen=True, tag=True):
 
 
 class OtherProtocol(msgspec.Struct, frozen=True, tag=True):
-    """Respond by the protocol ``name``; it takes ``needed_ms`` then."""
+    """Respond by the protocol ``name``; it takes ``needed_ms`` then. Where it is ``untabled``, the size of
+    the tables that was chosen has to go, since with it the whole room is one table.
+    """
 
     name: str
     needed_ms: int
+    untabled: bool = False
 
 
 class FewerPieces(msgspec.Struct, frozen=True, tag=True):
@@ -58,10 +61,13 @@ class FewerSpeakers(msgspec.Struct, frozen=True, tag=True):
 Remedy = Longer | SmallerTables | OtherProtocol | FewerPieces | ShorterSlots | FewerSpeakers
 
 
-def remedies(block: Block, company: Company, others: Mapping[str, Protocol]) -> tuple[Remedy, ...]:
+def remedies(
+    block: Block, company: Company, others: Mapping[str, Protocol], *, tabled: bool = False
+) -> tuple[Remedy, ...]:
     """What would make ``block`` hold, the smallest change of each kind; nothing where it holds already.
 
-    ``others`` are the protocols by which people could respond instead, by their names.
+    ``others`` are the protocols by which people could respond instead, by their names. Where the block is
+    ``tabled``, the size of its tables was chosen, and stays with another protocol.
     """
     if holds(block, company):
         return ()
@@ -69,7 +75,7 @@ def remedies(block: Block, company: Company, others: Mapping[str, Protocol]) -> 
     if block.protocol is not None:
         found += [
             *_smaller_tables(block, block.protocol, company),
-            *_other_protocol(block, company, others),
+            *_other_protocol(block, block.protocol, company, others, tabled=tabled),
             *_fewer_pieces(block, company),
         ]
     else:
@@ -101,14 +107,16 @@ def _smaller_tables(block: Block, protocol: Protocol, company: Company) -> Itera
 
 
 def _other_protocol(
-    block: Block, company: Company, others: Mapping[str, Protocol]
+    block: Block, mine: Protocol, company: Company, others: Mapping[str, Protocol], *, tabled: bool
 ) -> Iterator[OtherProtocol]:
     """The one that takes the longest of those that fit, for it is nearest to what was wished for."""
-    fitting = [
-        OtherProtocol(name, needed_ms(other, company))
-        for name, protocol in others.items()
-        if holds(other := replace(block, protocol=protocol), company)
-    ]
+    fitting: list[OtherProtocol] = []
+    for name, protocol in others.items():
+        kept = protocol if protocol.rounds or not tabled else replace(protocol, table=mine.table)
+        other = replace(block, protocol=kept)
+        if holds(other, company):
+            untabled = tabled and bool(protocol.rounds and mine.table)
+            fitting.append(OtherProtocol(name, needed_ms(other, company), untabled))
     if fitting:
         yield max(fitting, key=lambda one: one.needed_ms)
 

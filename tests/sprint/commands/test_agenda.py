@@ -131,6 +131,20 @@ def test_whether_twenty_are_heard_is_answered_with_what_would_help(tmp_path: Pat
     assert "4 pieces" in guests.stdout
 
 
+def test_a_protocol_that_is_advised_can_be_put_into_a_file_that_gives_a_table(tmp_path: Path) -> None:
+    short = WORKSHOP.replace("50", "20")
+    own(tmp_path, "ours.toml", short + "table = 5\n")
+    told = " ".join(agenda(tmp_path, "check", "ours", "--people", "20").stdout.split())
+    assert "the protocol first-impressions, leaving table out (12 min)" in told
+    going = short.replace('protocol = "round-robin"', 'protocol = "first-impressions"')
+    assert going != short
+    own(tmp_path, "ours.toml", going + "table = 5\n")
+    refused = agenda(tmp_path, "check", "ours", "--people", "20")
+    assert "with the protocol first-impressions pieces go round" in refused.stderr
+    own(tmp_path, "ours.toml", going)
+    assert agenda(tmp_path, "check", "ours", "--people", "20").returncode == 0
+
+
 def test_a_bad_one_is_told_everything_at_once(tmp_path: Path) -> None:
     bad = GOOD.replace('"20"', '"30h"').replace('"read"', '"raed"') + 'at = "25:00"\n'
     done = agenda(tmp_path, "check", own(tmp_path, "bad.toml", bad))

@@ -7,6 +7,7 @@ from sprint import protocols
 from sprint.core.agenda.blocks import Block
 from sprint.core.agenda.fitcheck import DayFit, check_fit
 from sprint.core.agenda.needs import Company
+from sprint.core.reading.protocol import Protocol
 from sprint.telling.fits import company_words, fit_lines, verdict
 
 MINUTE = 60_000
@@ -133,3 +134,18 @@ def test_tables_that_come_out_larger_than_was_meant_are_told_with_what_gives_mor
     assert "5 people sit at one table of 5, since at tables of 3 one would have fewer than 3." in told
     assert "tables of 2 (" in told
     assert "sit at" not in lines(block, people=6)[0]
+
+
+def test_a_protocol_is_offered_with_the_table_that_was_chosen_or_with_word_that_it_has_to_go() -> None:
+    """Where pieces go round there is no choice of tables, and others keep it."""
+    block = replace(read(20), protocol=replace(ALL["round-robin"], table=6))
+
+    def told(protocols: dict[str, Protocol], *tabled: str) -> str:
+        return fit_lines(check_fit([block], Company(20), TEN, protocols, tabled), named, clock)[0]
+
+    round_alone = {"first-impressions": ALL["first-impressions"]}
+    assert "the protocol first-impressions (" in told(round_alone)
+    assert "the protocol first-impressions, leaving table out (" in told(round_alone, block.id)
+    pairs = {"pairs": replace(ALL["spotlight"], table=2)}
+    assert "the protocol pairs (" in told(pairs)
+    assert "pairs" not in told(pairs, block.id)

@@ -207,7 +207,8 @@ BAD = {
     "large-table": (more("table = 13\n"), "line 10, blocks[2].table: this should be between 0 and 12."),
     "round-table": (
         more('protocol = "first-impressions"\ntable = 4\n'),
-        "line 11, blocks[2].table: where pieces go round, the whole room is one table; leave this out.",
+        "line 11, blocks[2].table: with the protocol first-impressions pieces go round and the whole room is "
+        "one table; leave this out, or choose another protocol.",
     ),
     "date-text": (
         'date = "2026-12-05"\n' + GOOD,
