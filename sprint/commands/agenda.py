@@ -35,7 +35,7 @@ def agenda() -> None:
 def listing(home: Path | None) -> int:
     """List those there are, with how long they take.
 
-    Your own stand after those that come with Sprint.
+    Your own stand before those that come with Sprint.
     """
     from sprint import agendas
     from sprint.core.errors import BadAgenda, BadInput, BadText
@@ -45,7 +45,7 @@ def listing(home: Path | None) -> int:
     shelf = own.shelf()
     complaints, failed = list(shelf.complaints), 0
     rows: list[tuple[str, str, str]] = []
-    for name in (*agendas.names(), *shelf.files):
+    for name in (*shelf.files, *agendas.names()):
         try:
             plan = own.find(name)
         except (BadAgenda, BadText, BadInput) as error:

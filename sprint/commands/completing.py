@@ -44,14 +44,14 @@ def complete_protocol(context: click.Context, parameter: click.Parameter, incomp
 
 
 def complete_agenda_name(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    """The names of agendas: those that come with Sprint, and one's own."""
+    """The names of agendas: one's own, and those that come with Sprint."""
     from sprint import agendas
     from sprint.desk.agendas import OwnAgendas
     from sprint.desk.folders import Folders
 
     home = context.params.get("home") or context.find_root().params.get("home")
     own = OwnAgendas(Folders.find(home).config).shelf().files
-    return [name for name in (*agendas.names(), *own) if name.startswith(incomplete)]
+    return [name for name in (*own, *agendas.names()) if name.startswith(incomplete)]
 
 
 def complete_agenda(

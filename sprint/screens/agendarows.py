@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sprint.core.errors import SprintError
 from sprint.desk.agendas import OwnAgendas
 from sprint.screens.listdialog import ListLine
-from sprint.telling.protocols import evening
+from sprint.telling.agendas import whole_length
 
 
 def agenda_rows(own: OwnAgendas, names: Iterable[str]) -> list[str | ListLine]:
@@ -19,4 +19,4 @@ def _about(own: OwnAgendas, name: str) -> str:
     except SprintError:
         # What is wrong in it is said to whoever chooses it.
         return "has something to be mended"
-    return f"{evening(sum(block.whole_ms for block in plan.blocks))}, {plan.title}"
+    return f"{whole_length(plan)}, {plan.title}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sprint.core.agenda.dayplan import DayPlan, PlannedBlock
+from sprint.core.agenda.dayplan import DayPlan, PlannedBlock, whole_day_ms
 from sprint.core.agenda.recurring import WEEKDAYS, Repeat, repeat_text
 from sprint.core.agenda.runsheet import Row, RunSheet
 from sprint.core.agenda.words import KIND_WORDS
@@ -42,11 +42,15 @@ def terms_words(block: PlannedBlock) -> str:
 
 
 def length_words(plan: DayPlan) -> str:
-    """How many blocks there are and how long they take, without waits, to the minute as clocks do."""
-    minutes = (sum(block.whole_ms for block in plan.blocks) + MINUTE_MS // 2) // MINUTE_MS
-    whole = max(1, minutes) * MINUTE_MS
+    """How many blocks there are and how long they take."""
     number = len(plan.blocks)
-    return f"{number} block{'' if number == 1 else 's'}, {evening(whole)}"
+    return f"{number} block{'' if number == 1 else 's'}, {whole_length(plan)}"
+
+
+def whole_length(plan: DayPlan) -> str:
+    """How long all blocks take, without waits, to the minute as clocks do."""
+    minutes = (whole_day_ms(plan.blocks) + MINUTE_MS // 2) // MINUTE_MS
+    return evening(max(1, minutes) * MINUTE_MS)
 
 
 def day_words(day: date) -> str:

@@ -10,6 +10,9 @@ import vobject
 
 from sprint import agendas
 from sprint.agendas.beginning import BEGINNING
+from sprint.desk.agendas import OwnAgendas
+from sprint.screens.agendarows import agenda_rows
+from sprint.screens.listdialog import ListLine
 from tests.sprint.core.agenda.badagendas import GOOD
 from tests.sprint.processes import sprint
 
@@ -48,7 +51,7 @@ def test_those_that_come_with_sprint_are_listed_with_their_lengths(tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_ones_own_are_listed_after_them_and_bad_ones_are_said(tmp_path: Path) -> None:
+def test_ones_own_are_listed_before_them_and_bad_ones_are_said(tmp_path: Path) -> None:
     own(tmp_path, "ours.toml", GOOD)
     own(tmp_path, "詩の夜.toml", GOOD)
     own(tmp_path, "bad.toml", GOOD.replace('"20"', '"0"'))
@@ -56,8 +59,9 @@ def test_ones_own_are_listed_after_them_and_bad_ones_are_said(tmp_path: Path) ->
     done = agenda(tmp_path, "list")
     assert done.returncode == 13
     lines = done.stdout.splitlines()
-    assert " ".join(lines[-2].split()) == "ours 2 blocks, 81 min Ours (yours)"
-    assert lines[-1].index("Ours") == lines[-2].index("Ours") - 3
+    assert " ".join(lines[0].split()) == "ours 2 blocks, 81 min Ours (yours)"
+    assert lines[1].index("Ours") == lines[0].index("Ours") - 3
+    assert [line.split()[0] for line in lines[2:]] == list(agendas.names())
     assert done.stderr.splitlines() == [
         "hour.toml is left out: that is the name of one that comes with Sprint; choose another.",
         "The agenda “bad” cannot be used yet; this has to be mended:",
@@ -317,3 +321,12 @@ def test_the_length_of_a_day_is_that_between_its_clock_times(tmp_path: Path, len
     path.write_text(f'title = "Odd"\n[[blocks]]\nkind = "gather"\nlength = "{length}"\n', encoding="utf-8")
     done = agenda(tmp_path, "check", path, "--at", "03:30")
     assert done.stdout.splitlines()[0] == f"“Odd” is good: 1 block, {told}"
+
+
+def test_the_list_to_choose_a_day_from_tells_the_same_length(tmp_path: Path) -> None:
+    path = own(tmp_path, "odd.toml", 'title = "Odd"\n[[blocks]]\nkind = "gather"\nlength = "1m20s"\n')
+    assert (
+        " ".join(agenda(tmp_path, "list").stdout.splitlines()[0].split()) == "odd 1 block, 1 min Odd (yours)"
+    )
+    (row,) = agenda_rows(OwnAgendas(path.parent.parent), ["odd"])
+    assert row == ListLine("odd", "1 min, Odd")

@@ -82,7 +82,7 @@ def test_bash_is_offered_agendas_by_name_and_by_file(programs: str, tmp_path: Pa
     assert offered(programs, "sprint", "agenda", "c") == ["check"]
     # Files are offered where no name fits.
     files = ["compopt", "-o", "default"]
-    assert offered(programs, "sprint", "agenda", "show", *home, "s") == [*files, "sprint", "saturday"]
+    assert offered(programs, "sprint", "agenda", "show", *home, "s") == [*files, "saturday", "sprint"]
     assert offered(programs, "sprint", "agenda", "new", "mine", *home, "--from", "e") == [
         "engagement-day",
         "engagement-day-full",
