@@ -2,6 +2,7 @@
 and notes to oneself.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
@@ -44,10 +45,22 @@ LABELS: Final = {
 ABOUT: Final = {
     "protocol": "How tables respond; left and right choose another one.",
     "table": "How many sit at a table: 2 to 12, or 0 for the whole room at one.",
-    "lead": "In a read so long pieces are gathered, of its length; in a sprint people get ready, before it.",
     "slot": "How long each speaker has: 2, 90s.",
     "at": "A time of day such as 10:00, before which it does not begin by itself.",
 }
+#: The time before, in each kind that has one.
+LEADS: Final[dict[BlockKind | None, str]] = {
+    "read": "How long pieces are gathered before they are read; it is a part of the length.",
+    "sprint": "How long people can get ready before it starts; it is not a part of the length.",
+}
+#: What a file calls a field, at the beginning of a sentence on what is wrong with it.
+_KEY: Final = re.compile(rf"(?:^|(?<=\. ))(length|{'|'.join(LABELS)}): ")
+
+
+def on_screen(trouble: str) -> str:
+    """What is wrong with a part, its fields called as they are here."""
+    trouble = _KEY.sub(lambda found: f"{LABELS.get(found[1], ('Part',))[0]}: ", trouble)
+    return re.sub(r"\b(?:a|the) lead\b", "the time before", trouble)
 
 
 class Part(NamedTuple):
@@ -107,7 +120,7 @@ class PartDialog(Dialog[Part | None], RowKeys[Part | None]):
     def body(self) -> ComposeResult:
         yield Static(Content(self._of), classes="title")
         if self._said:
-            yield Static(Content(self._said), id="part-said")
+            yield Static(Content(on_screen(self._said)), id="part-said")
         if not self._begun:
             yield Row("Part", self._typed)
             yield Row("Prompt", self._prompt)
@@ -152,7 +165,7 @@ class PartDialog(Dialog[Part | None], RowKeys[Part | None]):
     def _about_line(self, focused: Widget | None) -> str:
         for key, field in self._fields.items():
             if focused is field:
-                return ABOUT[key]
+                return LEADS.get(self._kind, "") if key == "lead" else ABOUT[key]
         if focused is self._notes:
             return BEGUN if self._begun else MINE_ALONE
         return SEEN_BY_ALL if focused is self._prompt else EXAMPLE
@@ -183,7 +196,7 @@ class PartDialog(Dialog[Part | None], RowKeys[Part | None]):
             self._typed.focus()
         else:
             self._to_field(trouble)
-        self.call_after_refresh(self._tell, trouble, trouble=True)
+        self.call_after_refresh(self._tell, on_screen(trouble), trouble=True)
 
     def _to_field(self, trouble: str) -> None:
         """Go to the line that the sentence names first."""

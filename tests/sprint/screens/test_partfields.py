@@ -85,8 +85,8 @@ async def test_what_cannot_be_is_said_with_its_field_and_nothing_that_was_typed_
         await field(show, "Not before")
         await typed(show, "25:00")
         await show.press("enter")
-        await show.says("slot: a slot can last 1 hour at most.")
-        await show.says("“25:00” is no time of day")
+        await show.says("For each: a slot can last 1 hour at most.")
+        await show.says("Not before: “25:00”")
         dialog = show.app.screen
         assert isinstance(dialog, PartDialog)
         assert dialog._part.slot == "2h"
@@ -98,6 +98,22 @@ async def test_what_cannot_be_is_said_with_its_field_and_nothing_that_was_typed_
         await typed(show, "90s")
         await show.press("enter")
         await show.until(lambda: part(link, "talk").slot_ms == 90_000)
+
+
+async def test_the_time_before_is_called_so_in_its_line_in_its_help_and_where_it_is_wrong(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as show:
+        await changing(show, "read")
+        await field(show, "Time before")
+        await show.says("How long pieces are gathered before they are read; it is")
+        await typed(show, "xyz")
+        await show.press("enter")
+        await show.says("Time before: “xyz” is no length of time")
+        await typed(show, "2h")
+        await show.press("enter")
+        await show.says("Time before: the time before can last 1 hour at most.")
+        assert "lead" not in show.text
 
 
 async def test_a_part_is_fixed_to_a_time_of_day_and_set_free_again(
