@@ -32,6 +32,7 @@ HANDED_OVER = "The lead is handed over; whoever has it now, or opened the room, 
 WAYS = Ways(
     "go on lets it go on.", "go goes on to the next.", "meet and a date set one.",
     "longer 5 gives it five minutes more.", "deal deals now.", "read calls a reading.",
+    "idea and a few words help.",
 )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ COMMANDS: Final = (
     *PART_COMMANDS,
     # being stuck
     Command("idea", "shift+f7", "Give an idea", "Give an idea to somebody who is stuck.",
-            _ROOM, footer=True, eager=True),
+            (*_ROOM, "console"), footer=True, eager=True),
     Command("another", "space,shift+f6", "Another", "Draw another prompt.", ("stuck",), footer=True),
     Command("keep_prompt", "enter", "Keep in view", "Keep the prompt in view by your page.",
             ("stuck",), footer=True),

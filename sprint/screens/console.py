@@ -16,6 +16,7 @@ from sprint.screens.command import Command, Place
 from sprint.screens.company import group_ways, roster_of
 from sprint.screens.dayline import date_words
 from sprint.screens.needing import NeedsScreen
+from sprint.screens.nudging import NudgingScreen
 from sprint.screens.personrows import person_row
 from sprint.screens.planning import PlanningScreen
 from sprint.screens.room import RoomScreen
@@ -23,6 +24,7 @@ from sprint.screens.tending import TendingScreen
 from sprint.screens.visit import Visit
 from sprint.telling.console import member_lines, needs
 from sprint.telling.dayfits import DayFits
+from sprint.telling.leads import led_by
 from sprint.telling.needrows import need_rows
 from sprint.telling.planned import planned_words
 from sprint.telling.selfnotes import notes_now
@@ -48,7 +50,7 @@ NOTHING_NEEDED = "Nothing needs you just now."
 HEADS = ("The day", "The circle", "What needs you")
 
 
-class ConsoleScreen(TendingScreen, PlanningScreen):
+class ConsoleScreen(TendingScreen, PlanningScreen, NudgingScreen):
     """Three things in view: the day, the people, what needs whoever leads."""
 
     place = "console"
@@ -121,6 +123,9 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
         if room is None:
             return
         now, side = visit.now(), visit.link.side
+        if self.is_current and (leader := led_by(room, side, visit.me, now)):
+            self.call_later(self._leave_to, leader)
+            return
         agenda, clock = reckoned(room, now) if self.agenda is not None else None, self._clock_time
         title = side.days.title(agenda.id) if agenda is not None else ""
         self._show(self._title, " · ".join(word for word in (title, side.title or "Your room") if word))
@@ -203,6 +208,16 @@ class ConsoleScreen(TendingScreen, PlanningScreen):
 
     def action_fewer_people(self) -> None:
         self._people.scroll(-5)
+
+    def _leave_to(self, leader: str) -> None:
+        """Go back to where one came from, since ``leader`` leads now, and nobody else may."""
+        if not self.is_current:
+            return
+        # A key that was meant for the console is none for what lies below.
+        self.visit.setting.hush.begin()
+        self.app.pop_screen()
+        if isinstance(self.app.screen, RoomScreen):
+            self.app.screen.tell(f"{leader} leads here now, so the console is closed.")
 
     async def action_off_console(self) -> None:
         await self.app.pop_screen()

@@ -13,7 +13,7 @@ from sprint.telling.moments import MINUTE_MS
 
 class Ways(msgspec.Struct, frozen=True):
     """How the day goes on after a pause, and on to its next part, how a next date is set, a part gets more
-    time, tables are dealt, and a reading is called: sentences, empty where there is no way to tell of.
+    time, tables are dealt, a reading is called, and an idea is given: sentences, empty where there is no way to tell of.
     """
 
     go_on: str = ""
@@ -22,6 +22,7 @@ class Ways(msgspec.Struct, frozen=True):
     longer: str = ""
     deal: str = ""
     call: str = ""
+    idea: str = ""
 
 
 def awaited(room: Room, now: int, clock: Callable[[int], str], ways: Ways) -> str:

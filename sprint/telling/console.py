@@ -24,12 +24,13 @@ from sprint.telling.moments import MINUTE_MS, about, span
 from sprint.telling.muting import muted_words
 from sprint.telling.paces import Paces
 from sprint.telling.sparkline import low_blocks
+from sprint.telling.words import ended
 from sprint.writing.meeting import coming
 
 #: What whoever leads can do, as the console's keys do it.
 KEYS: Final = Ways(
     "Space lets it go on.", "N goes on to the next.", "B sets one.", "F5 gives it more time.",
-    "F7 deals now.", "S in the lobby calls a reading.",
+    "F7 deals now.", "S in the lobby calls a reading.", "Shift+F7 gives an idea.",
 )  # fmt: skip
 #: How long somebody who has just come in is pointed out.
 NEW_MS: Final = 3 * MINUTE_MS
@@ -97,7 +98,7 @@ def needs(
         *_overdue(room, now, ways),
         *_waited_for(room, side, now),
         *_without_seat(room, side, standings, me),
-        *_asking(room, side, me),
+        *_asking(room, side, me, ways),
         *_unheard(room, side, me, now),
         *fits,
         *_undated(room, side, now, ways),
@@ -206,10 +207,10 @@ def _without_seat(room: Room, side: Side, standings: Mapping[int, Live], me: str
         yield f"{names_in_short(around, MOST_NAMES)} {are} here and {sit} at no table."
 
 
-def _asking(room: Room, side: Side, me: str) -> Iterator[str]:
+def _asking(room: Room, side: Side, me: str, ways: Ways) -> Iterator[str]:
     for stuck in who_is_stuck(room, side, me):
         if not stuck.helped:
-            yield stuck.sentence
+            yield f"{ended(stuck.sentence)} {ways.idea}".rstrip() if ways.idea else stuck.sentence
     day = room.day
     talk = day.now.talk if day is not None and day.now is not None else None
     if talk is not None and talk.line and not talk.speaker:

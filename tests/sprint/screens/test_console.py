@@ -141,6 +141,19 @@ async def test_a_sprint_is_begun_at_once_and_one_stays_at_the_console(tmp_path: 
         assert isinstance(show.app.screen, ConsoleScreen)
 
 
+async def test_somebody_who_is_stuck_is_helped_from_the_console(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.leading(show)
+        await show.says("Imre is stuck: my heroine will not leave the room.")
+        await show.says("Shift+F7 gives an idea.")
+        await show.press("shift+f7")
+        await show.on(WordsDialog)
+        await show.says("Imre is stuck")
+        await show.press(*"rain", "enter")
+        await show.on(ConsoleScreen)
+        await show.until(lambda: [one.text for one in link.side.ideas] == ["rain"])
+
+
 async def test_of_two_who_lead_the_second_is_told_what_happened(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await consoles.about_to_begin(show)
