@@ -185,7 +185,9 @@ class LeadingScreen(RoomScreen):
             if words:
                 await self.attempt(doings.show(words, self._stood()) if stays else doings.tell(words))
 
-        self.app.push_screen(WordsDialog(self.setting, question, longest=LONGEST_WORDS), told)
+        self.app.push_screen(
+            WordsDialog(self.setting, question, longest=LONGEST_WORDS, unsent=self.visit.left), told
+        )
 
     def action_next_date(self) -> None:
         room, visit = self.visit.room, self.visit

@@ -67,4 +67,5 @@ class NudgingScreen(DaytimeScreen):
                 await self.attempt(self.visit.link.asking.help(stuck.ask, words))
 
         question = f"{stuck.sentence}\nAn idea, a nudge, never the text itself:"
-        self.app.push_screen(WordsDialog(self.setting, question, longest=LONGEST_IDEA), said)
+        dialog = WordsDialog(self.setting, question, longest=LONGEST_IDEA, unsent=self.visit.left)
+        self.app.push_screen(dialog, said)

@@ -90,4 +90,5 @@ class PromptedScreen(NumberedScreen):
                 await self.attempt(self.visit.link.asking.ask(words))
 
         question = "With what are you stuck? A few words for the circle, or just Enter."
-        self.app.push_screen(WordsDialog(self.setting, question, longest=LONGEST_IDEA), said)
+        dialog = WordsDialog(self.setting, question, longest=LONGEST_IDEA, unsent=self.visit.left)
+        self.app.push_screen(dialog, said)

@@ -19,7 +19,8 @@ class WordsDialog(Dialog[str | None]):
 
     ``check`` says what is wrong with words, or nothing: those that cannot be read stay here, to be mended.
     ``verb`` says what Enter does with them, and ``meaning`` what they are taken for, as one types. What is
-    only ``proposed`` goes as soon as one types something else.
+    only ``proposed`` goes as soon as one types something else. Words that are left unsent wait in ``unsent``,
+    under their question.
     """
 
     place = "entry"
@@ -35,12 +36,14 @@ class WordsDialog(Dialog[str | None]):
         verb: str = "Send",
         meaning: Callable[[str], str] | None = None,
         proposed: bool = False,
+        unsent: dict[str, str] | None = None,
     ) -> None:
         super().__init__(setting)
         self._question, self._check, self._verb = question, check, verb
         self._meaning, self._means = meaning, Static(id="meaning")
         self._trouble = Static(id="trouble")
-        self._field = Field(value, longest=longest)
+        self._unsent = unsent if unsent is not None else {}
+        self._field = Field(self._unsent.pop(question, value), longest=longest)
         self._proposed = proposed
 
     def body(self) -> ComposeResult:
@@ -77,6 +80,8 @@ class WordsDialog(Dialog[str | None]):
         self._means.display = bool(said)
 
     def action_back(self) -> None:
+        if self._field.value.strip():
+            self._unsent[self._question] = self._field.value
         self.dismiss(None)
 
 

@@ -110,6 +110,17 @@ async def test_what_is_told_and_put_on_view_comes_to_everybody(tmp_path: Path) -
     async with stage(tmp_path) as show:
         link = await consoles.about_to_begin(show)
         await show.press("t")
+        await show.on(WordsDialog)
+        await show.press(*"Tea", "escape")
+        await show.on(ConsoleScreen)
+        await show.press("p")
+        await show.on(WordsDialog)
+        assert show.app.screen.query_one(Input).value == ""
+        await show.press("escape")
+        await show.on(ConsoleScreen)
+        await show.press("t")
+        await show.on(WordsDialog)
+        assert show.app.screen.query_one(Input).value == "Tea", "what was left unsent waits"
         await words(show, "Tea is ready")
         await show.says("Tea is ready")
         await show.press("p")
