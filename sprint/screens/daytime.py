@@ -9,7 +9,7 @@ from sprint.core.cleaning import clean_line
 from sprint.screens.command import Command
 from sprint.screens.steering import SteeringScreen
 from sprint.screens.worddialog import WordsDialog
-from sprint.telling.pledges import asked_for, said_today
+from sprint.telling.pledges import asked_for, no_day_yet, said_today
 
 LONGEST_LINE: Final = 200
 INTENTION: Final = "What do you mean to do today? One line; everybody sees it."
@@ -63,7 +63,7 @@ class DaytimeScreen(SteeringScreen):
     def action_my_line(self) -> None:
         """Ask for what belongs to this part; a later line takes the place of the one before."""
         if self.under_way is None:
-            self.tell("No day is under way here.")
+            self.tell(no_day_yet(self.visit.room, self.visit.link.side))
         elif asked_for(self.visit.room) == "report":
             self._ask_how_it_went()
         else:

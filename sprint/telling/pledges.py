@@ -38,6 +38,15 @@ def asked_for(room: Room | None) -> Pledged | None:
     return {"gather": "intention", "close": "report"}.get(kind)  # type: ignore[return-value]
 
 
+def no_day_yet(room: Room | None, side: Side) -> str:
+    """That what one means to do is said on a day that is under way, and which one is to come."""
+    day = room.agenda if room is not None else None
+    if day is None or not day.live:
+        return "You say what you mean to do on a day that is under way, and none is planned here."
+    title = side.days.title(day.id)
+    return f"You can say what you mean to do as soon as {f'“{title}”' if title else 'the day'} has begun."
+
+
 def spoken(room: Room | None, side: Side, me: str) -> list[Spoken]:
     """All that stands, oldest first; how it went stands beside what somebody meant to do."""
     found = [

@@ -195,6 +195,21 @@ async def test_one_says_what_one_means_to_do_and_later_something_else(tmp_path: 
         await show.until(lambda: "You mean to: write twelve" in show.told and "left" in show.told)
 
 
+async def test_before_the_day_begins_one_is_told_when_one_can_say_it(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = scenes.gathered()
+        mine = FakeLink(link.world, BENEDIKT)
+        await show.visit(visit_to(show, mine))
+        await show.on(LobbyScreen)
+        await show.press("l")
+        await show.until(lambda: "on a day that is under way, and none is planned here" in show.told)
+        await planned(link)
+        mine.catch_up()
+        title = mine.side.days.title(agenda_of(mine).id)
+        await show.press("l")
+        await show.until(lambda: f"what you mean to do as soon as “{title}” has begun." in show.told)
+
+
 async def test_at_the_close_it_comes_back_beside_how_it_went(tmp_path: Path) -> None:
     async with stage(tmp_path, name=BENEDIKT) as show:
         link = await members.closing(show)
