@@ -13,7 +13,7 @@ from sprint.screens.afterday import CLOSING, parting_lines, pictures_for
 from sprint.screens.calling import CallingScreen
 from sprint.screens.command import Command
 from sprint.screens.company import roster_of
-from sprint.screens.dayline import date_lines, day_lines
+from sprint.screens.dayline import date_lines, date_words, day_lines
 from sprint.screens.dayparts import part_lines, talks
 from sprint.screens.fields import Field
 from sprint.screens.gathered import Gathered, gathered_lines, turn_words
@@ -36,7 +36,7 @@ LONGEST_NOTE = 2_000
 FEW = 7
 NOTE: Final = "Enter, and a note to the circle"
 #: In a talk; whoever types there is told before that it is kept.
-TALK_NOTE: Final = "Enter: a note, kept in packets"
+TALK_NOTE: Final = "Enter: a note; packets and report keep it"
 #: The keys that stay in the foot longest where it is short.
 FIRST: Final = (
     "to_table",
@@ -319,6 +319,8 @@ class LobbyScreen(CallingScreen):
             self.tell("Only the person who opened this room can close it. B takes you home; your seat stays.")
             return
         question = "Close this room for good, for everybody? All that was written stays with its writers."
+        if date := date_words(visit):
+            question += f" The date that is set here goes with it: {date}."
         self.ask(question, "close it", "keep it open", acts.Close())
 
     async def action_write(self) -> None:

@@ -75,8 +75,8 @@ def date_of(room: Room | None, side: Side) -> Meets | None:
 
 
 def date_ahead(room: Room | None, side: Side, now: int) -> Meets | None:
-    """The same where it is still to come at the room time ``now``."""
-    meets = date_of(room, side)
+    """The same where it is still to come at the room time ``now``; a closed room has none."""
+    meets = date_of(room, side) if room is not None and room.closed_at is None else None
     return meets if meets is not None and meets.at > now else None
 
 

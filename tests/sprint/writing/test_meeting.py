@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from sprint.core.agenda.acts import Meet
@@ -56,6 +57,8 @@ async def test_everybody_finds_the_date_until_it_is_over_or_taken_away() -> None
     assert meets.at == datetime(2027, 3, 6, 10, tzinfo=BERLIN).timestamp() * 1_000
     assert date_ahead(evening.world.room, side, meets.at - 1) == meets
     assert date_ahead(evening.world.room, side, meets.at) is None
+    closed = msgspec.structs.replace(evening.world.room, closed_at=0)
+    assert date_ahead(closed, side, meets.at - 1) is None
     evening.link(ANA)
     _, back = await set_date(ana, "2027-03-07 10:00 Europe/Berlin", NOW)
     assert back is None, "only a first date is taken back; a changed one is changed again"
