@@ -105,13 +105,23 @@ class ConsoleScreen(TendingScreen, PlanningScreen, NudgingScreen):
 
     def in_footer(self, command: Command) -> bool:
         planned = self.agenda is not None
+        if command.id == "idea":
+            # Who is stuck stands among what needs you, with the key.
+            return False
         if command.id in ("plan_day", "add_block"):
             return not planned if command.id == "plan_day" else planned
         if command.id in ("announce", "put_on_view", "go_to_block"):
             return planned
         return super().in_footer(command)
 
+    def offered(self) -> list[Command]:
+        """The commands that work; before the day, what begins it is the first."""
+        planned = self.agenda is not None and self.agenda.phase == "planned"
+        return sorted(super().offered(), key=lambda command: not (planned and command.id == "go_to_block"))
+
     def titled(self, command: Command) -> str:
+        if command.id == "go_to_block" and self.agenda is not None and self.agenda.phase == "planned":
+            return "Begin the day"
         if command.id != "off_console":
             return super().titled(command)
         below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None

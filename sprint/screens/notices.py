@@ -42,8 +42,8 @@ TO_CONSOLE = ("C opens the console.", "Shift+F8 opens the console.")
 OFFERS = ("P offers one.", "P in the lobby offers one.")
 #: What one is asked in parts of these kinds; in the lobby it stands there.
 ASKS = {
-    "intention": ("", "In the lobby, L says what you mean to do."),
-    "report": ("", "In the lobby, L says how it went."),
+    "intention": ("", "Back in the lobby, L says what you mean to do."),
+    "report": ("", "Back in the lobby, L says how it went."),
 }
 
 
