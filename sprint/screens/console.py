@@ -40,7 +40,7 @@ MOST_NEEDS, FEW_NEEDS = 6, 3
 USUAL_WIDTH, USUAL_HEIGHT = 76, 24
 #: The rows that are taken besides the lists and what needs whoever leads, at most.
 OTHER_ROWS = 18
-NOTHING_PLANNED = "No day is planned yet. W chooses one to begin with, A puts in a part of your own."
+NOTHING_PLANNED = "No day is planned. W chooses one, A puts in a part."
 #: Where one came from, by its place.
 WAYS_BACK: dict[Place, str] = {
     "lobby": "Lobby", "writing": "Page", "table": "Table", "results": "Results",

@@ -47,7 +47,7 @@ async def words(show: Stage, text: str) -> None:
 async def test_a_day_is_chosen_begun_paused_and_led_on(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await consoles.empty(show)
-        await show.says("No day is planned yet.")
+        await show.says("No day is planned. W chooses one")
         await show.press("w")
         await show.on(ListDialog)
         await show.says("hour 60 min, The writing hour")
