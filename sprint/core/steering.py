@@ -107,7 +107,9 @@ def move(sprint: Sprint, key: str, at: int, by_ms: int) -> tuple[Sprint, Event]:
     if sprint.phase == "scheduled":
         starts_at = sprint.starts_at + by_ms
         since = at if sprint.paused_at is None else sprint.paused_at
-        if not since <= starts_at <= since + LONGEST_WAIT_MS:
+        if starts_at < since:
+            raise Refused("bad-time", "It cannot begin earlier than now; there is less of the wait left.")
+        if starts_at > since + LONGEST_WAIT_MS:
             raise Refused("bad-time", "A sprint can start now, or at a time within the next 31 days.")
         sprint = msgspec.structs.replace(sprint, starts_at=starts_at, ends_at=sprint.ends_at + by_ms)
         return sprint, SprintMoved(sprint.id, key, starts_at, sprint.ends_at, by_ms)

@@ -42,6 +42,10 @@ def test_a_scheduled_sprint_moves_with_its_end_but_never_into_the_past() -> None
     assert moved == SprintMoved(sprint, key_of(ANA), starts_at + 2 * MINUTE, ends_at + 2 * MINUTE, 2 * MINUTE)
     assert world.sprint.length_ms == 20 * MINUTE
     assert code(world, ANA, acts.Extend(sprint, -8 * MINUTE)) == "bad-time"
+    with pytest.raises(Refused, match="cannot begin earlier than now"):
+        world.do(ANA, acts.Extend(sprint, -8 * MINUTE))
+    with pytest.raises(Refused, match="within the next 31 days"):
+        world.do(ANA, acts.Extend(sprint, 32 * 24 * 60 * MINUTE))
 
 
 def test_a_running_sprint_is_shortened_only_by_what_is_left() -> None:

@@ -206,6 +206,7 @@ async def test_before_the_day_begins_one_is_told_when_one_can_say_it(tmp_path: P
         await planned(link)
         mine.catch_up()
         title = mine.side.days.title(agenda_of(mine).id)
+        await show.says(f"{title} is planned.")
         await show.press("l")
         await show.until(lambda: f"what you mean to do as soon as “{title}” has begun." in show.told)
 
