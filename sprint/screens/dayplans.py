@@ -28,8 +28,12 @@ def choose_plan(screen: LeadingScreen, marked: int = 0) -> None:
     names, rows = _plans(screen, room)
 
     async def chosen(at: int | None) -> None:
-        trouble = await _plan(screen, names[at], agenda) if at is not None else None
-        if at is not None and trouble is not None:
+        if at is None:
+            return
+        # Enter that is held down chooses a day, and does not begin it as well.
+        screen.setting.hush.begin()
+        trouble = await _plan(screen, names[at], agenda)
+        if trouble is not None:
             choose_plan(screen, at)
             screen.app.push_screen(NeedsScreen(screen.setting, *_told(names[at], trouble)))
 

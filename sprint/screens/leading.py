@@ -103,6 +103,8 @@ class LeadingScreen(RoomScreen):
         if agenda is None or agenda.now is None:
             self.tell("The day has not begun. Enter begins it.")
             return
+        # Space that is held down does this once.
+        self.setting.hush.begin()
         paused = agenda.now.paused_at is not None
         await self.lead(Proceed(agenda.id, agenda.moves) if paused else Hold(agenda.id, agenda.moves))
 

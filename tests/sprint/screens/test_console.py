@@ -165,6 +165,26 @@ async def test_somebody_who_is_stuck_is_helped_from_the_console(tmp_path: Path) 
         await show.until(lambda: [one.text for one in link.side.ideas] == ["rain"])
 
 
+async def test_a_key_that_is_held_down_plans_a_day_or_stops_it_and_no_more(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.empty(show)
+        await show.press("w")
+        await show.on(ListDialog)
+        await show.press("enter")
+        await show.type_on("enter", "enter")
+        await show.until(lambda: link.room is not None and link.room.agenda is not None)
+        await show.type_on("enter", "enter")
+        assert agenda_of(link).phase == "planned"
+        await show.press("enter")
+        await show.until(lambda: agenda_of(link).phase == "running")
+        await show.press("space")
+        await show.type_on("space", "space")
+        await show.says("The day is paused")
+        part = agenda_of(link).now
+        assert part is not None
+        assert part.paused_at is not None
+
+
 async def test_of_two_who_lead_the_second_is_told_what_happened(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await consoles.about_to_begin(show)
