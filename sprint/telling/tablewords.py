@@ -84,7 +84,7 @@ def turn_words(scene: Scene, me: str, name: Names, words: ProtocolWords | None) 
 
 def turn_head(scene: Scene) -> str:
     """What one's own turn is: ``Your turn``, ``Your time to read``."""
-    again = " again; nobody minds" if scene.again else ""
+    again = " again" if scene.again else ""
     match scene.part:
         case "read":
             return f"Your time to read{again}"

@@ -679,7 +679,7 @@ async def test_a_missed_turn_comes_again_at_the_end(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         screen = await scenes.missing(show)
         tables = tables_of(screen)
-        await show.says("Your turn again; nobody minds")
+        await show.says("Your turn again")
         await show.until(lambda: screen.answer is not None)
         screen.page.insert("Here after all.")
         piece = screen.answer.at[0] if screen.answer else ""
