@@ -10,6 +10,7 @@ from sprint.core.reading.calling import MOST_LIVE, MOST_LIVE_OF_ONE
 from sprint.core.reading.looking import coming_to, live_reading
 from sprint.core.reading.values import Reading
 from sprint.core.rights import may_drop, may_schedule
+from sprint.core.room import Room
 from sprint.screens.command import Command
 from sprint.screens.room import RoomScreen
 from sprint.telling.gathering import called_title, comes, gathering_in, needed, waiting_pieces, when_dealt
@@ -21,7 +22,7 @@ NOT_HERE: Final = "The room is not here yet. One moment, please."
 _LATER: Final = frozenset({"plan", "note", "terms", "invite", "call", "write", "so_far", "own_page"})
 #: Dealt earlier than that before its time, it is asked about first.
 SOON_TO_DEAL_MS: Final = 30_000
-NONE: Final = "No reading is called. S calls one."
+NONE: Final = "No reading is called."
 
 
 class BringingScreen(RoomScreen):
@@ -117,12 +118,22 @@ class BringingScreen(RoomScreen):
         if room is None:
             return NOT_HERE
         if not may_schedule(room, visit.me, visit.now()):
-            return f"In this room {visit.link.side.name(room.creator)} calls the readings."
+            return self._who_calls(room)
         live = [reading for reading in room.readings if reading.live]
         mine = sum(reading.by == visit.me for reading in live)
         if len(live) >= MOST_LIVE or (mine >= MOST_LIVE_OF_ONE and visit.me != room.creator):
             return "Enough readings are called already. End one of them first."
         return ""
+
+    def _who_calls(self, room: Room) -> str:
+        return f"In this room {self.visit.link.side.name(room.leader)} calls the readings."
+
+    def _none(self) -> str:
+        """That no reading is called, and who can call one."""
+        room, visit = self.visit.room, self.visit
+        if room is None or may_schedule(room, visit.me, visit.now()):
+            return f"{NONE} S calls one."
+        return f"{NONE} {self._who_calls(room)}"
 
     def _open_reading(self) -> Reading | None:
         """The reading that one can come to: one that is gathered for, or one at tables without oneself."""
@@ -137,7 +148,7 @@ class BringingScreen(RoomScreen):
     async def action_come(self) -> None:
         room, reading = self.visit.room, self._open_reading()
         if room is None or reading is None:
-            self.tell(NONE)
+            self.tell(self._none())
             return
         if reading.phase == "tables":
             # There is a seat at the emptiest table, and the table itself is shown.
@@ -176,7 +187,7 @@ class BringingScreen(RoomScreen):
         visit = self.visit
         room, reading = visit.room, gathering_in(visit.room)
         if room is None or reading is None:
-            return NONE
+            return self._none()
         if not self._mine_to_end(reading):
             return f"{visit.link.side.name(reading.by)} called this reading, and deals its tables."
         if any(other.phase == "tables" for other in room.readings):
@@ -189,7 +200,7 @@ class BringingScreen(RoomScreen):
         room = visit.room
         reading = live_reading(room) if room is not None else None
         if room is None or reading is None:
-            self.tell(NONE)
+            self.tell(self._none())
         elif not self._mine_to_end(reading):
             self.tell(f"{visit.link.side.name(reading.by)} called this reading, and ends it.")
         elif reading.phase == "gathering":

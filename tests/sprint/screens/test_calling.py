@@ -164,6 +164,9 @@ async def test_in_a_led_room_the_others_are_told_who_calls(tmp_path: Path) -> No
         await show.on(LobbyScreen)
         await show.press("s")
         await show.until(lambda: "Ana calls the readings" in show.told)
+        await show.press("d")
+        none = "No reading is called. In this room Ana calls the readings."
+        await show.until(lambda: show.told == none)
 
 
 async def test_not_this_time_is_one_key_and_so_is_the_way_back(tmp_path: Path) -> None:
