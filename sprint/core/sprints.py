@@ -117,6 +117,12 @@ class Sprint(msgspec.Struct, frozen=True):
         """Whether counts may be settled."""
         return self.phase in ("tallying", "done")
 
+    @property
+    def ended_early(self) -> bool:
+        """Whether its bell was rung before its time; with an open end it never is."""
+        lasted_ms = self.ends_at - self.starts_at - self.paused_ms
+        return self.bell_rang and not self.up and lasted_ms < self.length_ms
+
     def begun_by(self, now: int) -> bool:
         """Whether it has begun at the room time ``now``, be that in the log already or not."""
         return self.phase != "scheduled" or (self.paused_at is None and now >= self.starts_at)

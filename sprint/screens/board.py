@@ -111,7 +111,7 @@ def _headline(visit: Visit, sprint: Sprint, now: int, *, wrote: bool) -> str:
     round_of = f"Round {sprint.chain.round}. " if sprint.chain is not None else ""
     if standing(sprint, now) == "rung":
         return f"{round_of}The bell has rung"
-    return round_of + warm_line(sprint.id, alone=visit.solo, wrote=wrote)
+    return round_of + warm_line(sprint.id, alone=visit.solo, wrote=wrote, early=sprint.ended_early)
 
 
 def _so_far(visit: Visit, room: Room, sprint: Sprint) -> str:

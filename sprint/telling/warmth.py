@@ -27,12 +27,18 @@ _ALONE: Final = (
     "Good. Now straighten your back and look out of a window.",
     "Nobody else on earth would have written this.",
 )
+#: Not for a sprint that was ended before its time.
+_TO_THE_BELL: Final = (_CIRCLE[3], _ALONE[3])
 _NOTHING_YET: Final = "The words come when they come; the desk is warm now."
 
 
-def warm_line(sprint_id: str, *, alone: bool, wrote: bool) -> str:
-    """The line after the sprint of that id; where nobody ``wrote`` a word, one that does not claim any."""
+def warm_line(sprint_id: str, *, alone: bool, wrote: bool, early: bool = False) -> str:
+    """The line after the sprint of that id; where nobody ``wrote`` a word, one that does not claim any, and
+    where it was ended ``early``, none of its bell.
+    """
     if not wrote:
         return _NOTHING_YET
-    lines = _ALONE if alone else _CIRCLE
+    lines: tuple[str, ...] = _ALONE if alone else _CIRCLE
+    if early:
+        lines = tuple(line for line in lines if line not in _TO_THE_BELL)
     return lines[sum(sprint_id.encode()) % len(lines)]

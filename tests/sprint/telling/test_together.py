@@ -175,6 +175,30 @@ def test_a_warm_line_is_the_same_for_all_and_no_podium(sprint_id: str, alone: bo
     assert len(line) <= 72
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_no_warm_line_tells_of_the_bell_where_a_sprint_was_ended_early(alone: bool) -> None:
+    ids = [str(number).zfill(32) for number in range(1_000)]
+    whole = {warm_line(one, alone=alone, wrote=True) for one in ids}
+    early = {warm_line(one, alone=alone, wrote=True, early=True) for one in ids}
+    assert {line for line in whole if "to the bell" in line} == whole - early
+    assert len(whole - early) == 1
+    assert early < whole
+
+
+def test_a_sprint_is_ended_early_only_where_somebody_rang_before_its_time() -> None:
+    world = World()
+    sprint = world.schedule(wait_ms=MINUTE)
+    world.tick()
+    assert not world.sprint.ended_early
+    world.do(ANA, acts.Pause(sprint), after=MINUTE)
+    world.do(ANA, acts.Resume(sprint), after=MINUTE)
+    world.do(ANA, acts.Extend(sprint, -5 * MINUTE))
+    world.ring()
+    assert (world.sprint.bell_rang, world.sprint.ended_early) == (True, False)
+    world.do(ANA, acts.End(world.schedule()), after=MINUTE)
+    assert world.sprint.ended_early
+
+
 def test_a_warm_line_does_not_claim_words_that_nobody_wrote() -> None:
     assert warm_line("0" * 32, alone=False, wrote=False).startswith("The words come")
 
