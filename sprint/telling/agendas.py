@@ -8,6 +8,7 @@ from sprint.core.agenda.dayplan import DayPlan, PlannedBlock, whole_day_ms
 from sprint.core.agenda.recurring import WEEKDAYS, Repeat, repeat_text
 from sprint.core.agenda.runsheet import Row, RunSheet
 from sprint.core.agenda.words import KIND_WORDS
+from sprint.core.agenda.zonewords import zone_words
 from sprint.telling.moments import MINUTE_MS, span
 from sprint.telling.protocols import evening
 
@@ -68,7 +69,7 @@ def repeat_words(repeat: Repeat) -> str:
 
 def head_lines(sheet: RunSheet) -> Iterator[str]:
     """The day, from when to when, in whose time, and how it comes again."""
-    zone = f" ({sheet.plan.zone})" if sheet.plan.zone else ""
+    zone = f" ({zone_words(sheet.plan.zone)})" if sheet.plan.zone else ""
     yield f"{day_words(sheet.starts.date())}, {clock(sheet.starts)} to {clock(sheet.ends, sheet)}{zone}"
     if sheet.plan.repeat is not None:
         yield repeat_words(sheet.plan.repeat)

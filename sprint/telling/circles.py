@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from sprint.core.agenda.zonewords import zone_words
 from sprint.core.cleaning import clean_line
 from sprint.desk.records import Dated, RoomRecord
 from sprint.telling.moments import Moments, short_day
@@ -80,7 +81,7 @@ def elsewhere_words(room: RoomRecord, moments: Moments) -> str:
     if there.utcoffset() == mine.utcoffset():
         return ""
     day = "" if there.date() == mine.date() else f"{there:%A} "
-    return f"{day}{there:%H:%M} in {coming.zone}"
+    return f"{day}{there:%H:%M} in {zone_words(coming.zone)}"
 
 
 def _when(coming: Dated, at: int, moments: Moments) -> str:

@@ -5,6 +5,7 @@ from sprint.core.agenda.acts import Pledged
 from sprint.core.agenda.events import AgendaEvent
 from sprint.core.agenda.values import Agenda
 from sprint.core.agenda.words import KIND_WORDS
+from sprint.core.agenda.zonewords import zone_words
 from sprint.core.cleaning import clean_line
 from sprint.core.room import Room
 from sprint.telling.announced import BY_HIDDEN
@@ -135,7 +136,7 @@ def _date(words: str, who: str, hearer: Hearer) -> str:
         on = "at" if here.date() == there.date() else f"on {here:%A}, {here.day} {here:%B}, at"
         own = f"; for you {on} {here:%H:%M}"
     day = f"{there:%A}, {there.day} {there:%B} {there.year}, {there:%H:%M}"
-    return f"{hearer.has(who)} set the next date: {day} in {meets.zone}{own}."
+    return f"{hearer.has(who)} set the next date: {day} in {zone_words(meets.zone)}{own}."
 
 
 def _pledge(who: str, of: Pledged, hearer: Hearer) -> str:

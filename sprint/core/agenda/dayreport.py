@@ -9,6 +9,7 @@ from typing import Final, get_args
 
 import msgspec
 
+from sprint.core.agenda.zonewords import zone_words
 from sprint.core.counting import Unit
 from sprint.core.figures import named_count
 
@@ -187,7 +188,7 @@ def next_moment(at: datetime, coming: NextDate) -> str:
     """``Saturday, 5 December 2026 at 10:00 in Europe/Berlin``."""
     if coming.there is None:
         return f"{date_words(at)} at {at:%H:%M}"
-    words = f"{date_words(coming.there)} at {coming.there:%H:%M} in {coming.zone}"
+    words = f"{date_words(coming.there)} at {coming.there:%H:%M} in {zone_words(coming.zone)}"
     if coming.there.utcoffset() == at.utcoffset():
         return words
     return f"{words} ({date_words(at)} at {at:%H:%M} by the clock of all other times here)"

@@ -32,6 +32,12 @@ def test_who_is_in_its_zone_is_told_the_time_alone_and_who_is_not_their_own_too(
     assert seen_from("Pacific/Honolulu") == "Sat 5 Dec, 10:00 in Europe/Berlin (your time: Fri 4 Dec, 23:00)"
 
 
+@pytest.mark.parametrize("zone", ["UTC", "Etc/UTC", "Etc/GMT", "GMT", "Etc/Zulu"])
+def test_the_time_of_the_whole_world_has_one_name(zone: str) -> None:
+    there = NextDay(DAY.date, DAY.time, zone)
+    assert seen_from("Europe/Berlin", there) == "Sat 5 Dec, 10:00 in UTC (your time: 11:00)"
+
+
 def test_clocks_that_change_in_between_are_told_as_they_will_be_then() -> None:
     # London and New York are four hours apart in these two weeks, and five in all others.
     march = NextDay(date(2027, 3, 20), DAY.time, "Europe/London")
