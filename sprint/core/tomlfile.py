@@ -35,6 +35,8 @@ _LONG_KEY: Final = re.compile(
     r"""(?<![\w.\\-])(?:(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){400}"""
 )
 _LONG_NUMBER: Final = re.compile(r"[0-9][0-9_]{99,}")
+#: The beginning of a table, in one bracket or in two.
+_HEADER: Final = re.compile(r"\s*\[{1,2}\s*([A-Za-z0-9_-]+)\s*\]")
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -117,12 +119,22 @@ def _unreadable(why: str, text: str) -> Problem:
     if not kindly:
         kindly = f"this cannot be read as TOML ({fit(clean_line(why), 120)})"
     written = text.split("\n")[line - 1] if line <= text.count("\n") + 1 else ""
-    if written.lstrip().startswith("["):
+    header = _HEADER.match(written)
+    single = _single(header[1], text) if header else 0
+    if header and single:
+        line, kindly = single, f"it takes two brackets; write [[{header[1]}]], here and for every other one"
+    elif written.lstrip().startswith("["):
         kindly = "the same table stands there twice, or not every one is begun with [[ and ]]"
     if re.search(r"=\s*[“”„‘’«»]", written):
         kindly = 'these are curly quotation marks; write straight ones (")'
     kindly = quoted(written) or kindly
     return Problem(line, "", f"{kindly}.")
+
+
+def _single(table: str, text: str) -> int:
+    """The first line that begins a table of that name in single brackets; 0 where there is none."""
+    rows = enumerate(text.split("\n"), 1)
+    return next((line for line, row in rows if re.match(rf"\s*\[\s*{re.escape(table)}\s*\]", row)), 0)
 
 
 def _whole(name: str, sentence: str, bad: type[BadFile]) -> BadFile:

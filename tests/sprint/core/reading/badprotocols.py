@@ -56,7 +56,11 @@ BAD = {
     "same-key": (more('name = "Again"\n'), "line 11: the same key stands there twice."),
     "single-steps": (
         changed("[[steps]]", "[steps]"),
-        "line 7: the same table stands there twice, or not every one is begun with [[ and ]].",
+        "line 3: it takes two brackets; write [[steps]], here and for every other one.",
+    ),
+    "single-later": (
+        "[steps]\n".join(GOOD.rsplit("[[steps]]\n", 1)),
+        "line 7: it takes two brackets; write [[steps]], here and for every other one.",
     ),
     "unknown-key": (changed("title", "titel"), "line 1, titel: there is no such key; perhaps “title”."),
     "far-key": (
