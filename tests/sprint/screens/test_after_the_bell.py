@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from sprint.core import acts
+from sprint.screens import board
 from sprint.screens.dialogs import NumberDialog
 from sprint.screens.doubt import DoubtDialog
 from sprint.screens.lobby import LobbyScreen
@@ -133,3 +134,22 @@ async def test_with_little_motion_the_number_is_there_at_once(tmp_path: Path) ->
         await show.says("Ben 100 words")
         rolling = show.app.screen.query_one(Rolling)
         assert (rolling.shown, rolling._frames) == (140, None)
+
+
+async def test_the_line_after_a_bell_that_was_rung_before_its_time_says_nothing_of_staying_until_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board, "warm_line", lambda *_, early, **__: f"Early: {early}")
+    async with stage(tmp_path) as show:
+        link = FakeLink(World())
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        await sprint(show, link, 5)
+        await show.says("Early: False")
+        link.others(BEN, acts.Schedule(10 * MINUTE))
+        await show.on(WritingScreen)
+        link.pass_time(MINUTE)
+        link.others(BEN, acts.End(link.world.sprint.id))
+        await show.on(ResultsScreen)
+        link.pass_time(10 * MINUTE)
+        await show.says("Early: True")
