@@ -179,7 +179,10 @@ class LeadingScreen(RoomScreen):
         self._ask_words("What do you want to tell everybody?", stays=False)
 
     def action_put_on_view(self) -> None:
-        self._ask_words("A prompt or a quotation for everybody to see, until a part brings a prompt of its own:", stays=True)
+        self._ask_words(
+            "A prompt or a quotation for everybody to see, until a part brings a prompt of its own:",
+            stays=True,
+        )
 
     def _ask_words(self, question: str, *, stays: bool) -> None:
         async def told(words: str | None) -> None:

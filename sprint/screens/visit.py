@@ -49,8 +49,8 @@ class Visit:
 
     ``day`` is what the room was opened for, planned when it is first shown. ``farewell`` is for the person
     to read when all is closed. ``celebrated`` is the sprint whose end was shown already. ``known_as`` is the
-    title under which the room is remembered here. ``unsent`` is the note in the lobby's line, and ``left`` what
-    was typed for the room and not sent, under the question for it.
+    title under which the room is remembered here. ``unsent`` is the note in the lobby's line, and ``left``
+    what was typed for the room and not sent, under the question for it.
     """
 
     def __init__(

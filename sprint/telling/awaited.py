@@ -13,7 +13,8 @@ from sprint.telling.moments import MINUTE_MS
 
 class Ways(msgspec.Struct, frozen=True):
     """How the day goes on after a pause, and on to its next part, how a next date is set, a part gets more
-    time, tables are dealt, a reading is called, and an idea is given: sentences, empty where there is no way to tell of.
+    time, tables are dealt, a reading is called, and an idea is given: sentences, empty where there is no
+    way to tell of.
     """
 
     go_on: str = ""

@@ -152,7 +152,9 @@ async def test_undo_takes_back_the_last_doing_of_any_kind(circle: Circle) -> Non
     await ana.type("yes")
     assert "goes to any part" in await ana.type("undo")
     asked = await ana.type("lead Ben")
-    assert "Ben leads from now on. You opened the room, so you can still lead, too, and take it back." in asked
+    assert (
+        "Ben leads from now on. You opened the room, so you can still lead, too, and take it back." in asked
+    )
     await ana.type("yes")
     assert "You lead here" in await ben.type("day")
     await ana.type("undo")
