@@ -36,7 +36,8 @@ LONGEST_NOTE = 2_000
 FEW = 7
 NOTE: Final = "Enter, and a note to the circle"
 #: In a talk; whoever types there is told before that it is kept.
-TALK_NOTE: Final = "Enter: a note; packets and report keep it"
+TALK_NOTE: Final = "A note, for packet and report"
+ENDED_NOTE: Final = "Nothing can be sent any more"
 #: The keys that stay in the foot longest where it is short.
 FIRST: Final = (
     "to_table",
@@ -52,6 +53,8 @@ FIRST: Final = (
     "come",
     "deal",
 )
+#: Those among them that nothing comes of where the link has ended.
+NEEDS_LINK: Final = frozenset(FIRST) - {"the_day"} | {"console", "note", "terms", "invite"}
 #: The place among them of the way to the console, for those who lead.
 LEADING: Final = FIRST.index("the_day")
 ROOMY = 24
@@ -161,7 +164,14 @@ class LobbyScreen(CallingScreen):
         return super().titled(command)
 
     def in_footer(self, command: Command) -> bool:
+        if self._ended and (command.id in NEEDS_LINK or command.id == "home"):
+            return command.id == "home"
         return (command.id == "to_packet" and self.visit.room is None) or super().in_footer(command)
+
+    @property
+    def _ended(self) -> bool:
+        """Whether the link has ended for good, as where the room is closed."""
+        return self.visit.link.contact == "stopped"
 
     def look(self) -> None:
         visit = self.visit
@@ -187,7 +197,8 @@ class LobbyScreen(CallingScreen):
             day[1] += Content.styled(CLOSING, "$text-muted")
         day += part_lines(visit, self.size.width - 4) if day else []
         day += self._parting()
-        self._note.placeholder = TALK_NOTE if talks(visit.room) else NOTE
+        note = TALK_NOTE if talks(visit.room) else NOTE
+        self._note.placeholder = ENDED_NOTE if self._ended else note
         self._day.show([*day, *date_lines(visit, self.size.width - 4)])
         self._next.display = set_ or not (day or (reading and self.size.height < ROOMY))
         more = more_words(visit, self.numbers_due())

@@ -82,6 +82,9 @@ async def test_who_closes_their_own_room_is_told_so_once_and_calmly(tmp_path: Pa
         await show.says(f"{CLOSED} B takes you home.")
         assert (show.told, lasting(show)) == ("", ""), "it stands in the lobby already"
         assert "ended" not in show.text
+        await show.says("Nothing can be sent any more")
+        assert "r Ready" not in show.text
+        assert "b Back home" in show.text
         await show.press("w")
         await show.on(WritingScreen)
         await show.says(f"{CLOSED} Ctrl+L and B lead home.")
