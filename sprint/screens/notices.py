@@ -3,7 +3,14 @@
 from typing import NamedTuple
 
 from sprint.core import settings
-from sprint.core.agenda.events import Announced, Appointed, BlockBegun, DayForgone, FloorGiven
+from sprint.core.agenda.events import (
+    Announced,
+    Appointed,
+    BlockBegun,
+    DayForgone,
+    DayPlanned,
+    FloorGiven,
+)
 from sprint.core.asking.events import AskClosed, AskRaised, IdeaGiven
 from sprint.core.cleaning import clean_line
 from sprint.core.events import (
@@ -167,6 +174,8 @@ def _own(event: Event, visit: Visit) -> str:
         return ""
     if visit.doings.taking_back:
         visit.doings.taking_back = False
+        if isinstance(event, DayPlanned) and event.edition:
+            return f"{TAKEN_BACK}What is to come is as it was before."
         already = isinstance(event, SprintRestored | PieceWithdrawn)
         return ("" if already else TAKEN_BACK) + happening(event, _hearer(visit))
     match event:

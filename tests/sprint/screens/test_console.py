@@ -313,6 +313,7 @@ async def test_it_is_said_before_anything_begins_whether_all_fits_the_people_who
         await show.says("Too short: 4 pieces would need")
         await show.press("ctrl+r")
         await show.until(lambda: "Too short" not in names(link))
+        await show.says("Taken back. What is to come is as it was before.")
         await show.says("With 4 people everything fits")
 
 
