@@ -46,6 +46,7 @@ WAYS_BACK: dict[Place, str] = {
     "lobby": "Lobby", "writing": "Page", "table": "Table", "results": "Results",
 }  # fmt: skip
 OVER = "The day is over. Shift+F10 shows what the circle did, W plans the next."
+LED = "{} leads here now; you see how the day goes. Esc leads back."
 NOTHING_NEEDED = "Nothing needs you just now."
 HEADS = ("The day", "The circle", "What needs you")
 
@@ -108,6 +109,8 @@ class ConsoleScreen(TendingScreen, PlanningScreen, NudgingScreen):
         if command.id == "idea":
             # Who is stuck stands among what needs you, with the key.
             return False
+        if self._leader and command.places == ("console",):
+            return command.id == "off_console"
         if command.id in ("plan_day", "add_block"):
             return not planned if command.id == "plan_day" else planned
         if command.id in ("announce", "put_on_view", "go_to_block"):
@@ -133,9 +136,6 @@ class ConsoleScreen(TendingScreen, PlanningScreen, NudgingScreen):
         if room is None:
             return
         now, side = visit.now(), visit.link.side
-        if self.is_current and (leader := led_by(room, side, visit.me, now)):
-            self.call_later(self._leave_to, leader)
-            return
         agenda, clock = reckoned(room, now) if self.agenda is not None else None, self._clock_time
         title = side.days.title(agenda.id) if agenda is not None else ""
         self._show(self._title, " · ".join(word for word in (title, side.title or "Your room") if word))
@@ -171,8 +171,16 @@ class ConsoleScreen(TendingScreen, PlanningScreen, NudgingScreen):
         ways, cells = group_ways(roster_of(self.visit)), self._together.size.width
         self._show(self._together, next((way for way in ways if cell_len(way) <= cells), ways[-1]))
 
+    @property
+    def _leader(self) -> str:
+        """Who leads the day where this person may no longer do so; else nothing."""
+        visit, room = self.visit, self.visit.room
+        return led_by(room, visit.link.side, visit.me, visit.now()) if room is not None else ""
+
     def _needed(self, room: Room, now: int) -> list[str]:
         visit, clock = self.visit, self._clock_time
+        if leader := self._leader:
+            return [LED.format(leader)]
         fits = self._fits.warnings(room, visit.link.side, now, clock)
         return needs(room, visit.link.side, visit.link.standings, visit.me, now, clock, fits=fits)
 
@@ -218,16 +226,6 @@ class ConsoleScreen(TendingScreen, PlanningScreen, NudgingScreen):
 
     def action_fewer_people(self) -> None:
         self._people.scroll(-5)
-
-    def _leave_to(self, leader: str) -> None:
-        """Go back to where one came from, since ``leader`` leads now, and nobody else may."""
-        if not self.is_current:
-            return
-        # A key that was meant for the console is none for what lies below.
-        self.visit.setting.hush.begin()
-        self.app.pop_screen()
-        if isinstance(self.app.screen, RoomScreen):
-            self.app.screen.tell(f"{leader} leads here now, so the console is closed.")
 
     async def action_off_console(self) -> None:
         await self.app.pop_screen()

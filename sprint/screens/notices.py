@@ -168,16 +168,21 @@ def _of_day(event: Event, visit: Visit) -> bool:
     return isinstance(event, ReadingCalled) and any(one.id == one.seed == event.reading for one in readings)
 
 
+def _taken_back(event: Event, visit: Visit) -> str:
+    """What one took back."""
+    if isinstance(event, DayPlanned) and event.edition:
+        return f"{TAKEN_BACK}What is to come is as it was before."
+    already = isinstance(event, SprintRestored | PieceWithdrawn)
+    return ("" if already else TAKEN_BACK) + happening(event, _hearer(visit))
+
+
 def _own(event: Event, visit: Visit) -> str:
     """What one did oneself, where it is told in other words than to the rest."""
     if visit.me not in (getattr(event, "by", ""), getattr(event, "member", "")):
         return ""
     if visit.doings.taking_back:
         visit.doings.taking_back = False
-        if isinstance(event, DayPlanned) and event.edition:
-            return f"{TAKEN_BACK}What is to come is as it was before."
-        already = isinstance(event, SprintRestored | PieceWithdrawn)
-        return ("" if already else TAKEN_BACK) + happening(event, _hearer(visit))
+        return _taken_back(event, visit)
     match event:
         case SprintScheduled() if visit.drawn:
             said, visit.drawn = visit.drawn, ""

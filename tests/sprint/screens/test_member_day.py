@@ -107,19 +107,23 @@ async def test_a_member_takes_the_lead_of_a_room_that_was_left_alone_for_a_week(
         await show.says("taken the lead")
 
 
-async def test_the_console_closes_for_whoever_may_lead_no_more(tmp_path: Path) -> None:
+async def test_the_console_says_who_leads_to_whoever_may_lead_no_more(tmp_path: Path) -> None:
     async with stage(tmp_path, name=BENEDIKT) as show:
         link = await day_of(show, "break")
         link.others(ANA, Appoint(ME, "deputy"))
         await show.says("deputy")
         await show.press("c")
         await show.on(ConsoleScreen)
+        show.hush()
+        await show.says("n Next")
         link.others(ANA, Appoint(ME, "member"))
-        await show.on(LobbyScreen)
-        await show.says("Ana leads here now, so the console is closed.")
+        await show.says("Ana leads here now; you see how the day goes. Esc leads back.")
+        show.hush()
+        await show.until(lambda: "n Next" not in show.text)
+        await show.says("Esc Lobby")
+        await show.press("space")
+        await show.says("Ana leads the day; you see how it goes.")
         assert now_of(link).paused_at is None
-        await show.press("c")
-        await show.says("Ana leads here; you see how the day goes.")
 
 
 async def test_results_and_table_tell_what_comes_next(tmp_path: Path) -> None:
