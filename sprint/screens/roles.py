@@ -24,6 +24,9 @@ def choose_who_leads(screen: RoomScreen) -> None:
         screen.tell(f"{visit.link.side.name(room.leader)} leads here, and hands that over.")
         return
     choices = _choices(room, visit.link.side, visit.me)
+    if not choices:
+        screen.tell("Nobody else has come in yet. Who comes can be made a deputy, or lead.")
+        return
 
     async def chosen(at: int | None) -> None:
         if at is None:

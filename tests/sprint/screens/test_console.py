@@ -18,7 +18,7 @@ from sprint.screens.room import RoomScreen
 from sprint.screens.table import TableScreen
 from sprint.screens.worddialog import WordsDialog
 from sprint.screens.writing import WritingScreen
-from tests.sprint.core.world import ANA, MINUTE, key_of
+from tests.sprint.core.world import ANA, MINUTE, World, key_of
 from tests.sprint.screens import consoles, scenes
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import Stage, stage, visit_to
@@ -183,6 +183,14 @@ async def test_a_key_that_is_held_down_plans_a_day_or_stops_it_and_no_more(tmp_p
         part = agenda_of(link).now
         assert part is not None
         assert part.paused_at is not None
+
+
+async def test_who_is_alone_is_told_that_nobody_can_be_given_a_part_yet(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        await consoles.at_console(show, FakeLink(World(seat=(ANA,))))
+        await show.press("o")
+        await show.says("Nobody else has come in yet.")
+        await show.on(ConsoleScreen)
 
 
 async def test_of_two_who_lead_the_second_is_told_what_happened(tmp_path: Path) -> None:
