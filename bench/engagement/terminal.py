@@ -10,6 +10,7 @@ import pexpect
 import pyte
 
 GUARD_S = 30.0
+LOOK_S = 0.8
 
 
 class Terminal:
@@ -33,6 +34,10 @@ class Terminal:
     def type(self, keys: str) -> None:
         """Press keys; a line feed is Enter."""
         self._child.send(keys.replace("\n", "\r"))
+
+    async def look(self) -> None:
+        """Take as long as a person takes to see what a key did: one that comes sooner is held down."""
+        await asyncio.sleep(LOOK_S)
 
     async def until(self, words: str) -> None:
         """Wait until these words stand on the screen."""

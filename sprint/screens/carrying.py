@@ -14,6 +14,8 @@ PAUSE_MS = 1_200.0
 #: Who searches for a word in a sentence begun takes longer than who types on.
 SEARCH_MS = 3_000.0
 REACTION_MS = 350.0
+#: A key that is held down comes again sooner than that, and whoever presses it twice does so later.
+HELD_MS = 600.0
 
 Write = Callable[[events.Key], bool]
 
@@ -50,6 +52,7 @@ class Hush:
         self._hushed = False
         self._seen_at = 0.0
         self._field: object = None
+        self._key = self._held = ""
 
     def begin(self) -> None:
         """What they type on from now on was meant for what is gone; to be called by who takes it away."""
@@ -63,6 +66,10 @@ class Hush:
         self._seen_at = self.now() + REACTION_MS
         self._field = field
 
+    def once(self) -> None:
+        """Let the key that was pressed last, where it is held down, be one and no more."""
+        self._held = self._key
+
     @property
     def typing(self) -> bool:
         """Whether they are in the midst of typing."""
@@ -70,15 +77,19 @@ class Hush:
 
     def swallows(self, event: events.Key | events.Paste, focused: object = None) -> bool:
         """Whether ``event``, for what is ``focused``, goes nowhere: until there was a pause, or a key that is
-        no part of typing; or as long as nobody can have seen what a key would do. A paste is no command.
+        no part of typing; as long as nobody can have seen what a key would do; or while one is held down that
+        has done what it does. A paste is no command.
         """
         types = isinstance(event, events.Paste) or typed(event)
         if not types or not self.typing:
             self._hushed = False
-        now = self.now()
+        now, key = self.now(), event.key if isinstance(event, events.Key) else ""
+        if key != self._held or now - self._last_at > HELD_MS:
+            self._held = ""
+        self._key = key
         if types:
             self._last_at = now
-        if self._hushed:
+        if self._hushed or self._held:
             return True
         unseen = now < self._seen_at and (self._field is None or focused is not self._field)
         return unseen and types and isinstance(event, events.Key)

@@ -31,7 +31,7 @@ def choose_plan(screen: LeadingScreen, marked: int = 0) -> None:
         if at is None:
             return
         # Enter that is held down chooses a day, and does not begin it as well.
-        screen.setting.hush.begin()
+        screen.setting.hush.once()
         trouble = await _plan(screen, names[at], agenda)
         if trouble is not None:
             choose_plan(screen, at)

@@ -104,7 +104,7 @@ class LeadingScreen(RoomScreen):
             self.tell("The day has not begun. Enter begins it.")
             return
         # Space that is held down does this once.
-        self.setting.hush.begin()
+        self.setting.hush.once()
         paused = agenda.now.paused_at is not None
         await self.lead(Proceed(agenda.id, agenda.moves) if paused else Hold(agenda.id, agenda.moves))
 
