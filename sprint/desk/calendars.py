@@ -18,13 +18,13 @@ SUFFIX: Final = ".ics"
 _MADE: Final = b"DTSTAMP"
 
 
-def save_date(folders: Folders, title: str, data: bytes) -> Path:
+def save_date(folders: Folders, title: str, data: bytes) -> tuple[Path, bool]:
     """Write a calendar file under a free name after the room's title, unless this date lies there already.
 
-    Gives where it lies. Raises ``BadInput``.
+    Gives where it lies, and whether it was written now. Raises ``BadInput``.
     """
-    if there := saved_date(folders, title, data):
-        return there
+    if there := _saved(folders, title, data):
+        return there, False
     folder = folders.data / FOLDER
     try:
         DISK.make_folder(folder)
@@ -32,10 +32,10 @@ def save_date(folders: Folders, title: str, data: bytes) -> Path:
         write_new(path, data)
     except OSError as error:
         raise BadInput(f"The date was not saved in {folder}: {reason(error)}.") from error
-    return path
+    return path, True
 
 
-def saved_date(folders: Folders, title: str, data: bytes) -> Path | None:
+def _saved(folders: Folders, title: str, data: bytes) -> Path | None:
     """Where this very date was saved before, or None; a file that cannot be read is another one."""
     for path in sorted((folders.data / FOLDER).glob(f"{escape(_stem(title))}*{SUFFIX}")):
         with contextlib.suppress(OSError):

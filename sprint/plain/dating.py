@@ -46,5 +46,5 @@ class Dating:
             raise Refused("not-connected", "Nothing is known of the room yet.")
         side = stay.link.side
         data = await asyncio.to_thread(next_file, room, side, stay.now(), local_now())
-        path = await asyncio.to_thread(save_date, stay.desk.folders, side.title, data)
+        path, _ = await asyncio.to_thread(save_date, stay.desk.folders, side.title, data)
         self._voice.answer(f"For your calendar: {path}")

@@ -4,7 +4,7 @@ import asyncio
 
 from sprint.clocks import local_now
 from sprint.core.errors import SprintError
-from sprint.desk.calendars import save_date, saved_date
+from sprint.desk.calendars import save_date
 from sprint.screens.visit import Visit
 from sprint.telling.nextcalendar import next_file
 from sprint.telling.words import path_shown
@@ -17,10 +17,8 @@ async def save_next(visit: Visit) -> tuple[str, bool]:
         return "Nothing is known of the room yet.", False
     try:
         data = await asyncio.to_thread(next_file, room, side, visit.now(), local_now())
-        before = await asyncio.to_thread(saved_date, visit.setting.desk.folders, side.title, data)
-        if before is not None:
-            return f"It is saved already, for your calendar: {path_shown(before)}", True
-        path = await asyncio.to_thread(save_date, visit.setting.desk.folders, side.title, data)
+        path, fresh = await asyncio.to_thread(save_date, visit.setting.desk.folders, side.title, data)
     except SprintError as error:
         return str(error), False
-    return f"For your calendar: {path_shown(path)}", True
+    for_it = "For your calendar" if fresh else "It is saved already, for your calendar"
+    return f"{for_it}: {path_shown(path)}", True
