@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 LINES = 8
 TRIES = 3
 STDIN = Path("-")
-#: Before each line that `--plain` says.
-PLAIN = ": "
 
 
 @click.command(
@@ -111,7 +109,10 @@ def _invite(file: Path | None, *, as_json: bool, plain: bool) -> str:
     if file is None or (file == STDIN and sys.stdin.isatty()):
         if not plain:
             check_terminal()
-        return _ask(PLAIN if plain else "")
+            return _ask("")
+        from sprint.plain.voice import PREFIX
+
+        return _ask(PREFIX)
     if file == STDIN:
         return _from_input()
     from sprint.desk.invites import load_invite
