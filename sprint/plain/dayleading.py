@@ -140,7 +140,7 @@ class DayLeading:
             case commands.RaiseHand():
                 await self._helm.do(acts.Hand(day.id, day.moves))
             case commands.GiveWay(name=name):
-                talk = day.now.talk if day.now is not None else None
+                talk = day.talk
                 whom = self._circle.member(name) if name else self._who_yields(talk)
                 await self._helm.do(acts.Yield(day.id, day.moves, whom))
 

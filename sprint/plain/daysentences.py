@@ -16,7 +16,7 @@ from sprint.core.agenda.events import (
     PledgeGiven,
 )
 from sprint.core.agenda.reckoning import reckoned
-from sprint.core.agenda.values import Agenda, OnBoard, Talk
+from sprint.core.agenda.values import Agenda, OnBoard
 from sprint.core.cleaning import clean_line
 from sprint.core.room import Room
 from sprint.link.side import Side
@@ -196,7 +196,7 @@ def _view(room: Room, side: Side) -> Iterator[str]:
 
 
 def _talk(agenda: Agenda, side: Side, me: str, clock: Clock) -> Iterator[str]:
-    talk: Talk | None = agenda.now.talk if agenda.now is not None else None
+    talk = agenda.talk
     if talk is None:
         return
 

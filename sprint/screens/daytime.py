@@ -42,7 +42,7 @@ class DaytimeScreen(SteeringScreen):
         if command.id == "my_line" and asked_for(self.visit.room) == "report":
             return "How it went"
         day = self.under_way
-        talk = day.now.talk if day is not None and day.now is not None else None
+        talk = day.talk if day is not None else None
         if command.id in ("hand", "hand_here") and talk is not None:
             if talk.speaker == self.visit.me:
                 return "Done speaking"
@@ -56,7 +56,7 @@ class DaytimeScreen(SteeringScreen):
 
     def _talks(self) -> bool:
         day = self.under_way
-        return day is not None and day.now is not None and day.now.talk is not None
+        return day is not None and day.talk is not None
 
     # -- before and after ----------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class DaytimeScreen(SteeringScreen):
     async def action_hand(self) -> None:
         """Raise one's hand, lower it, or give the floor on."""
         day, me = self.under_way, self.visit.me
-        talk = day.now.talk if day is not None and day.now is not None else None
+        talk = day.talk if day is not None else None
         if day is None or talk is None:
             self.tell("One raises a hand in a talk, and none is under way.")
             return

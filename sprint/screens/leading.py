@@ -39,7 +39,7 @@ class LeadingScreen(RoomScreen):
     def talk(self) -> Talk | None:
         """The talk that is under way."""
         agenda = self.agenda
-        return agenda.now.talk if agenda is not None and agenda.now is not None else None
+        return agenda.talk if agenda is not None else None
 
     def works(self, command: Command) -> bool:
         room, agenda = self.visit.room, self.agenda

@@ -212,7 +212,7 @@ def _asking(room: Room, side: Side, me: str, ways: Ways) -> Iterator[str]:
         if not stuck.helped:
             yield f"{ended(stuck.sentence)} {ways.idea}".rstrip() if ways.idea else stuck.sentence
     day = room.day
-    talk = day.now.talk if day is not None and day.now is not None else None
+    talk = day.talk if day is not None else None
     if talk is not None and talk.line and not talk.speaker:
         yield f"{side.name(talk.line[0])} would like to speak."
 

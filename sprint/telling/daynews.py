@@ -67,7 +67,7 @@ def _of_the_talk(event: AgendaEvent, hearer: Hearer) -> str:
 def _slot(room: Room | None, who: str) -> str:
     """How long a slot is, where ``who`` has it still: the clock shows no seconds."""
     day = room.day if room is not None else None
-    talk = day.now.talk if day is not None and day.now is not None else None
+    talk = day.talk if day is not None else None
     return f", for {span(talk.slot_ms)}" if talk is not None and talk.speaker == who else ""
 
 

@@ -63,7 +63,7 @@ class AutoLead:
             return
         if day.phase == "planned" and self._is_time(room, day, now):
             await self._do(Move(day.id, day.moves, day.blocks[0].id))
-        elif day.phase == "running" and day.now is not None and day.now.talk is not None:
+        elif day.phase == "running" and day.talk is not None:
             await self._give_round(room, day)
         elif _has_fallen(room, day, now):
             await self._do(Move(day.id, day.moves, day.to_come[0].id if day.to_come else None))
@@ -90,7 +90,7 @@ class AutoLead:
 
     async def _give_round(self, room: Room, day: Agenda) -> None:
         """Put everybody in line once, and oneself out of it again: there is nobody here to speak."""
-        talk, me = day.now.talk if day.now is not None else None, self._link.me
+        talk, me = day.talk, self._link.me
         if talk is None:
             return
         if me == talk.speaker or me in talk.line:

@@ -96,6 +96,11 @@ class Agenda(msgspec.Struct, frozen=True):
         return self.block(self.now.block) if self.now is not None else None
 
     @property
+    def talk(self) -> Talk | None:
+        """The talk of the block under way."""
+        return self.now.talk if self.now is not None else None
+
+    @property
     def to_come(self) -> tuple[Block, ...]:
         """The blocks after the one under way; before the day begins, all."""
         if self.phase == "planned":
