@@ -10,7 +10,7 @@ import pexpect
 import pyte
 
 GUARD_S = 30.0
-LOOK_S = 0.8
+LOOK_S = 1.2
 
 
 class Terminal:

@@ -12,6 +12,7 @@ from sprint.plain.circle import Circle
 from sprint.plain.clockwork import Clockwork
 from sprint.plain.commands import Action, Command
 from sprint.plain.daycommands import DayAction
+from sprint.plain.daywords import SHARED
 from sprint.plain.numbers import Ledger, Numbers
 from sprint.plain.papers import Papers
 from sprint.plain.readcommands import ReadAction
@@ -129,7 +130,7 @@ class Actor:
             case commands.Leave() | commands.Close() | commands.Quit():
                 await self._finish(command)
             case commands.Help(word=word):
-                for line in help_lines(word, self._stay.led_by):
+                for line in help_lines(word, self._stay.led_by, () if self._stay.sets else SHARED):
                     self._voice.answer(line)
             case (
                 commands.Time() | commands.Who() | commands.Board() | commands.Invite() | commands.Say()

@@ -12,6 +12,8 @@ from sprint.plain.word import Word
 
 DAY: Final = "A day"
 LEADING: Final = "Leading a day"
+#: What stands with the words for leading, and is for everybody in a room in which all may plan.
+SHARED: Final = ("announce", "clear view", "needs", "notes", "tables")
 
 DAY_WORDS: Final = (
     Word("day", DAY, "day", "tells where the day is, what comes and when, and what is on view."),

@@ -1,5 +1,6 @@
 """The one registry of words that can be typed: help, the nearest word, and docs/plain.md derive from it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from sprint.plain.askwords import ASK_WORDS, STUCK
@@ -94,13 +95,14 @@ def nearest(typed: str) -> Word | None:
     return BY_NAME[found[0]] if found else None
 
 
-def help_lines(typed: str = "", leader: str = "") -> list[str]:
+def help_lines(typed: str = "", leader: str = "", shared: Sequence[str] = ()) -> list[str]:
     """What help says: the words in their groups, or all about one of them. Where ``leader`` leads, who is
-    somebody else, they are named in the place of the words for that.
+    somebody else, they are named in the place of the words for that, but for those that are ``shared``.
     """
     if not typed:
+        free = f"; {', '.join(shared)} are for everybody" if shared else ""
         groups = [
-            f"{LEADING}: {leader} does that here."
+            f"{LEADING}: {leader} does that here{free}."
             if group == LEADING and leader
             else f"{group}: {', '.join(one.name for one in WORDS if one.group == group)}."
             for group in GROUPS

@@ -14,8 +14,9 @@ PAUSE_MS = 1_200.0
 #: Who searches for a word in a sentence begun takes longer than who types on.
 SEARCH_MS = 3_000.0
 REACTION_MS = 350.0
-#: A key that is held down comes again sooner than that, and whoever presses it twice does so later.
-HELD_MS = 600.0
+#: A key that is held down comes again sooner than that, the first time after up to 660 ms where nobody chose
+#: otherwise; whoever presses it twice and means it does so later.
+HELD_MS = 1_000.0
 
 Write = Callable[[events.Key], bool]
 
@@ -24,20 +25,22 @@ class CarryingOn:
     """Passes keys to ``write`` until there was a pause of ``SEARCH_MS`` between two of them.
 
     ``last_at`` is when the last key was written, in milliseconds of a monotonic clock, as all times here.
+    ``wrote`` says whether the key that was taken last is on the page: others that belong to typing go nowhere
+    while one types.
     """
 
     def __init__(self, write: Write, last_at: float) -> None:
         self._write = write
         self._last_at = last_at
+        self.wrote = False
 
     def take(self, event: events.Key, now: float) -> bool:
-        """Whether the key was taken for the page."""
-        if now - self._last_at > SEARCH_MS:
-            return False
-        if not self._write(event) and not typed(event):
-            return False
-        self._last_at = now
-        return True
+        """Whether the key was taken, and is nothing else any more."""
+        paused = now - self._last_at
+        self.wrote = paused <= SEARCH_MS and self._write(event)
+        if self.wrote:
+            self._last_at = now
+        return self.wrote or (paused <= PAUSE_MS and typed(event))
 
 
 class Hush:

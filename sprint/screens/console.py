@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from sprint.core.agenda.reckoning import reckoned
 from sprint.core.cleaning import fit
+from sprint.core.rights import may_schedule
 from sprint.core.room import Room
 from sprint.screens.command import Command, Place
 from sprint.screens.company import group_ways, roster_of
@@ -45,6 +46,8 @@ NOTHING_PLANNED = "No day is planned. W chooses one, A puts in a part."
 WAYS_BACK: dict[Place, str] = {
     "lobby": "Lobby", "writing": "Page", "table": "Table", "results": "Results",
 }  # fmt: skip
+#: What one may do without leading the day.
+SAID = ("announce", "put_on_view")
 OVER = "The day is over. Shift+F10 shows what the circle did, W plans the next."
 LED = "{} leads here now; you see how the day goes. Esc leads back."
 NOTHING_NEEDED = "Nothing needs you just now."
@@ -110,7 +113,7 @@ class ConsoleScreen(TendingScreen, PlanningScreen, NudgingScreen):
             # Who is stuck stands among what needs you, with the key.
             return False
         if self._leader and command.places == ("console",):
-            return command.id == "off_console"
+            return command.id == "off_console" or (command.id in SAID and self._may_say())
         if command.id in ("plan_day", "add_block"):
             return not planned if command.id == "plan_day" else planned
         if command.id in ("announce", "put_on_view", "go_to_block"):
@@ -170,6 +173,11 @@ class ConsoleScreen(TendingScreen, PlanningScreen, NudgingScreen):
     def _show_together(self) -> None:
         ways, cells = group_ways(roster_of(self.visit)), self._together.size.width
         self._show(self._together, next((way for way in ways if cell_len(way) <= cells), ways[-1]))
+
+    def _may_say(self) -> bool:
+        """Whether this person may tell the circle something, as anybody may in an open room."""
+        visit, room = self.visit, self.visit.room
+        return room is not None and may_schedule(room, visit.me, visit.now())
 
     @property
     def _leader(self) -> str:

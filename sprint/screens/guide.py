@@ -34,6 +34,11 @@ WAITS = {
 }
 
 
+def text_of(field: Input | TextArea) -> str:
+    """What stands in a field."""
+    return field.value if isinstance(field, Input) else field.text
+
+
 class Warnings:
     """Warnings before a start and an end, each once, found from deadlines."""
 
@@ -177,21 +182,22 @@ class Guide:
         which is kept where a pause is made in it.
         """
         field, here = self._app.focused, self._app.screen
-        if here is self._writing or not isinstance(field, Input | TextArea):
+        typing = self._visit.setting.hush.typing
+        if here is self._writing:
             return False
-        text, typing = (
-            field.value if isinstance(field, Input) else field.text,
-            self._visit.setting.hush.typing,
-        )
         if here is self._shown():
-            return bool(text) and typing
-        return isinstance(here, Dialog) and here.keeps and (bool(text) or typing)
+            return typing and isinstance(field, Input | TextArea) and bool(text_of(field))
+        if not (isinstance(here, Dialog) and here.keeps):
+            return False
+        # Whoever looks at another window, or has made this one too small, has the cursor nowhere.
+        fields = [one for one in here.query("*") if isinstance(one, Input | TextArea)]
+        return any(text_of(one) or (typing and one is field) for one in fields)
 
     @property
     def _noting(self) -> bool:
-        """Whether there is something in the line for a note, and the cursor."""
+        """Whether the cursor is in a line with something in it: for a note, or of a form over the room."""
         field = self._app.focused
-        return self._app.screen is self._shown() and isinstance(field, Input) and bool(field.value)
+        return not isinstance(self._app.screen, Dialog) and isinstance(field, Input) and bool(field.value)
 
     @property
     def _way_to_page(self) -> str:

@@ -95,7 +95,7 @@ def kept_paragraphs(setting: Setting, record: RoomRecord, found: RoomAtHome) -> 
     """All of it, as it is shown."""
     room, side, moments = found.replica.room, found.replica.side, setting.moments
     closed = record.closed or (room is not None and room.closed_at is not None)
-    seen = f"As this machine last saw it, {moments.day(room.at)}." if room is not None else ""
+    seen = f"As this machine last saw it, {moments.day(record.last_seen_at)}."
     told = [Paragraph(" ".join(filter(None, (seen, ENDED * closed, found.complaint))), "faint")]
     told += [Paragraph(line) for line in circle_lines(record, moments)]
     now = moments.wall()

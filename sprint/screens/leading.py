@@ -10,6 +10,7 @@ from sprint.screens.dialogs import Question
 from sprint.screens.room import RoomScreen
 from sprint.screens.takingback import take_back
 from sprint.screens.worddialog import WordsDialog
+from sprint.screens.wording import ask_words
 from sprint.telling.leads import led_by
 from sprint.telling.moments import MINUTE_MS, span
 from sprint.telling.planned import early_part
@@ -176,23 +177,16 @@ class LeadingScreen(RoomScreen):
     # -- words ---------------------------------------------------------------------------------
 
     def action_announce(self) -> None:
-        self._ask_words("What do you want to tell everybody?", stays=False)
+        question, tell = "What do you want to tell everybody?", self.visit.doings.tell
+        ask_words(self, "announcement", question, tell, longest=LONGEST_WORDS)
 
     def action_put_on_view(self) -> None:
-        self._ask_words(
-            "A prompt or a quotation for everybody to see, until a part brings a prompt of its own:",
-            stays=True,
-        )
+        question = "A prompt or a quotation for everybody to see, until a part brings a prompt of its own:"
 
-    def _ask_words(self, question: str, *, stays: bool) -> None:
-        async def told(words: str | None) -> None:
-            doings = self.visit.doings
-            if words:
-                await self.attempt(doings.show(words, self._stood()) if stays else doings.tell(words))
+        async def show(words: str) -> str:
+            return await self.visit.doings.show(words, self._stood())
 
-        self.app.push_screen(
-            WordsDialog(self.setting, question, longest=LONGEST_WORDS, unsent=self.visit.left), told
-        )
+        ask_words(self, "view", question, show, longest=LONGEST_WORDS)
 
     def action_next_date(self) -> None:
         room, visit = self.visit.room, self.visit

@@ -1,5 +1,6 @@
 """Helping along, from any screen of a room: ideas for somebody who is stuck, and prompts for oneself."""
 
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -60,12 +61,9 @@ class NudgingScreen(DaytimeScreen):
             self.app.push_screen(ListDialog(self.setting, "Who is stuck?", lines, "Help"), chosen)
 
     def _help(self, stuck: Stuck) -> None:
-        from sprint.screens.worddialog import WordsDialog
-
-        async def said(words: str | None) -> None:
-            if words:
-                await self.attempt(self.visit.link.asking.help(stuck.ask, words))
+        from sprint.screens.wording import ask_words
 
         question = f"{stuck.sentence}\nAn idea, a nudge, never the text itself:"
-        dialog = WordsDialog(self.setting, question, longest=LONGEST_IDEA, unsent=self.visit.left)
-        self.app.push_screen(dialog, said)
+        send = partial(self.visit.link.asking.help, stuck.ask)
+        # Whoever is going again may ask once more, and finds the idea that came too late.
+        ask_words(self, f"idea for {stuck.by}", question, send, longest=LONGEST_IDEA)

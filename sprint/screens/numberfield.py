@@ -17,6 +17,8 @@ from sprint.telling.numbers import NumberEntry
 
 #: What a number may be written with; see ``telling.numbers``.
 WRITTEN = r"[+0-9,.’' ]*"
+LONGEST = 16
+TOO_LONG = f"That is as long as a number can be here: {LONGEST} signs."
 ONLY_NUMBERS = "A number is wanted here, as 1234, or +40 for forty more. Your words belong on your page."
 
 
@@ -59,7 +61,7 @@ class NumberField(Vertical):
         super().__init__(id=id)
         self.entry = entry
         self._question = Static(Content(question), classes="question")
-        self._field = Digits(value, placeholder="a number", longest=16)
+        self._field = Digits(value, placeholder="a number", longest=LONGEST)
         self._field.restrict = WRITTEN
         self._hint = Static(classes="hint")
 
@@ -98,7 +100,7 @@ class NumberField(Vertical):
     @on(Digits.Refused)
     def _refused(self, message: Digits.Refused) -> None:
         message.stop()
-        self._say(ONLY_NUMBERS)
+        self._say(TOO_LONG if len(self._field.value) >= LONGEST else ONLY_NUMBERS)
 
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:

@@ -53,14 +53,20 @@ LEADS: Final[dict[BlockKind | None, str]] = {
     "read": "How long pieces are gathered before they are read; it is a part of the length.",
     "sprint": "How long people can get ready before it starts; it is not a part of the length.",
 }
-#: What a file calls a field, at the beginning of a sentence on what is wrong with it.
-_KEY: Final = re.compile(rf"(?:^|(?<=\. ))(length|{'|'.join(LABELS)}): ")
+#: What a file calls a field, at the beginning of a sentence on what is wrong with it or, of one, within; what
+#: stands in quotation marks is somebody's own.
+_KEY: Final = re.compile(rf"“[^”]*”|(?:^|(?<=\. ))(?P<key>length|{'|'.join(LABELS)}): |\b(?:a|the) lead\b")
 
 
 def on_screen(trouble: str) -> str:
     """What is wrong with a part, its fields called as they are here."""
-    trouble = _KEY.sub(lambda found: f"{LABELS.get(found[1], ('Part',))[0]}: ", trouble)
-    return re.sub(r"\b(?:a|the) lead\b", "the time before", trouble)
+
+    def called(found: re.Match[str]) -> str:
+        if found[0].startswith("“"):
+            return found[0]
+        return f"{LABELS.get(found['key'], ('Part',))[0]}: " if found["key"] else "the time before"
+
+    return _KEY.sub(called, trouble)
 
 
 class Part(NamedTuple):

@@ -83,12 +83,8 @@ class PromptedScreen(NumberedScreen):
         self.look()
 
     def _ask_circle(self) -> None:
-        from sprint.screens.worddialog import WordsDialog
-
-        async def said(words: str | None) -> None:
-            if words is not None:
-                await self.attempt(self.visit.link.asking.ask(words))
+        from sprint.screens.wording import ask_words
 
         question = "With what are you stuck? A few words for the circle, or just Enter."
-        dialog = WordsDialog(self.setting, question, longest=LONGEST_IDEA, unsent=self.visit.left)
-        self.app.push_screen(dialog, said)
+        ask = self.visit.link.asking.ask
+        ask_words(self, "stuck", question, ask, longest=LONGEST_IDEA, blank=True)

@@ -48,7 +48,8 @@ class RoomScreen(Keyed[None]):
         if self.carrying.take(event, self.setting.hush.now()):
             event.stop()
             event.prevent_default()
-            self.tell(CARRIED)
+            if self.carrying.wrote:
+                self.tell(CARRIED)
         else:
             self.carrying = None
 

@@ -22,6 +22,7 @@ from sprint.link.base import Link
 from sprint.link.news import ActAnswered, ContactChanged, Happened, News, StandingsChanged
 from sprint.screens.brought import Brought
 from sprint.screens.cheering import Cheering
+from sprint.screens.leftwords import LeftWords
 from sprint.screens.nudges import Nudges
 from sprint.screens.saying import Saying
 from sprint.screens.seat import Seat
@@ -50,7 +51,7 @@ class Visit:
     ``day`` is what the room was opened for, planned when it is first shown. ``farewell`` is for the person
     to read when all is closed. ``celebrated`` is the sprint whose end was shown already. ``known_as`` is the
     title under which the room is remembered here. ``unsent`` is the note in the lobby's line, and ``left``
-    what was typed for the room and not sent, under the question for it.
+    what else was typed for the room and did not come there.
     """
 
     def __init__(
@@ -71,7 +72,7 @@ class Visit:
         self.ready = False
         self.celebrated = ""
         self.unsent = ""
-        self.left: dict[str, str] = {}
+        self.left = LeftWords()
         self.trouble = ""
         self.news: deque[News] = deque()
         self.contact_why = ""
@@ -256,14 +257,19 @@ class Visit:
             case Happened(event=CheckpointTaken() as taken, at=at) if room is not None and not self.solo:
                 self.paces.checkpoint(room, taken.sprint, taken.member, taken.count, at)
 
+    def _answered(self, act: str, *, taken: bool) -> None:
+        self.left.answered(act, taken=taken)
+        if not taken:
+            self.saying.refused(act)
+            self.brought.refused(act)
+            self.doings.refused(act)
+
     def _hear(self, news: News) -> None:
         self._follow(news)
         match news:
             case ContactChanged(contact=contact, code=code, why=why):
                 self.contact_why = clean_line(why)
                 self._stopped = code if contact == "stopped" else ""
-            case ActAnswered(id=act, outcome="rejected"):
-                self.saying.refused(act)
-                self.brought.refused(act)
-                self.doings.refused(act)
+            case ActAnswered(id=act, outcome=outcome):
+                self._answered(act, taken=outcome != "rejected")
         self.news.append(news)

@@ -19,8 +19,8 @@ class WordsDialog(Dialog[str | None]):
 
     ``check`` says what is wrong with words, or nothing: those that cannot be read stay here, to be mended.
     ``verb`` says what Enter does with them, and ``meaning`` what they are taken for, as one types. What is
-    only ``proposed`` goes as soon as one types something else. Words that are left unsent wait in ``unsent``,
-    under their question.
+    only ``proposed`` goes as soon as one types something else. ``leave`` is given words that are not sent,
+    whoever closed this.
     """
 
     place = "entry"
@@ -36,14 +36,14 @@ class WordsDialog(Dialog[str | None]):
         verb: str = "Send",
         meaning: Callable[[str], str] | None = None,
         proposed: bool = False,
-        unsent: dict[str, str] | None = None,
+        leave: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(setting)
         self._question, self._check, self._verb = question, check, verb
         self._meaning, self._means = meaning, Static(id="meaning")
         self._trouble = Static(id="trouble")
-        self._unsent = unsent if unsent is not None else {}
-        self._field = Field(self._unsent.pop(question, value), longest=longest)
+        self._leave = leave
+        self._field = Field(value, longest=longest)
         self._proposed = proposed
 
     def body(self) -> ComposeResult:
@@ -69,6 +69,7 @@ class WordsDialog(Dialog[str | None]):
         self._trouble.update(Content(trouble))
         self._trouble.display = bool(trouble)
         if not trouble:
+            self._leave = None
             self.dismiss(words)
 
     @on(Input.Changed)
@@ -80,9 +81,17 @@ class WordsDialog(Dialog[str | None]):
         self._means.display = bool(said)
 
     def action_back(self) -> None:
-        if self._field.value.strip():
-            self._unsent[self._question] = self._field.value
+        self._put_by()
         self.dismiss(None)
+
+    def on_unmount(self) -> None:
+        """However it ends, the bell included."""
+        self._put_by()
+
+    def _put_by(self) -> None:
+        leave, self._leave = self._leave, None
+        if leave is not None:
+            leave(self._field.value)
 
 
 def trouble_of(read: Callable[[str], object]) -> Callable[[str], str]:

@@ -4,7 +4,7 @@ back.
 
 from typing import Final
 
-from sprint.core.rights import may_appoint, may_lead
+from sprint.core.rights import may_appoint, may_lead, may_schedule
 from sprint.core.room import Room
 from sprint.link.side import Side
 from sprint.telling.words import several
@@ -19,8 +19,10 @@ def led_by(room: Room, side: Side, me: str, now: int) -> str:
     """
     if may_lead(room, me, now):
         return ""
-    agenda = room.agenda if room.mode == "open" else None
-    return side.name(agenda.by if agenda is not None and agenda.live else room.leader)
+    agenda = room.agenda
+    if agenda is None or not agenda.live or not may_schedule(room, me, now):
+        return side.name(room.leader)
+    return side.name(agenda.by)
 
 
 def hand_over_words(room: Room, side: Side, me: str, member: str) -> str:

@@ -5,6 +5,7 @@ import asyncio
 from sprint.core.errors import Refused
 from sprint.desk.desk import Desk
 from sprint.link.base import Link
+from sprint.writing.rooms import remember_room
 
 
 async def hide(desk: Desk, link: Link, member: str, *, off: bool = False) -> None:
@@ -20,4 +21,10 @@ async def hide(desk: Desk, link: Link, member: str, *, off: bool = False) -> Non
         raise Refused("own", "You cannot hide yourself from yourself. Nothing was changed.")
     hidden = link.side.hidden - {member} if off else link.side.hidden | {member}
     link.side.hide(hidden)
-    await asyncio.to_thread(desk.hidden.keep, room.id, hidden)
+    await asyncio.to_thread(_keep, desk, link, room.id, hidden)
+
+
+def _keep(desk: Desk, link: Link, room: str, hidden: frozenset[str]) -> None:
+    desk.hidden.keep(room, hidden)
+    # What stands at home of the circle is to be without them at once, however this visit ends.
+    remember_room(desk, link)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from sprint.clocks import local_time
 from sprint.core.entry import Entry
-from sprint.core.errors import OtherVersion, Refused, Untrusted
+from sprint.core.errors import DeskTrouble, OtherVersion, Refused, Untrusted
 from sprint.core.invite import parse_invite
 from sprint.core.keyring import KeyRing
 from sprint.core.keys import Identity
@@ -29,6 +29,10 @@ from sprint.link.side import Side
 
 MARKDOWN: Final = "packet.md"
 HTML: Final = "packet.html"
+DAMAGED: Final = (
+    "This machine's copy of the room is damaged, and nothing of it can be read. It comes anew when you go in "
+    "again, as long as the room is open."
+)
 
 
 def packet_at_home(folders: Folders, record: RoomRecord, *, whole: bool = False) -> tuple[Packet, str]:
@@ -62,7 +66,7 @@ class RoomAtHome(NamedTuple):
 
 def room_at_home(folders: Folders, record: RoomRecord) -> RoomAtHome | None:
     """A room out of its shelf, without a connection; None where nobody was ever known here. Any program may
-    have the desk open. Raises ``DeskTrouble``.
+    have the desk open. Raises ``DeskTrouble``, also where one was there and nothing of it can be read.
     """
     person = known_person(folders)
     if person is None:
@@ -73,7 +77,9 @@ def room_at_home(folders: Folders, record: RoomRecord) -> RoomAtHome | None:
         ring.add(gen, secret)
     replica = Replica(invite, ring, identity)
     acted: list[tuple[str, int]] = []
-    complaint = _fold(RoomShelf(folders.data, record.room).log(), replica, acted)
+    complaint = _fold(RoomShelf(folders.data, record.room).log(), record.seq, replica, acted)
+    if complaint and replica.room is None:
+        raise DeskTrouble(DAMAGED)
     return RoomAtHome(replica, ring, identity.key, complaint, acted)
 
 
@@ -90,17 +96,22 @@ def packet_from(folders: Folders, found: RoomAtHome) -> Packet:
     return packet_of(room, side, library, found.me)
 
 
-def _fold(log: list[Entry], replica: Replica, acted: list[tuple[str, int]]) -> str:
+def _fold(log: list[Entry], seen: int, replica: Replica, acted: list[tuple[str, int]]) -> str:
     """Fold a log as far as it is whole, and note who ``acted`` when; gives a complaint where that is not to
-    its end.
+    its end, which is at least the entry that was ``seen`` last.
     """
+    last = max(len(log), seen)
     for number, entry in enumerate(log, 1):
         try:
             taken = replica.take(entry, replica.check(entry))
             acted.append((taken.act.by, entry.at))
         except (Untrusted, OtherVersion):
-            return f"This machine's copy of the room is damaged from entry {number} of {len(log)} on"
-    return ""
+            return _damaged(number, last)
+    return _damaged(len(log) + 1, last) if len(log) < last else ""
+
+
+def _damaged(first: int, last: int) -> str:
+    return f"This machine's copy of the room is damaged from entry {first} of {last} on"
 
 
 def packet_here(link: Link) -> Packet:

@@ -105,6 +105,23 @@ def test_what_is_whole_of_a_damaged_copy_is_taken_home_and_the_rest_is_told_of(
     assert (tmp_path / "out" / "pieces").is_dir()
 
 
+def test_a_copy_that_ends_before_what_was_seen_is_told_of_and_one_that_is_spoilt_is_none(
+    evening: Evening, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with keep_at_home(evening, ANA, tmp_path / "home") as desk:
+        seen = len(evening.world.log)
+        desk.rooms.mark(KEYS.room, last_seen_at=3, seq=seen, head="0" * 64)
+    log = tmp_path / "home" / "rooms" / KEYS.room / "log.jsonl"
+    lines = log.read_bytes().split(b"\n")
+    log.write_bytes(b"\n".join([*lines[:-2], b"spoilt", b""]))
+    assert packet(tmp_path / "home", "tea", "--out", tmp_path / "out") == 0
+    assert f"damaged from entry {seen} of {seen} on" in capsys.readouterr().err
+    log.write_bytes(b"\n".join([b"spoilt", *lines[1:]]))
+    assert packet(tmp_path / "home", "tea", "--out", tmp_path / "none") == 9
+    assert "damaged, and nothing of it can be read. It comes anew" in capsys.readouterr().err
+    assert not (tmp_path / "none").exists()
+
+
 def test_what_hidden_people_said_is_in_it_only_if_it_is_to_be_whole(
     evening: Evening, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

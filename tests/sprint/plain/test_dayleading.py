@@ -77,7 +77,10 @@ async def test_whoever_does_not_lead_is_offered_no_way_to_and_refused_before_any
     for line in ("go", "go 3", "end day", "hold", "longer 5"):
         assert await ben.type(line) == refused
     assert await ben.type("yes") == "Nothing was asked."
-    assert "Leading a day: Ana does that here." in await ben.type("help")
+    shared = "announce, clear view, needs, notes, tables"
+    assert f"Leading a day: Ana does that here; {shared} are for everybody." in await ben.type("help")
+    await ben.type("announce Tea is ready.")
+    assert "Ben: Tea is ready." in await ana.type("announced")
     assert "Leading a day: plan, go," in await ana.type("help")
     await ana.type("deputy Ben")
     assert "Leading a day: plan, go," in await ben.type("help")

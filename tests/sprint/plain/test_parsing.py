@@ -6,6 +6,7 @@ from sprint.core.errors import BadInput
 from sprint.plain import commands, daycommands, parsing
 from sprint.plain.commands import Command
 from sprint.plain.parsing import parse
+from sprint.plain.daywords import LEADING, SHARED
 from sprint.plain.words import BY_NAME, GROUPS, WORDS, help_lines, nearest
 
 MINUTE_MS = 60_000
@@ -124,6 +125,8 @@ def test_help_tells_every_word_and_all_about_one() -> None:
     assert help_lines("start")[0] == "start WHEN: sets a sprint: its length in minutes, and when it starts."
     assert "start at :30" in help_lines("start")[1]
     assert help_lines("tiem") == help_lines("time")
+    assert "Leading a day: Ana does that here." in help_lines(leader="Ana")
+    assert set(SHARED) <= {word.name for word in WORDS if word.group == LEADING}
     assert help_lines("xyzzy") == ["There is no word xyzzy. help alone tells them all."]
 
 

@@ -10,9 +10,9 @@ from sprint.screens.kept import KeptScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.packet import PacketScreen
 from tests.sprint.commands.homes import keep_at_home
-from tests.sprint.core.world import ANA, BEN, KEYS
+from tests.sprint.core.world import ANA, BEN, KEYS, MINUTE, key_of
 from tests.sprint.screens.fakelink import INVITE
-from tests.sprint.screens.stage import Stage, stage
+from tests.sprint.screens.stage import WALL_MS, Stage, folders, stage
 from tests.sprint.writing.evening import STORY, Evening
 
 
@@ -26,6 +26,11 @@ async def kept_at_home(home: Path, *, closed: bool = False) -> None:
         desk.rooms.mark("f" * 32, last_seen_at=0, closed=True)
         desk.rooms.mark(KEYS.room, last_seen_at=1, seq=len(evening.world.log), head="0" * 64, closed=closed)
         desk.rooms.meet(msgspec.structs.replace(INVITE, host="127.0.0.1", port=1, tls=False))
+
+
+def log_at(home: Path) -> Path:
+    """The log of Ana's room on her disk."""
+    return folders(home, "").data / "rooms" / KEYS.room / "log.jsonl"
 
 
 async def read_what_is_kept(show: Stage) -> None:
@@ -53,6 +58,40 @@ async def test_a_room_whose_relay_is_gone_shows_what_this_machine_keeps_of_it(tm
         await show.on(LobbyScreen)
 
 
+async def test_whom_one_has_hidden_says_nothing_there_either(tmp_path: Path) -> None:
+    await kept_at_home(tmp_path, closed=True)
+    async with stage(tmp_path, name="") as show:
+        show.app.setting.desk.hidden.keep(KEYS.room, frozenset({key_of(BEN)}))
+        await show.press("1")
+        await show.on(KeptScreen)
+        await show.says("Thursdays")
+        assert "The kettle is on." not in show.text
+
+
+async def test_it_tells_the_day_on_which_one_was_there_last(tmp_path: Path) -> None:
+    await kept_at_home(tmp_path, closed=True)
+    async with stage(tmp_path, name="") as show:
+        show.app.setting.desk.rooms.mark(KEYS.room, last_seen_at=WALL_MS - 24 * 60 * MINUTE)
+        await show.press("1")
+        await show.on(KeptScreen)
+        await show.says("As this machine last saw it, yesterday.")
+
+
+@pytest.mark.parametrize(("spoilt", "said"), [
+    (0, "This machine's copy of the room is damaged, and nothing of it can be read."),
+    (3, "This machine's copy of the room is damaged from entry 4 of"),
+])  # fmt: skip
+async def test_a_copy_that_is_damaged_is_said_to_be(tmp_path: Path, spoilt: int, said: str) -> None:
+    await kept_at_home(tmp_path, closed=True)
+    lines = log_at(tmp_path).read_bytes().split(b"\n")
+    lines[spoilt] = b"\x00" * len(lines[spoilt])
+    log_at(tmp_path).write_bytes(b"\n".join(lines))
+    async with stage(tmp_path, name="") as show:
+        await show.press("1")
+        await show.says(said)
+        await show.on(KeptScreen if spoilt else HomeScreen)
+
+
 async def test_a_room_that_is_closed_is_still_there_to_be_read(tmp_path: Path) -> None:
     await kept_at_home(tmp_path, closed=True)
     async with stage(tmp_path, name="") as show:
@@ -68,8 +107,9 @@ async def test_of_a_room_that_was_never_reached_nothing_is_kept(
 ) -> None:
     await kept_at_home(tmp_path)
     async with stage(tmp_path, name="", size=size) as show:
-        show.app.setting.desk.rooms.mark(KEYS.room, last_seen_at=9)
-        (show.app.setting.desk.folders.data / "rooms" / KEYS.room / "log.jsonl").unlink()
+        never = msgspec.structs.replace(show.app.setting.desk.rooms.list()[0], seq=0, head="")
+        show.app.setting.desk.rooms.keep(never)
+        log_at(tmp_path).unlink()
         await show.press("1")
         await show.on(LobbyScreen)
         await show.until(lambda: "it comes back by itself" in show.told)

@@ -21,7 +21,7 @@ from sprint.screens.writing import WritingScreen
 from sprint.telling.pledges import said_today
 from tests.sprint.core.world import ANA, MINUTE, key_of, sealed
 from tests.sprint.screens import members, scenes, tables
-from tests.sprint.screens.consoles import planned
+from tests.sprint.screens.consoles import at_console, planned
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.members import BENEDIKT, CARA, DIDO, agenda_of, begin, day_of, now_of
 from tests.sprint.screens.stage import Stage, stage, visit_to
@@ -124,6 +124,18 @@ async def test_the_console_says_who_leads_to_whoever_may_lead_no_more(tmp_path: 
         await show.press("space")
         await show.says("Ana leads the day; you see how it goes.")
         assert now_of(link).paused_at is None
+
+
+async def test_in_an_open_room_the_foot_of_the_console_keeps_what_everybody_may_do(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = FakeLink(scenes.gathered().world, BENEDIKT)
+        await at_console(show, link)
+        await planned(FakeLink(link.world))
+        link.catch_up()
+        await show.says("Ana leads here now; you see how the day goes.")
+        show.hush()
+        await show.says("t Tell all")
+        assert "n Next" not in show.text
 
 
 async def test_results_and_table_tell_what_comes_next(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textual.widgets import Input
 from sprint.core.agenda.blocks import Block
 from sprint.protocols import load
 from sprint.screens.console import ConsoleScreen
-from sprint.screens.partdialog import PartDialog
+from sprint.screens.partdialog import PartDialog, on_screen
 from sprint.screens.worddialog import WordsDialog
 from tests.sprint.core.world import MINUTE
 from tests.sprint.screens import consoles
@@ -114,6 +114,14 @@ async def test_the_time_before_is_called_so_in_its_line_in_its_help_and_where_it
         await show.press("enter")
         await show.says("Time before: the time before can last 1 hour at most.")
         assert "lead" not in show.text
+
+
+def test_only_the_name_of_a_field_is_another_one_on_the_screen_and_nobodys_words() -> None:
+    trouble = "lead: a lead is too long. slot: “a lead. length: 5” is no time; the lead stays."
+    assert on_screen(trouble) == (
+        "Time before: the time before is too long. For each: “a lead. length: 5” is no time; "
+        "the time before stays."
+    )
 
 
 async def test_a_part_is_fixed_to_a_time_of_day_and_set_free_again(

@@ -180,6 +180,17 @@ def test_after_a_pause_keys_are_commands_again() -> None:
     assert written == ["a", "a", "f1"]
 
 
+def test_keys_that_write_nothing_are_held_back_while_one_types_and_do_not_say_so() -> None:
+    from textual import events
+
+    carries = CarryingOn(lambda event: event.key == "a", last_at=0.0)
+    down, letter = events.Key("down", None), events.Key("a", "a")
+    assert (carries.take(down, 1_000.0), carries.wrote) == (True, False)
+    assert not carries.take(down, 1_300.0), "held down, it does not go on forever"
+    assert (carries.take(letter, 2_000.0), carries.wrote) == (True, True)
+    assert (carries.take(down, 3_000.0), carries.wrote) == (True, False)
+
+
 async def test_a_dialog_makes_way_for_the_start(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await enter(show, FakeLink(World()))

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from sprint.core import acts
 from sprint.screens.commands import COMMANDS
 from sprint.screens.help import HelpScreen
@@ -264,6 +266,35 @@ async def test_an_idea_for_an_ask_that_was_closed_meanwhile_is_said_to_be_late(t
         link.catch_up()
         await show.press(*"bunth", "enter")
         await show.says("Nobody waits for ideas there any more")
+        await show.on(WritingScreen)
+        await asks(show, link, BEN, "a rhyme for month, still")
+        await show.press("shift+f7")
+        await show.on(WordsDialog)
+        assert show.app.screen.query_one(Input).value == "bunth", "the idea waits for them"
+
+
+async def test_an_ask_that_comes_too_late_and_one_that_was_left_wait(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await writing(show)
+        await show.press("shift+f6")
+        await show.on(StuckDialog)
+        await show.press("a")
+        await show.on(WordsDialog)
+        await show.press(*"no do", "escape")
+        await show.on(WritingScreen)
+        await show.press("shift+f6")
+        await show.on(StuckDialog)
+        await show.press("a")
+        await show.on(WordsDialog)
+        await show.press(*"or")
+        assert show.app.screen.query_one(Input).value == "no door"
+        link.pass_time(20 * MINUTE)
+        await show.until(lambda: "The results come when this is done" in show.told)
+        await show.press("enter")
+        await show.on(ResultsScreen)
+        visit = show.app.visit
+        assert visit is not None
+        assert visit.left.take("stuck") == "no door"
 
 
 async def test_foreign_words_are_no_markup(tmp_path: Path) -> None:

@@ -8,14 +8,17 @@ from textual.widgets import Input
 
 from sprint.core import acts
 from sprint.core.reading.marks import Marks
-from sprint.screens.carrying import REACTION_MS, Hush
+from sprint.screens.callform import CallScreen
+from sprint.screens.carrying import HELD_MS, REACTION_MS, Hush
 from sprint.screens.finding import FindScreen
 from sprint.screens.home import HomeScreen
 from sprint.screens.lobby import LobbyScreen
+from sprint.screens.offer import OfferScreen
 from sprint.screens.plandialog import PlanDialog
 from sprint.screens.results import ResultsScreen
 from sprint.screens.solo import SoloScreen
 from sprint.screens.table import TableScreen
+from sprint.screens.termsdialog import TermsDialog
 from sprint.screens.worddialog import WordsDialog
 from sprint.screens.writing import WritingScreen
 from tests.sprint.core.world import ANA, BEN, MINUTE, World
@@ -148,6 +151,9 @@ async def test_letters_are_no_number(tmp_path: Path) -> None:
         await show.press(*"40")
         assert show.app.focused is show.app.screen.query_one(Input)
         assert show.app.screen.query_one(Input).value == "40"
+        await show.press(*"1" * 15)
+        await show.says("That is as long as a number can be here")
+        assert len(show.app.screen.query_one(Input).value) == 16
 
 
 async def test_what_was_found_is_not_typed_over_after_the_bell(tmp_path: Path) -> None:
@@ -200,18 +206,96 @@ async def test_what_is_pressed_as_the_table_comes_is_no_command_there(tmp_path: 
         await show.until(lambda: bool(screen.marks.get(screen.laid, Marks()).all))
 
 
-async def test_a_bell_waits_for_what_is_typed_into_a_dialog(tmp_path: Path) -> None:
+@pytest.mark.parametrize("looks", ["here", "elsewhere", "at too little"])
+async def test_a_bell_waits_for_what_is_typed_into_a_dialog(tmp_path: Path, looks: str) -> None:
     async with stage(tmp_path) as show:
         link = await in_the_lobby(show)
         link.others(ANA, acts.Schedule(20 * MINUTE, 5_000))
         show.app.push_screen(WordsDialog(show.app.setting, "What do you mean to do?"))
         await show.on(WordsDialog)
         await show.press(*"a sonnet")
+        show.rest()
+        if looks == "elsewhere":
+            show.app.post_message(events.AppBlur())
+            await show.until(lambda: show.app.focused is None)
+        elif looks == "at too little":
+            await show.pilot.resize_terminal(50, 15)
+            await show.until(lambda: show.app.focused is None)
         link.pass_time(5_000)
         await show.until(lambda: "Your page comes when this is done" in show.told)
         assert isinstance(show.app.screen, WordsDialog)
+        show.app.post_message(events.AppFocus())
+        await show.pilot.resize_terminal(80, 24)
+        await show.until(lambda: show.app.focused is show.app.screen.query_one(Input))
         await show.press("escape")
         await show.on(WritingScreen)
+
+
+async def test_a_dialog_with_words_in_it_is_waited_for_from_whichever_row(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(BEN, acts.Schedule(20 * MINUTE, 5_000))
+        await show.press("t")
+        await show.on(TermsDialog)
+        await show.until(lambda: show.app.focused is not None)
+        while not isinstance(show.app.focused, Input):
+            await show.press("tab")
+        await show.press(*"500")
+        while isinstance(show.app.focused, Input):
+            await show.press("tab")
+        link.pass_time(5_000)
+        await show.until(lambda: "Your page comes when this is done" in show.told)
+        assert isinstance(show.app.screen, TermsDialog)
+
+
+async def test_letters_for_a_line_of_a_form_do_not_land_on_the_page(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(BEN, acts.Schedule(20 * MINUTE, 5_000))
+        await show.press("p")
+        await show.on(OfferScreen)
+        await show.press("tab")
+        assert isinstance(show.app.focused, Input)
+        await show.press(*"The la")
+        link.pass_time(5_000)
+        await show.on(WritingScreen)
+        await show.type_on(*"mp")
+        editor = show.app.screen.query_one(Editor)
+        assert editor.text == ""
+        await show.press("x")
+        assert editor.text == "x"
+
+
+async def test_who_goes_to_the_lobby_in_mid_word_has_its_keys_at_once(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(ANA, acts.Schedule(20 * MINUTE))
+        await show.on(WritingScreen)
+        await show.press(*"abc", "ctrl+l")
+        await show.on(LobbyScreen)
+        await show.type_on("n")
+        await show.says("A sprint is set already.")
+
+
+@pytest.mark.parametrize("form", [OfferScreen, CallScreen])
+async def test_whoever_fills_in_a_form_is_not_pulled_to_the_table(
+    tmp_path: Path, form: type[OfferScreen | CallScreen]
+) -> None:
+    async with stage(tmp_path) as show:
+        link, tables = at_tables("Benedikt")
+        await show.visit(visit_to(show, link))
+        await show.on(LobbyScreen)
+        await show.press("p" if form is OfferScreen else "s")
+        await show.on(form)
+        if form is OfferScreen:
+            await show.press("tab")
+        await show.press(*"10")
+        show.rest()
+        tables.deal()
+        await show.until(lambda: show.told == "You are wanted at the table: Esc and H leads there.")
+        assert isinstance(show.app.screen, form)
+        await show.press("escape", "h")
+        await show.on(TableScreen)
 
 
 def test_nobody_reacts_to_what_they_have_not_seen_yet() -> None:
@@ -223,6 +307,20 @@ def test_nobody_reacts_to_what_they_have_not_seen_yet() -> None:
     assert not hush.swallows(events.Key("escape", None))
     now += REACTION_MS
     assert not hush.swallows(events.Key("d", "d"))
+
+
+def test_a_key_that_is_held_down_is_one_however_late_it_comes_again_first() -> None:
+    now = 10_000.0
+    hush, space = Hush(lambda: now), events.Key("space", " ")
+    assert not hush.swallows(space)
+    hush.once()
+    now += 660
+    assert hush.swallows(space), "as slow as terminals repeat where nobody chose otherwise"
+    for _ in range(60):
+        now += 40
+        assert hush.swallows(space)
+    now += HELD_MS + 1
+    assert not hush.swallows(space)
 
 
 def test_whoever_types_on_where_they_typed_has_seen_enough_and_a_paste_is_no_command() -> None:

@@ -9,7 +9,7 @@ from sprint.core.errors import DeskTrouble, Refused
 from sprint.desk.desk import Desk
 from sprint.desk.folders import Folders
 from sprint.writing.hiding import hide
-from sprint.writing.rooms import first_identity, join_room
+from sprint.writing.rooms import first_identity, join_room, remember_room
 from tests.sprint.core.world import ANA, BEN, CARA, KEYS, World, key_of
 from tests.sprint.screens.fakelink import INVITE, FakeLink
 
@@ -37,6 +37,22 @@ async def test_somebody_stays_hidden_from_one_visit_to_the_next(desk: Desk, link
     await hide(desk, link, key_of(BEN), off=True)
     assert [note.text for note in link.side.notes] == ["Anybody there?"]
     assert desk.hidden.of(KEYS.room) == frozenset()
+
+
+async def test_what_stands_at_home_of_the_circle_is_without_them_at_once(desk: Desk, link: FakeLink) -> None:
+    join_room(desk, first_identity(desk, ANA), str(INVITE))
+    remember_room(desk, link)
+    assert people(desk) == (BEN,)
+    await hide(desk, link, key_of(BEN))
+    assert people(desk) == ()
+    await hide(desk, link, key_of(BEN), off=True)
+    assert people(desk) == (BEN,)
+
+
+def people(desk: Desk) -> tuple[str, ...]:
+    """Who is told of at home."""
+    record = desk.rooms.get(KEYS.room)
+    return record.circle.people if record is not None else ()
 
 
 @pytest.mark.parametrize(("whom", "code"), [(ANA, "own"), (CARA, "unknown-member")])
