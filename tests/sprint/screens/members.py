@@ -9,6 +9,7 @@ from tests.sprint.core.world import ANA, MINUTE
 from tests.sprint.screens import consoles, scenes
 from tests.sprint.screens.fakelink import FakeLink
 from tests.sprint.screens.stage import Stage, visit_to
+from widgets.figures import countdown
 
 BENEDIKT, CARA, DIDO = "Benedikt", "Cara", "Dido"
 
@@ -44,6 +45,14 @@ async def day_of(stage: Stage, kind: str, me: str = BENEDIKT) -> FakeLink:
     await stage.on(LobbyScreen)
     stage.hush()
     return mine
+
+
+async def looked_at(stage: Stage, link: FakeLink) -> None:
+    """Let a second pass, and wait in the lobby until that was seen: what is told of the time that goes by is
+    told of two looks at the part.
+    """
+    link.pass_time(1_000)
+    await stage.says(countdown(now_of(link).ends_at - link.now()))
 
 
 async def pledges(link: FakeLink, name: str, words: str, of: str = "intention") -> None:

@@ -23,7 +23,7 @@ from tests.sprint.core.world import ANA, MINUTE, key_of, sealed
 from tests.sprint.screens import members, scenes, tables
 from tests.sprint.screens.consoles import at_console, planned
 from tests.sprint.screens.fakelink import FakeLink
-from tests.sprint.screens.members import BENEDIKT, CARA, DIDO, agenda_of, begin, day_of, now_of
+from tests.sprint.screens.members import BENEDIKT, CARA, DIDO, agenda_of, begin, day_of, looked_at, now_of
 from tests.sprint.screens.stage import Stage, stage, visit_to
 
 ME = key_of(BENEDIKT)
@@ -42,6 +42,7 @@ def mine(link: FakeLink, of: str) -> str:
 async def test_one_is_warned_before_the_next_part(tmp_path: Path, screen: str) -> None:
     async with stage(tmp_path, name=BENEDIKT) as show:
         link = await day_of(show, "break")
+        await looked_at(show, link)
         if screen == "page":
             await show.press("w")
             await show.on(WritingScreen)
