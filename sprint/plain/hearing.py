@@ -21,6 +21,7 @@ from sprint.telling.muting import opened_lines
 from sprint.writing.daypicture import closes
 
 OFFERS = "offer brings one."
+HELPS = "(idea and a few words help)"
 _PEOPLE = (events.MemberJoined, events.MemberLeft, events.MemberRemoved, events.CheerGiven, GuestSat)
 
 
@@ -91,6 +92,8 @@ class Hearing:
                 sentence = self._settled(event)
             case ReadingWaits():
                 sentence = f"{sentence} {OFFERS}"
+            case AskRaised(member=who) if who != stay.me and sentence:
+                sentence = f"{sentence} {HELPS}"
             case events.CheerGiven(member=who) if who == stay.me and stay.alone:
                 sentence = "Well done, you."
         self._voice.news(sentence, kind)

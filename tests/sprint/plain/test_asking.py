@@ -100,7 +100,8 @@ async def test_a_deck_that_cannot_be_used_is_told_once(three: Three) -> None:
 async def test_the_circle_is_asked_and_its_ideas_come_to_who_asked(three: Three) -> None:
     await three.ana.types("ask she will not leave the room")
     assert three.ana.hears() == ["You asked the circle; ideas come as they come."]
-    assert three.ben.hears() == three.cara.hears() == ["Ana is stuck: she will not leave the room"]
+    asked = "Ana is stuck: she will not leave the room (idea and a few words help)"
+    assert three.ben.hears() == three.cara.hears() == [asked]
     await three.ben.types("idea Let the kettle boil")
     assert three.ben.hears() == ["Your idea is with Ana."]
     assert three.ana.hears() == ["Ben has an idea: Let the kettle boil"]
