@@ -276,6 +276,7 @@ async def test_a_hand_goes_up_and_down_and_ones_turn_is_told(tmp_path: Path) -> 
         await show.says("Cara has the floor until")
         await show.says("In line: Dido. E raises your hand.")
         await show.press("e")
+        await show.until(lambda: show.told == "You are in line to speak.")
         await show.says("In line: Dido, you. You are number 2.")
         await show.press("e")
         await show.until(lambda: show.told == "Your hand is down.")
