@@ -78,9 +78,13 @@ def reseat(room: Room, at: int, key: str, body: Reseat) -> tuple[Room, Effects]:
 
 
 def something_given(pieces: Iterator[Piece]) -> bool:
-    """Whether anything was given to one of these pieces, or one was heard."""
+    """Whether anything was given to one of these pieces in this reading, be it by its author, or one was
+    heard.
+    """
     return any(
-        piece.responded or piece.state == "heard" or any(one.state == "given" for one in piece.readers)
+        piece.state == "heard"
+        or any(one.reading == piece.reading for one in piece.responses)
+        or any(one.state == "given" for one in piece.readers)
         for piece in pieces
     )
 

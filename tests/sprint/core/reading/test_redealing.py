@@ -6,6 +6,7 @@ from sprint.core.acts import Leave
 from sprint.core.errors import Refused
 from sprint.core.reading.acts import Attend, Finish, Redeal, Reseat, Respond, Stop, Withdraw
 from sprint.core.reading.events import MemberReseated, TablesDealt, TurnClosed, TurnOpened
+from sprint.core.reading.tending import may_deal_again
 from sprint.core.reading.values import Piece
 from tests.sprint.core.reading.hall import BODY, ROUND, SPOTLIGHT, Hall, key, seated
 
@@ -87,6 +88,15 @@ def test_nothing_is_dealt_again_once_something_was_given_or_heard() -> None:
     person, piece, step = hall.speaker()
     hall.do(person, Respond(hall.reading.id, piece, step, "praise", BODY, last=False))
     assert hall.refused(0, Redeal(hall.reading.id, hall.reading.dealing)) == "given"
+
+
+def test_what_an_author_said_to_silent_readers_stays_and_so_do_the_tables() -> None:
+    hall = seated(5)
+    hall.wait_for(2)
+    author, piece, step = hall.speaker()
+    hall.do(author, Respond(hall.reading.id, piece, step, "reply", BODY, last=False))
+    assert hall.refused(0, Redeal(hall.reading.id, hall.reading.dealing)) == "given"
+    assert not may_deal_again(hall.room)
 
 
 def test_a_piece_that_its_author_stopped_is_not_dealt_again_and_they_sit_in() -> None:
