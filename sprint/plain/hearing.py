@@ -70,14 +70,8 @@ class Hearing:
             self._happened(event)
 
     def _happened(self, event: Event) -> None:
-        stay = self._stay
-        kind: Kind = "clock"
-        if isinstance(event, _PEOPLE):
-            kind = "people"
-        elif isinstance(event, events.NoteSaid | AskingEvent):
-            kind = "note"
-        elif isinstance(event, events.SprintStarted) or _is_turn(event, stay.me):
-            kind = "bell"
+        stay, kind = self._stay, _kind(event, self._stay.me)
+        if kind == "bell":
             self._clockwork.ring()
         sentence = happening(event, stay.hearer())
         match event:
@@ -192,5 +186,11 @@ class Hearing:
         self._ready = ready
 
 
-def _is_turn(event: Event, me: str) -> bool:
-    return isinstance(event, TurnOpened) and event.member == me
+def _kind(event: Event, me: str) -> Kind:
+    """As what something is told; at what is told as the bell it rings."""
+    if isinstance(event, _PEOPLE):
+        return "people"
+    if isinstance(event, events.NoteSaid | AskingEvent):
+        return "note"
+    mine = isinstance(event, TurnOpened) and event.member == me
+    return "bell" if mine or isinstance(event, events.SprintStarted) else "clock"

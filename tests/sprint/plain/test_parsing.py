@@ -5,8 +5,8 @@ import pytest
 from sprint.core.errors import BadInput
 from sprint.plain import commands, daycommands, parsing
 from sprint.plain.commands import Command
-from sprint.plain.parsing import parse
 from sprint.plain.daywords import LEADING, SHARED
+from sprint.plain.parsing import parse
 from sprint.plain.words import BY_NAME, GROUPS, WORDS, help_lines, nearest
 
 MINUTE_MS = 60_000

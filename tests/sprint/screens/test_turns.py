@@ -231,6 +231,11 @@ async def test_a_bell_waits_for_what_is_typed_into_a_dialog(tmp_path: Path, look
         await show.on(WritingScreen)
 
 
+def in_a_line(show: Stage) -> bool:
+    """Whether the cursor is in a line to type into."""
+    return isinstance(show.app.focused, Input)
+
+
 async def test_a_dialog_with_words_in_it_is_waited_for_from_whichever_row(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await in_the_lobby(show)
@@ -238,10 +243,10 @@ async def test_a_dialog_with_words_in_it_is_waited_for_from_whichever_row(tmp_pa
         await show.press("t")
         await show.on(TermsDialog)
         await show.until(lambda: show.app.focused is not None)
-        while not isinstance(show.app.focused, Input):
+        while not in_a_line(show):
             await show.press("tab")
         await show.press(*"500")
-        while isinstance(show.app.focused, Input):
+        while in_a_line(show):
             await show.press("tab")
         link.pass_time(5_000)
         await show.until(lambda: "Your page comes when this is done" in show.told)
