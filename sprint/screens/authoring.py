@@ -10,7 +10,7 @@ from sprint.screens.hiding import choose_whom_to_hide, hide_or_show
 from sprint.screens.putting import put
 from sprint.screens.saidview import SaidView
 from sprint.screens.visit import Visit
-from sprint.screens.worddialog import WordsDialog
+from sprint.screens.wording import ask_words
 from sprint.telling.attable import Scene
 from sprint.telling.saidwords import Said
 from sprint.telling.tablewords import in_short, step_words
@@ -154,13 +154,13 @@ class AuthoringScreen(EndingScreen):
             self.tell("Mark something that was said to your piece, with up and down; then G thanks in words.")
             return
 
-        async def worded(words: str | None) -> None:
-            if words is not None and await self.attempt(self.visit.link.readings.thank(marked.id, words)):
-                self.tell(f"Your thanks go to {marked.name}.", "good")
+        async def thank(words: str) -> str:
+            act = await self.visit.link.readings.thank(marked.id, words)
+            self.tell(f"Your thanks go to {marked.name}.", "good")
+            return act
 
-        self.app.push_screen(
-            WordsDialog(self.setting, f"Your thanks to {marked.name}, in a few words"), worded
-        )
+        question = f"Your thanks to {marked.name}, in a few words"
+        ask_words(self, self.visit.left, f"thanks for {marked.id}", question, thank)
 
     def _said_by_another(self) -> Said | None:
         marked = self.said.marked if self.has_class("-said") else None

@@ -11,7 +11,7 @@ from sprint.core.errors import SprintError
 from sprint.screens.base import Dialog
 from sprint.screens.command import Command
 from sprint.screens.visit import Visit
-from sprint.screens.worddialog import WordsDialog
+from sprint.screens.wording import ask_words, unless_blank
 from sprint.telling.board import BoardLine, board_lines
 
 QUESTIONS: dict[JotKind, str] = {
@@ -108,33 +108,23 @@ class BoardDialog(Dialog[None]):
         self._ask("link")
 
     def _ask(self, of: JotKind) -> None:
-        async def told(words: str | None) -> None:
-            if words:
-                await self._try(of, words)
+        async def jot(words: str) -> str:
+            act = await self._visit.link.days.jot(of, words)
+            await self._look()
+            return act
 
-        self.app.push_screen(WordsDialog(self.setting, QUESTIONS[of], longest=LONGEST), told)
-
-    async def _try(self, of: JotKind, words: str) -> None:
-        try:
-            await self._visit.link.days.jot(of, words)
-        except SprintError as error:
-            self.tell(str(error), "warning")
-        await self._look()
+        ask_words(self, self._visit.left, of, QUESTIONS[of], unless_blank(jot), longest=LONGEST)
 
     def action_card(self) -> None:
         cards = self._visit.link.side.days.pledges.get("card", {})
         before = clean_line(cards[self._visit.me].text) if self._visit.me in cards else ""
 
-        async def told(words: str | None) -> None:
-            if words is None or words == before:
-                return
-            try:
-                await self._visit.link.days.pledge("card", words)
-            except SprintError as error:
-                self.tell(str(error), "warning")
+        async def show(words: str) -> str:
+            act = await self._visit.link.days.pledge("card", words) if words != before else ""
             await self._look()
+            return act
 
-        self.app.push_screen(WordsDialog(self.setting, CARD, before, longest=LONGEST), told)
+        ask_words(self, self._visit.left, "card", CARD, show, longest=LONGEST, value=before)
 
     async def action_strike(self) -> None:
         marked = self._marked()

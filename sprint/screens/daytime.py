@@ -1,6 +1,5 @@
 """What a member does on a day, from the screens of a room: say what they mean to do, and raise their hand."""
 
-from collections.abc import Awaitable, Callable
 from typing import Final
 
 from sprint.core.agenda.acts import Hand, Pledged, Yield
@@ -8,7 +7,7 @@ from sprint.core.agenda.values import Agenda
 from sprint.core.cleaning import clean_line
 from sprint.screens.command import Command
 from sprint.screens.steering import SteeringScreen
-from sprint.screens.worddialog import WordsDialog
+from sprint.screens.wording import Send, ask_words
 from sprint.telling.pledges import asked_for, no_day_yet, said_today
 
 LONGEST_LINE: Final = 200
@@ -17,8 +16,6 @@ COMMITMENT: Final = (
     "And one thing that you will do next? Everybody sees it; with nothing here you promise nothing."
 )
 KEPT: Final = "Said. L changes it."
-
-Told = Callable[[str | None], Awaitable[None]]
 
 
 class DaytimeScreen(SteeringScreen):
@@ -73,31 +70,33 @@ class DaytimeScreen(SteeringScreen):
         meant = clean_line(self._said_of("intention"))
         question = f"You meant to: {meant}\n\nHow did it go?" if meant else "How did it go today? One line."
 
-        async def told(words: str | None) -> None:
-            if words is not None and await self._pledge("report", words):
-                self._ask_line("commitment", COMMITMENT)
+        async def report(words: str) -> str:
+            act = await self._pledge("report", words)
+            self._ask_line("commitment", COMMITMENT)
+            return act
 
-        self._put_question(question, "report", told)
+        self._put_question(question, "report", report)
 
     def _ask_line(self, of: Pledged, question: str) -> None:
-        async def told(words: str | None) -> None:
-            if words is not None and await self._pledge(of, words) and words:
+        async def pledge(words: str) -> str:
+            act = await self._pledge(of, words)
+            if words:
                 self.tell(KEPT, "good")
+            return act
 
-        self._put_question(question, of, told)
+        self._put_question(question, of, pledge)
 
-    def _put_question(self, question: str, of: Pledged, told: Told) -> None:
+    def _put_question(self, question: str, of: Pledged, send: Send) -> None:
         before = clean_line(self._said_of(of))
-        self.app.push_screen(WordsDialog(self.setting, question, before, longest=LONGEST_LINE), told)
+        ask_words(self, self.visit.left, of, question, send, longest=LONGEST_LINE, value=before)
 
     def _said_of(self, of: Pledged) -> str:
         return said_today(self.visit.room, self.visit.link.side, of, self.visit.me)
 
-    async def _pledge(self, of: Pledged, words: str) -> bool:
-        """Say it where it is new; gives whether one may go on."""
-        if words == clean_line(self._said_of(of)):
-            return True
-        return await self.attempt(self.visit.link.days.pledge(of, words))
+    async def _pledge(self, of: Pledged, words: str) -> str:
+        """Say it where it is new; gives the act's id."""
+        new = words != clean_line(self._said_of(of))
+        return await self.visit.link.days.pledge(of, words) if new else ""
 
     # -- the talk ------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from sprint.screens.dialogs import Question
 from sprint.screens.room import RoomScreen
 from sprint.screens.takingback import take_back
 from sprint.screens.worddialog import WordsDialog
-from sprint.screens.wording import ask_words
+from sprint.screens.wording import ask_words, unless_blank
 from sprint.telling.leads import led_by
 from sprint.telling.moments import MINUTE_MS, span
 from sprint.telling.planned import early_part
@@ -177,8 +177,8 @@ class LeadingScreen(RoomScreen):
     # -- words ---------------------------------------------------------------------------------
 
     def action_announce(self) -> None:
-        question, tell = "What do you want to tell everybody?", self.visit.doings.tell
-        ask_words(self, "announcement", question, tell, longest=LONGEST_WORDS)
+        question, tell = "What do you want to tell everybody?", unless_blank(self.visit.doings.tell)
+        ask_words(self, self.visit.left, "announcement", question, tell, longest=LONGEST_WORDS)
 
     def action_put_on_view(self) -> None:
         question = "A prompt or a quotation for everybody to see, until a part brings a prompt of its own:"
@@ -186,7 +186,7 @@ class LeadingScreen(RoomScreen):
         async def show(words: str) -> str:
             return await self.visit.doings.show(words, self._stood())
 
-        ask_words(self, "view", question, show, longest=LONGEST_WORDS)
+        ask_words(self, self.visit.left, "view", question, unless_blank(show), longest=LONGEST_WORDS)
 
     def action_next_date(self) -> None:
         room, visit = self.visit.room, self.visit

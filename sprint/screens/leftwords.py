@@ -18,8 +18,9 @@ class LeftWords:
         return self._left.pop(about, "")
 
     def sent(self, act: str, about: str, words: str) -> None:
-        """Words are on their way, as the act with this id."""
-        self._sent[act] = (about, words)
+        """Words are on their way, as the act with this id; none where nothing went out."""
+        if act and words:
+            self._sent[act] = (about, words)
 
     def answered(self, act: str, *, taken: bool) -> None:
         """The room has answered an act. What it did not take is kept, unless there is something newer."""

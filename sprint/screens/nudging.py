@@ -61,9 +61,9 @@ class NudgingScreen(DaytimeScreen):
             self.app.push_screen(ListDialog(self.setting, "Who is stuck?", lines, "Help"), chosen)
 
     def _help(self, stuck: Stuck) -> None:
-        from sprint.screens.wording import ask_words
+        from sprint.screens.wording import ask_words, unless_blank
 
         question = f"{stuck.sentence}\nAn idea, a nudge, never the text itself:"
-        send = partial(self.visit.link.asking.help, stuck.ask)
-        # Whoever is going again may ask once more, and finds the idea that came too late.
-        ask_words(self, f"idea for {stuck.by}", question, send, longest=LONGEST_IDEA)
+        send = unless_blank(partial(self.visit.link.asking.help, stuck.ask))
+        # Where they ask once more, an idea that came too late stands there again.
+        ask_words(self, self.visit.left, f"idea for {stuck.by}", question, send, longest=LONGEST_IDEA)

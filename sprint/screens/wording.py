@@ -1,43 +1,53 @@
 """Asking for a few words to the room: left, refused or closed by a bell, they wait, and none is lost."""
 
 from collections.abc import Awaitable, Callable
-from functools import partial
+from typing import Any
 
 from sprint.core.errors import SprintError
-from sprint.screens.room import RoomScreen
+from sprint.screens.base import Keyed
+from sprint.screens.leftwords import LeftWords
 from sprint.screens.worddialog import WordsDialog
 
 KEPT = "Your words are kept and stand there the next time."
+Send = Callable[[str], Awaitable[str]]
 
 
 def ask_words(
-    screen: RoomScreen,
+    screen: Keyed[Any],
+    left: LeftWords,
     about: str,
     question: str,
-    send: Callable[[str], Awaitable[str]],
+    send: Send,
     *,
-    longest: int,
-    blank: bool = False,
+    longest: int = 1_000,
+    value: str = "",
 ) -> None:
-    """Ask for words and ``send`` them, which gives the act's id; none are sent only where they may be
-    ``blank``. Those that do not come to the room stand there again when one is asked ``about`` the same.
+    """Ask for words, perhaps others than ``value``, and ``send`` them, which gives the act's id, or nothing
+    where none went out. Those that do not come to the room stand there again when one is asked ``about`` the
+    same.
     """
-    left = screen.visit.left
+
+    def leave(words: str) -> None:
+        if words.strip() != value.strip():
+            left.keep(about, words)
 
     async def told(words: str | None) -> None:
-        if words is None or not (words or blank):
+        if words is None:
             return
         try:
             left.sent(await send(words), about, words)
         except SprintError as error:
-            left.keep(about, words)
+            leave(words)
             screen.tell(f"{error} {KEPT}" if words else str(error), "warning")
-        else:
-            screen.look()
 
-    screen.app.push_screen(
-        WordsDialog(
-            screen.setting, question, left.take(about), longest=longest, leave=partial(left.keep, about)
-        ),
-        told,
-    )
+    dialog = WordsDialog(screen.setting, question, left.take(about) or value, longest=longest, leave=leave)
+    screen.app.push_screen(dialog, told)
+
+
+def unless_blank(send: Send) -> Send:
+    """Sends nothing where there are no words."""
+
+    async def said(words: str) -> str:
+        return await send(words) if words else ""
+
+    return said

@@ -6,14 +6,18 @@ import pytest
 from textual.widgets import Input
 
 from sprint.core.agenda.acts import Appoint
+from sprint.core.agenda.jotting import MOST_OF_ONE
 from sprint.link.news import ActAnswered
+from sprint.screens.boarddialog import BoardDialog
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.worddialog import WordsDialog
 from sprint.screens.wording import KEPT
 from tests.sprint.core.world import ANA, BEN, World, key_of
 from tests.sprint.screens import consoles
+from tests.sprint.screens.consoles import board
 from tests.sprint.screens.fakelink import FakeLink
+from tests.sprint.screens.members import BENEDIKT, day_of, pledges
 from tests.sprint.screens.stage import Stage, stage, visit_to
 
 
@@ -58,6 +62,42 @@ async def test_words_that_the_relay_refuses_later_stand_there_the_next_time(tmp_
         assert await asked(show, "t") == "Tea"
 
 
+@pytest.mark.parametrize("keys", [["l"], ["f3", "t"], ["f3", "l"], ["f3", "c"]])
+async def test_a_line_that_was_left_stands_there_the_next_time(tmp_path: Path, keys: list[str]) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        await day_of(show, "gather")
+        for key in keys[:-1]:
+            await show.press(key)
+            await show.on(BoardDialog)
+        assert await asked(show, keys[-1]) == ""
+        await show.press(*"half", "escape")
+        await show.until(lambda: not isinstance(show.app.screen, WordsDialog))
+        assert await asked(show, keys[-1]) == "half"
+
+
+async def test_a_line_that_was_only_looked_at_is_the_newest_the_next_time(tmp_path: Path) -> None:
+    async with stage(tmp_path, name=BENEDIKT) as show:
+        link = await day_of(show, "gather")
+        await pledges(link, BENEDIKT, "one page")
+        assert await asked(show, "l") == "one page"
+        await show.press("escape")
+        await show.on(LobbyScreen)
+        await pledges(link, BENEDIKT, "two pages")
+        assert await asked(show, "l") == "two pages"
+
+
+async def test_a_topic_that_is_refused_stands_there_the_next_time(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await board(show)
+        for number in range(MOST_OF_ONE):
+            await link.days.jot("link", f"Shelf {number}")
+        assert await asked(show, "t") == ""
+        await show.press(*"Rhyme", "enter")
+        await show.on(BoardDialog)
+        await show.until(lambda: KEPT in show.told)
+        assert await asked(show, "t") == "Rhyme"
+
+
 async def test_whoever_closes_a_dialog_its_words_are_handed_over_and_sent_ones_are_not(
     tmp_path: Path,
 ) -> None:
@@ -74,3 +114,15 @@ async def test_whoever_closes_a_dialog_its_words_are_handed_over_and_sent_ones_a
         await show.until(lambda: not isinstance(show.app.screen, WordsDialog))
         await show.pilot.pause()
         assert left == ["the quay"]
+
+
+@pytest.mark.parametrize("key", ["t", "p"])
+async def test_nothing_is_sent_without_a_word(tmp_path: Path, key: str) -> None:
+    async with stage(tmp_path) as show:
+        link = await consoles.about_to_begin(show)
+        entries = len(link.world.log)
+        await asked(show, key)
+        await show.press("enter")
+        await show.on(ConsoleScreen)
+        await show.pilot.pause()
+        assert (len(link.world.log), KEPT in show.told) == (entries, False)
