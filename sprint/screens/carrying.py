@@ -15,8 +15,8 @@ PAUSE_MS = 1_200.0
 SEARCH_MS = 3_000.0
 REACTION_MS = 350.0
 #: A key that is held down comes again sooner than that, the first time after up to 660 ms where nobody chose
-#: otherwise; whoever presses it twice and means it does so later.
-HELD_MS = 1_000.0
+#: otherwise, and then many times a second; whoever presses it twice and means it does so later.
+HELD_MS, REPEATS_MS = 1_000.0, 300.0
 
 Write = Callable[[events.Key], bool]
 
@@ -26,21 +26,23 @@ class CarryingOn:
 
     ``last_at`` is when the last key was written, in milliseconds of a monotonic clock, as all times here.
     ``wrote`` says whether the key that was taken last is on the page: others that belong to typing go nowhere
-    while one types.
+    while one types. It is ``over`` after a pause, or a key that is no part of typing.
     """
 
     def __init__(self, write: Write, last_at: float) -> None:
         self._write = write
         self._last_at = last_at
-        self.wrote = False
+        self.wrote = self.over = False
 
     def take(self, event: events.Key, now: float) -> bool:
         """Whether the key was taken, and is nothing else any more."""
         paused = now - self._last_at
-        self.wrote = paused <= SEARCH_MS and self._write(event)
+        self.over = self.over or paused > SEARCH_MS
+        self.wrote = not self.over and self._write(event)
         if self.wrote:
             self._last_at = now
-        return self.wrote or (paused <= PAUSE_MS and typed(event))
+        self.over = self.over or not (self.wrote or typed(event))
+        return self.wrote or (not self.over and paused <= PAUSE_MS)
 
 
 class Hush:
@@ -56,6 +58,7 @@ class Hush:
         self._seen_at = 0.0
         self._field: object = None
         self._key = self._held = ""
+        self._held_ms = HELD_MS
 
     def begin(self) -> None:
         """What they type on from now on was meant for what is gone; to be called by who takes it away."""
@@ -71,7 +74,7 @@ class Hush:
 
     def once(self) -> None:
         """Let the key that was pressed last, where it is held down, be one and no more."""
-        self._held = self._key
+        self._held, self._held_ms = self._key, HELD_MS
 
     @property
     def typing(self) -> bool:
@@ -87,8 +90,10 @@ class Hush:
         if not types or not self.typing:
             self._hushed = False
         now, key = self.now(), event.key if isinstance(event, events.Key) else ""
-        if key != self._held or now - self._last_at > HELD_MS:
+        if key != self._held or now - self._last_at > self._held_ms:
             self._held = ""
+        elif self._held:
+            self._held_ms = REPEATS_MS
         self._key = key
         if types:
             self._last_at = now

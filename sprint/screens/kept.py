@@ -94,9 +94,11 @@ async def show_kept(screen: Keyed[None], room: str) -> None:
 def kept_paragraphs(setting: Setting, record: RoomRecord, found: RoomAtHome) -> list[Paragraph]:
     """All of it, as it is shown."""
     room, side, moments = found.replica.room, found.replica.side, setting.moments
-    closed = record.closed or (room is not None and room.closed_at is not None)
-    seen = f"As this machine last saw it, {moments.day(record.last_seen_at)}."
-    told = [Paragraph(" ".join(filter(None, (seen, ENDED * closed, found.complaint))), "faint")]
+    # What is remembered of the circle says it, too, where that was noted.
+    closed = room is not None and room.closed_at is not None and not record.closed
+    seen = f"The newest that is kept here is from {moments.day(room.at)}." if room is not None else ""
+    whole = f"{found.complaint}." if found.complaint else ""
+    told = [Paragraph(" ".join(filter(None, (seen, ENDED * closed, whole))), "faint")]
     told += [Paragraph(line) for line in circle_lines(record, moments)]
     now = moments.wall()
     if (picture := day_picture(room, side, found.me, lambda at: moments.local(at, now))) is not None:

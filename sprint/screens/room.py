@@ -50,8 +50,6 @@ class RoomScreen(Keyed[None]):
             event.prevent_default()
             if self.carrying.wrote:
                 self.tell(CARRIED)
-        else:
-            self.carrying = None
 
     def works(self, command: Command) -> bool:
         visit = self.visit

@@ -8,7 +8,7 @@ from sprint.screens.base import Keyed
 from sprint.screens.leftwords import LeftWords
 from sprint.screens.worddialog import WordsDialog
 
-KEPT = "Your words are kept and stand there the next time."
+KEPT = "Your words stand there the next time, as long as you are here."
 Send = Callable[[str], Awaitable[str]]
 
 

@@ -30,8 +30,8 @@ from sprint.link.side import Side
 MARKDOWN: Final = "packet.md"
 HTML: Final = "packet.html"
 DAMAGED: Final = (
-    "This machine's copy of the room is damaged, and nothing of it can be read. It comes anew when you go in "
-    "again, as long as the room is open."
+    "Nothing of this machine's copy of the room can be read: it is damaged or gone. It comes anew when you "
+    "go in again, as long as the room is open."
 )
 
 
@@ -106,12 +106,12 @@ def _fold(log: list[Entry], seen: int, replica: Replica, acted: list[tuple[str, 
             taken = replica.take(entry, replica.check(entry))
             acted.append((taken.act.by, entry.at))
         except (Untrusted, OtherVersion):
-            return _damaged(number, last)
-    return _damaged(len(log) + 1, last) if len(log) < last else ""
+            return _whole_to(number - 1, last)
+    return _whole_to(len(log), last) if len(log) < last else ""
 
 
-def _damaged(first: int, last: int) -> str:
-    return f"This machine's copy of the room is damaged from entry {first} of {last} on"
+def _whole_to(whole: int, last: int) -> str:
+    return f"This machine's copy of the room is whole up to entry {whole} of {last}"
 
 
 def packet_here(link: Link) -> Packet:

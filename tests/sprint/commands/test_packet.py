@@ -101,7 +101,7 @@ def test_what_is_whole_of_a_damaged_copy_is_taken_home_and_the_rest_is_told_of(
     damaged = lines[-2].replace(b'"sig":"', b'"sig":"AAAA', 1)
     log.write_bytes(b"\n".join([*lines[:-2], damaged, b""]))
     assert packet(tmp_path / "home", "tea", "--out", tmp_path / "out") == 0
-    assert f"damaged from entry {len(lines) - 1} of {len(lines) - 1} on" in capsys.readouterr().err
+    assert f"whole up to entry {len(lines) - 2} of {len(lines) - 1}," in capsys.readouterr().err
     assert (tmp_path / "out" / "pieces").is_dir()
 
 
@@ -115,10 +115,10 @@ def test_a_copy_that_ends_before_what_was_seen_is_told_of_and_one_that_is_spoilt
     lines = log.read_bytes().split(b"\n")
     log.write_bytes(b"\n".join([*lines[:-2], b"spoilt", b""]))
     assert packet(tmp_path / "home", "tea", "--out", tmp_path / "out") == 0
-    assert f"damaged from entry {seen} of {seen} on" in capsys.readouterr().err
+    assert f"whole up to entry {seen - 1} of {seen}," in capsys.readouterr().err
     log.write_bytes(b"\n".join([b"spoilt", *lines[1:]]))
     assert packet(tmp_path / "home", "tea", "--out", tmp_path / "none") == 9
-    assert "damaged, and nothing of it can be read. It comes anew" in capsys.readouterr().err
+    assert "it is damaged or gone. It comes anew" in capsys.readouterr().err
     assert not (tmp_path / "none").exists()
 
 

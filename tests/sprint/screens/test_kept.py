@@ -10,7 +10,7 @@ from sprint.screens.kept import KeptScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.packet import PacketScreen
 from tests.sprint.commands.homes import keep_at_home
-from tests.sprint.core.world import ANA, BEN, KEYS, MINUTE, key_of
+from tests.sprint.core.world import ANA, BEN, KEYS, key_of
 from tests.sprint.screens.fakelink import INVITE
 from tests.sprint.screens.stage import WALL_MS, Stage, folders, stage
 from tests.sprint.writing.evening import STORY, Evening
@@ -68,18 +68,18 @@ async def test_whom_one_has_hidden_says_nothing_there_either(tmp_path: Path) -> 
         assert "The kettle is on." not in show.text
 
 
-async def test_it_tells_the_day_on_which_one_was_there_last(tmp_path: Path) -> None:
+async def test_it_tells_how_new_it_is_also_where_one_tried_in_vain_to_come_since(tmp_path: Path) -> None:
     await kept_at_home(tmp_path, closed=True)
     async with stage(tmp_path, name="") as show:
-        show.app.setting.desk.rooms.mark(KEYS.room, last_seen_at=WALL_MS - 24 * 60 * MINUTE)
+        show.app.setting.desk.rooms.mark(KEYS.room, last_seen_at=WALL_MS)
         await show.press("1")
         await show.on(KeptScreen)
-        await show.says("As this machine last saw it, yesterday.")
+        await show.says("The newest that is kept here is from 1 January 1970.")
 
 
 @pytest.mark.parametrize(("spoilt", "said"), [
-    (0, "This machine's copy of the room is damaged, and nothing of it can be read."),
-    (3, "This machine's copy of the room is damaged from entry 4 of"),
+    (0, "Nothing of this machine's copy of the room can be read"),
+    (3, "whole up to entry 3"),
 ])  # fmt: skip
 async def test_a_copy_that_is_damaged_is_said_to_be(tmp_path: Path, spoilt: int, said: str) -> None:
     await kept_at_home(tmp_path, closed=True)

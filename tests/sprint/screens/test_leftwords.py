@@ -24,9 +24,19 @@ def test_words_that_the_room_does_not_take_are_kept_and_others_are_not() -> None
     assert left.take("view") == ""
 
 
-def test_what_was_typed_since_stays() -> None:
+def test_of_several_all_are_kept_and_the_newest_comes_first() -> None:
     left = LeftWords()
-    left.sent("1", "announcement", "Tea is ready")
-    left.keep("announcement", "Soup")
+    left.sent("1", "announcement", "Tea")
+    left.sent("2", "announcement", "Soup")
     left.answered("1", taken=False)
-    assert left.take("announcement") == "Soup"
+    left.answered("2", taken=False)
+    left.keep("announcement", "Bre")
+    assert [left.take("announcement") for _ in range(4)] == ["Bre", "Soup", "Tea", ""]
+
+
+def test_an_answer_that_comes_before_the_id_is_known_loses_nothing() -> None:
+    left = LeftWords()
+    left.answered("1", taken=False)
+    left.sent("1", "view", "A door")
+    left.sent("", "view", "nothing went out")
+    assert (left.take("view"), left.take("view")) == ("A door", "")

@@ -176,7 +176,10 @@ def test_after_a_pause_keys_are_commands_again() -> None:
     carries = CarryingOn(write, last_at=0.0)
     key = events.Key("a", "a")
     assert [carries.take(key, now) for now in (1_000.0, 3_500.0, 6_600.0)] == [True, True, False]
-    assert not CarryingOn(write, 0.0).take(events.Key("f1", None), 1.0)
+    assert carries.over
+    other = CarryingOn(write, 0.0)
+    assert not other.take(events.Key("f1", None), 1.0)
+    assert not other.take(key, 2.0), "whoever has seen the screen and used it means it"
     assert written == ["a", "a", "f1"]
 
 
@@ -187,7 +190,7 @@ def test_keys_that_write_nothing_are_held_back_while_one_types_and_do_not_say_so
     down, letter = events.Key("down", None), events.Key("a", "a")
     assert (carries.take(down, 1_000.0), carries.wrote) == (True, False)
     assert not carries.take(down, 1_300.0), "held down, it does not go on forever"
-    assert (carries.take(letter, 2_000.0), carries.wrote) == (True, True)
+    assert (carries.take(letter, 2_000.0), carries.wrote) == (True, True), "the sentence goes on"
     assert (carries.take(down, 3_000.0), carries.wrote) == (True, False)
 
 

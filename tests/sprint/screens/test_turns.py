@@ -9,7 +9,7 @@ from textual.widgets import Input
 from sprint.core import acts
 from sprint.core.reading.marks import Marks
 from sprint.screens.callform import CallScreen
-from sprint.screens.carrying import HELD_MS, REACTION_MS, Hush
+from sprint.screens.carrying import HELD_MS, REACTION_MS, REPEATS_MS, Hush
 from sprint.screens.finding import FindScreen
 from sprint.screens.home import HomeScreen
 from sprint.screens.lobby import LobbyScreen
@@ -324,6 +324,14 @@ def test_a_key_that_is_held_down_is_one_however_late_it_comes_again_first() -> N
     for _ in range(60):
         now += 40
         assert hush.swallows(space)
+    now += REPEATS_MS + 1
+    assert not hush.swallows(space)
+    hush.once()
+    for wait in (900, 900, 900):
+        now += wait
+        swallowed = hush.swallows(space)
+    assert not swallowed, "whoever presses it again and again gets through"
+    hush.once()
     now += HELD_MS + 1
     assert not hush.swallows(space)
 
