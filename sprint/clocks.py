@@ -53,7 +53,7 @@ def local_now() -> datetime:
 
 
 def local_time(at_ms: int) -> datetime:
-    """A time in milliseconds since 1970 as a local one, to the second; one that no calendar has becomes the
-    last that every calendar has.
+    """A time in milliseconds since 1970 as a local one, to the nearest second: what was set for 10:00 by a
+    clock that differs a little is no 09:59. One that no calendar has becomes the last that every one has.
     """
-    return datetime.fromtimestamp(min(at_ms, LAST_MS) // 1000, LOCAL)
+    return datetime.fromtimestamp((min(at_ms, LAST_MS) + 500) // 1000, LOCAL)

@@ -160,7 +160,7 @@ class AuthoringScreen(EndingScreen):
             return act
 
         question = f"Your thanks to {marked.name}, in a few words"
-        ask_words(self, self.visit.left, f"thanks for {marked.id}", question, thank)
+        ask_words(self, self.visit, f"thanks for {marked.id}", question, thank)
 
     def _said_by_another(self) -> Said | None:
         marked = self.said.marked if self.has_class("-said") else None

@@ -113,7 +113,7 @@ class BoardDialog(Dialog[None]):
             await self._look()
             return act
 
-        ask_words(self, self._visit.left, of, QUESTIONS[of], unless_blank(jot), longest=LONGEST)
+        ask_words(self, self._visit, of, QUESTIONS[of], unless_blank(jot), longest=LONGEST)
 
     def action_card(self) -> None:
         cards = self._visit.link.side.days.pledges.get("card", {})
@@ -124,7 +124,7 @@ class BoardDialog(Dialog[None]):
             await self._look()
             return act
 
-        ask_words(self, self._visit.left, "card", CARD, show, longest=LONGEST, value=before)
+        ask_words(self, self._visit, "card", CARD, show, longest=LONGEST, value=before)
 
     async def action_strike(self) -> None:
         marked = self._marked()

@@ -18,6 +18,7 @@ from sprint.telling.moments import long_span
 from sprint.telling.unread import cut_words
 
 ALONE: Final = "Alone there is nobody to read to. Host a room, or join one."
+CLOSED: Final = "This room is closed, so nothing is read here any more."
 NOT_HERE: Final = "The room is not here yet. One moment, please."
 _LATER: Final = frozenset({"plan", "note", "terms", "invite", "call", "write", "so_far", "own_page"})
 #: Dealt earlier than that before its time, it is asked about first.
@@ -117,6 +118,8 @@ class BringingScreen(RoomScreen):
             return ALONE
         if room is None:
             return NOT_HERE
+        if room.closed_at is not None:
+            return CLOSED
         if not may_schedule(room, visit.me, visit.now()):
             return self._who_calls(room)
         live = [reading for reading in room.readings if reading.live]

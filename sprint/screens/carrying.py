@@ -60,8 +60,12 @@ class Hush:
         self._key = self._held = ""
         self._held_ms = HELD_MS
 
-    def begin(self) -> None:
-        """What they type on from now on was meant for what is gone; to be called by who takes it away."""
+    def begin(self, *, in_line: bool = False) -> None:
+        """What they type from now on was meant for what is gone; to be called by who takes it away. With the
+        cursor ``in_line`` they may just have begun.
+        """
+        if in_line:
+            self._last_at = self.now()
         self._hushed = self.typing
         self.blink()
 

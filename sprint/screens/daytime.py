@@ -88,7 +88,7 @@ class DaytimeScreen(SteeringScreen):
 
     def _put_question(self, question: str, of: Pledged, send: Send) -> None:
         before = clean_line(self._said_of(of))
-        ask_words(self, self.visit.left, of, question, send, longest=LONGEST_LINE, value=before)
+        ask_words(self, self.visit, of, question, send, longest=LONGEST_LINE, value=before)
 
     def _said_of(self, of: Pledged) -> str:
         return said_today(self.visit.room, self.visit.link.side, of, self.visit.me)

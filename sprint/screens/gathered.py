@@ -140,6 +140,8 @@ def _waiting(visit: Visit, room: Room, width: int) -> list[Content]:
     pieces = waiting_pieces(room)
     if not pieces and not visit.brought.waiting(room):
         return []
+    if room.closed_at is not None:
+        return [Content.styled(fit(f"Not read here: {_pieces(visit, pieces)}", 2 * width), "$text-muted")]
     calls = "S" if may_schedule(room, visit.me, visit.now()) else visit.link.side.name(room.leader)
     words = f"Waiting for a reading, which {calls} calls: {_pieces(visit, pieces)}"
     return [Content.styled(fit(words, 2 * width), "$text-muted")]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sprint.screens.writing import WritingScreen
 
 SAVED = "Your draft is on the disk again."
+NOTE_WAITS = "The sprint has begun. Your note to the circle waits in the lobby."
 WAITS = {
     "writing": "The sprint has begun. Your page comes when this is done.",
     "results": "The bell has rung. The results come when this is done.",
@@ -153,9 +154,10 @@ class Guide:
             self._due = scene
             return [Notice(WAITS[scene])] if scene in WAITS else []
         self._due = ""
+        noting = self._noting and scene == "writing" and self._shown().place == "lobby"
         self._hush(scene)
         await self.show(scene)
-        return []
+        return [Notice(NOTE_WAITS)] if noting else []
 
     async def _lead_late(self) -> None:
         """Go to the screen that waited for what was typed, unless it is not due any more or one is there."""
@@ -217,7 +219,8 @@ class Guide:
         else:
             hushes = here is not self._writing or isinstance(self._app.focused, Input)
         if hushes:
-            self._visit.setting.hush.begin()
+            dialog = here is not self._shown()
+            self._visit.setting.hush.begin(in_line=dialog and isinstance(self._app.focused, Input))
 
     async def _lead_on(self) -> None:
         """Lead on from a table that is done, unless somebody still writes there or answers a question."""

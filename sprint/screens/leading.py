@@ -178,7 +178,7 @@ class LeadingScreen(RoomScreen):
 
     def action_announce(self) -> None:
         question, tell = "What do you want to tell everybody?", unless_blank(self.visit.doings.tell)
-        ask_words(self, self.visit.left, "announcement", question, tell, longest=LONGEST_WORDS)
+        ask_words(self, self.visit, "announcement", question, tell, longest=LONGEST_WORDS)
 
     def action_put_on_view(self) -> None:
         question = "A prompt or a quotation for everybody to see, until a part brings a prompt of its own:"
@@ -186,7 +186,7 @@ class LeadingScreen(RoomScreen):
         async def show(words: str) -> str:
             return await self.visit.doings.show(words, self._stood())
 
-        ask_words(self, self.visit.left, "view", question, unless_blank(show), longest=LONGEST_WORDS)
+        ask_words(self, self.visit, "view", question, unless_blank(show), longest=LONGEST_WORDS)
 
     def action_next_date(self) -> None:
         room, visit = self.visit.room, self.visit

@@ -23,6 +23,7 @@ from sprint.screens.phases import clock_face
 from sprint.screens.termrows import terms_in_words
 from sprint.screens.termsdialog import TermsDialog
 from sprint.screens.visit import Visit
+from sprint.telling.gathering import waiting_pieces
 from sprint.telling.muting import muted_words
 from sprint.telling.phases import standing
 from sprint.telling.pledges import spoken
@@ -332,6 +333,8 @@ class LobbyScreen(CallingScreen):
         question = "Close this room for good, for everybody? All that was written stays with its writers."
         if date := date_words(visit):
             question += f" The date that is set here goes with it: {date}."
+        if waits := len(waiting_pieces(visit.room)):
+            question += f" {waits} {'piece' if waits == 1 else 'pieces'} would not be read here."
         self.ask(question, "close it", "keep it open", acts.Close())
 
     async def action_write(self) -> None:

@@ -66,4 +66,4 @@ class NudgingScreen(DaytimeScreen):
         question = f"{stuck.sentence}\nAn idea, a nudge, never the text itself:"
         send = unless_blank(partial(self.visit.link.asking.help, stuck.ask))
         # Where they ask once more, an idea that came too late stands there again.
-        ask_words(self, self.visit.left, f"idea for {stuck.by}", question, send, longest=LONGEST_IDEA)
+        ask_words(self, self.visit, f"idea for {stuck.by}", question, send, longest=LONGEST_IDEA)

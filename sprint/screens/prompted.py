@@ -87,4 +87,4 @@ class PromptedScreen(NumberedScreen):
 
         question = "With what are you stuck? A few words for the circle, or just Enter."
         ask = self.visit.link.asking.ask
-        ask_words(self, self.visit.left, "stuck", question, ask, longest=LONGEST_IDEA)
+        ask_words(self, self.visit, "stuck", question, ask, longest=LONGEST_IDEA)

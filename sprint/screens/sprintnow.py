@@ -9,6 +9,7 @@ from sprint.core.schedule import parse_length
 from sprint.screens.worddialog import WordsDialog, trouble_of
 from sprint.telling.moments import long_span
 from sprint.telling.offers import length_typed
+from sprint.telling.today import name_of
 from sprint.writing.dayplanning import begun, typed_block
 from sprint.writing.known import known
 
@@ -34,14 +35,21 @@ def ask_for_a_sprint(screen: "PlanningScreen") -> None:
 
     # It is put in before whatever is next, so that nothing is passed over but what is under way.
     ends = screen.ending_words(asked, next(iter(asked.to_come), None))
-    question = f"How long is the sprint that begins now, in minutes?{ends}"
+    part = asked.current
+    name = name_of(screen.visit.link.side, asked, part) if part is not None else ""
+    instead = f" It comes at once, in the place of “{name}”." if name else ""
+    question = f"How long is the sprint to be, in minutes?{instead}{ends}"
     usual = length_typed(screen.setting.settings.length)
 
     def meaning(typed: str) -> str:
         if _no_length(typed):
             return ""
-        length_ms, now = parse_length(typed), screen.visit.now()
-        return f"{long_span(length_ms)}, until {screen.setting.moments.clock_time(now + length_ms, now)}."
+        block, now = typed_block(f"sprint {typed}")[0], screen.visit.now()
+        starts = now + block.lead_ms
+        begins, ends = (
+            screen.setting.moments.clock_time(at, now) for at in (starts, starts + block.length_ms)
+        )
+        return f"{long_span(block.length_ms)}, from {begins} to {ends}."
 
     screen.app.push_screen(
         WordsDialog(

@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from sprint.core.errors import SprintError
+from sprint.link.news import TroubleHeard
 from sprint.screens.base import Keyed
-from sprint.screens.leftwords import LeftWords
+from sprint.screens.visit import Visit
 from sprint.screens.worddialog import WordsDialog
 
 KEPT = "Your words stand there the next time, as long as you are here."
@@ -14,7 +15,7 @@ Send = Callable[[str], Awaitable[str]]
 
 def ask_words(
     screen: Keyed[Any],
-    left: LeftWords,
+    visit: Visit,
     about: str,
     question: str,
     send: Send,
@@ -26,6 +27,7 @@ def ask_words(
     where none went out. Those that do not come to the room stand there again when one is asked ``about`` the
     same.
     """
+    left = visit.left
 
     def leave(words: str) -> None:
         if words.strip() != value.strip():
@@ -38,7 +40,8 @@ def ask_words(
             left.sent(await send(words), about, words)
         except SprintError as error:
             leave(words)
-            screen.tell(f"{error} {KEPT}" if words else str(error), "warning")
+            # The screen may have gone with the bell by now; news is told on whichever is shown.
+            visit.news.append(TroubleHeard("not-sent", f"{error} {KEPT}" if words else str(error)))
 
     dialog = WordsDialog(screen.setting, question, left.take(about) or value, longest=longest, leave=leave)
     screen.app.push_screen(dialog, told)

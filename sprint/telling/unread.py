@@ -3,7 +3,7 @@ before it does.
 """
 
 from sprint.core.agenda.blocks import Block
-from sprint.core.agenda.values import Agenda
+from sprint.core.agenda.values import Agenda, Talk
 from sprint.core.reading.cutting import unread
 from sprint.core.reading.looking import coming_to
 from sprint.core.reading.values import Reading
@@ -37,11 +37,20 @@ def moving_words(room: Room, side: Side, day: Agenda, to: Block | None) -> str:
     reading = room.reading(now.reading) if now.reading else None
     if reading is not None and reading.phase == "tables":
         ends = f" {cut_words(room, reading)}"
+    if now.talk is not None:
+        ends = _talk_words(now.talk, side)
     gathers = reading is not None and reading.phase == "gathering"
     over = [name_of(side, day, block) for block in _passed_over(day, to)]
     if gathers and day.current is not None and to != day.current:
         over.insert(0, name_of(side, day, day.current))
     return f"{ends}{_left_out(over, _offered(room, reading if gathers else None))}"
+
+
+def _talk_words(talk: Talk, side: Side) -> str:
+    """Who is cut off where a talk ends now."""
+    speaks = [f"{side.name(talk.speaker)} has the floor"] if talk.speaker else []
+    waits = [f"{len(talk.line)} {'is' if len(talk.line) == 1 else 'are'} in line"] if talk.line else []
+    return f" {several([*speaks, *waits])}; the talk ends with that." if speaks or waits else ""
 
 
 def _passed_over(day: Agenda, to: Block | None) -> list[Block]:

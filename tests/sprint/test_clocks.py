@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sprint.clocks import LOCAL, local_now, mono_ms, wall_ms
+from sprint.clocks import LAST_MS, LOCAL, local_now, local_time, mono_ms, wall_ms
 from sprint.core.acts import Schedule
 from sprint.writing.planning import act_of
 
@@ -23,6 +23,13 @@ def test_local_time_has_the_offset_of_its_own_day() -> None:
     assert datetime(2027, 3, 27, 20, tzinfo=LOCAL).utcoffset() == timedelta(hours=1)
     assert datetime(2027, 3, 28, 9, tzinfo=LOCAL).utcoffset() == timedelta(hours=2)
     assert datetime(2026, 7, 1, 10, tzinfo=UTC).astimezone(LOCAL).hour == 12
+
+
+def test_what_was_set_by_a_clock_that_differs_a_little_is_at_its_full_minute() -> None:
+    ten = 1_795_428_000_000
+    assert {local_time(ten + off) for off in (-499, -50, 0, 50, 499)} == {local_time(ten)}
+    assert local_time(ten).second == 0
+    assert local_time(LAST_MS + 1) == local_time(LAST_MS)
 
 
 @pytest.mark.usefixtures("berlin")

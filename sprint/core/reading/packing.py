@@ -113,7 +113,7 @@ def _other(source: Source, piece: Piece) -> OtherPiece:
 
 def _fate(source: Source, piece: Piece) -> str:
     if piece.to_come or not piece.reading:
-        return "It waits to be read."
+        return "It waits to be read." if source.room.closed_at is None else "It was not read in this room."
     reading = source.room.reading(piece.reading)
     words = source.side.protocols.get(piece.reading)
     under = f", in {words.title}" if words is not None else ""

@@ -64,6 +64,10 @@ class Stage:
         """Let so much time pass that whoever typed has paused."""
         self._typed_ms += AWHILE_MS
 
+    def pass_ms(self, ms: float) -> None:
+        """Let so much time pass on the clock by which pauses in typing are told."""
+        self._typed_ms += ms
+
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, having seen what is on the screen."""
         self.rest()

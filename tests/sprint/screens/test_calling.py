@@ -7,6 +7,7 @@ import pytest
 from sprint.core import acts
 from sprint.core.reading.values import Reading
 from sprint.screens.ahead import AheadScreen
+from sprint.screens.bringing import CLOSED
 from sprint.screens.brought import Filled
 from sprint.screens.callform import CallScreen
 from sprint.screens.dialogs import Question
@@ -193,6 +194,20 @@ async def test_not_this_time_is_one_key_and_so_is_the_way_back(tmp_path: Path) -
         assert reading(link).out == ()
         await show.press("n")
         await show.says("You are not coming this time; N brings you in.")
+
+
+async def test_in_a_closed_room_nothing_waits_to_be_read_and_none_is_called(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await gatherings.lobby(show)
+        offers(link, "Cara", "Snow")
+        await show.says("Waiting for a reading, which S calls")
+        await show.press("delete")
+        await show.on(Question)
+        await show.says("1 piece would not be read here.")
+        await show.press("y")
+        await show.says("Not read here: 1 piece")
+        await show.press("s")
+        await show.says(CLOSED)
 
 
 async def test_calling_off_asks_and_ctrl_r_takes_a_call_back(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from sprint.screens.nudges import ASKED
 from sprint.screens.results import ResultsScreen
 from sprint.screens.stuck import StuckDialog
 from sprint.screens.worddialog import WordsDialog
+from sprint.screens.wording import KEPT
 from sprint.screens.writing import WritingScreen
 from sprint.writing.part import Terms
 from tests.sprint.core.world import ANA, BEN, CARA, MINUTE, World, key_of
@@ -292,6 +293,7 @@ async def test_an_ask_that_comes_too_late_and_one_that_was_left_wait(tmp_path: P
         await show.until(lambda: "The results come when this is done" in show.told)
         await show.press("enter")
         await show.on(ResultsScreen)
+        await show.until(lambda: KEPT in show.told)
         visit = show.app.visit
         assert visit is not None
         assert visit.left.take("stuck") == "no door"

@@ -104,6 +104,25 @@ async def test_what_is_typed_into_a_line_that_the_bell_closes_is_no_command(tmp_
         await show.on(HomeScreen)
 
 
+async def test_whoever_begins_to_type_into_a_line_as_the_bell_closes_it_gives_no_command(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as show:
+        link = await in_the_lobby(show)
+        link.others(ANA, acts.Schedule(20 * MINUTE))
+        await show.on(WritingScreen)
+        await show.press("ctrl+f")
+        await show.on(FindScreen)
+        await show.press(*"door")
+        show.rest()
+        link.pass_time(20 * MINUTE)
+        await show.on(ResultsScreen)
+        show.pass_ms(REACTION_MS + 1)
+        await show.type_on("space", *"that")
+        assert isinstance(show.app.screen, ResultsScreen)
+        assert not isinstance(show.app.focused, Input), "the a of that asks for no number"
+
+
 async def test_a_page_waits_for_the_rest_of_a_note_and_then_takes_every_letter(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await in_the_lobby(show)
@@ -128,6 +147,7 @@ async def test_a_note_that_is_left_alone_stays_for_later_and_its_writer_comes_to
         show.rest()
         link.pass_time(5_000)
         await show.on(WritingScreen)
+        await show.until(lambda: "Your note to the circle waits in the lobby." in show.told)
         await show.type_on(*"ere")
         assert show.app.screen.query_one(Editor).text == "ere"
         await show.press("ctrl+l")

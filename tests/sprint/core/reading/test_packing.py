@@ -138,6 +138,8 @@ async def test_a_piece_that_waits_is_in_and_one_that_was_taken_back_is_not() -> 
     (piece,) = packed(evening, ANA).pieces
     assert (piece.title, piece.fate, piece.file) == ("Untitled", "It waits to be read.", "01 Untitled.txt")
     assert evening.world.room.pieces[kept].state == "waiting"
+    await evening.link(ANA).do(acts.Close())
+    assert packed(evening, ANA).pieces[0].fate == "It was not read in this room."
 
 
 async def test_results_are_of_sprints_that_one_took_part_in_and_that_rang() -> None:
