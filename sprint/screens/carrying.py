@@ -41,7 +41,8 @@ class CarryingOn:
         self.wrote = not self.over and self._write(event)
         if self.wrote:
             self._last_at = now
-        self.over = self.over or not (self.wrote or typed(event))
+        elif not typed(event):
+            self.over = True
         return self.wrote or (not self.over and paused <= PAUSE_MS)
 
 

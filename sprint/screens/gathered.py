@@ -140,11 +140,9 @@ def _waiting(visit: Visit, room: Room, width: int) -> list[Content]:
     pieces = waiting_pieces(room)
     if not pieces and not visit.brought.waiting(room):
         return []
-    if room.closed_at is not None:
-        return [Content.styled(fit(f"Not read here: {_pieces(visit, pieces)}", 2 * width), "$text-muted")]
     calls = "S" if may_schedule(room, visit.me, visit.now()) else visit.link.side.name(room.leader)
-    words = f"Waiting for a reading, which {calls} calls: {_pieces(visit, pieces)}"
-    return [Content.styled(fit(words, 2 * width), "$text-muted")]
+    how = f"Waiting for a reading, which {calls} calls" if room.closed_at is None else "Not read here"
+    return [Content.styled(fit(f"{how}: {_pieces(visit, pieces)}", 2 * width), "$text-muted")]
 
 
 def _title(visit: Visit, piece: Piece) -> str:

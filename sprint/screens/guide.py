@@ -110,7 +110,7 @@ class Guide:
         notices += await self._look_at_table()
         await self._lead_on()
         self._part()
-        await self._lead_late()
+        notices += await self._lead_late()
         for notice in self._wanted(notices):
             self.tell(notice)
         if self._arrived and not self._remembered:
@@ -154,19 +154,25 @@ class Guide:
             self._due = scene
             return [Notice(WAITS[scene])] if scene in WAITS else []
         self._due = ""
-        noting = self._noting and scene == "writing" and self._shown().place == "lobby"
+        return await self._go(scene)
+
+    async def _go(self, scene: str) -> list[Notice]:
+        """Go to a screen; gives what is to be said of a note that was left for it."""
+        here = self._shown()
+        lobby = here.place == "lobby" and self._app.screen is here
+        left = scene == "writing" and lobby and self._noting
         self._hush(scene)
         await self.show(scene)
-        return [Notice(NOTE_WAITS)] if noting else []
+        return [Notice(NOTE_WAITS)] if left else []
 
-    async def _lead_late(self) -> None:
+    async def _lead_late(self) -> list[Notice]:
         """Go to the screen that waited for what was typed, unless it is not due any more or one is there."""
         due, visit = self._due, self._visit
         if not due or self._asked:
-            return
+            return []
         self._due = ""
         if self._shown().place == "console" or self._shown().place == due:
-            return
+            return []
         stands = standing(visit.sprint, visit.now())
         table = scene_of(visit.room, visit.me)
         still = {
@@ -174,9 +180,7 @@ class Guide:
             "results": stands in ("rung", "done"),
             "table": table is not None and table.part != "done",
         }
-        if still.get(due, False):
-            self._hush(due)
-            await self.show(due)
+        return await self._go(due) if still.get(due, False) else []
 
     @property
     def _asked(self) -> bool:
@@ -213,22 +217,17 @@ class Guide:
         On the page it is text, and nothing of that may be lost; only what was meant for the line of a dialog
         does not belong there. Whoever writes on there when the bell rings is carried on.
         """
-        here = self._app.screen
-        if scene == "writing":
-            hushes = here is not self._shown() and isinstance(self._app.focused, Input)
-        else:
-            hushes = here is not self._writing or isinstance(self._app.focused, Input)
-        if hushes:
-            dialog = here is not self._shown()
-            self._visit.setting.hush.begin(in_line=dialog and isinstance(self._app.focused, Input))
+        here, in_line = self._app.screen, isinstance(self._app.focused, Input)
+        over = in_line and here is not self._shown()
+        if over if scene == "writing" else (in_line or here is not self._writing):
+            self._visit.setting.hush.begin(in_line=over)
 
     async def _lead_on(self) -> None:
         """Lead on from a table that is done, unless somebody still writes there or answers a question."""
         shown = self._shown()
         busy = self._app.screen is not shown or shown.at_work
         if self._leading_on.step(self._visit, at_table=shown.place == "table", busy=busy):
-            self._hush("lobby")
-            await self.show("lobby")
+            await self._go("lobby")
 
     def _part(self) -> None:
         """Show what the circle did as its day ends, to whoever waits and types nothing; others find it in the

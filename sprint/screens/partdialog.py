@@ -53,8 +53,8 @@ LEADS: Final[dict[BlockKind | None, str]] = {
     "read": "How long pieces are gathered before they are read; it is a part of the length.",
     "sprint": "How long people can get ready before it starts; it is not a part of the length.",
 }
-#: What a file calls a field, at the beginning of a sentence on what is wrong with it or, of one, within; what
-#: stands in quotation marks is somebody's own.
+#: What a file calls a field where it begins a sentence, and a lead wherever it is named. What stands in
+#: quotation marks is found first, and stays: it is somebody's own.
 _KEY: Final = re.compile(rf"“[^”]*”|(?:^|(?<=\. ))(?P<key>length|{'|'.join(LABELS)}): |\b(?:a|the) lead\b")
 
 

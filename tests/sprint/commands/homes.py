@@ -23,3 +23,8 @@ def keep_at_home(evening: Evening, name: str, home: Path, title: str = "Tea [/b]
     for digest, blob in evening.blobs.items():
         shelf.texts.put(digest, blob)
     return desk
+
+
+def log_at(home: Path) -> Path:
+    """Where the copy of the room's log lies at somebody's home."""
+    return Folders.under(home).data / "rooms" / KEYS.room / "log.jsonl"

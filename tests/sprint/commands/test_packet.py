@@ -6,7 +6,7 @@ import pytest
 
 from sprint.cli import main
 from sprint.core.reading.acts import Erase
-from tests.sprint.commands.homes import keep_at_home
+from tests.sprint.commands.homes import keep_at_home, log_at
 from tests.sprint.core.world import ANA, BEN, CARA, KEYS, key_of
 from tests.sprint.screens.fakelink import INVITE
 from tests.sprint.writing.evening import POEM, STORY, Evening
@@ -96,7 +96,7 @@ def test_what_is_whole_of_a_damaged_copy_is_taken_home_and_the_rest_is_told_of(
     evening: Evening, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keep_at_home(evening, ANA, tmp_path / "home").close()
-    log = tmp_path / "home" / "rooms" / KEYS.room / "log.jsonl"
+    log = log_at(tmp_path / "home")
     lines = log.read_bytes().split(b"\n")
     damaged = lines[-2].replace(b'"sig":"', b'"sig":"AAAA', 1)
     log.write_bytes(b"\n".join([*lines[:-2], damaged, b""]))
@@ -111,7 +111,7 @@ def test_a_copy_that_ends_before_what_was_seen_is_told_of_and_one_that_is_spoilt
     with keep_at_home(evening, ANA, tmp_path / "home") as desk:
         seen = len(evening.world.log)
         desk.rooms.mark(KEYS.room, last_seen_at=3, seq=seen, head="0" * 64)
-    log = tmp_path / "home" / "rooms" / KEYS.room / "log.jsonl"
+    log = log_at(tmp_path / "home")
     lines = log.read_bytes().split(b"\n")
     log.write_bytes(b"\n".join([*lines[:-2], b"spoilt", b""]))
     assert packet(tmp_path / "home", "tea", "--out", tmp_path / "out") == 0

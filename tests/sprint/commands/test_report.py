@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sprint.cli import main
-from tests.sprint.commands.homes import keep_at_home
+from tests.sprint.commands.homes import keep_at_home, log_at
 from tests.sprint.core.world import BEN, CARA, KEYS, key_of
 from tests.sprint.writing.dayevening import DayEvening
 
@@ -92,7 +92,7 @@ def test_of_a_damaged_copy_the_whole_part_is_reported_and_the_rest_told_of(
     evening: DayEvening, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keep_at_home(evening, CARA, tmp_path / "home").close()
-    log = tmp_path / "home" / "rooms" / KEYS.room / "log.jsonl"
+    log = log_at(tmp_path / "home")
     lines = log.read_bytes().split(b"\n")
     damaged = lines[-2].replace(b'"sig":"', b'"sig":"AAAA', 1)
     log.write_bytes(b"\n".join([*lines[:-2], damaged, b""]))

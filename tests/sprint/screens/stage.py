@@ -62,7 +62,7 @@ class Stage:
 
     def rest(self) -> None:
         """Let so much time pass that whoever typed has paused."""
-        self._typed_ms += AWHILE_MS
+        self.pass_ms(AWHILE_MS)
 
     def pass_ms(self, ms: float) -> None:
         """Let so much time pass on the clock by which pauses in typing are told."""

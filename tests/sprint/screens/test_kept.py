@@ -9,10 +9,10 @@ from sprint.screens.home import HomeScreen
 from sprint.screens.kept import KeptScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.packet import PacketScreen
-from tests.sprint.commands.homes import keep_at_home
+from tests.sprint.commands.homes import keep_at_home, log_at
 from tests.sprint.core.world import ANA, BEN, KEYS, key_of
 from tests.sprint.screens.fakelink import INVITE
-from tests.sprint.screens.stage import WALL_MS, Stage, folders, stage
+from tests.sprint.screens.stage import WALL_MS, Stage, stage
 from tests.sprint.writing.evening import STORY, Evening
 
 
@@ -26,11 +26,6 @@ async def kept_at_home(home: Path, *, closed: bool = False) -> None:
         desk.rooms.mark("f" * 32, last_seen_at=0, closed=True)
         desk.rooms.mark(KEYS.room, last_seen_at=1, seq=len(evening.world.log), head="0" * 64, closed=closed)
         desk.rooms.meet(msgspec.structs.replace(INVITE, host="127.0.0.1", port=1, tls=False))
-
-
-def log_at(home: Path) -> Path:
-    """The log of Ana's room on her disk."""
-    return folders(home, "").data / "rooms" / KEYS.room / "log.jsonl"
 
 
 async def read_what_is_kept(show: Stage) -> None:

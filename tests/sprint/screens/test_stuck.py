@@ -55,6 +55,14 @@ async def asks(show: Stage, link: FakeLink, name: str, words: str) -> str:
     return ask
 
 
+async def asking(show: Stage) -> None:
+    """Go to where the circle is asked."""
+    await show.press("shift+f6")
+    await show.on(StuckDialog)
+    await show.press("a")
+    await show.on(WordsDialog)
+
+
 async def test_a_prompt_is_drawn_kept_in_view_and_put_away_and_nobody_hears_of_it(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await writing(show)
@@ -117,10 +125,7 @@ async def test_the_circle_is_asked_and_its_ideas_come_beside_the_page_and_move_n
 ) -> None:
     async with stage(tmp_path) as show:
         link = await writing(show)
-        await show.press("shift+f6")
-        await show.on(StuckDialog)
-        await show.press("a")
-        await show.on(WordsDialog)
+        await asking(show)
         await show.press(*"no door", "enter")
         await show.on(WritingScreen)
         await show.says(ASKED)
@@ -277,16 +282,10 @@ async def test_an_idea_for_an_ask_that_was_closed_meanwhile_is_said_to_be_late(t
 async def test_an_ask_that_comes_too_late_and_one_that_was_left_wait(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
         link = await writing(show)
-        await show.press("shift+f6")
-        await show.on(StuckDialog)
-        await show.press("a")
-        await show.on(WordsDialog)
+        await asking(show)
         await show.press(*"no do", "escape")
         await show.on(WritingScreen)
-        await show.press("shift+f6")
-        await show.on(StuckDialog)
-        await show.press("a")
-        await show.on(WordsDialog)
+        await asking(show)
         await show.press(*"or")
         assert show.app.screen.query_one(Input).value == "no door"
         link.pass_time(20 * MINUTE)

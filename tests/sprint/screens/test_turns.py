@@ -11,6 +11,7 @@ from sprint.core.reading.marks import Marks
 from sprint.screens.callform import CallScreen
 from sprint.screens.carrying import HELD_MS, REACTION_MS, REPEATS_MS, Hush
 from sprint.screens.finding import FindScreen
+from sprint.screens.guide import NOTE_WAITS
 from sprint.screens.home import HomeScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.offer import OfferScreen
@@ -38,6 +39,13 @@ async def in_the_lobby(show: Stage) -> FakeLink:
     link = FakeLink(World())
     await show.visit(visit_to(show, link))
     await show.on(LobbyScreen)
+    return link
+
+
+async def before_a_start(show: Stage, starter: str = BEN) -> FakeLink:
+    """In the lobby, five seconds before a sprint that somebody has set."""
+    link = await in_the_lobby(show)
+    link.others(starter, acts.Schedule(20 * MINUTE, 5_000))
     return link
 
 
@@ -125,8 +133,7 @@ async def test_whoever_begins_to_type_into_a_line_as_the_bell_closes_it_gives_no
 
 async def test_a_page_waits_for_the_rest_of_a_note_and_then_takes_every_letter(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
-        link = await in_the_lobby(show)
-        link.others(BEN, acts.Schedule(20 * MINUTE, 5_000))
+        link = await before_a_start(show)
         await show.press("enter", *"hello th")
         link.pass_time(5_000)
         await show.until(lambda: "Your page comes when this is done" in show.told)
@@ -141,13 +148,12 @@ async def test_a_note_that_is_left_alone_stays_for_later_and_its_writer_comes_to
     tmp_path: Path,
 ) -> None:
     async with stage(tmp_path) as show:
-        link = await in_the_lobby(show)
-        link.others(BEN, acts.Schedule(20 * MINUTE, 5_000))
+        link = await before_a_start(show)
         await show.press("enter", *"hello th")
         show.rest()
         link.pass_time(5_000)
         await show.on(WritingScreen)
-        await show.until(lambda: "Your note to the circle waits in the lobby." in show.told)
+        await show.until(lambda: show.told == NOTE_WAITS)
         await show.type_on(*"ere")
         assert show.app.screen.query_one(Editor).text == "ere"
         await show.press("ctrl+l")
@@ -226,11 +232,21 @@ async def test_what_is_pressed_as_the_table_comes_is_no_command_there(tmp_path: 
         await show.until(lambda: bool(screen.marks.get(screen.laid, Marks()).all))
 
 
+async def test_a_note_for_which_the_page_waited_and_that_is_left_is_said_to_wait(tmp_path: Path) -> None:
+    async with stage(tmp_path) as show:
+        link = await before_a_start(show)
+        await show.press("enter", *"hello th")
+        link.pass_time(5_000)
+        await show.until(lambda: "Your page comes when this is done" in show.told)
+        show.rest()
+        await show.on(WritingScreen)
+        await show.until(lambda: show.told == NOTE_WAITS)
+
+
 @pytest.mark.parametrize("looks", ["here", "elsewhere", "at too little"])
 async def test_a_bell_waits_for_what_is_typed_into_a_dialog(tmp_path: Path, looks: str) -> None:
     async with stage(tmp_path) as show:
-        link = await in_the_lobby(show)
-        link.others(ANA, acts.Schedule(20 * MINUTE, 5_000))
+        link = await before_a_start(show, ANA)
         show.app.push_screen(WordsDialog(show.app.setting, "What do you mean to do?"))
         await show.on(WordsDialog)
         await show.press(*"a sonnet")
@@ -258,8 +274,7 @@ def in_a_line(show: Stage) -> bool:
 
 async def test_a_dialog_with_words_in_it_is_waited_for_from_whichever_row(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
-        link = await in_the_lobby(show)
-        link.others(BEN, acts.Schedule(20 * MINUTE, 5_000))
+        link = await before_a_start(show)
         await show.press("t")
         await show.on(TermsDialog)
         await show.until(lambda: show.app.focused is not None)
@@ -275,8 +290,7 @@ async def test_a_dialog_with_words_in_it_is_waited_for_from_whichever_row(tmp_pa
 
 async def test_letters_for_a_line_of_a_form_do_not_land_on_the_page(tmp_path: Path) -> None:
     async with stage(tmp_path) as show:
-        link = await in_the_lobby(show)
-        link.others(BEN, acts.Schedule(20 * MINUTE, 5_000))
+        link = await before_a_start(show)
         await show.press("p")
         await show.on(OfferScreen)
         await show.press("tab")
@@ -284,6 +298,7 @@ async def test_letters_for_a_line_of_a_form_do_not_land_on_the_page(tmp_path: Pa
         await show.press(*"The la")
         link.pass_time(5_000)
         await show.on(WritingScreen)
+        assert NOTE_WAITS not in show.told, "it is no note"
         await show.type_on(*"mp")
         editor = show.app.screen.query_one(Editor)
         assert editor.text == ""
@@ -347,8 +362,8 @@ def test_a_key_that_is_held_down_is_one_however_late_it_comes_again_first() -> N
     now += REPEATS_MS + 1
     assert not hush.swallows(space)
     hush.once()
-    for wait in (900, 900, 900):
-        now += wait
+    for _ in range(3):
+        now += 900
         swallowed = hush.swallows(space)
     assert not swallowed, "whoever presses it again and again gets through"
     hush.once()
