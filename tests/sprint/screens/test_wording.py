@@ -12,7 +12,7 @@ from sprint.screens.boarddialog import BoardDialog
 from sprint.screens.console import ConsoleScreen
 from sprint.screens.lobby import LobbyScreen
 from sprint.screens.worddialog import WordsDialog
-from sprint.screens.wording import KEPT
+from sprint.screens.wording import KEPT, unless_blank
 from tests.sprint.core.world import ANA, BEN, World, key_of
 from tests.sprint.screens import consoles
 from tests.sprint.screens.consoles import board
@@ -126,3 +126,14 @@ async def test_nothing_is_sent_without_a_word(tmp_path: Path, key: str) -> None:
         await show.on(ConsoleScreen)
         await show.pilot.pause()
         assert (len(link.world.log), KEPT in show.told) == (entries, False)
+
+
+async def test_what_has_no_word_goes_to_nobody() -> None:
+    sent: list[str] = []
+
+    async def send(words: str) -> str:
+        sent.append(words)
+        return "1"
+
+    assert (await unless_blank(send)(""), await unless_blank(send)("Tea")) == ("", "1")
+    assert sent == ["Tea"]
